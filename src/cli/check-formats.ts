@@ -1,0 +1,2 @@
+export const checkFormats = ["pretty", "json", "github", "sarif", "junit"] as const;
+export type CheckFormat = (typeof checkFormats)[number];

@@ -1,0 +1,26 @@
+import { check, type Finding } from "../../domain/check/check.ts";
+import type { Day } from "../../domain/shared/dates.ts";
+import { pathOf } from "../../domain/strategy/path.ts";
+import type { Position } from "../../strategy-file/position.ts";
+import type { StrategySource } from "../strategy-source.ts";
+
+/** A finding with its place in the file. */
+export type LocatedFinding = Finding & { readonly position: Position };
+
+/** What the formats print: the findings of one file, and the file. */
+export type CheckedFile = {
+  readonly name: string;
+  readonly text: string;
+  readonly asOf: Day;
+  readonly findings: readonly LocatedFinding[];
+  readonly summary: ReturnType<typeof check>["summary"];
+};
+
+export function checkedFile({ name, file, reading }: StrategySource, asOf: Day): CheckedFile {
+  const { findings, summary } = check(reading, asOf);
+  const located = findings.map((finding) => ({
+    ...finding,
+    position: file.positionOf(pathOf(finding.path)),
+  }));
+  return { name, text: file.text, asOf, findings: located, summary };
+}

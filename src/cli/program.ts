@@ -1,0 +1,122 @@
+import { Command, CommanderError, Option } from "commander";
+import { checkFormats } from "./check-formats.ts";
+import { type ExitCode, exitCodes, type Shell } from "./shell.ts";
+
+/** Runs one command line and gives its exit code. Each command is loaded when it is asked for: `check` does not wait for the rest. */
+export async function run(args: readonly string[], shell: Shell): Promise<number> {
+  let code: number = exitCodes.nothingToDo;
+  const ends = (ending: Promise<number> | number) => Promise.resolve(ending).then((end) => void (code = end));
+  const program = rootCommand(shell);
+  addFileCommands(program, shell, ends);
+  addEngineCommands(program, shell, ends);
+  addServerCommands(program, shell, ends);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return usageCode(error);
+    return internalError(shell, error);
+  }
+}
+
+type Ends = (code: Promise<number> | number) => Promise<void>;
+const fileMeaning = "a strategy file, or - for standard input";
+const jsonMeaning = "print JSON";
+
+function rootCommand({ out, err }: Shell): Command {
+  return new Command("entente")
+    .description("Software in which a partnership strategy is executable")
+    .exitOverride()
+    .configureOutput({
+      writeOut: out.write,
+      writeErr: err.write,
+      getOutHelpWidth: () => out.width,
+      getErrHelpWidth: () => err.width,
+    })
+    .addHelpText(
+      "after",
+      `\nExit codes: 0 nothing to act on, 1 found something, 2 could not evaluate, 101 internal error.`,
+    );
+}
+
+function addFileCommands(program: Command, shell: Shell, ends: Ends): void {
+  program
+    .command("check")
+    .argument("<file>", fileMeaning)
+    .description("find the mistakes that kill strategies")
+    .option("--as-of <date>", "the day on which dates fall due (default: today)")
+    .addOption(
+      new Option("--format <format>", "how findings are printed").choices(checkFormats).default("pretty"),
+    )
+    .addOption(new Option("--json", "the same as --format json").implies({ format: "json" }))
+    .action(async (file, options) => ends((await import("./commands/check.ts")).check(shell, file, options)));
+  program
+    .command("explain")
+    .argument("<word...>", "a rule, a metric or a term; `rules`, `metrics` and `terms` list them")
+    .description("explain a rule, a metric or a word")
+    .option("--json", jsonMeaning)
+    .action(async (words, options) =>
+      ends((await import("./commands/explain.ts")).explain(shell, words, options)),
+    );
+  program
+    .command("schema")
+    .description("print the JSON Schema of a strategy file")
+    .option("--json", "what it prints is JSON in any case")
+    .action(async () => ends((await import("./commands/schema.ts")).schema(shell)));
+  program
+    .command("fmt")
+    .argument("<file>", fileMeaning)
+    .description("write a strategy file in its canonical form; comments stay")
+    .option("--check", "write nothing; exit with 1 when the file is not formatted")
+    .option("--stdout", "print the text instead of writing the file")
+    .action(async (file, options) => ends((await import("./commands/fmt.ts")).fmt(shell, file, options)));
+}
+
+function addEngineCommands(program: Command, shell: Shell, ends: Ends): void {
+  program
+    .command("diff")
+    .argument("<old>", fileMeaning)
+    .argument("<new>", fileMeaning)
+    .description("say what changed, in the strategy's words")
+    .option("--json", jsonMeaning)
+    .action(async (old, now, options) =>
+      ends((await import("./commands/diff.ts")).diff(shell, old, now, options)),
+    );
+  program
+    .command("score")
+    .argument("<file>", fileMeaning)
+    .description("rank the candidates of the landscape")
+    .option("--json", jsonMeaning)
+    .action(async (file, options) => ends((await import("./commands/score.ts")).score(shell, file, options)));
+  program
+    .command("decide")
+    .argument("<file>", fileMeaning)
+    .description("build, partner or acquire: what the rule says, and what would change it")
+    .option("--json", jsonMeaning)
+    .action(async (file, options) =>
+      ends((await import("./commands/decide.ts")).decide(shell, file, options)),
+    );
+}
+
+function addServerCommands(program: Command, shell: Shell, ends: Ends): void {
+  program
+    .command("serve")
+    .description("start the server and its database")
+    .option("--port <port>", "port to listen on")
+    .option("--host <host>", "address to listen on")
+    .option("--strategy <file>", "strategy file to load")
+    .action(async (options) => ends((await import("./commands/serve.ts")).serve(shell, options)));
+}
+
+/** Asking for help is no mistake; everything else that the command line cannot read is. */
+const usageCode = ({ exitCode }: CommanderError): ExitCode =>
+  exitCode === 0 ? exitCodes.nothingToDo : exitCodes.notEvaluated;
+
+function internalError({ err, env }: Shell, error: unknown): ExitCode {
+  const message = error instanceof Error ? error.message : String(error);
+  err.write(`${err.colors.red("internal error")}  ${message}\n`);
+  if (env["ENTENTE_DEBUG"] === "1" && error instanceof Error) err.write(`${error.stack}\n`);
+  else
+    err.write("This is a mistake in entente, not in your file. ENTENTE_DEBUG=1 shows where it happened.\n");
+  return exitCodes.internalError;
+}

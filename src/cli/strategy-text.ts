@@ -1,0 +1,55 @@
+import { open } from "node:fs/promises";
+import { type Decision, no, yes } from "../domain/shared/decision.ts";
+import { largestFile } from "../strategy-file/dialect.ts";
+
+/** The text of a file, `-` for standard input; a no says what is wrong with it in words. */
+export async function readText(path: string): Promise<Decision<string>> {
+  try {
+    return decoded(path === "-" ? await readAll(process.stdin) : await readFile(path));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    return no(`${path} cannot be read: ${reasons[code] ?? code}`, "a strategy file, or - for standard input");
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "its permissions do not allow it",
+  EPERM: "its permissions do not allow it",
+  ENOTDIR: "a part of its path is not a folder",
+  ENAMETOOLONG: "its name is too long",
+};
+
+async function readFile(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    return await readAll(file.createReadStream({ autoClose: false }));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads a little more than a strategy may have: the parser says that it is too much. */
+async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > largestFile) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+function decoded(bytes: Buffer): Decision<string> {
+  // Cut short in the middle of a character; the size is what will be refused.
+  if (bytes.length > largestFile) return yes(bytes.toString("latin1"));
+  try {
+    return yes(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return no("the file is not UTF-8 text", "the same text saved as UTF-8");
+  }
+}

@@ -1,0 +1,96 @@
+import type {
+  CheckReply,
+  CoverageReply,
+  DealReply,
+  DriftReply,
+  ImportReply,
+  MeasureReply,
+  OverviewReply,
+  PartnerReply,
+  PartnersReply,
+  StrategyReply,
+  WhyReply,
+  WorkspaceReply,
+} from "./api.ts";
+
+/** One HTTP call as data: the server registers it, the web app and the CLI call it; `Reply` exists for the compiler only. */
+export type Endpoint<Path extends string, Query, Reply> = {
+  readonly method: "GET" | "POST";
+  readonly path: Path;
+  readonly query: readonly (keyof Query & string)[];
+  readonly reply?: Reply;
+};
+
+/** Filters every page of figures understands; lists are written `type=a,b`. */
+export type Filters = {
+  asOf?: string;
+  type?: string;
+  category?: string;
+  program?: string;
+  tier?: string;
+  region?: string;
+  vertical?: string;
+  size?: string;
+  partner?: string;
+};
+export type MeasureQuery = Filters & { from?: string; to?: string; over?: string; by?: string };
+
+const filters = [
+  "asOf",
+  "type",
+  "category",
+  "program",
+  "tier",
+  "region",
+  "vertical",
+  "size",
+  "partner",
+] as const;
+
+const get =
+  <Query extends object, Reply>() =>
+  <const Path extends string>(
+    path: Path,
+    query: readonly (keyof Query & string)[] = [],
+  ): Endpoint<Path, Query, Reply> => ({
+    method: "GET",
+    path,
+    query,
+  });
+
+export const endpoints = {
+  workspace: get<object, WorkspaceReply>()("/api/v1/workspace"),
+  strategy: get<{ asOf?: string }, StrategyReply>()("/api/v1/strategy", ["asOf"]),
+  check: get<{ asOf?: string }, CheckReply>()("/api/v1/check", ["asOf"]),
+  overview: get<Filters, OverviewReply>()("/api/v1/overview", filters),
+  drift: get<Filters, DriftReply>()("/api/v1/drift", ["asOf"]),
+  coverage: get<Filters, CoverageReply>()("/api/v1/coverage", ["asOf"]),
+  measure: get<MeasureQuery, MeasureReply>()("/api/v1/measures/:measure", [
+    ...filters,
+    "from",
+    "to",
+    "over",
+    "by",
+  ]),
+  why: get<MeasureQuery & { page?: string }, WhyReply>()("/api/v1/measures/:measure/why", [
+    ...filters,
+    "from",
+    "to",
+    "over",
+    "page",
+  ]),
+  partners: get<
+    Filters & { search?: string; sort?: string; active?: string; page?: string; limit?: string },
+    PartnersReply
+  >()("/api/v1/partners", [...filters, "search", "sort", "active", "page", "limit"]),
+  partner: get<{ asOf?: string; page?: string }, PartnerReply>()("/api/v1/partners/:number", [
+    "asOf",
+    "page",
+  ]),
+  deal: get<object, DealReply>()("/api/v1/deals/:number"),
+  importFiles: { method: "POST", path: "/api/v1/imports", query: ["path", "preset", "dryRun"] } as Endpoint<
+    "/api/v1/imports",
+    { path: string; preset?: string; dryRun?: string },
+    ImportReply
+  >,
+} as const;

@@ -1,0 +1,141 @@
+import type { BudgetLine } from "../../strategy/funding.ts";
+import { linesMinor } from "../../strategy/funding.ts";
+import { entries, isWhole, sumShares } from "../../strategy/lookup.ts";
+import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
+import { toleranceOf } from "../../strategy/tolerances.ts";
+import { amountText, listed, percent } from "../figures.ts";
+import { type Fault, type Rule, rule } from "../rule.ts";
+
+/** How the lines of the budget are divided, held against what was intended. */
+export const budgetSplitRules: readonly Rule[] = [
+  rule({
+    id: "BUD-002",
+    severity: "warning",
+    finds: "a type's share of the lines more than `tolerances.investment` from the intended share",
+    why: "The strategy says where the money should go and the lines say where it goes. Partners read the lines.",
+    fix: "move money between the lines, or change the intended share and its reason",
+    example: {
+      bad: "budget:\n  lines: [{ name: Kit, amount: 90K, type: msp }, { name: Fund, amount: 10K, type: reseller }]\n  share: { msp: 50%, reseller: 50% }",
+      good: "budget:\n  lines: [{ name: Kit, amount: 52K, type: msp }, { name: Fund, amount: 48K, type: reseller }]\n  share: { msp: 50%, reseller: 50% }",
+    },
+    faults: ({ strategy }) => splitFaults(strategy, { by: "type", intended: "share" }),
+  }),
+  rule({
+    id: "BUD-003",
+    severity: "error",
+    finds: "intended shares that do not add up to 100%",
+    why: "A split over more or less than everything cannot be followed. Each reader repairs it in favour of another line.",
+    fix: "change the shares until together they are 100%",
+    example: {
+      bad: "budget:\n  share: { msp: 50%, reseller: 40% }",
+      good: "budget:\n  share: { msp: 55%, reseller: 45% }",
+    },
+    faults: ({ strategy }) => wholeFaults(strategy),
+  }),
+  rule({
+    id: "BUD-004",
+    severity: "error",
+    finds: "a high-priority partner type without a line",
+    why: "Priority without money is a compliment. The type gets attention in the kick-off and nothing afterwards.",
+    fix: "add a line with its `type` and an amount, or lower its priority",
+    example: {
+      bad: "partnerTypes: { msp: { name: Managed service provider, priority: high } }\nbudget: { lines: [{ name: Research, amount: 70K, type: consultant }] }",
+      good: "partnerTypes: { msp: { name: Managed service provider, priority: high } }\nbudget: { lines: [{ name: Migration desk, amount: 150K, type: msp }] }",
+    },
+    faults: ({ strategy }) => unfundedFaults(strategy),
+  }),
+  rule({
+    id: "BUD-011",
+    severity: "note",
+    finds: "a selective type gets more than a high-priority one",
+    why: "It may be right: few partners can cost much. It is more often a line that has grown by itself.",
+    fix: "check that the difference is meant; otherwise move money or change the priorities",
+    example: {
+      bad: "partnerTypes: { msp: { name: MSP, priority: high }, consultant: { name: Consultant, priority: selective } }\nbudget: { lines: [{ name: Kit, amount: 50K, type: msp }, { name: Research, amount: 70K, type: consultant }] }",
+      good: "partnerTypes: { msp: { name: MSP, priority: high }, consultant: { name: Consultant, priority: selective } }\nbudget: { lines: [{ name: Kit, amount: 150K, type: msp }, { name: Research, amount: 70K, type: consultant }] }",
+    },
+    faults: ({ strategy }) => inversionFaults(strategy),
+  }),
+  rule({
+    id: "BUD-013",
+    severity: "warning",
+    finds: "a purpose's share of the lines more than `tolerances.investment` from `purposeShare`",
+    why: "Money drifts to what has a supplier and an invoice: events and content. Activating partners and developing them has neither, and is what was intended.",
+    fix: "move money between the purposes, or change `purposeShare`",
+    example: {
+      bad: "budget:\n  lines: [{ name: Kit, amount: 90K, purpose: acquisition }, { name: Desk, amount: 10K, purpose: activation }]\n  purposeShare: { acquisition: 50%, activation: 50% }",
+      good: "budget:\n  lines: [{ name: Kit, amount: 52K, purpose: acquisition }, { name: Desk, amount: 48K, purpose: activation }]\n  purposeShare: { acquisition: 50%, activation: 50% }",
+    },
+    faults: ({ strategy }) => splitFaults(strategy, { by: "purpose", intended: "purposeShare" }),
+  }),
+];
+
+type Split = { readonly by: "type" | "purpose"; readonly intended: "share" | "purposeShare" };
+
+/** A split is over the lines that say where they belong; lines without a type or purpose take no part in it. */
+function* splitFaults(strategy: Strategy, { by, intended }: Split): Generator<Fault> {
+  const shares: Readonly<Record<string, number | undefined>> | undefined = strategy.budget?.[intended];
+  if (shares === undefined) return;
+  const total = linesMinor(strategy, (line) => line[by] !== undefined);
+  if (total === undefined || total <= 0) return;
+  const tolerance = toleranceOf(strategy, "investment");
+  for (const slug of new Set([...Object.keys(shares), ...membersOf(strategy, by)])) {
+    const part = linesMinor(strategy, (line) => line[by] === slug) ?? 0;
+    const wanted = shares[slug] ?? 0;
+    if (hundredMillionths(Math.abs(part / total - wanted)) <= hundredMillionths(tolerance)) continue;
+    const should = amountText(Math.round(wanted * total), strategy.company.currency);
+    yield {
+      path: ["budget", intended, ...(slug in shares ? [slug] : [])],
+      message: `${slug} gets ${percent(part / total)} of the lines; ${percent(wanted)} is intended`,
+      fix: `bring its lines to about ${should}, or intend ${percent(part / total)}`,
+    };
+  }
+}
+
+function* wholeFaults({ budget }: Strategy): Generator<Fault> {
+  for (const intended of ["share", "purposeShare"] as const) {
+    const shares = budget?.[intended];
+    if (shares === undefined) continue;
+    const sum = sumShares(Object.values(shares));
+    if (!isWhole(sum)) {
+      yield {
+        path: ["budget", intended],
+        message: `the intended shares add up to ${percent(sum)}, not 100%`,
+      };
+    }
+  }
+}
+
+function* unfundedFaults(strategy: Strategy): Generator<Fault> {
+  const { budget } = strategy;
+  if (budget === undefined) return;
+  for (const slug of typesOf(strategy, "high")) {
+    const funded = (budget.lines ?? []).some((line) => line.type === slug && line.amount !== undefined);
+    if (!funded)
+      yield { path: ["partnerTypes", slug], message: `${slug} has high priority and no line of the budget` };
+  }
+}
+
+function* inversionFaults(strategy: Strategy): Generator<Fault> {
+  if (strategy.budget?.lines === undefined) return;
+  const minorOf = (slug: string) => linesMinor(strategy, (line) => line.type === slug);
+  for (const selective of typesOf(strategy, "selective")) {
+    const gets = minorOf(selective);
+    const lesser = typesOf(strategy, "high").filter(
+      (high) => gets !== undefined && gets > (minorOf(high) ?? gets),
+    );
+    if (gets === undefined || lesser.length === 0) continue;
+    yield {
+      path: ["partnerTypes", selective],
+      message: `${selective} is selective and gets ${amountText(gets, strategy.company.currency)}, more than ${listed(lesser)} with high priority`,
+    };
+  }
+}
+
+const membersOf = ({ budget }: Strategy, by: Split["by"]): string[] =>
+  (budget?.lines ?? []).flatMap((line: BudgetLine) => line[by] ?? []);
+
+const typesOf = ({ partnerTypes }: Strategy, priority: PartnerType["priority"]): string[] =>
+  entries<PartnerType>(partnerTypes).flatMap(([slug, type]) => (type.priority === priority ? [slug] : []));
+
+const hundredMillionths = (share: number): number => Math.round(share * 1e8);

@@ -1,0 +1,126 @@
+import type { Day } from "../../shared/dates.ts";
+import {
+  betsOfBudgetYear,
+  budgetYear,
+  fullTimePeople,
+  linesMinor,
+  thousandths,
+} from "../../strategy/funding.ts";
+import { sumMinor } from "../../strategy/lookup.ts";
+import type { Strategy } from "../../strategy/strategy.ts";
+import { amountText, counted, listed } from "../figures.ts";
+import { type Fault, type Rule, rule } from "../rule.ts";
+import { budgetPromiseRules } from "./budget-promises.ts";
+import { budgetSplitRules } from "./budget-split.ts";
+
+const totalRules: readonly Rule[] = [
+  rule({
+    id: "BUD-001",
+    severity: "error",
+    finds: "no amounts: a strategy without a budget",
+    why: "A strategy that costs nothing is a wish. The first partner who asks for funds or a launch finds out, and tells the others.",
+    fix: "write the amounts: `people` with their cost, `lines`, `systems`",
+    example: {
+      bad: "budget: { year: FY28, lines: [] }",
+      good: "budget:\n  year: FY28\n  lines: [{ name: Launch kit, kind: program, amount: 110K, type: msp, purpose: acquisition }]",
+    },
+    faults: ({ strategy }) => amountFaults(strategy),
+  }),
+  rule({
+    id: "BUD-005",
+    severity: "error",
+    finds: "budgets of active and next bets that start within the budget year beyond the lines, in total",
+    why: "Each bet was agreed alone and together they are not paid for. Whichever starts last goes without, and it is rarely the one that matters least.",
+    fix: "raise the lines, or shrink or postpone a bet",
+    example: {
+      bad: "bets:\n  msp-first: { name: MSPs first, status: active, start: FY28-Q1, budget: 310K }\nbudget: { year: FY28, lines: [{ name: Launch kit, amount: 110K }] }",
+      good: "bets:\n  msp-first: { name: MSPs first, status: active, start: FY28-Q1, budget: 100K }\nbudget: { year: FY28, lines: [{ name: Launch kit, amount: 110K }] }",
+    },
+    faults: ({ strategy }) => betMoneyFaults(strategy),
+  }),
+  rule({
+    id: "BUD-006",
+    severity: "warning",
+    finds: "effort of active and next bets that start within the budget year beyond the people",
+    why: "The same few people carry every bet and the daily work besides. A bet without its people fails slowly enough that nobody ends it.",
+    fix: "add people, or lower the effort of a bet or postpone it",
+    example: {
+      bad: "bets:\n  msp-first: { name: MSPs first, status: active, start: FY28-Q1, effort: 4 }\nbudget: { year: FY28, people: [{ role: Partner manager, fte: 3 }] }",
+      good: "bets:\n  msp-first: { name: MSPs first, status: active, start: FY28-Q1, effort: 2 }\nbudget: { year: FY28, people: [{ role: Partner manager, fte: 3 }] }",
+    },
+    faults: ({ strategy }) => betPeopleFaults(strategy),
+  }),
+  rule({
+    id: "BUD-012",
+    severity: "warning",
+    finds: "a budget not approved",
+    why: "Partners plan with what they are promised. Money that finance has not approved is taken back in the middle of their quarter.",
+    fix: "have it approved and write `approved` with who and when",
+    example: {
+      bad: "budget: { year: FY28 }",
+      good: "budget: { year: FY28, approved: { by: fin, on: 2026-11-02 } }",
+    },
+    faults: ({ strategy, asOf }) => approvalFaults(strategy, asOf),
+  }),
+];
+
+/** The rules of the budget, in the order of the table in spec 1. */
+export const budgetRules: readonly Rule[] = [
+  ...totalRules,
+  ...budgetSplitRules,
+  ...budgetPromiseRules,
+].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+function* amountFaults({ budget }: Strategy): Generator<Fault> {
+  const amounts = [
+    ...(budget?.people ?? []).map(({ cost }) => cost),
+    ...(budget?.lines ?? []).map(({ amount }) => amount),
+    ...(budget?.systems ?? []).map(({ cost }) => cost),
+  ];
+  if (!amounts.some((amount) => amount !== undefined && /[1-9]/.test(amount.decimal))) {
+    yield { path: ["budget"], message: budget ? "the budget has no amounts" : "there is no budget" };
+  }
+}
+
+function* betMoneyFaults(strategy: Strategy): Generator<Fault> {
+  const bets = betsOfBudgetYear(strategy);
+  const needed = sumMinor(
+    strategy,
+    bets.map(([, bet]) => bet.budget),
+  );
+  const funded = linesMinor(strategy);
+  if (!strategy.budget || needed === undefined || funded === undefined || needed <= funded) return;
+  const { currency } = strategy.company;
+  const missing = amountText(needed - funded, currency);
+  yield {
+    path: ["budget", "lines"],
+    message: `bets that start in ${budgetYear(strategy)} need ${amountText(needed, currency)}; the lines hold ${amountText(funded, currency)}`,
+    fix: `raise the lines by ${missing}, or shrink or postpone ${listed(
+      bets.map(([slug]) => slug),
+      "or",
+    )}`,
+  };
+}
+
+function* betPeopleFaults(strategy: Strategy): Generator<Fault> {
+  const bets = betsOfBudgetYear(strategy);
+  const needed = thousandths(bets.map(([, { effort }]) => effort ?? 0));
+  const people = fullTimePeople(strategy);
+  if (!strategy.budget || needed <= people) return;
+  yield {
+    path: ["budget", "people"],
+    message: `bets that start in ${budgetYear(strategy)} take ${counted(needed, "full-time person", "full-time people")}; the budget has ${counted(people, "full-time person", "full-time people")}`,
+  };
+}
+
+function* approvalFaults({ budget }: Strategy, asOf: Day): Generator<Fault> {
+  if (budget === undefined) return;
+  if (budget.approved === undefined) {
+    yield { path: ["budget"], message: "nobody has approved the budget" };
+  } else if (budget.approved.on > asOf) {
+    yield {
+      path: ["budget", "approved", "on"],
+      message: `the budget is approved only on ${budget.approved.on}`,
+    };
+  }
+}

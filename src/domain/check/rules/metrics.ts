@@ -1,0 +1,120 @@
+import { periodParts, quartersOf } from "../../shared/fiscal.ts";
+import { metricOf } from "../../strategy/lookup.ts";
+import { valueFor, writtenAs } from "../../strategy/quantities.ts";
+import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
+
+import type { Quantity } from "../../strategy/values.ts";
+import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
+import { type Wanted, disagree, targetsOf } from "../wanted.ts";
+
+export const metricRules: readonly Rule[] = [
+  rule({
+    id: "MET-001",
+    severity: "warning",
+    finds: "a success metric (`metrics`, `role.success`) that is an activity",
+    why: "Success that is counted in trainings and meetings is reached by holding more of them. Nobody can tell from it whether a partner sells.",
+    fix: "count what the activity is meant to bring: revenue, pipeline, active partners, certified people",
+    example: {
+      bad: "metrics:\n  - { metric: trainings-held, targets: { FY28: 10 }, owner: ops }",
+      good: "metrics:\n  - { metric: certified-partners, targets: { FY28: 80% }, owner: ops }",
+    },
+    *faults({ strategy }) {
+      yield* eachOf(strategy.metrics, ["metrics"], function* ({ metric }, path) {
+        if (isActivity(strategy, metric))
+          yield { path: [...path, "metric"], message: `\`${metric}\` counts an activity` };
+      });
+      yield* eachOf<PartnerType>(strategy.partnerTypes, ["partnerTypes"], function* ({ role }, path, slug) {
+        const metric = role?.success?.metric;
+        if (metric !== undefined && isActivity(strategy, metric))
+          yield {
+            path: [...path, "role", "success", "metric"],
+            message: `the success of \`${slug}\` is judged by an activity: \`${metric}\``,
+          };
+      });
+    },
+  }),
+  rule({
+    id: "MET-002",
+    severity: "error",
+    finds:
+      "a year target below the sum of its quarters (flows) or below its last quarter (stocks, ratios; the other way round where less is better)",
+    why: "The year is then reached while its quarters are missed, or the other way round. Two people will read the same page and both be right.",
+    fix: "raise the year, or lower the quarters",
+    example: {
+      bad: "targets: { FY28-Q1: 600K, FY28-Q2: 900K, FY28: 1.2M }",
+      good: "targets: { FY28-Q1: 200K, FY28-Q2: 450K, FY28: 2M }",
+    },
+    faults: ({ strategy }) =>
+      eachOf(strategy.metrics, ["metrics"], function* ({ metric, targets = {} }, path) {
+        for (const year of Object.keys(targets).filter((period) => periodParts(period)?.kind === "year")) {
+          const message = contradiction(strategy, metric, targets, year);
+          if (message) yield { path: [...path, "targets", year], message };
+        }
+      }),
+  }),
+  rule({
+    id: "MET-003",
+    severity: "error",
+    finds:
+      "two targets for the same metric, scope and period that disagree (objectives, key results, metrics)",
+    why: "Each reader quotes the figure that suits. The quarter in which it matters is spent on which of the two was agreed.",
+    fix: "make them one figure, or change the scope or the day of one of them",
+    example: {
+      bad: "objectives:\n  growth: { metric: partner-sourced-revenue, atLeast: 2M, by: 2028-01-31 }\nmetrics:\n  - { metric: partner-sourced-revenue, targets: { FY28: 2.5M } }",
+      good: "objectives:\n  growth: { metric: partner-sourced-revenue, atLeast: 2M, by: 2028-01-31 }\nmetrics:\n  - { metric: partner-sourced-revenue, targets: { FY28: 2M } }",
+    },
+    *faults({ strategy }) {
+      const earlier = new Map<string, Wanted[]>();
+      for (const wanted of targetsOf(strategy)) {
+        const others = earlier.get(wanted.about) ?? [];
+        const other = others.find((candidate) => disagree(candidate, wanted));
+        if (other) yield opposing(wanted, other);
+        earlier.set(wanted.about, [...others, wanted]);
+      }
+    },
+  }),
+];
+
+const isActivity = (strategy: Strategy, metric: string): boolean =>
+  metricOf(strategy, metric)?.kind === "activity";
+
+const opposing = (wanted: Wanted, other: Wanted): Fault => ({
+  path: wanted.path,
+  message: `${wanted.who} wants ${wanted.words} of \`${wanted.metric}\` and ${other.who} wants ${other.words} for the same scope and period`,
+});
+
+type Targets = Readonly<Record<string, Quantity>>;
+
+/** Why a year target and its quarters cannot both be meant; undefined when they can, or when they cannot be compared. */
+function contradiction(
+  strategy: Strategy,
+  metric: string,
+  targets: Targets,
+  year: string,
+): string | undefined {
+  const known = metricOf(strategy, metric);
+  const valueOf = (period: string): number | undefined => {
+    const quantity = targets[period];
+    return quantity && valueFor(strategy, metric, quantity);
+  };
+  const whole = valueOf(year);
+  const written = quartersOf(year).filter((quarter) => Object.hasOwn(targets, quarter));
+  const quarters = written.map(valueOf).filter((value) => value !== undefined);
+  const last = quarters.at(-1);
+  if (!known || whole === undefined || last === undefined || quarters.length < written.length)
+    return undefined;
+  const lessIsBetter = known.direction === "down";
+  // A ceiling for the year may well lie above the sum of some of its quarters, and never above the sum of all four.
+  if (known.shape === "flow" && lessIsBetter && quarters.length < 4) return undefined;
+  const parts = known.shape === "flow" ? exactSum(quarters) : last;
+  if (lessIsBetter ? whole <= parts : whole >= parts) return undefined;
+  const relation = lessIsBetter ? "above" : "below";
+  const sum = () => `the sum of its quarters, ${writtenAs(known.unit, parts, strategy.company.currency)}`;
+  const compared =
+    known.shape === "flow" ? sum() : `${written.at(-1)}, ${targets[written.at(-1) ?? ""]?.text}`;
+  return `${year} of \`${metric}\` is ${targets[year]?.text}, ${relation} ${compared}`;
+}
+
+/** A sum without binary dust: 0.1 + 0.2 is 0.3. */
+const exactSum = (values: readonly number[]): number =>
+  Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;

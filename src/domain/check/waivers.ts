@@ -1,0 +1,20 @@
+import type { Day } from "../shared/dates.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { silentOnMisfit } from "./rule.ts";
+
+/**
+ * A finding is waived by a waiver of its rule and subject, up to and including the waiver's last day; after it WAI-001
+ * reports the waiver itself, and the finding is listed again. A waiver that does not fit waives nothing.
+ */
+export function isWaived(
+  strategy: Strategy | undefined,
+  finding: { readonly rule: string; readonly subject: string },
+  asOf: Day,
+): boolean {
+  const waivers = silentOnMisfit(() => strategy?.waivers ?? []);
+  return waivers.some((waiver) =>
+    silentOnMisfit(() => [
+      waiver.rule === finding.rule && waiver.subject === finding.subject && asOf <= waiver.until,
+    ]).includes(true),
+  );
+}

@@ -1,0 +1,161 @@
+import { lookBack } from "../measures/fact-plan.ts";
+import { type Day, monthEnd } from "../shared/dates.ts";
+import {
+  type DriftKind,
+  driftKinds,
+  type DriftLine,
+  type DriftReport,
+  type DriftStatus,
+  driftStatuses,
+} from "./drift-report.ts";
+import { bets } from "./kinds/bets.ts";
+import { keyResults, metrics, northStar, objectives, roles, thesis } from "./kinds/outcomes.ts";
+import { assumptions, decisions, design, milestones } from "./kinds/plan.ts";
+import { coverage, investment, mixes, tiers } from "./kinds/portfolio.ts";
+import { risks, scenarios } from "./kinds/risks.ts";
+import { type DriftInput, type Promised, type Reading, unknownReading } from "./promised.ts";
+
+/** Month-ends shown as the trend of a line, the as-of day included. */
+const trendPoints = 12;
+
+/**
+ * The strategy against the facts: every promise as one line, the worst first (spec 2, "Drift"). A kind for which there are no
+ * facts gives one unknown line that says what is missing; a kind of which the strategy promises nothing gives none.
+ */
+export function driftReport(input: DriftInput, asOf: Day, version: number): DriftReport {
+  const lines = [
+    ...promises(input).flatMap((promised) => lineOf(promised, asOf) ?? []),
+    ...withoutFacts(input),
+  ].toSorted(worstFirst);
+  const summary = Object.fromEntries(
+    driftStatuses.map((status) => [status, lines.filter((line) => line.status === status).length]),
+  ) as Record<DriftStatus, number>;
+  return { asOf, strategy: { name: input.strategy.strategy.name, version }, lines, summary };
+}
+
+const promises = (input: DriftInput): Promised[] =>
+  [
+    northStar,
+    thesis,
+    mixes,
+    investment,
+    coverage,
+    objectives,
+    keyResults,
+    metrics,
+    roles,
+    bets,
+    tiers,
+    milestones,
+    design,
+    decisions,
+    risks,
+    scenarios,
+    assumptions,
+  ].flatMap((kind) => kind(input));
+
+function lineOf(promised: Promised, asOf: Day): DriftLine | undefined {
+  const { on, ...what } = promised;
+  const now = on(asOf);
+  if (!now) return undefined;
+  const days = lookBack(asOf);
+  const past = days.map((day) => ({ day, then: day === asOf ? now : on(day) }));
+  const trend = past
+    .slice(0, trendPoints)
+    .map(({ day, then }) => ({ day, value: then?.actual ?? null }))
+    .toReversed();
+  return { ...what, ...now, since: sinceWhen(now, past), trend };
+}
+
+/** The first month-end of the unbroken run of readings that are out; the as-of day itself when it is not a month-end. */
+function sinceWhen(now: Reading, past: readonly { day: Day; then: Reading | undefined }[]): Day | null {
+  if (now.status !== "out") return null;
+  const broken = past.findIndex(({ then }) => then?.status !== "out");
+  const run = past.slice(0, broken === -1 ? past.length : broken);
+  return run.findLast(({ day }) => day === monthEnd(day))?.day ?? run.at(-1)?.day ?? null;
+}
+
+const order: readonly DriftStatus[] = ["out", "unknown", "ok"];
+
+/** Out, then unknown, then ok; within each by difference ÷ tolerance. Where none is tolerated, a tenth of the target stands in. */
+function worstFirst(a: DriftLine, b: DriftLine): number {
+  return (
+    order.indexOf(a.status) - order.indexOf(b.status) ||
+    distance(b) - distance(a) ||
+    driftKinds.indexOf(a.kind) - driftKinds.indexOf(b.kind)
+  );
+}
+
+function distance({ difference, tolerance, target }: DriftLine): number {
+  if (difference === null) return 0;
+  return Math.abs(difference) / (tolerance || Math.abs(target ?? 0) / 10 || 1);
+}
+
+/** What each kind needs that nobody imported, where the strategy promises something of the kind. */
+function withoutFacts({ strategy, facts }: DriftInput): DriftLine[] {
+  const { spend, touches } = facts.holdings;
+  const missing: [DriftKind, boolean, string, string, string][] = [
+    [
+      "return",
+      spend === 0 || touches === 0,
+      "Money and attention against productivity",
+      "/partnerTypes",
+      `no ${spend === 0 ? "spend" : "touches"} were imported`,
+    ],
+    [
+      "investment",
+      spend === 0 && strategy.budget?.share !== undefined,
+      "Spending by type and purpose",
+      "/budget/share",
+      "no spend was imported",
+    ],
+    [
+      "budget",
+      spend === 0 && strategy.budget?.lines !== undefined,
+      "Spending against the plan",
+      "/budget/lines",
+      "no spend was imported",
+    ],
+    [
+      "commitment",
+      strategy.programs !== undefined,
+      "What tiers promise",
+      "/programs",
+      "no benefits delivered or commitments kept are recorded",
+    ],
+    [
+      "sponsor",
+      strategy.sponsors !== undefined,
+      "Executive sponsors and their cadence",
+      "/sponsors",
+      "no touches were imported",
+    ],
+    [
+      "registration",
+      Object.values(strategy.programs ?? {}).some(({ registration }) => registration),
+      "Answers to deal registrations",
+      "/programs",
+      "no deal registrations were imported",
+    ],
+    [
+      "conflict",
+      strategy.coverage?.rulesOfEngagement !== undefined,
+      "Channel conflicts",
+      "/coverage/rulesOfEngagement",
+      "no conflict cases are recorded",
+    ],
+  ];
+  return missing
+    .filter(([, applies]) => applies)
+    .map(([kind, , title, path, because]) => ({
+      kind,
+      subject: kind,
+      title,
+      path,
+      unit: "count",
+      better: "up",
+      ...unknownReading(because),
+      since: null,
+      trend: [],
+    }));
+}

@@ -1,0 +1,26 @@
+import { writtenAs } from "../strategy/quantities.ts";
+import type { DriftLine, DriftReport } from "./drift-report.ts";
+
+/** What a page of drift found, in one sentence: where the north star stands, and how many promises are not kept. */
+export function driftHeadline(report: DriftReport, currency: string): string {
+  const star = report.lines.find(({ kind }) => kind === "north-star");
+  const { out, ok } = report.summary;
+  const kept =
+    out === 0
+      ? `all ${ok} promises that can be told are kept`
+      : `${out} of ${out + ok} promises that can be told ${out === 1 ? "is" : "are"} out of tolerance`;
+  return star && star.actual !== null ? `${starInWords(star, currency)}; ${kept}` : `${capital(kept)}`;
+}
+
+function starInWords({ title, unit, actual, target, better, status }: DriftLine, currency: string): string {
+  const value = `${title} stands at ${writtenAs(unit, actual ?? 0, currency)}`;
+  if (target === null || target === 0 || actual === null) return value;
+  const apart = actual / target - 1;
+  const distance = `${Math.round(Math.abs(apart) * 1000) / 10}%`;
+  const side = apart < 0 ? "below" : "above";
+  if (Math.abs(apart) < 0.0005) return `${value}, exactly what the strategy expects by now`;
+  const judged = status === "out" ? "" : (better === "up") === apart > 0 ? "" : " (within tolerance)";
+  return `${value}, ${distance} ${side} what the strategy expects by now${judged}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,163 @@
+import { answer } from "../measures/answer.ts";
+import type { Unit } from "../measures/catalogue.ts";
+import type { Facts } from "../measures/facts.ts";
+import { type Scope, scopeOf } from "../measures/scope.ts";
+import { addDays, type Day, type Window } from "../shared/dates.ts";
+import { metricOf } from "../strategy/lookup.ts";
+import { writtenAs } from "../strategy/quantities.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import type { Target } from "../strategy/target.ts";
+import { toleranceOf } from "../strategy/tolerances.ts";
+import type { DriftKind, DriftLine, DriftStatus } from "./drift-report.ts";
+import { boundOf, expectedOn, type Place, windowBefore, windowsOf } from "./expectation.ts";
+import { mover } from "./mover.ts";
+
+export type DriftInput = { readonly strategy: Strategy; readonly facts: Facts };
+
+/** What a promise looks like on one day. */
+export type Reading = Pick<
+  DriftLine,
+  "target" | "actual" | "difference" | "tolerance" | "status" | "because" | "rows" | "question" | "inputs"
+>;
+
+/** Something the strategy promises, readable on any day; undefined on days on which it promises nothing yet. */
+export type Promised = {
+  readonly kind: DriftKind;
+  readonly subject: string;
+  readonly title: string;
+  readonly path: string;
+  readonly unit: Unit;
+  readonly better: "up" | "down" | "exact";
+  readonly on: (day: Day) => Reading | undefined;
+};
+
+/** A figure beside what was promised: out when it is on the wrong side by more than the tolerance. */
+export function reading(
+  target: number,
+  actual: number,
+  tolerance: number,
+  better: "up" | "down" | "exact",
+  more: Pick<Reading, "because" | "rows"> & Partial<Pick<Reading, "question" | "inputs">>,
+): Reading {
+  const difference = rounded(actual - target);
+  const wrong = better === "up" ? -difference : better === "down" ? difference : Math.abs(difference);
+  const status: DriftStatus = wrong > tolerance + 1e-9 ? "out" : "ok";
+  return { target, actual, difference, tolerance, status, question: null, inputs: [], ...more };
+}
+
+export const unknownReading = (because: string, target: number | null = null): Reading => ({
+  target,
+  actual: null,
+  difference: null,
+  tolerance: null,
+  status: "unknown",
+  because,
+  rows: 0,
+  question: null,
+  inputs: [],
+});
+
+/** A target of the strategy as a promise: the expected value on the way to it, the figure, and what moved it. */
+export function promisedTarget(
+  input: DriftInput,
+  kind: DriftKind,
+  subject: string,
+  title: string,
+  path: string,
+  target: Target,
+  place: Place,
+  narrowTo: Scope = {},
+): Promised | undefined {
+  const bound = boundOf(input.strategy, target);
+  if (target.metric === undefined || bound === undefined) return undefined;
+  const { metric } = target;
+  const scope = { ...scopeOf(target.where), ...narrowTo };
+  const unit: Unit = target.change ? "share" : (metricOf(input.strategy, metric)?.unit ?? "count");
+  const on = (day: Day): Reading | undefined => {
+    const windows = windowsOf(input.strategy, target, place, day);
+    return windows && evaluate(input, { target: { ...target, metric }, scope, unit, bound, ...windows });
+  };
+  return { kind, subject, title, path, unit, better: bound.better, on };
+}
+
+type Evaluation = {
+  readonly target: Pick<Target, "by" | "over" | "baseline" | "atMost" | "change"> & {
+    readonly metric: string;
+  };
+  readonly scope: Scope;
+  readonly unit: Unit;
+  readonly bound: { readonly value: number; readonly better: "up" | "down" };
+  readonly whole: Window;
+  readonly counted: Window;
+  /** What should be true by now, where the place knows better than a straight line. */
+  readonly expected?: number | undefined;
+};
+
+/** Holds one figure against what should be true of it at the end of the counted window. */
+export function evaluate(input: DriftInput, evaluation: Evaluation): Reading {
+  const { target, scope, unit, bound, whole, counted } = evaluation;
+  const { value, unknown, rows, inputs } = figure(input, target.metric, scope, counted, target.change);
+  const question = { measure: target.metric, scope, window: counted };
+  const atStart = () => valueOn(input, target.metric, scope, addDays(whole.from, -1));
+  const expected =
+    evaluation.expected ?? expectedOn(input.strategy, target, bound.value, whole, counted.to, atStart);
+  if (value === null) return { ...unknownReading(unknown ?? "unknown", expected), question };
+  if (expected === null)
+    return {
+      ...unknownReading("the value at the start of the window is unknown"),
+      actual: value,
+      rows,
+      question,
+      inputs,
+    };
+  return reading(
+    wholeUnits(unit, expected),
+    value,
+    wholeUnits(unit, toleranceOf(input.strategy, "objective") * Math.abs(expected)),
+    bound.better,
+    { because: causeOf(input, evaluation, expected, value), rows, question, inputs },
+  );
+}
+
+function valueOn(input: DriftInput, measure: string, scope: Scope, day: Day): number | null {
+  return answer(input.strategy, input.facts, { measure, asOf: day, scope, window: { from: day, to: day } })
+    .value;
+}
+
+function figure(input: DriftInput, metric: string, scope: Scope, window: Window, change: Target["change"]) {
+  const ask = (of: Window) =>
+    answer(input.strategy, input.facts, { measure: metric, asOf: of.to, scope, window: of });
+  const now = ask(window);
+  if (change === undefined || now.value === null) return now;
+  const before = ask(windowBefore(window, change));
+  if (before.value === null || before.value === 0)
+    return {
+      ...now,
+      value: null,
+      unknown: before.unknown ?? `there is nothing to compare with a ${change} before`,
+    };
+  return { ...now, value: now.value / before.value - 1 };
+}
+
+function causeOf(
+  { strategy, facts }: DriftInput,
+  evaluation: Evaluation,
+  expected: number,
+  value: number,
+): string {
+  const { target, scope, unit, bound, counted } = evaluation;
+  const words = (of: number) => writtenAs(unit, wholeUnits(unit, of), strategy.company.currency);
+  const promise = `${bound.better === "up" ? "at least" : "at most"} ${words(bound.value)}${target.by ? ` by ${target.by}` : ""}`;
+  const line = Math.abs(expected - bound.value) > 1e-9 ? `${words(expected)} expected by now` : "";
+  const wrong = bound.better === "up" ? value < expected : value > expected;
+  const moved =
+    wrong && target.change === undefined
+      ? mover(strategy, facts, target.metric, scope, counted, bound.better)
+      : undefined;
+  return [promise, line, moved ?? ""].filter((part) => part !== "").join("; ");
+}
+
+/** Money is whole minor units, other units keep what they need to be read. */
+const wholeUnits = (unit: Unit, value: number): number =>
+  unit === "money" ? Math.round(value) : rounded(value);
+const rounded = (value: number): number => Math.round(value * 1e8) / 1e8;

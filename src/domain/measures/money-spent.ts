@@ -1,0 +1,75 @@
+import { dayNumber, type Window } from "../shared/dates.ts";
+import { periodWindow } from "../shared/fiscal.ts";
+import { sumMinor } from "../strategy/lookup.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { catalogue } from "./catalogue.ts";
+import { total } from "./facts.ts";
+import { type Formula, type Input, ratio, unknown } from "./outcome.ts";
+import { wonRevenue } from "./revenue.ts";
+
+const amount = (label: string, value: number): Input => ({ label, value, unit: "money" });
+
+/**
+ * Partner-sourced revenue ÷ cost, or (revenue − cost) ÷ cost, by `definitions.roi`. Cost is recorded spend plus the people
+ * and systems of the budget, by the days that the window shares with the budget year. Unknown without spend.
+ */
+export const programRoi: Formula = (context) => {
+  const { strategy, facts, window, scope } = context;
+  if (facts.holdings.spend === 0) return unknown(catalogue["program-roi"].unknownWhen);
+  const revenue = wonRevenue("sourced")(context);
+  if (revenue.value === null) return revenue;
+  const spent = total(facts, "spend", "any", window, scope);
+  const standing = standingCost(strategy, window);
+  if (standing === undefined) return unknown("the budget's people and systems are in several currencies");
+  const cost = spent.amountMinor + standing;
+  const net = strategy.definitions?.roi === "net-return";
+  return ratio(
+    net
+      ? amount("partner-sourced revenue less cost", revenue.value - cost)
+      : amount("partner-sourced revenue", revenue.value),
+    amount("cost: spend, people and systems", cost),
+    revenue.rows + spent.things,
+    [net ? "(revenue − cost) ÷ cost" : "revenue ÷ cost"],
+  );
+};
+
+/** Attached revenue ÷ spend, in the scope asked for (usually by type). */
+export const returnOnSpend: Formula = (context) => {
+  const { facts, window, scope } = context;
+  if (facts.holdings.spend === 0) return unknown(catalogue["return-by-type"].unknownWhen);
+  const revenue = wonRevenue("attached")(context);
+  if (revenue.value === null) return revenue;
+  const spent = total(facts, "spend", "any", window, scope);
+  return ratio(
+    amount("partner-attached revenue", revenue.value),
+    amount("spend", spent.amountMinor),
+    revenue.rows + spent.things,
+  );
+};
+
+/** Touches with the partners of the scope ÷ all touches of the window. */
+export const attentionShare: Formula = ({ facts, window, scope }) => {
+  if (facts.holdings.touches === 0) return unknown(catalogue["attention-share"].unknownWhen);
+  const of = total(facts, "touch", "any", window, scope).things;
+  const all = total(facts, "touch", "any", window, {}).things;
+  return ratio(
+    { label: "touches in scope", value: of, unit: "count" },
+    { label: "touches", value: all, unit: "count" },
+    all,
+  );
+};
+
+function standingCost(strategy: Strategy, window: Window): number | undefined {
+  const { year, people, systems } = strategy.budget ?? {};
+  if (year === undefined) return 0;
+  const cost = sumMinor(
+    strategy,
+    [...(people ?? []), ...(systems ?? [])].map((item) => item.cost),
+  );
+  if (cost === undefined) return undefined;
+  const budget = periodWindow(year, strategy.company.fiscalYearStart ?? 1);
+  const from = Math.max(dayNumber(budget.from), dayNumber(window.from));
+  const to = Math.min(dayNumber(budget.to), dayNumber(window.to));
+  const days = dayNumber(budget.to) - dayNumber(budget.from) + 1;
+  return Math.round((cost * Math.max(0, to - from + 1)) / days);
+}

@@ -1,0 +1,207 @@
+import { catalogue } from "./catalogue.ts";
+import { activeInWords, activeWindow, yearBefore } from "./definitions.ts";
+import { headcount } from "./facts.ts";
+import { type Context, type Formula, type Input, known, ratio, unknown } from "./outcome.ts";
+import { attachedOfYear, unreadable } from "./revenue.ts";
+import { inScope, type Scope } from "./scope.ts";
+import { entries } from "../strategy/lookup.ts";
+import type { Candidate, Strategy } from "../strategy/strategy.ts";
+
+const asCount = (label: string, value: number): Input => ({ label, value, unit: "count" });
+
+/** Partners enrolled in a programme on the day. */
+export const enrolledPartners: Formula = (context) => {
+  const { facts, asOf, scope } = context;
+  const enrolled = headcount(facts, asOf, "enrolled", scope);
+  if (enrolled === undefined) return unknown(`partners were not counted on ${asOf}`);
+  if (headcount(facts, asOf, "enrolled", {}) === 0)
+    return unknown(catalogue["enrolled-partners"].unknownWhen);
+  const undated = headcount(facts, asOf, "enrollmentDateUnknown", scope) ?? 0;
+  return known(
+    enrolled,
+    enrolled,
+    [],
+    undated > 0 ? [`${undated} joined on an unknown day and count as enrolled`] : [],
+  );
+};
+
+/** Enrolled partners in the tiers asked for, or in any; tiers are computed from the criteria on the as-of day of the facts. */
+export const partnersInTier: Formula = ({ facts, asOf, scope }) => {
+  if (asOf !== facts.tierDay) return unknown(`tiers were computed for ${facts.tierDay}, not for ${asOf}`);
+  const enrolled = facts.census.get(asOf)?.enrolled;
+  if (!enrolled || !facts.groups.some(({ tiers }) => tiers.length > 0))
+    return unknown("no tier can be computed");
+  const inTier = facts.groups.reduce(
+    (sum, group, index) =>
+      sum + (group.tiers.length > 0 && inScope(group, scope) ? (enrolled[index] ?? 0) : 0),
+    0,
+  );
+  return known(inTier, inTier, [], ["tiers are computed: the highest whose criteria all hold on the day"]);
+};
+
+/** Partners with the event of `definitions.active` within its time. */
+export const activePartners: Formula = (context) => {
+  const window = activeWindow(context.strategy, context.asOf);
+  const reason = unreadable({ ...context, window }, "attached");
+  if (reason !== undefined && !reason.includes("cannot be added")) return unknown(reason);
+  const active = headcount(context.facts, context.asOf, "active", context.scope);
+  if (active === undefined) return unknown(`activity was not counted on ${context.asOf}`);
+  return known(active, active, [], [activeInWords(context.strategy)]);
+};
+
+/** Active ÷ enrolled partners; ÷ all partners of the scope when enrolment is unknown, and then it says so. */
+export const activePartnerRatio: Formula = (context) => {
+  const { facts, asOf, scope } = context;
+  const active = activePartners(context);
+  if (active.value === null) return active;
+  const enrolled = headcount(facts, asOf, "enrolled", scope) ?? 0;
+  if (enrolled > 0) {
+    const numerator = headcount(facts, asOf, "activeEnrolled", scope) ?? 0;
+    const notes = [...active.notes];
+    return ratio(
+      asCount("active partners", numerator),
+      asCount("enrolled partners", enrolled),
+      enrolled,
+      notes,
+    );
+  }
+  const all = headcount(facts, asOf, "partners", scope) ?? 0;
+  const notes = [...active.notes, "enrolment is unknown: divided by all partners"];
+  return ratio(asCount("active partners", active.value), asCount("partners", all), all, notes);
+};
+
+/** Active now and 12 months before ÷ active 12 months before. */
+export const activeRetention: Formula = ({ strategy, facts, asOf, scope }) => {
+  const before = yearBefore(asOf);
+  const then = headcount(facts, before, "active", scope);
+  const still = headcount(facts, asOf, "stillActive", scope);
+  const { firstDay, lastDay } = facts.holdings;
+  if (firstDay === null || lastDay === null) return unknown("no deals were imported");
+  if (before < firstDay || then === undefined || still === undefined)
+    return unknown(`the facts begin on ${firstDay}`);
+  if (activeWindow(strategy, asOf).from > lastDay) return unknown(`the facts end on ${lastDay}`);
+  return ratio(
+    asCount(`partners active on ${asOf} of these`, still),
+    asCount(`partners active on ${before}`, then),
+    then,
+    [activeInWords(strategy)],
+  );
+};
+
+/** Needs the day of each enrolment; unknown as soon as one is. */
+export const partnerRetention: Formula = ({ facts, asOf, scope }) => {
+  const before = yearBefore(asOf);
+  const undated = headcount(facts, asOf, "enrollmentDateUnknown", scope) ?? 0;
+  if (undated > 0) return unknown(`${undated} partners joined on an unknown day`);
+  const then = headcount(facts, before, "enrolled", scope);
+  const still = headcount(facts, asOf, "stillEnrolled", scope);
+  if (then === undefined || still === undefined) return unknown(catalogue["partner-retention"].unknownWhen);
+  return ratio(
+    asCount(`partners enrolled on ${asOf} of these`, still),
+    asCount(`partners enrolled on ${before}`, then),
+    then,
+  );
+};
+
+const certifications =
+  (formula: Formula): Formula =>
+  (context) =>
+    context.facts.holdings.certifications > 0
+      ? formula(context)
+      : unknown(catalogue["certified-people"].unknownWhen);
+
+export const certifiedPeople = certifications(({ facts, asOf, scope }) => {
+  const people = headcount(facts, asOf, "certifiedPeople", scope) ?? 0;
+  return known(people, people);
+});
+
+export const certifiedPartners = certifications(({ facts, asOf, scope }) => {
+  const enrolled = headcount(facts, asOf, "enrolled", scope) ?? 0;
+  const certified = headcount(facts, asOf, "certified", scope) ?? 0;
+  return ratio(asCount("certified partners", certified), asCount("enrolled partners", enrolled), enrolled);
+});
+
+/** Attached revenue of 12 months ÷ active partners, to the nearest minor unit. */
+export const revenuePerPartner: Formula = (context) => {
+  const revenue = attachedOfYear(context);
+  const active = activePartners(context);
+  if (revenue.value === null) return revenue;
+  if (active.value === null) return active;
+  const each = ratio(
+    { label: "partner-attached revenue of 12 months", value: revenue.value, unit: "money" },
+    asCount("active partners", active.value),
+    revenue.rows + active.value,
+    [...active.notes],
+  );
+  return each.value === null ? each : { ...each, value: Math.round(each.value) };
+};
+
+export const partnersPerManager: Formula = (context) => {
+  const enrolled = enrolledPartners(context);
+  if (enrolled.value === null) return enrolled;
+  const managers = (context.strategy.budget?.people ?? [])
+    .filter(({ kind }) => kind === "partner-manager")
+    .reduce((sum, { fte }) => sum + (fte ?? 0), 0);
+  if (managers === 0) return unknown(catalogue["partners-per-manager"].unknownWhen);
+  return ratio(
+    asCount("enrolled partners", enrolled.value),
+    asCount("full-time partner managers", managers),
+    enrolled.value,
+    [...enrolled.notes],
+  );
+};
+
+/** How many of the largest partners concentration looks at. */
+export const largestCounted = 10;
+
+/** Share of attached revenue of 12 months that the ten largest partners bring. */
+export const partnerConcentration: Formula = (context) => {
+  const revenue = attachedOfYear(context);
+  if (revenue.value === null) return revenue;
+  const ranking = ranked(context, context.asOf);
+  if (!ranking) return unknown(`partners were not ranked on ${context.asOf}`);
+  const largest = ranking.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return ratio(
+    { label: `attached revenue of the ${largestCounted} largest partners`, value: largest, unit: "money" },
+    { label: "partner-attached revenue of 12 months", value: revenue.value, unit: "money" },
+    revenue.rows,
+  );
+};
+
+/** How many of the ten largest partners of 12 months before are no longer active. */
+export const topPartnersLost: Formula = (context) => {
+  const before = yearBefore(context.asOf);
+  const top = ranked(context, before);
+  if (!top || top.length === 0) return unknown(catalogue["top-partners-lost"].unknownWhen);
+  const lost = top.filter(({ active }) => !active).length;
+  return known(lost, top.length, [asCount(`largest partners of the 12 months to ${before}`, top.length)]);
+};
+
+const ranked = ({ facts, scope }: Context, day: string) =>
+  facts.largest
+    .get(day)
+    ?.filter(({ group }) => {
+      const dimensions = facts.groups[group];
+      return dimensions !== undefined && inScope(dimensions, scope);
+    })
+    .slice(0, largestCounted);
+
+/** Candidates of the landscape that were not declined, in the scope asked for. */
+export const candidates: Formula = ({ strategy, scope }) => {
+  if (!strategy.landscape) return unknown(catalogue.candidates.unknownWhen);
+  const number = candidatesInScope(strategy, scope).length;
+  return known(number, number);
+};
+
+export function candidatesInScope(strategy: Strategy, scope: Scope): [slug: string, candidate: Candidate][] {
+  const fits = (wanted: readonly string[] | undefined, has: string | undefined) =>
+    wanted === undefined || (has !== undefined && wanted.includes(has));
+  return entries<Candidate>(strategy.landscape).filter(
+    ([, { type, region, vertical, size, status }]) =>
+      status !== "declined" &&
+      fits(scope.type, type) &&
+      fits(scope.region, region) &&
+      fits(scope.vertical, vertical) &&
+      fits(scope.size, size),
+  );
+}

@@ -1,0 +1,107 @@
+import { type Day, trailingMonths, type Window } from "../shared/dates.ts";
+import { metricOf } from "../strategy/lookup.ts";
+import { valueFor } from "../strategy/quantities.ts";
+import type { Program, Strategy, Tier } from "../strategy/strategy.ts";
+
+type Criterion = NonNullable<Tier["criteria"]>[number];
+
+/** A figure of one partner that a tier asks for: a sum of revenue over a window, or people with a valid certification. */
+export type PartnerFigure = {
+  readonly key: string;
+  readonly role: "sourced" | "attached" | "influenced";
+  readonly months: number;
+};
+
+const roleOfMetric: Readonly<Record<string, PartnerFigure["role"]>> = {
+  "partner-sourced-revenue": "sourced",
+  "partner-attached-revenue": "attached",
+  "partner-influenced-revenue": "influenced",
+};
+
+/** What has to be known of each partner to compute its tier. Criteria about other things stay unknown. */
+export function figuresForTiers(strategy: Strategy): PartnerFigure[] {
+  const figures = Object.values(strategy.programs ?? {})
+    .flatMap(({ tiers }) => tiers ?? [])
+    .flatMap(({ criteria }) => criteria ?? [])
+    .flatMap((criterion) => figureOf(criterion) ?? []);
+  return [...new Map(figures.map((figure) => [figure.key, figure])).values()];
+}
+
+export const figureWindow = ({ months }: PartnerFigure, day: Day): Window => trailingMonths(day, months);
+
+function figureOf({ metric, over }: Criterion): PartnerFigure | undefined {
+  const role = metric === undefined ? undefined : roleOfMetric[metric];
+  if (role === undefined) return undefined;
+  const months =
+    over === undefined ? 12 : over.count * ({ months: 1, quarters: 3, years: 12 }[over.unit as string] ?? 0);
+  return months === 0 ? undefined : { key: `${role} ${months}`, role, months };
+}
+
+/** A criterion of the next tier, with the partner's value beside the bound; null when the facts cannot say. */
+export type Missing = {
+  readonly criterion: string;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly threshold: number;
+};
+
+export type Standing = {
+  /** Rank in the programme, from 0 for the lowest; -1 when not even the lowest tier's criteria hold. */
+  readonly rank: number;
+  readonly tier: Tier | undefined;
+  readonly next: Tier | undefined;
+  readonly missing: readonly Missing[];
+};
+
+/**
+ * The highest tier whose criteria all hold, by the facts alone (spec 2: computed where none is recorded), and what the next
+ * one still asks for. A criterion that cannot be evaluated does not hold: a tier is never given on what is not known.
+ */
+export function standing(
+  strategy: Strategy,
+  program: Program,
+  figures: ReadonlyMap<string, number>,
+  certifiedPeople: number | null,
+): Standing {
+  const tiers = program.tiers ?? [];
+  const value = (criterion: Criterion): number | null => {
+    const figure = figureOf(criterion);
+    if (figure) return figures.get(figure.key) ?? 0;
+    return criterion.metric === "certified-people" ? certifiedPeople : null;
+  };
+  const holds = (tier: Tier) =>
+    (tier.criteria ?? []).every((criterion) => isMet(strategy, criterion, value(criterion)));
+  const rank = tiers.reduce((highest, tier, index) => (holds(tier) ? index : highest), -1);
+  const next = tiers[rank + 1];
+  const missing = (next?.criteria ?? [])
+    .filter((criterion) => !isMet(strategy, criterion, value(criterion)))
+    .map((criterion) => ({
+      criterion: nameOf(strategy, criterion),
+      unit: unitOf(strategy, criterion),
+      value: value(criterion),
+      threshold: boundOf(strategy, criterion) ?? 0,
+    }));
+  return { rank, tier: tiers[rank], next, missing };
+}
+
+function isMet(strategy: Strategy, criterion: Criterion, value: number | null): boolean {
+  if (value === null) return false;
+  const bound = boundOf(strategy, criterion);
+  if (bound === undefined) return false;
+  return criterion.atLeast ? value >= bound : value <= bound;
+}
+
+function boundOf(strategy: Strategy, { metric, atLeast, atMost }: Criterion): number | undefined {
+  const quantity = atLeast ?? atMost;
+  if (metric === undefined || quantity === undefined) return undefined;
+  return valueFor(strategy, metric, quantity);
+}
+
+const nameOf = (strategy: Strategy, { metric, fact, over }: Criterion): string => {
+  if (metric === undefined) return (fact ?? "criterion").replaceAll("-", " ");
+  const window = over ? ` over ${over.count} ${over.unit}` : "";
+  return `${metricOf(strategy, metric)?.name ?? metric}${window}`;
+};
+
+const unitOf = (strategy: Strategy, { metric }: Criterion): string =>
+  (metric === undefined ? undefined : metricOf(strategy, metric)?.unit) ?? "count";

@@ -1,0 +1,47 @@
+import { addDays, addMonths, type Day, dayOf, monthOf, type Window, yearOf } from "./dates.ts";
+
+/**
+ * A fiscal year (`FY28`), half (`FY28-H2`) or quarter (`FY28-Q1`). A fiscal year is named after the calendar year in which
+ * it ends (spec 1, Values); it starts on the first day of `company.fiscalYearStart` (1 to 12).
+ */
+export type Period = string;
+
+export type PeriodParts = { year: number; kind: "year" | "half" | "quarter"; index: number };
+
+const pattern = /^FY(\d{2})(?:-(?:Q([1-4])|H([12])))?$/;
+
+export function periodParts(period: Period): PeriodParts | undefined {
+  const match = pattern.exec(period);
+  if (!match) return undefined;
+  const year = 2000 + Number(match[1]);
+  if (match[2]) return { year, kind: "quarter", index: Number(match[2]) };
+  if (match[3]) return { year, kind: "half", index: Number(match[3]) };
+  return { year, kind: "year", index: 1 };
+}
+
+const monthsOf = { year: 12, half: 6, quarter: 3 } as const;
+
+/** First and last day of a period. The text must be a period; the schema has checked it. */
+export function periodWindow(period: Period, fiscalYearStart: number): Window {
+  const parts = periodParts(period);
+  if (!parts) throw new Error(`Not a fiscal period: ${period}`);
+  const firstOfYear = dayOf(fiscalYearStart === 1 ? parts.year : parts.year - 1, fiscalYearStart, 1);
+  const from = addMonths(firstOfYear, (parts.index - 1) * monthsOf[parts.kind]);
+  return { from, to: addDays(addMonths(from, monthsOf[parts.kind]), -1) };
+}
+
+/** The fiscal year that contains a day, for example `FY28`. */
+export function fiscalYearOf(day: Day, fiscalYearStart: number): Period {
+  const endsIn = fiscalYearStart > 1 && monthOf(day) >= fiscalYearStart ? yearOf(day) + 1 : yearOf(day);
+  return `FY${String(endsIn % 100).padStart(2, "0")}`;
+}
+
+/** The fiscal quarter that contains a day, for example `FY28-Q1`. */
+export function fiscalQuarterOf(day: Day, fiscalYearStart: number): Period {
+  const monthsIn = (monthOf(day) - fiscalYearStart + 12) % 12;
+  return `${fiscalYearOf(day, fiscalYearStart)}-Q${Math.floor(monthsIn / 3) + 1}`;
+}
+
+/** The four quarters of the year of a period. */
+export const quartersOf = (year: Period): Period[] =>
+  [1, 2, 3, 4].map((index) => `${year.slice(0, 4)}-Q${index}`);

@@ -1,0 +1,204 @@
+import type { z } from "zod";
+import { nearest } from "../shared/nearest.ts";
+import { type Path, pointer } from "./path.ts";
+import { textOf, valueAt } from "./plain-data.ts";
+import { keysOf, sampleOf, schemaAt } from "./schema-walk.ts";
+import { type Strategy, strategySchema } from "./strategy.ts";
+
+/** A value or key of the file that the model has no place for: FMT-001 (value) or FMT-002 (key). */
+export type Misfit = {
+  readonly rule: "FMT-001" | "FMT-002";
+  readonly path: Path;
+  readonly message: string;
+  readonly fix: string;
+};
+
+/** The model of what fits, and every misfit. `strategy` is undefined only when the text is not a strategy at all. */
+export type Reading = { readonly strategy: Strategy | undefined; readonly misfits: readonly Misfit[] };
+
+/** Thrown by a misfit value when a rule reads it, so that the rule stays silent about that element (spec 1, "Check rules"). */
+export class MisfitRead extends Error {
+  constructor(path: Path) {
+    super(`${pointer(path)} does not fit`);
+  }
+}
+
+/**
+ * Reads plain data (from YAML or JSON) as a strategy. What does not fit is reported and replaced by a value that throws
+ * `MisfitRead` when it is read; everything else stays usable, so one mistake does not hide the others.
+ */
+export function readStrategy(raw: unknown): Reading {
+  const copy = clone(raw);
+  const misfits = new Map<string, Misfit>();
+  const tainted: Path[] = [];
+  for (let round = 0; round < 50; round++) {
+    const parsed = strategySchema.safeParse(copy);
+    if (parsed.success) {
+      for (const path of tainted) taint(parsed.data, path);
+      return { strategy: parsed.data, misfits: [...misfits.values()] };
+    }
+    for (const issue of parsed.error.issues) {
+      for (const misfit of misfitsOf(issue, raw)) {
+        // Two missing fields share the path of their parent; only the message tells them apart.
+        const key = `${pointer(misfit.path)} ${misfit.message}`;
+        if (!misfits.has(key)) misfits.set(key, misfit);
+      }
+      if (!repair(copy, issue, tainted)) return { strategy: undefined, misfits: [...misfits.values()] };
+    }
+  }
+  return { strategy: undefined, misfits: [...misfits.values()] };
+}
+
+/** The same reading without the traps: for pages and JSON, where a misfit value is simply absent. */
+export function readableStrategy(raw: unknown): Strategy | undefined {
+  const { strategy } = readStrategy(raw);
+  return strategy === undefined ? undefined : (withoutTraps(strategy) as Strategy);
+}
+
+function misfitsOf(issue: z.core.$ZodIssue, raw: unknown): Misfit[] {
+  const path = issue.path as Path;
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(path, key));
+  if (issue.code === "invalid_union" && issue.errors.some((branch) => branch.length > 0)) {
+    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+    if (deepest && deepest.path.length > 0)
+      return misfitsOf({ ...deepest, path: [...path, ...deepest.path] }, raw);
+  }
+  const found = valueAt(raw, path);
+  if (path.length === 0)
+    return [
+      {
+        rule: "FMT-001",
+        path,
+        message: `the file is ${shown(found)}; ${issue.message}`,
+        fix: "start with `entente: 1`, then `strategy` and `company`",
+      },
+    ];
+  const field = String(path.at(-1));
+  if (found === undefined) {
+    const meaning = schemaAt(strategySchema, path)?.description;
+    return [
+      {
+        rule: "FMT-001",
+        path: path.slice(0, -1),
+        message: `\`${field}\` is missing`,
+        fix: `add \`${field}\`${meaning ? `: ${lowerFirst(meaning)}` : ""}`,
+      },
+    ];
+  }
+  if (issue.code === "invalid_key") {
+    const expected = issue.issues[0]?.message ?? "expected another key";
+    return [
+      {
+        rule: "FMT-001",
+        path,
+        message: `the key \`${field}\` does not fit; ${expected}`,
+        fix: fixOf(expected, field),
+      },
+    ];
+  }
+  const what =
+    typeof path.at(-1) === "number"
+      ? `item ${Number(field) + 1} of \`${String(path.at(-2))}\``
+      : `\`${field}\``;
+  return [
+    {
+      rule: "FMT-001",
+      path,
+      message: `${what} is ${shown(found)}; ${issue.message}`,
+      fix: fixOf(issue.message, found),
+    },
+  ];
+}
+
+function unknownKey(path: Path, key: string): Misfit {
+  const known = keysOf(strategySchema, path);
+  const close = nearest(key, known);
+  return {
+    rule: "FMT-002",
+    path: [...path, key],
+    message: `\`${key}\` is not a field here`,
+    fix: close ? `write \`${close}\`` : `one of: ${known.join(", ")}`,
+  };
+}
+
+function fixOf(expected: string, found: unknown): string {
+  const options = /^expected one of: (.*)$/.exec(expected)?.[1]?.split(", ");
+  const close = options && typeof found === "string" ? nearest(found, options) : undefined;
+  return close
+    ? `write \`${close}\` (or ${options?.filter((option) => option !== close).join(", ")})`
+    : expected.replace(/^expected /, "write ");
+}
+
+/** Makes the copy fit where the issue points, remembering what must throw when read; false when nothing is left to repair. */
+function repair(copy: unknown, issue: z.core.$ZodIssue, tainted: Path[]): boolean {
+  const path = issue.path as Path;
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) remove(copy, [...path, key]);
+    return true;
+  }
+  for (let end = path.length; end > 0; end--) {
+    const at = path.slice(0, end);
+    tainted.push(at);
+    const parent = valueAt(copy, at.slice(0, -1));
+    if (issue.code === "invalid_key" && end === path.length) {
+      remove(copy, at);
+      continue;
+    }
+    const schema = schemaAt(strategySchema, at);
+    const sample = schema === undefined ? undefined : sampleOf(schema);
+    if (sample !== undefined && isContainer(parent)) {
+      (parent as Record<string | number, unknown>)[at.at(-1) as string] = sample.value;
+      return true;
+    }
+  }
+  return false;
+}
+
+function taint(model: object, path: Path): void {
+  let container: unknown = model;
+  for (const step of path.slice(0, -1)) {
+    // A trap above this one already covers it; do not spring it here.
+    const property = isContainer(container) ? Object.getOwnPropertyDescriptor(container, step) : undefined;
+    if (!property || property.get) return;
+    container = property.value;
+  }
+  if (!isContainer(container)) return;
+  Object.defineProperty(container, path.at(-1) as string, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      throw new MisfitRead(path);
+    },
+  });
+}
+
+function withoutTraps(value: unknown): unknown {
+  if (!isContainer(value)) return value;
+  const readable = Object.keys(value).filter((key) => !Object.getOwnPropertyDescriptor(value, key)?.get);
+  if (Array.isArray(value)) return readable.map((key) => withoutTraps(value[Number(key)]));
+  return Object.fromEntries(readable.map((key) => [key, withoutTraps(value[key])]));
+}
+
+const isContainer = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+function clone(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(clone);
+  if (!isContainer(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, clone(member)]));
+}
+
+function remove(root: unknown, path: Path): void {
+  const parent = valueAt(root, path.slice(0, -1));
+  if (isContainer(parent)) delete parent[path.at(-1) as string];
+}
+
+const shown = (value: unknown): string =>
+  value === null || value === undefined
+    ? "empty"
+    : typeof value === "object"
+      ? Array.isArray(value)
+        ? "a list"
+        : "a map"
+      : `\`${textOf(value)}\``;
+const lowerFirst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

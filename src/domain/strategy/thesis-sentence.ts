@@ -1,0 +1,35 @@
+import { metricOf } from "./lookup.ts";
+import { valueFor, writtenAs } from "./quantities.ts";
+import type { Strategy } from "./strategy.ts";
+
+/** The thesis as one sentence, written from its fields: why partners, which, where, how much, by when, judged by what. */
+export function thesisSentence(strategy: Strategy): string {
+  const { thesis, company } = strategy;
+  const types = Object.values(strategy.partnerTypes ?? {}).map(({ name }) => `${lowerFirst(name)}s`);
+  const markets = (thesis?.markets ?? []).map((slug) => strategy.coverage?.regions?.[slug]?.name ?? slug);
+  const share = thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of revenue`;
+  const within = thesis?.within ? ` within ${thesis.within.count} ${thesis.within.unit}` : "";
+  const because = thesis?.because ? `${thesis.because}, so ${company.name}` : company.name;
+  const who = types.length > 0 ? ` wins${share} with ${joined(types)}` : ` wins${share} with partners`;
+  const where = markets.length > 0 ? ` in ${joined(markets)}` : "";
+  return `${because}${who}${where}${within}${judgedBy(strategy)}.`;
+}
+
+function judgedBy(strategy: Strategy): string {
+  const star = strategy.thesis?.northStar;
+  if (!star?.metric) return "";
+  const described = metricOf(strategy, star.metric);
+  const quantity = star.atLeast ?? star.atMost;
+  const value = described && quantity && valueFor(strategy, star.metric, quantity);
+  if (!described || value === undefined) return "";
+  const bound = writtenAs(described.unit, value, strategy.company.currency);
+  return `, judged by ${lowerFirst(described.name)} of ${bound}${star.by ? ` by ${star.by}` : ""}`;
+}
+
+/** Lower case for a name inside a sentence; abbreviations (MSP) stay. */
+const lowerFirst = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

@@ -1,0 +1,57 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "../../contract/api.ts";
+
+/** A "no" of the server on its way out as a problem document (RFC 9457). Thrown by routes; everything else is a fault of ours. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly errors: NonNullable<Problem["errors"]>;
+
+  constructor(status: number, detail: string, errors: NonNullable<Problem["errors"]> = []) {
+    super(detail);
+    this.status = status;
+    this.errors = errors;
+  }
+}
+
+export const badQuery = (parameter: string, value: string, accepted: string): Refused =>
+  new Refused(400, `${parameter}=${value} is not accepted`, [
+    { pointer: `?${parameter}`, code: "not-accepted", detail: `${value} is not accepted`, accepted },
+  ]);
+
+const titles: Readonly<Record<number, string>> = {
+  400: "The request does not fit",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  409: "It does not fit the present state",
+  413: "Too large",
+  415: "This kind of content is not accepted",
+  503: "Not ready",
+};
+
+export function answerProblem(
+  error: FastifyError | Refused,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const status = error instanceof Refused ? error.status : (error.statusCode ?? 500);
+  if (status >= 500) request.log.error({ err: error }, "request failed");
+  const unavailable = isDatabaseGone(error);
+  const problem: Problem = {
+    type: "about:blank",
+    title: titles[unavailable ? 503 : status] ?? "Something failed on our side",
+    status: unavailable ? 503 : status,
+    detail: unavailable
+      ? "The database does not answer; try again in a moment"
+      : status >= 500
+        ? "The error is in the log of the server"
+        : error.message,
+    ...(error instanceof Refused && error.errors.length > 0 ? { errors: error.errors } : {}),
+  };
+  void reply.status(problem.status).type("application/problem+json").send(problem);
+}
+
+/** PostgreSQL is restarting (57P0x), refuses connections, or hangs up: not the request's fault, and soon over. */
+const isDatabaseGone = (error: Error & { code?: string }): boolean =>
+  /^(57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT)$/.test(error.code ?? "") ||
+  /connection terminated|timeout exceeded when trying to connect/i.test(error.message);

@@ -1,0 +1,42 @@
+import type { ImportReply } from "../../contract/api.ts";
+import type { Tx } from "../../database/connection.ts";
+import { newId } from "../../database/ids.ts";
+import { compareDeals, linesWithoutProduct } from "./deal-queries.ts";
+import { changesAnything, merge } from "./merging.ts";
+import { rejectMisfits } from "./misfits.ts";
+import { comparePartners, typesWithoutProgram } from "./partner-queries.ts";
+import { currentStrategyText, sourceIdNamed } from "./queries.ts";
+import { readIntoStage, type RecognizedFiles } from "./reading.ts";
+import { replyTo, replyToRejected } from "./reply.ts";
+import { enrollmentRules, strategyOf } from "./strategy.ts";
+import { newTally } from "./tally.ts";
+
+/**
+ * Imports recognised files inside the caller's transaction: read and check everything first, then write. With rejects in
+ * the reply nothing was written to the tables that stay; where nothing differs there is no new batch, and the revision of the
+ * facts stays as it was.
+ */
+export async function runImport(
+  tx: Tx,
+  workspaceId: string,
+  recognized: RecognizedFiles,
+  at: Date,
+): Promise<ImportReply> {
+  const tally = newTally();
+  await readIntoStage(tx, recognized, tally);
+  const sourceId = (await sourceIdNamed(tx, workspaceId, recognized.preset.name)) ?? newId(at.getTime());
+  const scope = { workspaceId, sourceId, batchId: newId(at.getTime()) };
+  await rejectMisfits(tx, scope, recognized, tally);
+  if (tally.rejectedRows() > 0) return replyToRejected(recognized, tally);
+  const strategy = strategyOf(await currentStrategyText(tx, workspaceId));
+  const plan = {
+    partners: await comparePartners(tx, scope, enrollmentRules(strategy)),
+    lines: await compareDeals(tx, scope),
+  };
+  const reply = replyTo(recognized, tally, plan, {
+    typesWithoutProgram: await typesWithoutProgram(tx),
+    withoutProduct: await linesWithoutProduct(tx),
+    hasStrategy: strategy !== undefined,
+  });
+  return changesAnything(plan) ? merge(tx, scope, recognized, plan, reply, at) : reply;
+}

@@ -1,0 +1,185 @@
+import {
+  type PartnerReply,
+  type PartnerRow,
+  type PartnersReply,
+  partnerSorts,
+  type TierStanding,
+} from "../../contract/api.ts";
+import type { Tx } from "../../database/connection.ts";
+import { yearBefore } from "../../domain/measures/definitions.ts";
+import { lookBack } from "../../domain/measures/fact-plan.ts";
+import { inScope, type Scope } from "../../domain/measures/scope.ts";
+import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
+import { regionOf } from "../../domain/partners/region.ts";
+import { type Day, monthKey } from "../../domain/shared/dates.ts";
+import { writtenAs } from "../../domain/strategy/quantities.ts";
+import type { Strategy } from "../../domain/strategy/strategy.ts";
+import type { LoadedFacts } from "../facts/actions.ts";
+import { Refused } from "../http/problems.ts";
+import { dealsOfPartner, lastDeals, monthlyRevenue, partnerOrigin } from "./queries.ts";
+
+export type PartnersQuestion = {
+  readonly workspace: string;
+  readonly strategy: Strategy;
+  readonly asOf: Day;
+  readonly scope: Scope;
+  readonly search: string;
+  readonly active: boolean | undefined;
+  readonly sort: string;
+  readonly page: number;
+  readonly limit: number;
+};
+
+/** The partners of a scope with their year, their tier and what is missing to the next one. */
+export async function partnersReply(
+  tx: Tx,
+  loaded: LoadedFacts,
+  question: PartnersQuestion,
+): Promise<PartnersReply> {
+  const { workspace, strategy, asOf, scope, search, active, page, limit } = question;
+  const last = await lastDeals(tx, workspace, asOf);
+  const wanted = search.toLocaleLowerCase("en");
+  const rows = loaded.known.partners
+    .filter(({ id }) => inScope(loaded.facts.groups[loaded.grouping.groupOf.get(id) ?? -1] ?? nowhere, scope))
+    .filter(
+      ({ name, number, city }) =>
+        wanted === "" || `${name} P-${number} ${city ?? ""}`.toLocaleLowerCase("en").includes(wanted),
+    )
+    .map((partner) => partnerRow(strategy, loaded, partner, asOf, last.get(partner.id) ?? null))
+    .filter((row) => active === undefined || row.active === active)
+    .toSorted(sorting(strategy, question.sort));
+  const totals = totalsOf(rows);
+  return {
+    asOf,
+    currency: loaded.facts.currency,
+    headline: headlineOf(rows, totals, loaded.facts.currency),
+    rows: rows.slice(page * limit, (page + 1) * limit),
+    total: rows.length,
+    totals,
+    next: (page + 1) * limit < rows.length ? page + 1 : null,
+  };
+}
+
+const nowhere = { type: null, category: null, region: null, programs: [], tiers: [], partner: null };
+
+export async function partnerReply(
+  tx: Tx,
+  loaded: LoadedFacts,
+  question: { workspace: string; strategy: Strategy; asOf: Day; number: number; page: number },
+): Promise<PartnerReply> {
+  const { workspace, strategy, asOf, number, page } = question;
+  const partner = loaded.known.partners.find((candidate) => candidate.number === number);
+  if (!partner) throw new Refused(404, `There is no partner P-${number}`);
+  const size = 100;
+  const origin = await partnerOrigin(tx, workspace, partner.id);
+  const { deals, total } = await dealsOfPartner(tx, workspace, partner.id, asOf, {
+    limit: size,
+    offset: page * size,
+  });
+  const last = await lastDeals(tx, workspace, asOf);
+  const months = await monthlyRevenue(tx, workspace, partner.id, asOf);
+  return {
+    asOf,
+    currency: loaded.facts.currency,
+    partner: {
+      ...partnerRow(strategy, loaded, partner, asOf, last.get(partner.id) ?? null),
+      externalId: origin.external_id,
+      sourceType: origin.source_type,
+      source: origin.source,
+      batch: origin.batch,
+      enrollments: partner.enrollments.map(({ program, enrolledOn }) => ({ program, enrolledOn })),
+    },
+    trend: lookBack(asOf, 36)
+      .map((day) => ({ day, value: months.get(monthKey(day)) ?? 0 }))
+      .toReversed(),
+    deals: deals.map(({ number: deal, ...rest }) => ({ id: `D-${deal}`, ...rest })),
+    totalDeals: total,
+    next: (page + 1) * size < total ? page + 1 : null,
+  };
+}
+
+function partnerRow(
+  strategy: Strategy,
+  { known, grouping }: LoadedFacts,
+  partner: Partner,
+  asOf: Day,
+  lastDeal: Day | null,
+): PartnerRow {
+  const now = known.attached.get(asOf)?.get(partner.id);
+  const before = known.attached.get(yearBefore(asOf))?.get(partner.id);
+  return {
+    number: partner.number,
+    name: partner.name,
+    type: partner.type,
+    country: partner.country,
+    state: partner.state,
+    city: partner.city,
+    region: regionOf(strategy, partner),
+    revenueMinor: now?.amountMinor ?? 0,
+    revenueBeforeMinor: before?.amountMinor ?? 0,
+    deals: now?.things ?? 0,
+    lastDeal,
+    active: known.activity.get(partner.id)?.[known.checkpoints.indexOf(asOf)] === "1",
+    enrolled: isEnrolled(partner, asOf),
+    tier: tierStanding(grouping.standings.get(partner.id)?.[0]),
+  };
+}
+
+type ProgramStanding = NonNullable<ReturnType<LoadedFacts["grouping"]["standings"]["get"]>>[number];
+
+function tierStanding(of: ProgramStanding | undefined): TierStanding | null {
+  if (!of) return null;
+  const { program, standing } = of;
+  return {
+    tier: standing.tier ? `${program}/${standing.tier.id}` : null,
+    tierName: standing.tier?.name ?? null,
+    next: standing.next ? `${program}/${standing.next.id}` : null,
+    nextName: standing.next?.name ?? null,
+    missing: [...standing.missing],
+  };
+}
+
+/** Sorts by a column, descending with a leading minus; ties go by number, so that pages never overlap. */
+function sorting(strategy: Strategy, sort: string): (a: PartnerRow, b: PartnerRow) => number {
+  const by = sort.replace(/^-/, "") as (typeof partnerSorts)[number];
+  const tiers = Object.values(strategy.programs ?? {}).flatMap((program) =>
+    (program.tiers ?? []).map(({ name }) => name),
+  );
+  const value: Record<(typeof partnerSorts)[number], (row: PartnerRow) => number | string> = {
+    name: ({ name }) => name,
+    revenue: ({ revenueMinor }) => revenueMinor,
+    change: ({ revenueMinor, revenueBeforeMinor }) => revenueMinor - revenueBeforeMinor,
+    deals: ({ deals }) => deals,
+    lastDeal: ({ lastDeal }) => lastDeal ?? "",
+    tier: ({ tier }) => tiers.indexOf(tier?.tierName ?? ""),
+    number: ({ number }) => number,
+  };
+  const read = value[by];
+  const direction = sort.startsWith("-") ? -1 : 1;
+  const compare = (a: number | string, b: number | string) =>
+    typeof a === "string" ? a.localeCompare(String(b), "en") : a - Number(b);
+  return (a, b) => direction * compare(read(a), read(b)) || a.number - b.number;
+}
+
+function totalsOf(rows: readonly PartnerRow[]): PartnersReply["totals"] {
+  const totals = { revenueMinor: 0, revenueBeforeMinor: 0, deals: 0, active: 0, enrolled: 0 };
+  for (const row of rows) {
+    totals.revenueMinor += row.revenueMinor;
+    totals.revenueBeforeMinor += row.revenueBeforeMinor;
+    totals.deals += row.deals;
+    totals.active += row.active ? 1 : 0;
+    totals.enrolled += row.enrolled ? 1 : 0;
+  }
+  return totals;
+}
+
+function headlineOf(rows: readonly PartnerRow[], totals: PartnersReply["totals"], currency: string): string {
+  if (rows.length === 0) return "No partner fits these filters";
+  const revenue = writtenAs("money", totals.revenueMinor, currency);
+  const top = rows.toSorted((a, b) => b.revenueMinor - a.revenueMinor).slice(0, 10);
+  const share =
+    totals.revenueMinor === 0 ? 0 : top.reduce((sum, row) => sum + row.revenueMinor, 0) / totals.revenueMinor;
+  const largest =
+    rows.length > 10 && totals.revenueMinor > 0 ? `; the ten largest bring ${Math.round(share * 100)}%` : "";
+  return `${totals.active} of ${rows.length} partners were active and brought ${revenue} in 12 months${largest}`;
+}

@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import type { Tx } from "../../database/connection.ts";
+import { nilId } from "../../database/ids.ts";
+import type { Day } from "../../domain/shared/dates.ts";
+
+/** The last day, up to a day, on which each partner won a deal. */
+export async function lastDeals(tx: Tx, workspace: string, asOf: Day): Promise<Map<string, Day>> {
+  const { rows } = await sql<{ partner: string; day: Day }>`
+    select partner_id as "partner", max(day) as "day" from daily_facts
+    where workspace_id = ${workspace} and fact = 'deal-won' and role = 'attached' and day <= ${asOf} and partner_id <> ${nilId}
+    group by partner_id
+  `.execute(tx);
+  return new Map(rows.map(({ partner, day }) => [partner, day]));
+}
+
+/** Where a partner came from. */
+export async function partnerOrigin(tx: Tx, workspace: string, partner: string) {
+  return tx
+    .selectFrom("partners")
+    .innerJoin("sources", (join) =>
+      join
+        .onRef("sources.workspace_id", "=", "partners.workspace_id")
+        .onRef("sources.id", "=", "partners.source_id"),
+    )
+    .innerJoin("batches", (join) =>
+      join
+        .onRef("batches.workspace_id", "=", "partners.workspace_id")
+        .onRef("batches.id", "=", "partners.batch_id"),
+    )
+    .select([
+      "partners.external_id",
+      "partners.source_type",
+      "sources.name as source",
+      "batches.number as batch",
+    ])
+    .where("partners.workspace_id", "=", workspace)
+    .where("partners.id", "=", partner)
+    .executeTakeFirstOrThrow();
+}
+
+export type PartnerDeal = {
+  number: number;
+  externalId: string;
+  closedOn: Day | null;
+  amountMinor: number;
+  roles: string[];
+  lines: number;
+  batch: number;
+};
+
+/** The deals a partner has a part in, closed up to a day, the newest first, one page; `total` counts them all. */
+export async function dealsOfPartner(
+  tx: Tx,
+  workspace: string,
+  partner: string,
+  asOf: Day,
+  page: { limit: number; offset: number },
+) {
+  const { rows } = await sql<PartnerDeal & { total: number }>`
+    select d.number, d.external_id as "externalId", d.closed_on as "closedOn", d.amount_minor as "amountMinor",
+      array_agg(p.role order by p.role) as "roles", b.number as "batch", count(*) over ()::int as "total",
+      (select count(*)::int from deal_lines l where l.workspace_id = ${workspace} and l.deal_id = d.id) as "lines"
+    from deal_parts p
+    join deals d on d.workspace_id = p.workspace_id and d.id = p.deal_id
+    join batches b on b.workspace_id = d.workspace_id and b.id = d.batch_id
+    where p.workspace_id = ${workspace} and p.partner_id = ${partner} and (d.closed_on is null or d.closed_on <= ${asOf})
+    group by d.id, d.number, d.external_id, d.closed_on, d.amount_minor, b.number
+    order by d.closed_on desc nulls first, d.number desc limit ${page.limit} offset ${page.offset}
+  `.execute(tx);
+  return { deals: rows.map(({ total: _, ...deal }) => deal), total: rows[0]?.total ?? 0 };
+}
+
+/** Attached revenue of a partner by calendar month, `YYYY-MM`, up to a day. */
+export async function monthlyRevenue(
+  tx: Tx,
+  workspace: string,
+  partner: string,
+  asOf: Day,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ month: string; amountMinor: number }>`
+    select to_char(day, 'YYYY-MM') as "month", sum(amount_minor)::bigint as "amountMinor" from daily_facts
+    where workspace_id = ${workspace} and partner_id = ${partner} and fact = 'deal-won' and role = 'attached' and day <= ${asOf}
+    group by 1
+  `.execute(tx);
+  return new Map(rows.map(({ month, amountMinor }) => [month, amountMinor]));
+}

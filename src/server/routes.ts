@@ -1,0 +1,145 @@
+import type { FastifyInstance } from "fastify";
+import { partnerSorts } from "../contract/api.ts";
+import { endpoints } from "../contract/endpoints.ts";
+import { driftReport } from "../domain/drift/drift.ts";
+import { coverageReply } from "./coverage/actions.ts";
+import { dealByNumber } from "./deals/queries.ts";
+import { badQuery, Refused } from "./http/problems.ts";
+import { byAsked, numberAsked, scopeAsked, windowAsked } from "./http/questions.ts";
+import { type Call, reads, type Site } from "./http/site.ts";
+import {
+  daysFor,
+  dimensionsFor,
+  measureReply,
+  type MeasureQuestion,
+  refuseUnknownMeasure,
+} from "./measures/actions.ts";
+import { whyReply } from "./measures/why.ts";
+import { overviewReply } from "./overview/actions.ts";
+import { partnerReply, partnersReply } from "./partners/actions.ts";
+import { checkReply, strategyReply } from "./strategies/actions.ts";
+import { type Ground, groundOf, workspaceReply } from "./workspaces/actions.ts";
+
+/** Every reading route: parse, load, answer. The rules are in the domain, the SQL in the nouns' queries. */
+export function registerRoutes(app: FastifyInstance, site: Site): void {
+  reads(app, site, endpoints.workspace, ({ tx }) => workspaceReply(tx, site));
+  reads(app, site, endpoints.strategy, async (call) => strategyReply((await groundOf(call)).stored));
+  reads(app, site, endpoints.check, async (call) => {
+    const { stored, asOf } = await groundOf(call);
+    return checkReply(stored, asOf);
+  });
+  reads(app, site, endpoints.overview, async (call) => {
+    const ground = await groundOf(call);
+    const loaded = await site.facts(call.tx, ground);
+    return overviewReply(ground, loaded, scopeAsked(call.query, ground.strategy));
+  });
+  reads(app, site, endpoints.drift, async (call) => {
+    const ground = await groundOf(call);
+    const { facts } = await site.facts(call.tx, ground);
+    return {
+      ...driftReport({ strategy: ground.strategy, facts }, ground.asOf, ground.strategyVersion),
+      currency: facts.currency,
+    };
+  });
+  reads(app, site, endpoints.coverage, async (call) => {
+    const { strategy, asOf, ...rest } = await groundOf(call);
+    const { facts } = await site.facts(call.tx, { strategy, asOf, ...rest });
+    return coverageReply(strategy, facts, asOf);
+  });
+  reads(app, site, endpoints.measure, async (call) => {
+    const { ground, question } = await measureAsked(call);
+    const loaded = await site.facts(call.tx, {
+      ...ground,
+      days: daysFor(question, ground.strategy),
+      dimensions: dimensionsFor(question),
+    });
+    return measureReply(ground.strategy, loaded, {
+      ...question,
+      scope: partnersByNumber(loaded, question),
+    });
+  });
+  reads(app, site, endpoints.why, async (call) => {
+    const { ground, question } = await measureAsked(call);
+    const loaded = await site.facts(call.tx, {
+      ...ground,
+      days: daysFor(question, ground.strategy),
+      dimensions: dimensionsFor(question),
+    });
+    const scoped = { ...question, scope: partnersByNumber(loaded, question) };
+    const why = {
+      tx: call.tx,
+      workspace: site.workspace,
+      strategy: ground.strategy,
+      loaded,
+      question: scoped,
+    };
+    return whyReply(why, numberAsked(call.query, "page", 0, 1_000_000));
+  });
+  reads(app, site, endpoints.partners, async (call) => {
+    const ground = await groundOf(call);
+    const loaded = await site.facts(call.tx, ground);
+    return partnersReply(call.tx, loaded, {
+      ...ground,
+      scope: scopeAsked(call.query, ground.strategy),
+      search: call.query["search"] ?? "",
+      active: activeAsked(call),
+      sort: sortAsked(call),
+      page: numberAsked(call.query, "page", 0, 1_000_000),
+      limit: numberAsked(call.query, "limit", 100, 1000) || 100,
+    });
+  });
+  reads(app, site, endpoints.partner, async (call) => {
+    const ground = await groundOf(call);
+    const loaded = await site.facts(call.tx, ground);
+    const page = numberAsked(call.query, "page", 0, 1_000_000);
+    return partnerReply(call.tx, loaded, { ...ground, number: numberOf(call, "P"), page });
+  });
+  reads(app, site, endpoints.deal, async (call) => {
+    const number = numberOf(call, "D");
+    const deal = await dealByNumber(call.tx, site.workspace, number);
+    if (!deal) throw new Refused(404, `There is no deal D-${number}`);
+    return deal;
+  });
+}
+
+async function measureAsked(call: Call): Promise<{ ground: Ground; question: MeasureQuestion }> {
+  const ground = await groundOf(call);
+  const measure = call.params["measure"] ?? "";
+  refuseUnknownMeasure(ground.strategy, measure);
+  const scope = scopeAsked(call.query, ground.strategy);
+  const window = windowAsked(call.query, ground.asOf);
+  return { ground, question: { measure, asOf: ground.asOf, scope, window, by: byAsked(call.query) } };
+}
+
+/** Partners are named by their number in a URL (`partner=P-142`) and by their id in the facts. */
+function partnersByNumber(loaded: Awaited<ReturnType<Site["facts"]>>, { scope }: MeasureQuestion) {
+  if (!scope.partner) return scope;
+  const ids = new Map(loaded.known.partners.map(({ id, number }) => [`P-${number}`, id]));
+  const partner = scope.partner.map((name) => {
+    const id = ids.get(/^\d+$/.test(name) ? `P-${name}` : name);
+    if (id === undefined) throw badQuery("partner", name, "the number of a partner, such as P-142");
+    return id;
+  });
+  return { ...scope, partner };
+}
+
+function numberOf({ params }: Call, letter: "P" | "D"): number {
+  const text = params["number"] ?? "";
+  const match = new RegExp(`^(?:${letter}-)?(\\d{1,9})$`).exec(text);
+  if (!match) throw new Refused(404, `There is no ${letter === "P" ? "partner" : "deal"} ${text}`);
+  return Number(match[1]);
+}
+
+function activeAsked({ query }: Call): boolean | undefined {
+  const text = query["active"];
+  if (text === undefined) return undefined;
+  if (text !== "yes" && text !== "no") throw badQuery("active", text, "yes or no");
+  return text === "yes";
+}
+
+function sortAsked({ query }: Call): string {
+  const sort = query["sort"] ?? "-revenue";
+  if (!partnerSorts.includes(sort.replace(/^-/, "") as (typeof partnerSorts)[number]))
+    throw badQuery("sort", sort, `one of: ${partnerSorts.join(", ")}; with - in front the largest first`);
+  return sort;
+}

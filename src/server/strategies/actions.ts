@@ -1,0 +1,58 @@
+import type { Tx } from "../../database/connection.ts";
+import { check } from "../../domain/check/check.ts";
+import type { Day } from "../../domain/shared/dates.ts";
+import { attractiveness } from "../../domain/strategy/attractiveness.ts";
+import { adviceOn } from "../../domain/strategy/build-partner-acquire.ts";
+import { checklists } from "../../domain/strategy/checklists.ts";
+import { grounding } from "../../domain/strategy/grounding.ts";
+import { pathOf } from "../../domain/strategy/path.ts";
+import { readableStrategy, readStrategy } from "../../domain/strategy/read.ts";
+import type { Strategy } from "../../domain/strategy/strategy.ts";
+import { thesisSentence } from "../../domain/strategy/thesis-sentence.ts";
+import { parseStrategyFile } from "../../strategy-file/parse.ts";
+import type { CheckReply, StrategyReply } from "../../contract/api.ts";
+import { Refused } from "../http/problems.ts";
+import { newestStrategy } from "./queries.ts";
+
+export type StoredStrategy = {
+  readonly strategy: Strategy;
+  readonly version: number;
+  readonly fileName: string;
+  readonly text: string;
+};
+
+const read = new Map<string, Strategy | undefined>();
+
+/** The strategy in force in the workspace, without its misfit values. */
+export async function strategyInForce(tx: Tx, workspace: string): Promise<StoredStrategy> {
+  const row = await newestStrategy(tx, workspace);
+  if (!row) throw new Refused(404, "The workspace has no strategy yet");
+  const key = `${workspace} ${row.version}`;
+  const strategy = read.get(key) ?? readableStrategy(parseStrategyFile(row.source_text).data);
+  if (!strategy) throw new Refused(409, `Version ${row.version} of the strategy cannot be read`);
+  read.set(key, strategy);
+  return { strategy, version: row.version, fileName: row.file_name, text: row.source_text };
+}
+
+export function strategyReply({ strategy }: StoredStrategy): StrategyReply {
+  const { claims, grounded, ratio } = grounding(strategy);
+  return {
+    strategy,
+    sentence: thesisSentence(strategy),
+    grounding: { claims, grounded, ratio },
+    candidates: attractiveness(strategy),
+    decisions: adviceOn(strategy),
+    checklists: checklists(strategy),
+  };
+}
+
+/** The check of the stored text, with the position of each finding in it. */
+export function checkReply({ text, fileName }: StoredStrategy, asOf: Day): CheckReply {
+  const parsed = parseStrategyFile(text);
+  const report = check(readStrategy(parsed.data), asOf);
+  const positions = report.findings.map(({ path }) => {
+    const { line, column } = parsed.positionOf(pathOf(path));
+    return { line, column };
+  });
+  return { ...report, fileName, positions };
+}

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { type Connection, inWorkspace } from "../../database/connection.ts";
+import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { readStrategy } from "../../domain/strategy/read.ts";
+import { parseStrategyFile } from "../../strategy-file/parse.ts";
+import { insertStrategy, newestStrategy } from "./queries.ts";
+
+/**
+ * Loads a strategy file as the newest version of the workspace. No when the file cannot be read as a strategy; a file equal
+ * to the newest version changes nothing. Values that do not fit are the check's business, not a reason to refuse.
+ */
+export async function loadStrategyFile(
+  connection: Connection,
+  workspace: string,
+  path: string,
+  at: Date,
+): Promise<Decision<{ version: number }>> {
+  const text = await readFile(path, "utf8").catch((error: Error) => error);
+  if (text instanceof Error)
+    return no(`${path} cannot be read: ${text.message}`, "the path of a strategy file");
+  const { data, problems } = parseStrategyFile(text);
+  const [problem] = problems;
+  if (problem) return no(`${path}:${problem.line}:${problem.column}: ${problem.reason}`, problem.accepted);
+  const { strategy, misfits } = readStrategy(data);
+  if (!strategy)
+    return no(
+      `${path} is not a strategy: ${misfits[0]?.message ?? "it names no company"}`,
+      "a file that `entente check` can read",
+    );
+  return inWorkspace(connection, workspace, async (tx) => {
+    const newest = await newestStrategy(tx, workspace);
+    if (newest?.source_text === text) return yes({ version: newest.version });
+    const version = (newest?.version ?? 0) + 1;
+    await insertStrategy(tx, {
+      workspace,
+      version,
+      fileName: basename(path),
+      text,
+      name: strategy.strategy.name,
+      at,
+    });
+    return yes({ version });
+  });
+}

@@ -1,0 +1,66 @@
+import type { Path } from "../domain/strategy/path.ts";
+import { isMap, same } from "../domain/strategy/plain-data.ts";
+
+/** The smallest steps that turn one plain value into another; list indexes are those at the time of the step. */
+export type Change =
+  | { readonly kind: "set" | "insert"; readonly path: Path; readonly value: unknown }
+  | { readonly kind: "remove"; readonly path: Path };
+
+type Members = Readonly<Record<string, unknown>>;
+
+export function* changesBetween(before: unknown, after: unknown, path: Path = []): Generator<Change> {
+  if (same(before, after)) return;
+  if (isMap(before) && isMap(after)) yield* mapChanges(before, after, path);
+  else if (Array.isArray(before) && Array.isArray(after)) yield* listChanges(before, after, path);
+  else yield { kind: "set", path, value: after };
+}
+
+/** The value with another one at a path: missing maps and lists on the way are made, undefined takes the entry away. */
+export function withValue(root: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(root) || (!isMap(root) && typeof step === "number")) {
+    const list: unknown[] = Array.isArray(root) ? root : [];
+    const index = Number(step);
+    if (!Number.isInteger(index) || index < 0 || index > list.length)
+      throw new RangeError(`No place ${step} in a list`);
+    const member = withValue(list[index], rest, value);
+    return member === undefined ? list.toSpliced(index, 1) : list.toSpliced(index, 1, member);
+  }
+  const members: Members = isMap(root) ? root : {};
+  const member = withValue(Object.hasOwn(members, step) ? members[step] : undefined, rest, value);
+  const others = Object.entries(members);
+  if (member === undefined) return Object.fromEntries(others.filter(([key]) => key !== String(step)));
+  const isNew = !Object.hasOwn(members, step);
+  const kept = others.map(([key, other]): [string, unknown] => [key, key === String(step) ? member : other]);
+  return Object.fromEntries(isNew ? [...kept, [String(step), member]] : kept);
+}
+
+function* mapChanges(before: Members, after: Members, path: Path): Generator<Change> {
+  // New entries come first, so that a map never stands empty in between.
+  for (const [key, value] of Object.entries(after)) {
+    if (Object.hasOwn(before, key)) yield* changesBetween(before[key], value, [...path, key]);
+    else yield { kind: "insert", path: [...path, key], value };
+  }
+  for (const key of Object.keys(before)) {
+    if (!Object.hasOwn(after, key)) yield { kind: "remove", path: [...path, key] };
+  }
+}
+
+/** Items that are equal at both ends stay where they are, so that comments stay with the item they were written for. */
+function* listChanges(before: readonly unknown[], after: readonly unknown[], path: Path): Generator<Change> {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && same(before[head], after[head])) head++;
+  let tail = 0;
+  while (tail < shorter - head && same(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+  const shared = shorter - head - tail;
+  for (let index = head; index < head + shared; index++) {
+    yield* changesBetween(before[index], after[index], [...path, index]);
+  }
+  for (let index = head + shared; index < after.length - tail; index++) {
+    yield { kind: "insert", path: [...path, index], value: after[index] };
+  }
+  for (let index = before.length - tail - 1; index >= head + shared; index--) {
+    yield { kind: "remove", path: [...path, index] };
+  }
+}

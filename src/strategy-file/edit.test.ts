@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withValue } from "./changes.ts";
+import { editStrategyFile } from "./edit.ts";
+import { parseStrategyFile } from "./parse.ts";
+
+const example = readFileSync(new URL("../../samples/halyard/strategy.yaml", import.meta.url), "utf8");
+const exampleData = parseStrategyFile(example).data;
+const set = (text: string, path: (string | number)[], value: unknown) =>
+  editStrategyFile(text, [{ path, value }]);
+
+/** Lines that are in one text and not in the other, as `-old` and `+new`. */
+function difference(before: string, after: string): string[] {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  let head = 0;
+  while (head < old.length && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(old.length, now.length) - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  return [
+    ...old.slice(head, old.length - tail).map((line) => `-${line}`),
+    ...now.slice(head, now.length - tail).map((line) => `+${line}`),
+  ];
+}
+
+describe("an edit changes the line it is about and nothing else", () => {
+  it("keeps the comment and the quotes of a value", () => {
+    expect(difference(example, set(example, ["company", "stage"], "mature"))).toEqual([
+      "-  stage: growth                    # early | growth | mature | expansion",
+      "+  stage: mature                    # early | growth | mature | expansion",
+    ]);
+    expect(set(`a: "x" # why\nb: 'y'\n`, ["a"], "z")).toBe(`a: "z" # why\nb: 'y'\n`);
+    expect(set(`a: "x"\nb: 'y'\n`, ["b"], "it's")).toBe(`a: "x"\nb: 'it''s'\n`);
+  });
+
+  it("reaches into brackets", () => {
+    expect(set("a: { b: 1, c: [x, y] } # c\n", ["a", "c", 1], "z, w")).toBe(
+      'a: { b: 1, c: [x, "z, w"] } # c\n',
+    );
+    expect(set("a: { b: 1 }\n", ["a", "c"], 2)).toBe("a: { b: 1, c: 2 }\n");
+    expect(set("a: { b: 1, c: 2 }\n", ["a", "b"], undefined)).toBe("a: { c: 2 }\n");
+    expect(set("a: { b: 1, c: 2 }\n", ["a", "c"], undefined)).toBe("a: { b: 1 }\n");
+    expect(set("a: [x]\n", ["a", 1], { b: 1 })).toBe("a: [x, { b: 1 }]\n");
+  });
+
+  it("adds a field at its place in the schema, and a slug at the end", () => {
+    expect(difference(example, set(example, ["company", "position"], undefined))).toEqual([
+      "-  position: Wins on time to value against suites; loses where a managed service is expected",
+    ]);
+    const without = set(example, ["company", "position"], undefined);
+    expect(set(without, ["company", "position"], exampleDataAt("company", "position"))).toBe(example);
+    expect(
+      difference(example, set(example, ["people", "cfo"], { title: "Chief Financial Officer" })),
+    ).toEqual(["+  cfo:", "+    title: Chief Financial Officer"]);
+  });
+
+  it("adds a part between its neighbours, with the empty line that parts have", () => {
+    const text = "entente: 1\n\nstrategy:\n  name: A # short\n\nbudget:\n  year: FY28\n";
+    expect(set(text, ["company"], { name: "B", currency: "USD" })).toBe(
+      "entente: 1\n\nstrategy:\n  name: A # short\n\ncompany:\n  name: B\n  currency: USD\n\nbudget:\n  year: FY28\n",
+    );
+  });
+
+  it("takes an entry away with its own lines, and leaves an empty map where the last one was", () => {
+    const text = "a:\n  # about b\n  b: 1 # one\n  c:\n    - x\n    - y\nd: 2\n";
+    expect(set(text, ["a", "b"], undefined)).toBe("a:\n  # about b\n  c:\n    - x\n    - y\nd: 2\n");
+    expect(set(text, ["a", "c", 0], undefined)).toBe("a:\n  # about b\n  b: 1 # one\n  c:\n    - y\nd: 2\n");
+    expect(set("a: # why\n  b: 1\nc: 2\n", ["a", "b"], undefined)).toBe("a: {} # why\nc: 2\n");
+  });
+
+  it("changes only what differs in a whole part, and keeps comments with their items", () => {
+    const text = "list:\n  - a # first\n  - b # second\n  - c # third\n";
+    expect(set(text, ["list"], ["b", "c"])).toBe("list:\n  - b # second\n  - c # third\n");
+    expect(set(text, ["list"], ["a", "x", "b", "c"])).toBe(
+      "list:\n  - a # first\n  - x\n  - b # second\n  - c # third\n",
+    );
+    const bets = exampleDataAt("bets") as Record<string, object>;
+    const edited = set(example, ["bets"], {
+      ...bets,
+      "msp-first": { ...bets["msp-first"], status: "parked" },
+    });
+    expect(difference(example, edited)).toEqual([
+      "-    status: active                 # next | active | parked | scaled | retired",
+      "+    status: parked                 # next | active | parked | scaled | retired",
+    ]);
+  });
+
+  it("writes a text of several lines as a block, fills an empty field, and turns a value into a map", () => {
+    expect(set("a:\n  b: x # y\n", ["a", "c"], "one\ntwo\n")).toBe(
+      "a:\n  b: x # y\n  c: |\n    one\n    two\n",
+    );
+    expect(set("a:\n  owner:   # who\n  c: 1\n", ["a", "owner"], "cpo")).toBe(
+      "a:\n  owner: cpo   # who\n  c: 1\n",
+    );
+    expect(set("a: 1\nb: 2\n", ["a"], { c: 3 })).toBe("a:\n  c: 3\nb: 2\n");
+    expect(set("a:\n  c: 3 # three\nb: 2\n", ["a"], 1)).toBe("a: 1 # three\nb: 2\n");
+    expect(set("entente: 1\n", ["bets", "first", "fills", 0], "gap")).toBe(
+      "entente: 1\nbets:\n  first:\n    fills: [gap]\n",
+    );
+  });
+
+  it("keeps the byte order mark and Windows line ends", () => {
+    expect(set("\uFEFFa: 1\r\nb: 2\r\n", ["a"], { c: 3 })).toBe("\uFEFFa:\r\n  c: 3\r\nb: 2\r\n");
+  });
+});
+
+const exampleDataAt = (...path: string[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], exampleData);
+
+/** Every path in the data, and those among them that lead to a plain value. */
+function paths(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== "object" || value === null) return [path];
+  const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  const inner = steps.flatMap((step) =>
+    paths((value as Record<string | number, unknown>)[step], [...path, step]),
+  );
+  return path.length === 0 ? inner : [path, ...inner];
+}
+const isPlainAt = (path: (string | number)[]) =>
+  typeof path.reduce<unknown>(
+    (value, step) => (value as Record<string | number, unknown>)[step],
+    exampleData,
+  ) !== "object";
+
+const allPaths = paths(exampleData);
+const plainValue = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "binary" }).map((text) => text.replaceAll(/[\uD800-\uDFFF]/g, "")),
+  fc.constantFrom(
+    "12M",
+    "30%",
+    "true",
+    "null",
+    "",
+    " ",
+    "a: b",
+    "# no",
+    "- x",
+    "[x",
+    "it's",
+    '"',
+    "0x1F",
+    "12",
+    "2026-01-01",
+    "a\nb\n",
+  ),
+  fc.integer(),
+  fc.boolean(),
+);
+const anyValue = fc.oneof(
+  plainValue,
+  fc.array(plainValue, { maxLength: 3 }),
+  fc.dictionary(
+    fc.stringMatching(/^[a-z]{1,8}$/),
+    fc.oneof(plainValue, fc.array(plainValue, { maxLength: 2 })),
+    { maxKeys: 3 },
+  ),
+);
+
+describe("for any edit of the example", () => {
+  it("a new plain value changes at most the lines of that value", () => {
+    const plainPaths = fc.constantFrom(...allPaths.filter(isPlainAt));
+    const oneLine = plainValue.filter((value) => typeof value !== "string" || !/[\r\n]/.test(value));
+    fc.assert(
+      fc.property(plainPaths, oneLine, (path, value) => {
+        const edited = set(example, path, value);
+        expect(difference(example, edited).length).toBeLessThanOrEqual(2);
+        expect(parseStrategyFile(edited).data).toEqual(withValue(exampleData, path, value));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("what was put in is read out, and every comment is still there", () => {
+    const comments = (text: string) => [...text.matchAll(/(?<=\s|^)#[^\n]*/gm)].map(([comment]) => comment);
+    fc.assert(
+      fc.property(fc.constantFrom(...allPaths), fc.oneof(anyValue, fc.constant(undefined)), (path, value) => {
+        const edited = set(example, path, value);
+        expect(parseStrategyFile(edited).data).toEqual(withValue(exampleData, path, value));
+        if (isPlainAt(path) && value !== undefined && !JSON.stringify(value).includes("#"))
+          expect(comments(edited)).toEqual(comments(example));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

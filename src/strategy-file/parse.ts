@@ -1,0 +1,65 @@
+import type { Path } from "../domain/strategy/path.ts";
+import { compose, type Fault } from "./compose.ts";
+import type { YamlDocument } from "./dialect.ts";
+import { type Lines, linesOf } from "./lines.ts";
+import { plain } from "./plain.ts";
+import { type Position, positionIn } from "./position.ts";
+import { syntaxFaults } from "./syntax.ts";
+
+/** Why a text is not a strategy file, where, and what would be accepted there. */
+export type FileProblem = Position & { readonly reason: string; readonly accepted: string };
+
+export type ParsedFile = {
+  /** The text that was read, without a byte order mark; positions count in it. */
+  readonly text: string;
+  /** The YAML tree with comments and offsets; undefined when the reading ended early. */
+  readonly document: YamlDocument | undefined;
+  /** Plain data for `readStrategy`; undefined as soon as there is a problem. */
+  readonly data: unknown;
+  readonly problems: readonly FileProblem[];
+  /** Where a value stands, else its nearest existing parent key (spec 1, "Check rules"). */
+  readonly positionOf: (path: Path) => Position;
+};
+
+const mostProblems = 20;
+
+/** Reads the text of a strategy file. Never throws on a text: whatever is wrong with it comes back as problems. */
+export function parseStrategyFile(source: string): ParsedFile {
+  const text = source.replace(/^\uFEFF/, "");
+  const lines = linesOf(text);
+  const composed = compose(text);
+  if ("fault" in composed) return unread(text, undefined, [composed.fault], lines);
+  const { document } = composed;
+  if (document.contents === null || isBlank(document)) return unread(text, document, [empty], lines);
+  const faults = syntaxFaults(document, text);
+  const data = plain(document.contents, (fault) => faults.push(fault));
+  if (faults.length > 0) return unread(text, document, faults, lines);
+  return { text, document, data, problems: [], positionOf: positionIn(document, lines) };
+}
+
+const isBlank = ({ contents, errors }: YamlDocument): boolean =>
+  errors.length === 0 && contents !== null && "source" in contents && contents.source === "";
+
+const empty: Fault = {
+  offset: 0,
+  length: 0,
+  reason: "the file is empty",
+  accepted: "a strategy: `entente: 1`, then `strategy:` and `company:` with their names",
+};
+
+function unread(
+  text: string,
+  document: YamlDocument | undefined,
+  faults: readonly Fault[],
+  lines: Lines,
+): ParsedFile {
+  const ordered = faults.toSorted((a, b) => a.offset - b.offset).slice(0, mostProblems);
+  const problems = ordered.map(({ offset, length, reason, accepted }) => ({
+    ...lines.placeOf(offset),
+    length: Math.max(0, Math.min(length, lines.endOfLine(offset) - offset)),
+    reason,
+    accepted,
+  }));
+  const positionOf = document ? positionIn(document, lines) : () => ({ line: 1, column: 1, length: 0 });
+  return { text, document, data: undefined, problems, positionOf };
+}

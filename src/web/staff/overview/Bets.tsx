@@ -1,0 +1,69 @@
+import type { OverviewReply } from "../../../contract/api.ts";
+import { counted } from "../../ui/numbers.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { WhyLink } from "../../ui/WhyLink.tsx";
+import { whyDrift } from "../measures/question.ts";
+import { nameOf, useWorkspace } from "../workspace.ts";
+import styles from "./Bets.module.css";
+
+type Bet = OverviewReply["bets"][number];
+
+/** The order in which a board speaks of bets; a state the strategy does not use is not shown. */
+const states = ["active", "next", "scaled", "parked", "retired"];
+
+export function Bets({ bets }: { bets: readonly Bet[] }) {
+  const used = states.filter((state) => bets.some(({ status }) => status === state));
+  if (used.length === 0) return null;
+  return (
+    <section className={styles.bets} aria-labelledby="bets">
+      <h2 id="bets">{findingOf(bets)}</h2>
+      <div className={styles.columns}>
+        {used.map((state) => {
+          const here = bets.filter(({ status }) => status === state);
+          return (
+            <section key={state} aria-label={`Bets ${state}`}>
+              <h3 className={styles.state}>
+                {state} <span className="quiet">{here.length}</span>
+              </h3>
+              <ul>
+                {here.map((bet) => (
+                  <Card key={bet.slug} bet={bet} />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function findingOf(bets: readonly Bet[]): string {
+  const active = bets.filter(({ status }) => status === "active");
+  const out = active.filter(({ lines }) => lines.some(({ status }) => status === "out")).length;
+  const runs = `${counted(active.length, "bet")} ${active.length === 1 ? "is" : "are"} active`;
+  if (active.length === 0) return "No bet is active";
+  return out === 0 ? `${runs}, none of them out of tolerance` : `${runs}, ${out} out of tolerance`;
+}
+
+function Card({ bet }: { bet: Bet }) {
+  const { slug, name, owner, review, partnerType, lines } = bet;
+  const workspace = useWorkspace();
+  const facts = [partnerType && nameOf(workspace, "type", partnerType), owner, review && `review ${review}`];
+  return (
+    <li className={styles.card}>
+      <PageLink to="/strategy" hash={`bets/${slug}`} className={styles.name}>
+        {name}
+      </PageLink>
+      <p className="small quiet">{facts.filter(Boolean).join(" · ")}</p>
+      <ul className={styles.lines}>
+        {lines.map((line) => (
+          <li key={line.subject}>
+            <StatusMark of={line.status} word={false} /> <WhyLink why={whyDrift(line)}>{line.title}</WhyLink>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import type { DriftLine } from "../../../domain/drift/drift-report.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { fullValue, longDay, signedValue } from "../../ui/numbers.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { Sparkline } from "../../ui/Sparkline.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { WhyPart } from "../../ui/WhyFrame.tsx";
+import { MeasureWhy } from "../measures/MeasureWhy.tsx";
+import { trendInWords } from "./NorthStar.tsx";
+
+const better = {
+  up: "at least what it should be",
+  down: "at most what it should be",
+  exact: "what it should be, in both directions",
+} as const;
+
+/** One promise explained: what was promised, what is, how far apart they may be, and the rows behind the figure. */
+export function DriftWhy({ line, currency }: { line: DriftLine; currency: string }) {
+  const { unit, target, actual, difference, tolerance, status, since, because, inputs, question, path, trend } = line;
+  const show = (value: number | null) => (value === null ? <StatusMark of="unknown" /> : fullValue(unit, value, currency));
+  return (
+    <>
+      <p>
+        <StatusMark of={status} />
+        {since && ` since ${longDay(since)}`}
+      </p>
+      <p>{because}</p>
+      <WhyPart title="Promise and fact">
+        <Facts
+          of={[
+            ["Should be", show(target)],
+            ["Is", show(actual)],
+            ["Difference", difference === null ? show(null) : signedValue(unit, difference, currency)],
+            ...(tolerance === null ? [] : [["Still in order", `within ${fullValue(unit, tolerance, currency)}`] as const]),
+            ["Good is", better[line.better]],
+          ]}
+        />
+        <p>
+          <PageLink to="/strategy" hash={path.slice(1)}>
+            The promise in the strategy
+          </PageLink>
+        </p>
+      </WhyPart>
+      {inputs.length > 0 && (
+        <WhyPart title="Arithmetic">
+          <Facts of={inputs.map((input) => [input.label, fullValue(input.unit, input.value, currency)])} />
+        </WhyPart>
+      )}
+      {trend.some(({ value }) => value !== null) && (
+        <WhyPart title={`Trend ${trendInWords(line, currency)}`}>
+          <Sparkline points={trend} label={`Trend ${trendInWords(line, currency)}`} width={320} height={64} />
+        </WhyPart>
+      )}
+      {question ? (
+        <WhyPart title="The figure behind “is”">
+          <MeasureWhy question={{ measure: question.measure, scope: scopeTexts(question.scope), window: question.window }} />
+        </WhyPart>
+      ) : (
+        <WhyPart title="Rows">
+          <p>This line reads the strategy itself; no rows of facts stand behind it.</p>
+        </WhyPart>
+      )}
+    </>
+  );
+}
+
+const scopeTexts = (scope: NonNullable<DriftLine["question"]>["scope"]): Record<string, string> =>
+  Object.fromEntries(Object.entries(scope).map(([name, members]) => [name, (members as readonly string[]).join(",")]));

@@ -1,0 +1,40 @@
+import type { OverviewReply } from "../../../contract/api.ts";
+import { endpoints } from "../../../contract/endpoints.ts";
+import { useReply } from "../../client.ts";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Answered } from "../../ui/states.tsx";
+import { PageFilters } from "../PageFilters.tsx";
+import { useAsked } from "../workspace.ts";
+import { Bets } from "./Bets.tsx";
+import { DriftList } from "./DriftList.tsx";
+import { Mix } from "./Mix.tsx";
+import { NorthStar } from "./NorthStar.tsx";
+import { Tiles } from "./Tiles.tsx";
+
+export function OverviewPage() {
+  const { filters } = useAsked();
+  return (
+    <>
+      <PageFilters by={["type", "region", "tier"]} />
+      <Answered of={useReply(endpoints.overview, { query: filters })} waitingFor="the strategy held against the facts">
+        {(overview) => <Overview overview={overview} />}
+      </Answered>
+    </>
+  );
+}
+
+function Overview({ overview }: { overview: OverviewReply }) {
+  const { headline, sentence, northStar, drift, bets, tiles, currency, asOf } = overview;
+  return (
+    <>
+      <PageHeader page="Overview" finding={headline}>
+        {sentence}
+      </PageHeader>
+      {northStar && <NorthStar line={northStar} currency={currency} asOf={asOf} />}
+      <DriftList drift={drift} currency={currency} />
+      <Mix lines={drift.lines} currency={currency} />
+      <Bets bets={bets} />
+      <Tiles tiles={tiles} currency={currency} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Tile } from "../../../contract/api.ts";
+import { saveCsv } from "../../ui/csv.ts";
+import { counted } from "../../ui/numbers.ts";
+import { Sparkline } from "../../ui/Sparkline.tsx";
+import { Button } from "@mantine/core";
+import { Figure } from "../measures/Figure.tsx";
+import { trendInWords } from "./NorthStar.tsx";
+import styles from "./Tiles.module.css";
+
+/** The measures that the facts can answer, then the ones they cannot, which say why. */
+export function Tiles({ tiles, currency }: { tiles: readonly Tile[]; currency: string }) {
+  const known = tiles.filter(({ answer }) => answer.value !== null);
+  const unknown = tiles.filter(({ answer }) => answer.value === null);
+  return (
+    <section className={styles.tiles} aria-labelledby="measures">
+      <div className={styles.top}>
+        <h2 id="measures">
+          {counted(known.length, "measure")} known, {unknown.length} unknown
+        </h2>
+        <Button className="not-printed" variant="subtle" size="compact-xs" onClick={() => saveTiles(tiles)}>
+          CSV
+        </Button>
+      </div>
+      <ul className={styles.grid}>
+        {[...known, ...unknown].map((tile) => (
+          <TileView key={tile.answer.measure} tile={tile} currency={currency} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TileView({ tile: { answer, name, trend }, currency }: { tile: Tile; currency: string }) {
+  return (
+    <li className={styles.tile} data-unknown={answer.value === null || undefined}>
+      <h3 className={styles.name}>{name}</h3>
+      <p className={styles.value}>
+        <Figure answer={answer} currency={currency} />
+      </p>
+      {answer.value === null ? (
+        <p className={styles.reason}>{answer.unknown}</p>
+      ) : (
+        <Sparkline points={trend} label={`Twelve months ${trendInWords({ trend, unit: answer.unit }, currency)}`} width={180} height={36} />
+      )}
+    </li>
+  );
+}
+
+function saveTiles(tiles: readonly Tile[]): void {
+  const days = tiles[0]?.trend.map(({ day }) => day) ?? [];
+  saveCsv(
+    "measures",
+    ["measure", "unit (money in minor units)", "as of", "value", "unknown because", ...days],
+    tiles.map(({ answer, name, trend }) => [
+      name,
+      answer.unit,
+      answer.asOf,
+      answer.value,
+      answer.unknown,
+      ...trend.map(({ value }) => value),
+    ]),
+  );
+}

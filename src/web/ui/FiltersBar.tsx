@@ -1,0 +1,99 @@
+import { Button, Checkbox, Popover } from "@mantine/core";
+import { useEffect, useState } from "react";
+import styles from "./FiltersBar.module.css";
+
+export type Choice = { slug: string; name: string };
+export type Filter = {
+  name: string;
+  title: string;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  /** One choice at a time. */
+  single?: boolean;
+};
+
+type Props = {
+  asOf: string;
+  firstDay: string | null;
+  onAsOf: (day: string) => void;
+  filters: readonly Filter[];
+  onFilter: (name: string, chosen: string[]) => void;
+};
+
+/** The day and the part of the business a page speaks of; both live in the URL. */
+export function FiltersBar({ asOf, firstDay, onAsOf, filters, onFilter }: Props) {
+  const narrowed = filters.some(({ chosen }) => chosen.length > 0);
+  return (
+    <search className={`${styles.bar} not-printed`} aria-label="Day and filters">
+      <AsOf day={asOf} first={firstDay} onChange={onAsOf} />
+      {filters.map((filter) => (
+        <Menu key={filter.name} filter={filter} onChange={(chosen) => onFilter(filter.name, chosen)} />
+      ))}
+      {narrowed && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            for (const { name, chosen } of filters) if (chosen.length > 0) onFilter(name, []);
+          }}
+        >
+          Show everything
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function AsOf({ day, first, onChange }: { day: string; first: string | null; onChange: (day: string) => void }) {
+  const [typed, setTyped] = useState(day);
+  useEffect(() => setTyped(day), [day]);
+  const isDay = (text: string) => /^[12]\d{3}-\d\d-\d\d$/.test(text);
+  return (
+    <label className={styles.asOf}>
+      As of
+      <input
+        type="date"
+        value={typed}
+        min={first ?? undefined}
+        required
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (isDay(target.value)) onChange(target.value);
+        }}
+        onBlur={() => isDay(typed) || setTyped(day)}
+      />
+    </label>
+  );
+}
+
+function Menu({ filter, onChange }: { filter: Filter; onChange: (chosen: string[]) => void }) {
+  const { title, choices, chosen, single } = filter;
+  const names = choices.filter(({ slug }) => chosen.includes(slug)).map(({ name }) => name);
+  const says = names.length === 0 ? "all" : names.length === 1 ? names[0] : `${names[0]} +${names.length - 1}`;
+  const toggled = (slug: string, on: boolean) => {
+    if (single) return on ? [slug] : [];
+    return on ? [...chosen, slug] : chosen.filter((one) => one !== slug);
+  };
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" size="compact-sm" className={styles.menu} data-narrowed={chosen.length > 0 || undefined}>
+          <span className={styles.title}>{title}</span> {says}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={title}>
+        <div className={styles.choices}>
+          {choices.map(({ slug, name }) => (
+            <Checkbox
+              key={slug}
+              size="sm"
+              label={name}
+              checked={chosen.includes(slug)}
+              onChange={({ currentTarget }) => onChange(toggled(slug, currentTarget.checked))}
+            />
+          ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

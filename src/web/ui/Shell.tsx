@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { PageLink } from "./PageLink.tsx";
+import { SchemeSwitch } from "./SchemeSwitch.tsx";
+import styles from "./Shell.module.css";
+
+export type Room = { name: string; pages: readonly { to: string; title: string }[] };
+type Props = {
+  workspace: string;
+  /** Quiet word under the name: where the data comes from. */
+  origin: string;
+  rooms: readonly Room[];
+  foot: ReactNode;
+  aside: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every page: rail, page, foot, and room at the side for a panel that never covers what it explains. */
+export function Shell({ workspace, origin, rooms, foot, aside, children }: Props) {
+  return (
+    <div className={styles.shell} data-aside={aside ? true : undefined}>
+      <a className={styles.skip} href="#page">
+        Skip to the page
+      </a>
+      <header className={`${styles.rail} not-printed`}>
+        <div className={styles.workspace}>
+          <span className={styles.name}>{workspace}</span>
+          <span className="small quiet">{origin}</span>
+        </div>
+        <Rooms rooms={rooms} />
+        <SchemeSwitch />
+      </header>
+      <div className={styles.column}>
+        <main id="page" tabIndex={-1} className={styles.page}>
+          {children}
+        </main>
+        <footer className={styles.foot}>{foot}</footer>
+      </div>
+      {aside}
+    </div>
+  );
+}
+
+function Rooms({ rooms }: { rooms: readonly Room[] }) {
+  return (
+    <nav aria-label="Pages" className={styles.rooms}>
+      <ul>
+        {rooms.map(({ name, pages }) => (
+          <li key={name} className={styles.room}>
+            {pages.length > 1 && <span className={styles.roomName}>{name}</span>}
+            <ul>
+              {pages.map(({ to, title }) => (
+                <li key={to}>
+                  <PageLink to={to} className={styles.entry}>
+                    {title}
+                  </PageLink>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,128 @@
+import { geoEqualEarth, type GeoPath, geoPath } from "d3-geo";
+import type { FeatureCollection, Geometry } from "geojson";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import statesAddress from "us-atlas/states-albers-10m.json?url";
+import countriesAddress from "world-atlas/countries-110m.json?url";
+import { useQuery } from "@tanstack/react-query";
+import { numberOfCountry } from "./countries.ts";
+import styles from "./WorldMap.module.css";
+
+export type Place = {
+  id: string;
+  name: string;
+  /** ISO codes of countries, or the names of states of the US. */
+  members: readonly string[];
+  /** Wanted and there; null when nobody knows. */
+  need: number | null;
+  has: number | null;
+  says: string;
+};
+export type WorldMapProps = {
+  of: "countries" | "states";
+  label: string;
+  places: readonly Place[];
+  onOpen: (place: Place) => void;
+};
+
+type Shapes = FeatureCollection<Geometry, { name: string }>;
+const size = { width: 960, height: 470 };
+
+/** Regions as symbols: a ring for what is needed, a disc for what is there, both by area; never a shade by raw count. */
+export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
+  const address = of === "states" ? statesAddress : countriesAddress;
+  const shapes = useQuery({ queryKey: [address], queryFn: () => loadShapes(address, of), staleTime: Number.POSITIVE_INFINITY });
+  if (shapes.error) return <p className="quiet">The shapes of the map could not be loaded; the table has the figures.</p>;
+  if (!shapes.data) return null;
+  const path = pathOf(of, shapes.data);
+  const largest = Math.max(1, ...places.flatMap(({ need, has }) => [need ?? 0, has ?? 0]));
+  const radius = (value: number) => Math.sqrt(value / largest) * 38;
+  const drawn = places.flatMap((place) => {
+    const land = landOf(shapes.data, place, of);
+    return land.features.length === 0 ? [] : [{ place, land, at: path.centroid(widest(land, path)) }];
+  });
+  const missing = places.filter((place) => !drawn.some((one) => one.place === place));
+  return (
+    <>
+      <svg className={styles.map} viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={label}>
+        <path className={styles.land} d={path(shapes.data) ?? undefined} />
+        {drawn.map(({ place, land }) => (
+          <path key={place.id} className={styles.region} d={path(land) ?? undefined} />
+        ))}
+        {drawn.map(({ place, at: [x, y] }) => (
+          <Symbol key={place.id} place={place} x={x} y={y} radius={radius} onOpen={onOpen} />
+        ))}
+      </svg>
+      <p className={`${styles.key} small quiet`}>
+        <span className={styles.ring} /> needed <span className={styles.disc} /> qualified
+        {missing.length > 0 && <> · not drawn at this scale: {missing.map(({ name }) => name).join(", ")}</>}
+      </p>
+    </>
+  );
+}
+
+type SymbolProps = { place: Place; x: number; y: number; radius: (value: number) => number; onOpen: (place: Place) => void };
+
+function Symbol({ place, x, y, radius, onOpen }: SymbolProps) {
+  const { name, need, has, says } = place;
+  const outer = Math.max(radius(need ?? 0), radius(has ?? 0), 6);
+  const below = has !== null && need !== null && has < need;
+  return (
+    <g
+      className={styles.symbol}
+      transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
+      role="button"
+      tabIndex={0}
+      aria-label={`${name}: ${says}`}
+      onClick={() => onOpen(place)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onOpen(place);
+      }}
+    >
+      <title>{`${name}: ${says}`}</title>
+      <circle className={styles.target} r={outer + 4} />
+      {has === null ? (
+        <circle className={styles.unknown} r={outer} />
+      ) : (
+        <circle className={styles.has} data-below={below || undefined} r={Math.max(2, radius(has))} />
+      )}
+      {need !== null && <circle className={styles.need} r={Math.max(3, radius(need))} />}
+      <text className={styles.name} y={outer + 15}>
+        {name}
+      </text>
+      <text className={styles.figure} y={outer + 28}>
+        {has ?? "◇"}
+        {need !== null && ` of ${need}`}
+      </text>
+    </g>
+  );
+}
+
+async function loadShapes(address: string, of: "countries" | "states"): Promise<Shapes> {
+  const topology = (await (await fetch(address)).json()) as Topology;
+  const object = topology.objects[of] as GeometryCollection<{ name: string }>;
+  const shapes = feature(topology, object);
+  // Antarctica holds no partners and half of the room.
+  return { ...shapes, features: shapes.features.filter(({ id }) => id !== "010") };
+}
+
+/** Both are equal-area: the states come projected (Albers), the world is drawn by Equal Earth. */
+const pathOf = (of: "countries" | "states", shapes: Shapes): GeoPath =>
+  of === "states"
+    ? geoPath()
+    : geoPath(geoEqualEarth().fitExtent([[4, 4], [size.width - 4, size.height - 4]], shapes));
+
+function landOf(shapes: Shapes, { members }: Place, of: "countries" | "states"): Shapes {
+  const ids = new Set(members.map((member) => (of === "states" ? member : numberOfCountry(member))));
+  return { ...shapes, features: shapes.features.filter(({ id, properties }) => ids.has(of === "states" ? properties.name : String(id))) };
+}
+
+/** Only the largest piece of land of a region of one country: France is not in the Atlantic because Guiana is. */
+function widest(land: Shapes, path: GeoPath): Geometry | Shapes {
+  const [only] = land.features;
+  if (land.features.length !== 1 || only?.geometry.type !== "MultiPolygon") return land;
+  const pieces = only.geometry.coordinates.map((coordinates): Geometry => ({ type: "Polygon", coordinates }));
+  return pieces.reduce((largest, piece) => (path.area(piece) > path.area(largest) ? piece : largest));
+}

@@ -1,0 +1,83 @@
+import { minorDigits } from "../../domain/shared/currency.ts";
+import type { Day } from "../../domain/shared/dates.ts";
+import type { Unit } from "../../domain/measures/catalogue.ts";
+
+// The words are English; "en-CA" writes numbers the English way and names a foreign dollar (US$, A$), where "en" says only $.
+const locale = "en-CA";
+const minus = "−";
+
+/** A value of a unit for dense places: US$33.1M, 52%, 1,204, 62 days. */
+export function shortValue(unit: Unit, value: number, currency: string): string {
+  if (unit === "money") return money(value, currency, true);
+  return fullValue(unit, value, currency);
+}
+
+/** The same to the last digit that means something: US$33,127,456.78. */
+export function fullValue(unit: Unit, value: number, currency: string): string {
+  switch (unit) {
+    case "money":
+      return money(value, currency, false);
+    case "share":
+      return `${number(value * 100, 1)}%`;
+    case "days":
+      return `${number(value, 0)} ${Math.abs(value) === 1 ? "day" : "days"}`;
+    case "ratio":
+      return number(value, 2);
+    case "count":
+    case "score":
+      return number(value, 1);
+  }
+}
+
+/** A difference with its sign; of two shares in percentage points. */
+export function signedValue(unit: Unit, value: number, currency: string): string {
+  const size = Math.abs(value);
+  const text = unit === "share" ? `${number(size * 100, 1)} pts` : shortValue(unit, size, currency);
+  return value === 0 ? text : `${value > 0 ? "+" : minus}${text}`;
+}
+
+/** A change against a base, in percent; null where there is no base to compare with. */
+export function changeInWords(now: number, before: number): string | null {
+  if (before === 0) return null;
+  const change = (now - before) / before;
+  const size = number(Math.abs(change) * 100, Math.abs(change) < 0.1 ? 1 : 0);
+  return change === 0 ? "0%" : `${change > 0 ? "+" : minus}${size}%`;
+}
+
+export const count = (value: number): string => number(value, 0);
+export const percent = (share: number): string => `${number(share * 100, 1)}%`;
+
+/** "1 partner", "701 partners". */
+export const counted = (value: number, noun: string, plural = `${noun}s`): string =>
+  `${count(value)} ${value === 1 ? noun : plural}`;
+
+/** 31 May 2020. */
+export const longDay = (day: Day): string => longDays.format(moment(day));
+/** May 2020, for month-ends on an axis. */
+export const monthOfDay = (day: Day): string => months.format(moment(day));
+/** A moment of the record, in the reader's own time zone. */
+export const momentInWords = (iso: string): string => moments.format(new Date(iso));
+
+const longDays = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+const moment = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
+const number = (value: number, decimals: number): string =>
+  format(`number ${decimals}`, { maximumFractionDigits: decimals }).format(value).replace("-", minus);
+
+function money(minor: number, currency: string, compact: boolean): string {
+  const options: Intl.NumberFormatOptions = compact
+    ? { style: "currency", currency, notation: "compact", maximumFractionDigits: 1, minimumFractionDigits: 0 }
+    : { style: "currency", currency };
+  const amount = minor / 10 ** minorDigits(currency);
+  return format(`${currency} ${compact}`, options).format(amount).replace("-", minus);
+}
