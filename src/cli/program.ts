@@ -7,6 +7,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
   let code: number = exitCodes.nothingToDo;
   const ends = (ending: Promise<number> | number) => Promise.resolve(ending).then((end) => void (code = end));
   const program = rootCommand(shell);
+  program.hook("preAction", async () => void (await import("./quick-start.ts")));
   addFileCommands(program, shell, ends);
   addEngineCommands(program, shell, ends);
   addServerCommands(program, shell, ends);
@@ -106,6 +107,50 @@ function addServerCommands(program: Command, shell: Shell, ends: Ends): void {
     .option("--host <host>", "address to listen on")
     .option("--strategy <file>", "strategy file to load")
     .action(async (options) => ends((await import("./commands/serve.ts")).serve(shell, options)));
+  program
+    .command("import")
+    .argument("<path>", "a folder of exported files")
+    .description("import facts; importing the same files again changes nothing")
+    .option("--preset <preset>", "the kind of export, where the files do not tell")
+    .option("--dry-run", "check and count, keep nothing")
+    .option("--json", jsonMeaning)
+    .action(async (path, options) =>
+      ends((await import("./commands/import.ts")).importFolder(shell, path, options)),
+    );
+  const each = (value: string, before: string[] = []) => [...before, value];
+  program
+    .command("measure")
+    .argument("<measure>", "a measure of the catalogue: entente explain metrics")
+    .description("answer one figure, and say why")
+    .option("--as-of <date>", "the day to look at (default: the workspace's)")
+    .option("--over <duration>", 'the window of a flow, such as "12 months"')
+    .option("--from <date>", "first day of the window")
+    .option("--to <date>", "last day of the window")
+    .option("--where <key=value>", "count only these; may be repeated", each)
+    .option("--by <dimension>", "break down by type, region, tier, partner, month …; at most two", each)
+    .option("--why", "formula, inputs, rows and batches behind the figure")
+    .option("--page <page>", "page of the rows, from 0")
+    .option("--json", jsonMeaning)
+    .action(async (measure, options) =>
+      ends((await import("./commands/measure.ts")).measure(shell, measure, options)),
+    );
+  for (const [name, description] of [
+    ["coverage", "hold the cells of the strategy against the partners that serve them"],
+    ["drift", "hold the strategy against the facts, the worst first"],
+  ] as const)
+    program
+      .command(name)
+      .argument("[file]", "a strategy file instead of the workspace's strategy")
+      .description(description)
+      .option("--as-of <date>", "the day to look at (default: the workspace's)")
+      .option("--json", jsonMeaning)
+      .action(async (file, options) =>
+        ends(
+          name === "drift"
+            ? (await import("./commands/drift.ts")).drift(shell, file, options)
+            : (await import("./commands/coverage.ts")).coverage(shell, file, options),
+        ),
+      );
 }
 
 /** Asking for help is no mistake; everything else that the command line cannot read is. */

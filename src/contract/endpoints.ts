@@ -88,6 +88,17 @@ export const endpoints = {
     "page",
   ]),
   deal: get<object, DealReply>()("/api/v1/deals/:number"),
+  /** The same reports for a strategy that is not in force: the text of a file is the body. */
+  driftOf: {
+    method: "POST",
+    path: "/api/v1/drift",
+    query: ["asOf"],
+  } as Endpoint<"/api/v1/drift", { asOf?: string }, DriftReply>,
+  coverageOf: {
+    method: "POST",
+    path: "/api/v1/coverage",
+    query: ["asOf"],
+  } as Endpoint<"/api/v1/coverage", { asOf?: string }, CoverageReply>,
   importFiles: { method: "POST", path: "/api/v1/imports", query: ["path", "preset", "dryRun"] } as Endpoint<
     "/api/v1/imports",
     { path: string; preset?: string; dryRun?: string },

@@ -11,7 +11,11 @@ export const jsonValue = (value: number | null, unit: Unit, currency: string): s
 
 /** `entente measure --json` (spec 2). The unit of money is its currency. */
 export function measureJson({ total, by, currency }: MeasureReply) {
-  const figure = ({ value, unit, unknown, rows }: Answer) => ({ value: jsonValue(value, unit, currency), unknown, rows });
+  const figure = ({ value, unit, unknown, rows }: Answer) => ({
+    value: jsonValue(value, unit, currency),
+    unknown,
+    rows,
+  });
   return {
     version: 1,
     measure: total.measure,
@@ -25,7 +29,18 @@ export function measureJson({ total, by, currency }: MeasureReply) {
 }
 
 /** What `--why` adds: formula, filters, batches and the rows of one page. */
-export function whyJson({ formula, definition, filters, answer, leftOut, batches, rows, totalRows, next, currency }: WhyReply) {
+export function whyJson({
+  formula,
+  definition,
+  filters,
+  answer,
+  leftOut,
+  batches,
+  rows,
+  totalRows,
+  next,
+  currency,
+}: WhyReply) {
   return {
     formula,
     definition,
@@ -51,18 +66,20 @@ export function coverageJson({ asOf, cells, summary }: CoverageReport) {
   return {
     version: 1,
     asOf,
-    cells: cells.map(({ cell, route, need, qualified, capacity, active, candidates, status, unknownShare, gapArr }) => ({
-      cell,
-      route,
-      need,
-      qualified,
-      capacity,
-      active,
-      candidates,
-      status,
-      unknownShare,
-      gapArr: gapArr === null ? null : decimalFromMinor(gapArr.amountMinor, gapArr.currency),
-    })),
+    cells: cells.map(
+      ({ cell, route, need, qualified, capacity, active, candidates, status, unknownShare, gapArr }) => ({
+        cell,
+        route,
+        need,
+        qualified,
+        capacity,
+        active,
+        candidates,
+        status,
+        unknownShare,
+        gapArr: gapArr === null ? null : decimalFromMinor(gapArr.amountMinor, gapArr.currency),
+      }),
+    ),
     summary,
   };
 }

@@ -6,9 +6,10 @@ import { endpoints } from "../contract/endpoints.ts";
 import { loopback } from "./config.ts";
 import { answerProblem, badQuery, Refused } from "./http/problems.ts";
 import { queryOf } from "./http/questions.ts";
-import type { Site } from "./http/site.ts";
+import type { Call, Site } from "./http/site.ts";
 import { importFolder } from "./imports/actions.ts";
-import { registerRoutes } from "./routes.ts";
+import { coverageOf, driftOf, registerRoutes } from "./routes.ts";
+import { inWorkspace } from "../database/connection.ts";
 
 /** The HTTP program: pages from `webFolder`, figures from `/api/v1`. Listens to nobody yet. */
 export function createApp(site: Site, webFolder: string): FastifyInstance {
@@ -25,6 +26,12 @@ export function createApp(site: Site, webFolder: string): FastifyInstance {
     void reply.headers(safetyHeaders);
   });
   registerRoutes(app, site);
+  app.addContentTypeParser(
+    "application/yaml",
+    { parseAs: "string", bodyLimit: 6_000_000 },
+    (_request, body, done) => done(null, body),
+  );
+  registerWhatIf(app, site);
   registerImport(app, site);
   app.get("/healthz", () => ({ status: "ok" }));
   registerPages(app, webFolder);
@@ -38,6 +45,20 @@ export function createApp(site: Site, webFolder: string): FastifyInstance {
 async function refuseForeignHost(request: FastifyRequest): Promise<void> {
   const name = request.hostname.replace(/^\[|\]$/g, "").replace(/:\d+$/, "");
   if (!loopback.includes(name)) throw new Refused(403, `The host ${request.hostname} is not this machine`);
+}
+
+/** Drift and coverage of a strategy that is not in force: nothing is kept of it. */
+function registerWhatIf(app: FastifyInstance, site: Site): void {
+  const reports = { [endpoints.driftOf.path]: driftOf, [endpoints.coverageOf.path]: coverageOf };
+  for (const [path, report] of Object.entries<(call: Call, text: string) => Promise<object>>(reports)) {
+    app.post(path, (request) => {
+      refuseWithoutToken(request, site.localToken);
+      const query = queryOf(request.query, ["asOf"]);
+      return inWorkspace(site.connection, site.workspace, (tx) =>
+        report({ tx, site, query, params: {} }, String(request.body ?? "")),
+      );
+    });
+  }
 }
 
 /** Imports write, so they need the key of the local owner, which only this user can read (`ENTENTE_DATA/local.token`). */

@@ -7,6 +7,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** A strategy file to load as the newest version. */
   readonly strategyFile: string | undefined;
+  /** Started by the command line for one call: any free port, told to the parent alone. */
+  readonly forCall: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,23 +34,24 @@ export function readConfig(
       "DATABASE_URL is not an address of PostgreSQL; write postgres://user:password@host:5432/database.",
     );
   if (faults.length > 0) return { faults };
-  return { port: Number(port), host, databaseUrl, strategyFile: flags.strategy };
+  const forCall = flags["for-call"] ?? false;
+  return { port: forCall ? 0 : Number(port), host, databaseUrl, strategyFile: flags.strategy, forCall };
 }
 
 export const loopback: readonly string[] = ["127.0.0.1", "localhost", "::1"];
 
-function flagsOf(
-  argv: readonly string[],
-  faults: string[],
-): { port?: string; host?: string; strategy?: string } {
+type Flags = { port?: string; host?: string; strategy?: string; "for-call"?: boolean };
+
+function flagsOf(argv: readonly string[], faults: string[]): Flags {
   try {
     const options = {
       port: { type: "string" },
       host: { type: "string" },
       strategy: { type: "string" },
+      "for-call": { type: "boolean" },
     } as const;
     const { values } = parseArgs({ args: [...argv], options, strict: true });
-    return values as { port?: string; host?: string; strategy?: string };
+    return values as Flags;
   } catch (error) {
     faults.push(`${(error as Error).message}. Accepted: --port, --host, --strategy.`);
     return {};

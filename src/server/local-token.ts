@@ -12,6 +12,17 @@ export function localToken(dataFolder: string): string {
   return token;
 }
 
+/** The server that is running on a data folder already; undefined when none answers. */
+export async function runningServer(dataFolder: string): Promise<string | undefined> {
+  try {
+    const { url } = JSON.parse(readFileSync(join(dataFolder, "server.json"), "utf8")) as { url: string };
+    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) });
+    return answer.ok ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where the running server of a data folder answers; the command line finds it here. Returns what takes the note away. */
 export function announce(dataFolder: string, url: string): () => void {
   const file = join(dataFolder, "server.json");

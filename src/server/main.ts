@@ -10,7 +10,7 @@ import { createApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
 import { factsCache } from "./facts/actions.ts";
 import { loadSample } from "./imports/actions.ts";
-import { announce, localToken } from "./local-token.ts";
+import { announce, localToken, runningServer } from "./local-token.ts";
 import { freePortAfter, isTaken } from "./ports.ts";
 import { loadStrategyFile } from "./strategies/loading.ts";
 import { allWorkspaces } from "./workspaces/queries.ts";
@@ -36,6 +36,10 @@ async function start(): Promise<void> {
   stopWhenAsked(stops);
   const clone = projectFolder();
   const folder = dataFolder({ env: process.env, clone });
+  if (config.forCall) {
+    const url = await runningServer(folder);
+    if (url !== undefined) return tellCaller(url, localToken(folder));
+  }
   const { url, embedded } = await databaseFor(config, folder);
   if (embedded) stops.unshift(() => embedded.stop());
   await migrate(url);
@@ -57,10 +61,16 @@ async function start(): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   stops.unshift(() => app.close());
   const served = `http://${config.host === "::1" ? "[::1]" : config.host}:${portOf(app.server.address())}`;
+  if (config.forCall) return tellCaller(served, site.localToken);
   stops.unshift(announce(folder, served));
   say(
     `\n  Entente is open at ${served}\n  Data in ${embedded ? folder : "your PostgreSQL (DATABASE_URL)"}. Stop with Ctrl-C.\n`,
   );
+}
+
+/** Tells the command line that started this program where to ask; it hangs up when it has its answer. */
+function tellCaller(url: string, token: string): void {
+  process.send?.({ url, token });
 }
 
 /** The port in use; the one asked for may have been 0, any free one. */
@@ -114,6 +124,7 @@ function stopWhenAsked(stops: readonly (() => Promise<void> | void)[]): void {
   process.on("disconnect", () => void stop());
 }
 
+/** Messages go to stderr: what starts this program may read its stdout as data. */
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stderr.write(`${line}\n`);
 }

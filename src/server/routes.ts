@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { partnerSorts } from "../contract/api.ts";
+import type { CoverageReply, DriftReply } from "../contract/api.ts";
 import { endpoints } from "../contract/endpoints.ts";
 import { driftReport } from "../domain/drift/drift.ts";
 import { coverageReply } from "./coverage/actions.ts";
@@ -17,7 +18,8 @@ import {
 import { whyReply } from "./measures/why.ts";
 import { overviewReply } from "./overview/actions.ts";
 import { partnerReply, partnersReply } from "./partners/actions.ts";
-import { checkReply, strategyReply } from "./strategies/actions.ts";
+import { loadFacts } from "./facts/actions.ts";
+import { checkReply, strategyIn, strategyReply } from "./strategies/actions.ts";
 import { type Ground, groundOf, workspaceReply } from "./workspaces/actions.ts";
 
 /** Every reading route: parse, load, answer. The rules are in the domain, the SQL in the nouns' queries. */
@@ -100,6 +102,27 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
     if (!deal) throw new Refused(404, `There is no deal D-${number}`);
     return deal;
   });
+}
+
+/** Drift of a strategy that is not in force, against the facts of the workspace. */
+export async function driftOf(call: Call, text: string): Promise<DriftReply> {
+  const { strategy, asOf, facts } = await groundOn(call, text);
+  return { ...driftReport({ strategy, facts }, asOf, 0), currency: facts.currency };
+}
+
+/** Coverage of a strategy that is not in force, against the partners of the workspace. */
+export async function coverageOf(call: Call, text: string): Promise<CoverageReply> {
+  const { strategy, asOf, facts } = await groundOn(call, text);
+  return coverageReply(strategy, facts, asOf);
+}
+
+async function groundOn(call: Call, text: string) {
+  const strategy = strategyIn(text);
+  if (!strategy)
+    throw new Refused(400, "The body is not a strategy file; entente check says what is missing");
+  const ground = { ...(await groundOf(call)), strategy };
+  const { facts } = await loadFacts(call.tx, ground);
+  return { strategy, asOf: ground.asOf, facts };
 }
 
 async function measureAsked(call: Call): Promise<{ ground: Ground; question: MeasureQuestion }> {

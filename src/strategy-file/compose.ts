@@ -10,13 +10,16 @@ export type Fault = {
 };
 
 /**
- * Composes the one document of a text. What a strategy file may not hold ends the reading where it stands, before anything is
+ * Composes the one document of a text, with the tokens it came from when it is to be edited. What a strategy file may not hold ends the reading where it stands, before anything is
  * built from it: size, depth, anchors, aliases, tags, directives, a second document.
  */
-export function compose(text: string): { document: YamlDocument } | { fault: Fault } {
+export function compose(
+  text: string,
+  keepSourceTokens: boolean,
+): { document: YamlDocument } | { fault: Fault } {
   if (byteLength(text) > largestFile) return { fault: tooLarge };
   const parser = new Parser();
-  const composer = new Composer(reading);
+  const composer = new Composer({ ...reading, keepSourceTokens });
   const gate = gatekeeper();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
@@ -51,14 +54,21 @@ function gatekeeper(): Gate {
       if (started || hasContent) return { offset, length: 3, ...refusals.document };
       started = true;
     }
-    if (isContent(type)) hasContent = true;
+    if (!around.has(type)) hasContent = true;
     const refused = refusals[type as keyof typeof refusals];
     return refused ? { offset, length: lexeme.length, ...refused } : undefined;
   };
 }
 
-const isContent = (type: string): boolean =>
-  !["byte-order-mark", "doc-mode", "doc-start", "doc-end", "space", "newline", "comment"].includes(type);
+const around = new Set([
+  "byte-order-mark",
+  "doc-mode",
+  "doc-start",
+  "doc-end",
+  "space",
+  "newline",
+  "comment",
+]);
 
 const quoteIt = "if it is meant as text, put it in quotes";
 const refusals = {

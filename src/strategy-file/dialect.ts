@@ -43,7 +43,6 @@ export const reading: ParseOptions & DocumentOptions & SchemaOptions = {
   schema: "failsafe",
   customTags: ["null", "bool", numberTag],
   uniqueKeys: false,
-  keepSourceTokens: true,
   prettyErrors: false,
   strict: true,
 };

@@ -3,7 +3,7 @@ import type { Path } from "../domain/strategy/path.ts";
 import { same } from "../domain/strategy/plain-data.ts";
 import { type Change, changesBetween, withValue } from "./changes.ts";
 import { containerAt } from "./entries.ts";
-import { type ParsedFile, parseStrategyFile } from "./parse.ts";
+import { type ParsedFile, parseForEditing } from "./parse.ts";
 import { spliced } from "./splice.ts";
 import { written } from "./write.ts";
 
@@ -28,7 +28,7 @@ export function editStrategyFile(text: string, edits: readonly Edit[]): string {
 function applied(file: ParsedFile, change: Change): ParsedFile {
   const wanted = withChange(file.data, change);
   const text = file.document && spliced(file.text, file.document, change);
-  const result = text === undefined ? undefined : parseStrategyFile(text);
+  const result = text === undefined ? undefined : parseForEditing(text);
   if (result && result.problems.length === 0 && same(result.data, wanted)) return result;
   return readable(rewritten(file, change));
 }
@@ -60,7 +60,7 @@ function rewritten({ document, text }: ParsedFile, change: Change): string {
 }
 
 function readable(text: string): ParsedFile {
-  const file = parseStrategyFile(text);
+  const file = parseForEditing(text);
   const [problem] = file.problems;
   if (problem) throw new Error(`Line ${problem.line} cannot be edited: ${problem.reason}`);
   return file;

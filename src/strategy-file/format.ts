@@ -3,7 +3,7 @@ import type { Path } from "../domain/strategy/path.ts";
 import { keysOf } from "../domain/strategy/schema-walk.ts";
 import { strategySchema } from "../domain/strategy/strategy.ts";
 import type { YamlDocument } from "./dialect.ts";
-import { parseStrategyFile } from "./parse.ts";
+import { parseForEditing } from "./parse.ts";
 import { keyText } from "./plain.ts";
 import { written } from "./write.ts";
 
@@ -24,7 +24,7 @@ export function formatStrategyFile(text: string): string {
 }
 
 function formattedOnce(text: string): string {
-  const { document, problems } = parseStrategyFile(text.replaceAll("\r\n", "\n"));
+  const { document, problems } = parseForEditing(text.replaceAll("\r\n", "\n"));
   const [problem] = problems;
   if (problem || !document)
     throw new Error(`Line ${problem?.line ?? 1} cannot be formatted: ${problem?.reason ?? "no document"}`);

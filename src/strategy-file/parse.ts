@@ -25,9 +25,18 @@ const mostProblems = 20;
 
 /** Reads the text of a strategy file. Never throws on a text: whatever is wrong with it comes back as problems. */
 export function parseStrategyFile(source: string): ParsedFile {
+  return parsed(source, false);
+}
+
+/** The same reading for those who change the text: each node knows the signs around it. */
+export function parseForEditing(source: string): ParsedFile {
+  return parsed(source, true);
+}
+
+function parsed(source: string, keepSourceTokens: boolean): ParsedFile {
   const text = source.replace(/^\uFEFF/, "");
   const lines = linesOf(text);
-  const composed = compose(text);
+  const composed = compose(text, keepSourceTokens);
   if ("fault" in composed) return unread(text, undefined, [composed.fault], lines);
   const { document } = composed;
   if (document.contents === null || isBlank(document)) return unread(text, document, [empty], lines);

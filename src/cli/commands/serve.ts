@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { constants } from "node:os";
-import { fileURLToPath } from "node:url";
+import { serverProgram } from "../server-program.ts";
 import { refuse, type Shell } from "../shell.ts";
 
 export type ServeOptions = { readonly port?: string; readonly host?: string; readonly strategy?: string };
@@ -28,12 +27,4 @@ export async function serve(shell: Shell, options: ServeOptions): Promise<number
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
-}
-
-/** The built server beside the built command line, else the sources. */
-function serverProgram(): string | undefined {
-  const places = ["../server.js", "../../src/server/main.ts", "../../server/main.ts"].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  );
-  return places.find((place) => existsSync(place));
 }

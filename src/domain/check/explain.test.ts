@@ -37,7 +37,10 @@ describe("explain", () => {
     [" Partner NPS ", "partner-nps"],
     ["coverage-cells", "coverage cell"],
     ["mdf", "MDF"],
-    ["categories", undefined],
+    ["programs", "programme"],
+    ["cell", "coverage cell"],
+    ["partner categories", "partner category"],
+    ["something", undefined],
     ["early_warnings", "early warning"],
   ])("reads %o as %s", (word, meant) => {
     const found = explain(word);

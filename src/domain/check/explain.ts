@@ -1,5 +1,5 @@
 import { type CatalogueEntry, catalogue, isMeasureId, measureIds } from "../measures/catalogue.ts";
-import { glossary } from "../shared/glossary.ts";
+import { glossary, otherNames } from "../shared/glossary.ts";
 import { nearest } from "../shared/nearest.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
@@ -61,11 +61,18 @@ function entriesOf(list: (typeof listWords)[number]): ListEntry[] {
   return glossary.map(({ term, definition }) => ({ name: term, says: definition }));
 }
 
-/** A term in the singular or the plural: "coverage cells" is "coverage cell". */
+/** A term in the singular or the plural, or by another name: "programs" and "program" are "programme". */
 const termNamed = (asked: string) =>
+  glossary.find(({ term }) => formsOf(term).includes(asked)) ??
   glossary.find(({ term }) =>
-    [plain(term), `${plain(term)}s`, plain(term).replace(/y$/, "ies")].includes(asked),
+    Object.keys(otherNames).some((name) => otherNames[name] === term && formsOf(name).includes(asked)),
   );
+
+const formsOf = (term: string): string[] => [
+  plain(term),
+  `${plain(term)}s`,
+  plain(term).replace(/y$/, "ies"),
+];
 
 const plain = (word: string): string =>
   word

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { glossary, glossaryPage } from "./glossary.ts";
+import { glossary, glossaryPage, otherNames } from "./glossary.ts";
 
 describe("the glossary", () => {
   it("is what docs/glossary.md says", () => {
@@ -11,6 +11,11 @@ describe("the glossary", () => {
   it("has one entry for each word", () => {
     const words = glossary.map(({ term }) => term.toLowerCase());
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+
+  it("knows the term behind every other name", () => {
+    const words = glossary.map(({ term }) => term);
+    expect(Object.values(otherNames).filter((term) => !words.includes(term))).toEqual([]);
   });
 
   it("defines each in one sentence", () => {

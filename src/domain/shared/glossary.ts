@@ -167,6 +167,18 @@ export const chapters: readonly GlossaryChapter[] = [
 /** Every term, in the order of the chapters. */
 export const glossary: readonly Term[] = chapters.flatMap(({ terms }) => terms);
 
+/** What people also call a term: the spelling of code and file, short forms, irregular plurals. */
+export const otherNames: Readonly<Record<string, string>> = {
+  program: "programme",
+  enrollment: "enrolment",
+  criteria: "criterion",
+  cell: "coverage cell",
+  declined: "declined option",
+  registration: "deal registration",
+  "quarterly business review": "QBR",
+  "market development funds": "MDF",
+};
+
 /** The glossary as a page. */
 export function glossaryPage(): string {
   const body = chapters.map(({ title, terms }) =>

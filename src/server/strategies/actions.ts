@@ -28,11 +28,17 @@ export async function strategyInForce(tx: Tx, workspace: string): Promise<Stored
   const row = await newestStrategy(tx, workspace);
   if (!row) throw new Refused(404, "The workspace has no strategy yet");
   const key = `${workspace} ${row.version}`;
-  const strategy = read.get(key) ?? readableStrategy(parseStrategyFile(row.source_text).data);
+  const strategy = read.get(key) ?? strategyIn(row.source_text);
   if (!strategy) throw new Refused(409, `Version ${row.version} of the strategy cannot be read`);
   read.set(key, strategy);
   return { strategy, version: row.version, fileName: row.file_name, text: row.source_text };
 }
+
+/** The model of a text, without its misfit values; undefined when it is no strategy at all. */
+export const strategyIn = (text: string): Strategy | undefined => {
+  const { data, problems } = parseStrategyFile(text);
+  return problems.length > 0 ? undefined : readableStrategy(data);
+};
 
 export function strategyReply({ strategy }: StoredStrategy): StrategyReply {
   const { claims, grounded, ratio } = grounding(strategy);

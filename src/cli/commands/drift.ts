@@ -1,0 +1,104 @@
+import type { DriftReply } from "../../contract/api.ts";
+import { endpoints } from "../../contract/endpoints.ts";
+import { driftJson } from "../../contract/json.ts";
+import type { DriftLine } from "../../domain/drift/drift-report.ts";
+import { driftHeadline } from "../../domain/drift/headline.ts";
+import { difference, figure } from "../figures.ts";
+import { withServer } from "../server-call.ts";
+import { type ExitCode, exitCodes, type Shell, writeJson } from "../shell.ts";
+import { loadFile } from "../strategy-source.ts";
+import { printable } from "../terminal/printable.ts";
+import { table } from "../terminal/table.ts";
+import type { ReportOptions } from "./coverage.ts";
+
+const signs = { out: "▲", unknown: "◇", ok: "●" } as const;
+const paints = { out: "red", unknown: "yellow", ok: "green" } as const;
+
+/** `entente drift [FILE]`: the strategy against the facts, the worst first. Exit code 1 when a line is out of tolerance. */
+export async function drift(
+  shell: Shell,
+  file: string | undefined,
+  { asOf, json }: ReportOptions,
+): Promise<ExitCode> {
+  const source = file === undefined ? undefined : await loadFile(shell, file);
+  if (source && "exitCode" in source) return source.exitCode;
+  return withServer(shell, async ({ call }) => {
+    const query = asOf === undefined ? {} : { asOf };
+    const reply = source
+      ? await call(endpoints.driftOf, { query, body: source.text })
+      : await call(endpoints.drift, { query });
+    if ("exitCode" in reply) return reply.exitCode;
+    if (json) writeJson(shell, driftJson(reply));
+    else print(shell, reply);
+    const { out, ok } = reply.summary;
+    if (out > 0) return exitCodes.found;
+    return ok > 0 ? exitCodes.nothingToDo : exitCodes.notEvaluated;
+  });
+}
+
+function print({ out }: Shell, reply: DriftReply): void {
+  const { colors, width } = out;
+  const { strategy, asOf, summary, currency, lines } = reply;
+  const version = strategy.version > 0 ? ` version ${strategy.version}` : "";
+  const sections = (["out", "unknown", "ok"] as const).flatMap((status) => {
+    const of = lines.filter((line) => line.status === status);
+    return of.length === 0
+      ? []
+      : [
+          "",
+          ...section(reply, status, of, width).map(
+            (line) => colors[paints[status]](line.slice(0, 1)) + line.slice(1),
+          ),
+        ];
+  });
+  out.write(
+    `${[
+      colors.bold(driftHeadline(reply, currency)),
+      colors.dim(`${strategy.name}${version} · as of ${asOf}`),
+      ...sections,
+      "",
+      `${signs.out} ${summary.out} out of tolerance  ${signs.unknown} ${summary.unknown} unknown  ${signs.ok} ${summary.ok} ok`,
+      nextOf(lines),
+    ].join("\n")}\n`,
+  );
+}
+
+function section(
+  { currency }: DriftReply,
+  status: keyof typeof signs,
+  lines: readonly DriftLine[],
+  width: number,
+): string[] {
+  const columns = [
+    { title: "" },
+    { title: "kind" },
+    { title: "subject" },
+    { title: "target", align: "right" },
+    { title: "actual", align: "right" },
+    { title: "difference", align: "right" },
+    { title: "since" },
+    { title: "because", flexible: true },
+  ] as const;
+  const rows = lines.map((line) =>
+    [
+      signs[status],
+      line.kind,
+      line.subject,
+      line.target === null ? "" : figure(line.target, line.unit, currency),
+      line.actual === null ? "" : figure(line.actual, line.unit, currency),
+      difference(line.difference, line.unit, currency),
+      line.since ?? "",
+      line.because,
+    ].map(printable),
+  );
+  return table(columns, rows, width);
+}
+
+function nextOf(lines: readonly DriftLine[]): string {
+  const question = lines.find(({ status, question: asked }) => status === "out" && asked)?.question;
+  if (!question) return "next: entente coverage";
+  const where = Object.entries(question.scope).map(
+    ([dimension, members]) => ` --where ${dimension}=${(members as string[]).join(",")}`,
+  );
+  return `next: entente measure ${question.measure}${where.join("")} --from ${question.window.from} --to ${question.window.to} --why`;
+}

@@ -1,0 +1,132 @@
+import type { MeasureReply, WhyReply } from "../../contract/api.ts";
+import { endpoints, type MeasureQuery } from "../../contract/endpoints.ts";
+import { measureJson, whyJson } from "../../contract/json.ts";
+import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { figure } from "../figures.ts";
+import { withServer } from "../server-call.ts";
+import { type ExitCode, exitCodes, refuse, type Shell, writeJson } from "../shell.ts";
+import { printable } from "../terminal/printable.ts";
+import { table } from "../terminal/table.ts";
+import { hanging } from "../terminal/wrap.ts";
+
+export type MeasureOptions = {
+  readonly asOf?: string;
+  readonly over?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly where?: string[];
+  readonly by?: string[];
+  readonly why?: boolean;
+  readonly page?: string;
+  readonly json?: boolean;
+};
+
+/** `entente measure ID`: one figure, broken down and explained as asked. An unknown figure is exit code 2. */
+export const measure = (shell: Shell, id: string, options: MeasureOptions): Promise<ExitCode> | ExitCode => {
+  const filters = whereOf(options.where ?? []);
+  if (!filters.ok) return refuse(shell, filters);
+  const where = filters.value;
+  return withServer(shell, async ({ call }) => {
+    const { asOf, over, from, to, by, page } = options;
+    const asked = { ...where, asOf, over, from, to };
+    const query = Object.fromEntries(
+      Object.entries(asked).filter(([, value]) => value !== undefined),
+    ) as MeasureQuery;
+    const params = { measure: id };
+    const reply = await call(endpoints.measure, {
+      params,
+      query: { ...query, ...(by?.length ? { by: by.join(",") } : {}) },
+    });
+    if ("exitCode" in reply) return reply.exitCode;
+    const why = options.why
+      ? await call(endpoints.why, { params, query: { ...query, ...(page === undefined ? {} : { page }) } })
+      : undefined;
+    if (why && "exitCode" in why) return why.exitCode;
+    if (options.json) writeJson(shell, { ...measureJson(reply), ...(why ? whyJson(why) : {}) });
+    else print(shell, reply, why);
+    return reply.total.value === null ? exitCodes.notEvaluated : exitCodes.nothingToDo;
+  });
+};
+
+/** `--where type=msp --where region=a,b`; a dimension named twice means either. */
+function whereOf(pairs: readonly string[]): Decision<Record<string, string>> {
+  const where: Record<string, string> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    if (at < 1) return no(`--where ${pair} is not a filter`, "key=value, such as type=msp");
+    const [key, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    where[key] = where[key] === undefined ? value : `${where[key]},${value}`;
+  }
+  return yes(where);
+}
+
+function print({ out }: Shell, { name, total, by, currency }: MeasureReply, why: WhyReply | undefined): void {
+  const { colors, width } = out;
+  const scope = Object.entries(total.scope)
+    .map(([dimension, members]) => ` · ${dimension} ${(members as string[]).join(" or ")}`)
+    .join("");
+  const value = figure(total.value, total.unit, currency);
+  const head = [
+    `${colors.bold(value)}  ${name}${scope}`,
+    colors.dim(`${total.window.from} to ${total.window.to} · ${total.rows} rows`),
+    ...(total.unknown ? hanging("? ", total.unknown, width) : []),
+    ...total.notes.flatMap((note) => hanging("· ", note, width)),
+  ];
+  const rows = by.map(({ key, answer }) => [
+    printable(key),
+    figure(answer.value, answer.unit, currency),
+    String(answer.rows),
+    answer.unknown ?? "",
+  ]);
+  const columns = [
+    { title: "" },
+    { title: name, align: "right" },
+    { title: "rows", align: "right" },
+    { title: "", flexible: true },
+  ] as const;
+  const broken = rows.length === 0 ? [] : ["", ...table(columns, rows, width)];
+  const next = why ? [] : ["", `next: entente measure ${total.measure} --why`];
+  out.write(`${[...head, ...broken, ...(why ? whyLines(why, width) : []), ...next].join("\n")}\n`);
+}
+
+function whyLines(why: WhyReply, width: number): string[] {
+  const { formula, definition, filters, answer, leftOut, rows, totalRows, batches, currency, next } = why;
+  const label = (name: string, text: string) => hanging(name.padEnd(12), printable(text), width);
+  const listed = rows.map(({ id, name, partner, day, amountMinor, note }) =>
+    [
+      id,
+      name,
+      partner && partner.name !== name ? partner.name : "",
+      day ?? "",
+      amountMinor === null ? "" : figure(amountMinor, "money", currency),
+      note ?? "",
+    ].map(printable),
+  );
+  const columns = [
+    { title: "row" },
+    { title: "name", flexible: true },
+    { title: "partner" },
+    { title: "day" },
+    { title: "amount", align: "right" },
+    { title: "" },
+  ] as const;
+  return [
+    "",
+    ...label("formula", formula),
+    ...(definition ? label("definition", definition) : []),
+    ...(filters ? label("filters", filters) : []),
+    ...answer.inputs.flatMap((input) =>
+      label("input", `${input.label}: ${figure(input.value, input.unit, currency)}`),
+    ),
+    ...leftOut.flatMap((left) => label("left out", left)),
+    ...batches.flatMap((batch) =>
+      label(
+        "batch",
+        `${batch.number} · ${batch.source} · ${batch.importedAt.slice(0, 10)} · ${batch.rows} rows`,
+      ),
+    ),
+    "",
+    ...(listed.length === 0 ? [] : table(columns, listed, width)),
+    ...(next === null ? [] : ["", `${listed.length} of ${totalRows} rows; the next page: --page ${next}`]),
+  ];
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Problem } from "../contract/api.ts";
+import type { Endpoint } from "../contract/endpoints.ts";
+import { serverProgram } from "./server-program.ts";
+import { type ExitCode, refuse, type Shell } from "./shell.ts";
+
+export type Caller = {
+  /** Asks one endpoint of the contract; a refusal of the server is printed and becomes the exit code. */
+  call<Path extends string, Query extends object, Reply>(
+    endpoint: Endpoint<Path, Query, Reply>,
+    question: { query?: Query; params?: Readonly<Record<string, string>>; body?: string },
+  ): Promise<Reply | { exitCode: ExitCode }>;
+};
+
+/**
+ * Does some work with the server of the data folder: the one that is running, else one that is started for this call and
+ * ends with it (spec 4, Operations). The command line itself knows neither folder nor database.
+ */
+export async function withServer(
+  shell: Shell,
+  work: (caller: Caller) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const program = serverProgram();
+  if (!program)
+    return refuse(shell, {
+      reason: "the server is not part of this installation",
+      accepted: "npm install, then npm run build",
+    });
+  const child = spawn(process.execPath, [program, "--for-call"], {
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  const said: Buffer[] = [];
+  child.stderr?.on("data", (chunk: Buffer) => said.push(chunk));
+  try {
+    const address = await addressFrom(child);
+    if (!address)
+      return refuse(shell, { reason: Buffer.concat(said).toString().trim() || "the server did not start" });
+    return await work(callerOf(shell, address));
+  } finally {
+    await ended(child);
+  }
+}
+
+type Address = { readonly url: string; readonly token: string };
+
+const addressFrom = (child: ChildProcess): Promise<Address | undefined> =>
+  new Promise((resolve) => {
+    child.once("message", (message) => resolve(message as Address));
+    child.once("exit", () => resolve(undefined));
+    child.once("error", () => resolve(undefined));
+  });
+
+/** Hanging up tells a server that was started for us to stop; one that was running has told its address and is gone. */
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    if (child.connected) child.disconnect();
+  });
+
+function callerOf(shell: Shell, { url, token }: Address): Caller {
+  return {
+    async call(endpoint, { query, params, body }) {
+      const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+        encodeURIComponent(params?.[name] ?? ""),
+      );
+      const asked = Object.entries(query ?? {}).filter(
+        (pair): pair is [string, string] => typeof pair[1] === "string",
+      );
+      const response = await fetch(`${url}${path}?${new URLSearchParams(asked)}`, {
+        method: endpoint.method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { "content-type": "application/yaml" }),
+        },
+        ...(body === undefined ? {} : { body }),
+      });
+      const reply: unknown = await response.json();
+      return response.ok ? (reply as never) : { exitCode: refuse(shell, refusalOf(reply as Problem)) };
+    },
+  };
+}
+
+function refusalOf({ detail, errors }: Problem): { reason: string; accepted?: string } {
+  const accepted = errors?.find((error) => error.accepted !== undefined)?.accepted;
+  return accepted === undefined ? { reason: detail } : { reason: detail, accepted };
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import type { CheckReply } from "../../../contract/api.ts";
+import { endpoints } from "../../../contract/endpoints.ts";
+import { useReply } from "../../client.ts";
+import { counted, percent } from "../../ui/numbers.ts";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Answered } from "../../ui/states.tsx";
+import { WhyLink } from "../../ui/WhyLink.tsx";
+import { whyMeasure } from "../measures/question.ts";
+import { PageFilters } from "../PageFilters.tsx";
+import { partTitle } from "../strategy/parts.ts";
+import { useAsked } from "../workspace.ts";
+import { FindingView } from "./FindingView.tsx";
+import styles from "./CheckPage.module.css";
+
+export function CheckPage() {
+  const { filters } = useAsked();
+  return (
+    <>
+      <PageFilters />
+      <Answered of={useReply(endpoints.check, { query: filters })} waitingFor="the check of the strategy">
+        {(check) => <Check check={check} />}
+      </Answered>
+    </>
+  );
+}
+
+function Check({ check }: { check: CheckReply }) {
+  const { findings, positions, waived, summary, fileName } = check;
+  const placed = findings.map((finding, index) => ({ finding, position: positions[index] }));
+  const parts = [...new Set(findings.map(({ path }) => partOf(path)))];
+  return (
+    <>
+      <PageHeader page="Check" finding={headlineOf(check)}>
+        {counted(summary.rules, "rule")} read {counted(summary.items, "item")} of {fileName}.
+      </PageHeader>
+      <Summary check={check} />
+      {parts.map((part) => (
+        <section key={part} className={styles.part} aria-labelledby={`part-${part}`}>
+          <h2 id={`part-${part}`}>{partTitle(part)}</h2>
+          <ol>
+            {placed
+              .filter(({ finding }) => partOf(finding.path) === part)
+              .map(({ finding, position }) => (
+                <FindingView key={`${finding.rule} ${finding.path} ${finding.message}`} finding={finding} position={position} file={fileName} />
+              ))}
+          </ol>
+        </section>
+      ))}
+      {waived.length > 0 && (
+        <details className={styles.part} id="waived">
+          <summary>{counted(waived.length, "finding")} waived, each with a reason and an end date in the file</summary>
+          <ol>
+            {waived.map((finding) => (
+              <FindingView key={`${finding.rule} ${finding.path}`} finding={finding} position={undefined} file={fileName} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Summary({ check: { summary, asOf } }: { check: CheckReply }) {
+  const figures: [string, ReactNode, string][] = [
+    ["Errors", summary.errors, "keep the strategy from being adopted"],
+    ["Warnings", summary.warnings, "weaken it"],
+    ["Notes", summary.notes, "are worth a look"],
+    ["Waived", summary.waived, "stand for now, with a reason"],
+    ["Grounding", summary.grounding === null ? "–" : percent(summary.grounding), "of its claims name a source"],
+    [
+      "Design alignment",
+      summary.designAlignment === null ? (
+        "–"
+      ) : (
+        <WhyLink why={whyMeasure({ measure: "design-alignment", scope: {}, window: { from: asOf, to: asOf } })}>
+          {percent(summary.designAlignment)}
+        </WhyLink>
+      ),
+      "of the programme leads to a gap or a bet",
+    ],
+  ];
+  return (
+    <dl className={styles.summary}>
+      {figures.map(([name, value, says]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <span className={styles.figure}>{value}</span>
+            <span className="small quiet">{says}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function headlineOf({ summary: { errors, warnings, notes } }: CheckReply): string {
+  if (errors > 0) return `${counted(errors, "error")} and ${counted(warnings, "warning")} stand in the way of adoption`;
+  if (warnings > 0) return `No error; ${counted(warnings, "warning")} to weigh before adoption`;
+  return notes > 0 ? `No error and no warning; ${counted(notes, "note")}` : "The strategy passes: no error and no warning";
+}
+
+const partOf = (path: string): string => path.split("/")[1] ?? "strategy";

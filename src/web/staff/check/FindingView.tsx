@@ -1,0 +1,31 @@
+import type { Finding } from "../../../domain/check/check.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import styles from "./FindingView.module.css";
+
+type Props = { finding: Finding; position: { line: number; column: number } | undefined; file: string };
+
+export function FindingView({ finding, position, file }: Props) {
+  const { rule, severity, subject, message, why, fix, path } = finding;
+  return (
+    <li className={styles.finding}>
+      <p className={styles.head}>
+        <StatusMark of={severity} />
+        <PageLink to="/strategy" hash={path.slice(1)} className={styles.subject}>
+          {subject}
+        </PageLink>
+        <span className={styles.place}>
+          {rule}
+          {position && ` · ${file}:${position.line}:${position.column}`}
+        </span>
+      </p>
+      <p className={styles.message}>{message}</p>
+      <dl className={styles.texts}>
+        <dt>Why</dt>
+        <dd>{why}</dd>
+        <dt>Fix</dt>
+        <dd>{fix}</dd>
+      </dl>
+    </li>
+  );
+}

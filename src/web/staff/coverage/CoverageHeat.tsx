@@ -1,0 +1,48 @@
+import type { CellCoverage } from "../../../domain/coverage/coverage-report.ts";
+import { HeatMap } from "../../ui/HeatMap.tsx";
+import { Picture } from "../../ui/Picture.tsx";
+import { whyCell } from "../measures/question.ts";
+import { nameOf, useWorkspace } from "../workspace.ts";
+import { cellsAsTable, columnName, columnOf } from "./cells.ts";
+
+export function CoverageHeat({ cells, currency }: { cells: readonly CellCoverage[]; currency: string }) {
+  const workspace = useWorkspace();
+  const regions = [...new Set(cells.map(({ region }) => region))];
+  const columns = new Map(cells.map((cell) => [columnOf(cell), columnName(workspace, cell)]));
+  return (
+    <Picture
+      title={findingOf(cells)}
+      says="Qualified partners ÷ partners needed, by region and segment; around 1.0 the need is met"
+      name="coverage"
+      twin={cellsAsTable(workspace, cells, currency)}
+    >
+      <HeatMap
+        label="Qualified ÷ need by region"
+        rows={regions.map((key) => ({ key, name: nameOf(workspace, "region", key) }))}
+        columns={[...columns].map(([key, name]) => ({ key, name }))}
+        cells={cells.map((cell) => ({
+          key: cell.cell,
+          row: cell.region,
+          column: columnOf(cell),
+          ratio: cell.qualified !== null && cell.need ? cell.qualified / cell.need : null,
+          has: cell.qualified,
+          need: cell.need,
+          word: wordOf(cell),
+          unknown: cell.unknown,
+          why: whyCell(cell.cell),
+        }))}
+      />
+    </Picture>
+  );
+}
+
+const wordOf = ({ route, need, unknown, qualified }: CellCoverage): string | undefined =>
+  unknown !== null ? undefined : route === "direct" ? "direct" : need ? undefined : `${qualified ?? "◇"}, no need set`;
+
+function findingOf(cells: readonly CellCoverage[]): string {
+  const sold = cells.filter(({ status }) => status !== "direct");
+  const covered = sold.filter(({ status }) => status === "covered").length;
+  const unknown = sold.filter(({ status }) => status === "unknown").length;
+  const met = `${covered} of ${sold.length} cells that partners sell have the partners they need`;
+  return unknown === 0 ? met : `${met}; ${unknown} cannot be judged`;
+}
