@@ -6,10 +6,10 @@ import { type ExitCode, refuse, type Shell } from "./shell.ts";
 
 export type Caller = {
   /** Asks one endpoint of the contract; a refusal of the server is printed and becomes the exit code. */
-  call<Path extends string, Query extends object, Reply>(
+  readonly call: <Path extends string, Query extends object, Reply>(
     endpoint: Endpoint<Path, Query, Reply>,
     question: { query?: Query; params?: Readonly<Record<string, string>>; body?: string },
-  ): Promise<Reply | { exitCode: ExitCode }>;
+  ) => Promise<Reply | { exitCode: ExitCode }>;
 };
 
 /**
@@ -67,7 +67,7 @@ function callerOf(shell: Shell, { url, token }: Address): Caller {
       const asked = Object.entries(query ?? {}).filter(
         (pair): pair is [string, string] => typeof pair[1] === "string",
       );
-      const response = await fetch(`${url}${path}?${new URLSearchParams(asked)}`, {
+      const response = await fetch(`${url}${path}?${new URLSearchParams(asked).toString()}`, {
         method: endpoint.method,
         headers: {
           authorization: `Bearer ${token}`,

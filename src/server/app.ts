@@ -55,7 +55,7 @@ function registerWhatIf(app: FastifyInstance, site: Site): void {
       refuseWithoutToken(request, site.localToken);
       const query = queryOf(request.query, ["asOf"]);
       return inWorkspace(site.connection, site.workspace, (tx) =>
-        report({ tx, site, query, params: {} }, String(request.body ?? "")),
+        report({ tx, site, query, params: {} }, typeof request.body === "string" ? request.body : ""),
       );
     });
   }

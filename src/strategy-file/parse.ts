@@ -7,7 +7,7 @@ import { type Position, positionIn } from "./position.ts";
 import { syntaxFaults } from "./syntax.ts";
 
 /** Why a text is not a strategy file, where, and what would be accepted there. */
-export type FileProblem = Position & { readonly reason: string; readonly accepted: string };
+type FileProblem = Position & { readonly reason: string; readonly accepted: string };
 
 export type ParsedFile = {
   /** The text that was read, without a byte order mark; positions count in it. */

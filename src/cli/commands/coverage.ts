@@ -1,7 +1,7 @@
 import type { CoverageReply } from "../../contract/api.ts";
 import { endpoints } from "../../contract/endpoints.ts";
 import { coverageJson } from "../../contract/json.ts";
-import { figure } from "../figures.ts";
+import { inWords } from "../../domain/measures/in-words.ts";
 import { withServer } from "../server-call.ts";
 import { type ExitCode, exitCodes, type Shell, writeJson } from "../shell.ts";
 import { loadFile } from "../strategy-source.ts";
@@ -52,7 +52,7 @@ function print({ out }: Shell, { asOf, headline, cells, gaps, summary, currency 
       need ?? "",
       qualified ?? (status === "direct" ? "" : "unknown"),
       active ?? "",
-      gapArr && gapArr.amountMinor > 0 ? figure(gapArr.amountMinor, "money", currency) : "",
+      gapArr && gapArr.amountMinor > 0 ? inWords(gapArr.amountMinor, "money", currency) : "",
     ].map((text) => printable(String(text))),
   );
   const ranked = gaps.flatMap(({ cell, missing, candidates }, index) =>

@@ -3,7 +3,7 @@ import { endpoints } from "../../contract/endpoints.ts";
 import { driftJson } from "../../contract/json.ts";
 import type { DriftLine } from "../../domain/drift/drift-report.ts";
 import { driftHeadline } from "../../domain/drift/headline.ts";
-import { difference, figure } from "../figures.ts";
+import { differenceInWords, inWords } from "../../domain/measures/in-words.ts";
 import { withServer } from "../server-call.ts";
 import { type ExitCode, exitCodes, type Shell, writeJson } from "../shell.ts";
 import { loadFile } from "../strategy-source.ts";
@@ -84,9 +84,9 @@ function section(
       signs[status],
       line.kind,
       line.subject,
-      line.target === null ? "" : figure(line.target, line.unit, currency),
-      line.actual === null ? "" : figure(line.actual, line.unit, currency),
-      difference(line.difference, line.unit, currency),
+      line.target === null ? "" : inWords(line.target, line.unit, currency),
+      line.actual === null ? "" : inWords(line.actual, line.unit, currency),
+      differenceInWords(line.difference, line.unit, currency),
       line.since ?? "",
       line.because,
     ].map(printable),

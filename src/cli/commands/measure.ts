@@ -2,7 +2,7 @@ import type { MeasureReply, WhyReply } from "../../contract/api.ts";
 import { endpoints, type MeasureQuery } from "../../contract/endpoints.ts";
 import { measureJson, whyJson } from "../../contract/json.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
-import { figure } from "../figures.ts";
+import { inWords } from "../../domain/measures/in-words.ts";
 import { withServer } from "../server-call.ts";
 import { type ExitCode, exitCodes, refuse, type Shell, writeJson } from "../shell.ts";
 import { printable } from "../terminal/printable.ts";
@@ -65,7 +65,7 @@ function print({ out }: Shell, { name, total, by, currency }: MeasureReply, why:
   const scope = Object.entries(total.scope)
     .map(([dimension, members]) => ` · ${dimension} ${(members as string[]).join(" or ")}`)
     .join("");
-  const value = figure(total.value, total.unit, currency);
+  const value = inWords(total.value, total.unit, currency);
   const head = [
     `${colors.bold(value)}  ${name}${scope}`,
     colors.dim(`${total.window.from} to ${total.window.to} · ${total.rows} rows`),
@@ -74,7 +74,7 @@ function print({ out }: Shell, { name, total, by, currency }: MeasureReply, why:
   ];
   const rows = by.map(({ key, answer }) => [
     printable(key),
-    figure(answer.value, answer.unit, currency),
+    inWords(answer.value, answer.unit, currency),
     String(answer.rows),
     answer.unknown ?? "",
   ]);
@@ -98,7 +98,7 @@ function whyLines(why: WhyReply, width: number): string[] {
       name,
       partner && partner.name !== name ? partner.name : "",
       day ?? "",
-      amountMinor === null ? "" : figure(amountMinor, "money", currency),
+      amountMinor === null ? "" : inWords(amountMinor, "money", currency),
       note ?? "",
     ].map(printable),
   );
@@ -116,7 +116,7 @@ function whyLines(why: WhyReply, width: number): string[] {
     ...(definition ? label("definition", definition) : []),
     ...(filters ? label("filters", filters) : []),
     ...answer.inputs.flatMap((input) =>
-      label("input", `${input.label}: ${figure(input.value, input.unit, currency)}`),
+      label("input", `${input.label}: ${inWords(input.value, input.unit, currency)}`),
     ),
     ...leftOut.flatMap((left) => label("left out", left)),
     ...batches.flatMap((batch) =>

@@ -59,18 +59,18 @@ function lineOf(promised: Promised, asOf: Day): DriftLine | undefined {
   const now = on(asOf);
   if (!now) return undefined;
   const days = lookBack(asOf);
-  const past = days.map((day) => ({ day, then: day === asOf ? now : on(day) }));
+  const past = days.map((day) => ({ day, reading: day === asOf ? now : on(day) }));
   const trend = past
     .slice(0, trendPoints)
-    .map(({ day, then }) => ({ day, value: then?.actual ?? null }))
+    .map(({ day, reading }) => ({ day, value: reading?.actual ?? null }))
     .toReversed();
   return { ...what, ...now, since: sinceWhen(now, past), trend };
 }
 
 /** The first month-end of the unbroken run of readings that are out; the as-of day itself when it is not a month-end. */
-function sinceWhen(now: Reading, past: readonly { day: Day; then: Reading | undefined }[]): Day | null {
+function sinceWhen(now: Reading, past: readonly { day: Day; reading: Reading | undefined }[]): Day | null {
   if (now.status !== "out") return null;
-  const broken = past.findIndex(({ then }) => then?.status !== "out");
+  const broken = past.findIndex(({ reading }) => reading?.status !== "out");
   const run = past.slice(0, broken === -1 ? past.length : broken);
   return run.findLast(({ day }) => day === monthEnd(day))?.day ?? run.at(-1)?.day ?? null;
 }

@@ -1,4 +1,4 @@
-import { writtenAs } from "../strategy/quantities.ts";
+import { inWords } from "../measures/in-words.ts";
 import type { DriftLine, DriftReport } from "./drift-report.ts";
 
 /** What a page of drift found, in one sentence: where the north star stands, and how many promises are not kept. */
@@ -13,7 +13,7 @@ export function driftHeadline(report: DriftReport, currency: string): string {
 }
 
 function starInWords({ title, unit, actual, target, better, status }: DriftLine, currency: string): string {
-  const value = `${title} stands at ${writtenAs(unit, actual ?? 0, currency)}`;
+  const value = `${title} stands at ${inWords(actual, unit, currency)}`;
   if (target === null || target === 0 || actual === null) return value;
   const apart = actual / target - 1;
   const distance = `${Math.round(Math.abs(apart) * 1000) / 10}%`;

@@ -3,7 +3,7 @@ import type { Facts } from "../measures/facts.ts";
 import type { Scope } from "../measures/scope.ts";
 import type { Window } from "../shared/dates.ts";
 import { metricOf } from "../strategy/lookup.ts";
-import { writtenAs } from "../strategy/quantities.ts";
+import { inWords } from "../measures/in-words.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { windowBefore } from "./expectation.ts";
 
@@ -46,6 +46,6 @@ export function mover(
     if (change < (worst?.change ?? 0)) worst = { name: part.name, change };
   }
   if (!worst) return undefined;
-  const size = writtenAs(described.unit, Math.round(Math.abs(worst.change)), strategy.company.currency);
+  const size = inWords(Math.abs(worst.change), described.unit, strategy.company.currency);
   return `${worst.name} ${better === "up" ? "down" : "up"} ${size} on the year before`;
 }

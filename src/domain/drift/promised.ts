@@ -4,7 +4,7 @@ import type { Facts } from "../measures/facts.ts";
 import { type Scope, scopeOf } from "../measures/scope.ts";
 import { addDays, type Day, type Window } from "../shared/dates.ts";
 import { metricOf } from "../strategy/lookup.ts";
-import { writtenAs } from "../strategy/quantities.ts";
+import { inWords } from "../measures/in-words.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import type { Target } from "../strategy/target.ts";
 import { toleranceOf } from "../strategy/tolerances.ts";
@@ -146,7 +146,7 @@ function causeOf(
   value: number,
 ): string {
   const { target, scope, unit, bound, counted } = evaluation;
-  const words = (of: number) => writtenAs(unit, wholeUnits(unit, of), strategy.company.currency);
+  const words = (of: number) => inWords(of, unit, strategy.company.currency);
   const promise = `${bound.better === "up" ? "at least" : "at most"} ${words(bound.value)}${target.by ? ` by ${target.by}` : ""}`;
   const line = Math.abs(expected - bound.value) > 1e-9 ? `${words(expected)} expected by now` : "";
   const wrong = bound.better === "up" ? value < expected : value > expected;

@@ -1,5 +1,6 @@
 import { metricOf } from "./lookup.ts";
-import { valueFor, writtenAs } from "./quantities.ts";
+import { inWords } from "../measures/in-words.ts";
+import { valueFor } from "./quantities.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** The thesis as one sentence, written from its fields: why partners, which, where, how much, by when, judged by what. */
@@ -7,7 +8,8 @@ export function thesisSentence(strategy: Strategy): string {
   const { thesis, company } = strategy;
   const types = Object.values(strategy.partnerTypes ?? {}).map(({ name }) => `${lowerFirst(name)}s`);
   const markets = (thesis?.markets ?? []).map((slug) => strategy.coverage?.regions?.[slug]?.name ?? slug);
-  const share = thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of revenue`;
+  const share =
+    thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of revenue`;
   const within = thesis?.within ? ` within ${thesis.within.count} ${thesis.within.unit}` : "";
   const because = thesis?.because ? `${thesis.because}, so ${company.name}` : company.name;
   const who = types.length > 0 ? ` wins${share} with ${joined(types)}` : ` wins${share} with partners`;
@@ -22,7 +24,7 @@ function judgedBy(strategy: Strategy): string {
   const quantity = star.atLeast ?? star.atMost;
   const value = described && quantity && valueFor(strategy, star.metric, quantity);
   if (!described || value === undefined) return "";
-  const bound = writtenAs(described.unit, value, strategy.company.currency);
+  const bound = inWords(value, described.unit, strategy.company.currency);
   return `, judged by ${lowerFirst(described.name)} of ${bound}${star.by ? ` by ${star.by}` : ""}`;
 }
 

@@ -12,7 +12,7 @@ import { inScope, type Scope } from "../../domain/measures/scope.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
 import { regionOf } from "../../domain/partners/region.ts";
 import { type Day, monthKey } from "../../domain/shared/dates.ts";
-import { writtenAs } from "../../domain/strategy/quantities.ts";
+import { inWords } from "../../domain/measures/in-words.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import type { LoadedFacts } from "../facts/actions.ts";
 import { Refused } from "../http/problems.ts";
@@ -175,7 +175,7 @@ function totalsOf(rows: readonly PartnerRow[]): PartnersReply["totals"] {
 
 function headlineOf(rows: readonly PartnerRow[], totals: PartnersReply["totals"], currency: string): string {
   if (rows.length === 0) return "No partner fits these filters";
-  const revenue = writtenAs("money", totals.revenueMinor, currency);
+  const revenue = inWords(totals.revenueMinor, "money", currency);
   const top = rows.toSorted((a, b) => b.revenueMinor - a.revenueMinor).slice(0, 10);
   const share =
     totals.revenueMinor === 0 ? 0 : top.reduce((sum, row) => sum + row.revenueMinor, 0) / totals.revenueMinor;

@@ -1,0 +1,41 @@
+import type { StrategyReply } from "../../../contract/api.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import styles from "./Checklists.module.css";
+
+/** What a strategy of each school must hold, and whether it is there. */
+export function Checklists({ lists }: { lists: StrategyReply["checklists"] }) {
+  if (lists.length === 0) return null;
+  return (
+    <section className={styles.lists} aria-label="Checklists">
+      {lists.map(({ name, items }) => {
+        const done = items.filter((item) => item.done).length;
+        return (
+          <details key={name} className={styles.list}>
+            <summary>
+              {name}{" "}
+              <span className="quiet">
+                {done} of {items.length}
+              </span>
+              <span className={styles.track} aria-hidden>
+                <span className={styles.done} style={{ width: `${(done / Math.max(1, items.length)) * 100}%` }} />
+              </span>
+            </summary>
+            <ul>
+              {items.map((item) => (
+                <li key={item.title} className={styles.item}>
+                  <span aria-hidden>{item.done ? "●" : "○"}</span>
+                  <span>
+                    <PageLink to="/strategy" hash={item.part} className={styles.link}>
+                      {item.title}
+                    </PageLink>
+                    {!item.done && <span className="quiet"> missing</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { StrategyReply } from "../../../contract/api.ts";
+import { fullValue } from "../../ui/numbers.ts";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import styles from "./verdicts.module.css";
+
+/** What the engines say of candidates and decisions, by the anchor of the element they speak of. */
+export function verdictsOf({ candidates, decisions }: StrategyReply): Map<string, ReactNode> {
+  return new Map<string, ReactNode>([
+    ...candidates.map((candidate) => [`landscape/${candidate.slug}`, <Score key={candidate.slug} of={candidate} />] as const),
+    ...decisions.map((decision) => [`decisions/${decision.id}`, <Choice key={decision.id} of={decision} />] as const),
+  ]);
+}
+
+function Score({ of: { score, class: group, rank, fragile } }: { of: StrategyReply["candidates"][number] }) {
+  return (
+    <p className={styles.verdict}>
+      Attractiveness <strong>{fullValue("score", score, "")}</strong>, {group}, rank {rank}
+      {fragile && ", but the rank turns with small changes of the weights"}
+    </p>
+  );
+}
+
+function Choice({ of: { recommended, decided, because, wouldChange } }: { of: StrategyReply["decisions"][number] }) {
+  const agrees = recommended === decided;
+  return (
+    <div className={styles.verdict}>
+      <p>
+        The rule says <strong>{recommended ?? "nothing"}</strong>
+        {because.length > 0 && `: ${because.join("; ")}`}.{" "}
+        {decided === null ? (
+          <StatusMark of="unknown" />
+        ) : agrees ? (
+          "The decision follows it."
+        ) : (
+          <>
+            <StatusMark of="late" word={false} /> The decision is <strong>{decided}</strong>.
+          </>
+        )}
+      </p>
+      {wouldChange.length > 0 && <p className="quiet">What would change it: {wouldChange.join("; ")}.</p>}
+    </div>
+  );
+}
