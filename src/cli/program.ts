@@ -113,6 +113,7 @@ function addServerCommands(program: Command, shell: Shell, ends: Ends): void {
     .description("import facts; importing the same files again changes nothing")
     .option("--preset <preset>", "the kind of export, where the files do not tell")
     .option("--dry-run", "check and count, keep nothing")
+    .option("--rejects <file>", "write the rows that were refused, with the reason, as CSV")
     .option("--json", jsonMeaning)
     .action(async (path, options) =>
       ends((await import("./commands/import.ts")).importFolder(shell, path, options)),

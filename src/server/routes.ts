@@ -18,7 +18,8 @@ import {
 import { whyReply } from "./measures/why.ts";
 import { overviewReply } from "./overview/actions.ts";
 import { partnerReply, partnersReply } from "./partners/actions.ts";
-import { loadFacts } from "./facts/actions.ts";
+import type { Scope } from "../domain/measures/scope.ts";
+import { type LoadedFacts, loadFacts } from "./facts/actions.ts";
 import { checkReply, strategyIn, strategyReply } from "./strategies/actions.ts";
 import { type Ground, groundOf, workspaceReply } from "./workspaces/actions.ts";
 
@@ -57,7 +58,7 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
     });
     return measureReply(ground.strategy, loaded, {
       ...question,
-      scope: partnersByNumber(loaded, question),
+      scope: knownPartners(loaded, question),
     });
   });
   reads(app, site, endpoints.why, async (call) => {
@@ -67,7 +68,7 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
       days: daysFor(question, ground.strategy),
       dimensions: dimensionsFor(question),
     });
-    const scoped = { ...question, scope: partnersByNumber(loaded, question) };
+    const scoped = { ...question, scope: knownPartners(loaded, question) };
     const why = {
       tx: call.tx,
       workspace: site.workspace,
@@ -134,15 +135,13 @@ async function measureAsked(call: Call): Promise<{ ground: Ground; question: Mea
   return { ground, question: { measure, asOf: ground.asOf, scope, window, by: byAsked(call.query) } };
 }
 
-/** Partners are named by their number in a URL (`partner=P-142`) and by their id in the facts. */
-function partnersByNumber(loaded: Awaited<ReturnType<Site["facts"]>>, { scope }: MeasureQuestion) {
+/** Partners are named by their number, `P-142` or plainly `142`; one that does not exist is refused. */
+function knownPartners({ known }: LoadedFacts, { scope }: MeasureQuestion): Scope {
   if (!scope.partner) return scope;
-  const ids = new Map(loaded.known.partners.map(({ id, number }) => [`P-${number}`, id]));
-  const partner = scope.partner.map((name) => {
-    const id = ids.get(/^\d+$/.test(name) ? `P-${name}` : name);
-    if (id === undefined) throw badQuery("partner", name, "the number of a partner, such as P-142");
-    return id;
-  });
+  const numbers = new Set(known.partners.map(({ number }) => `P-${number}`));
+  const partner = scope.partner.map((name) => (/^\d+$/.test(name) ? `P-${name}` : name));
+  const wrong = partner.find((name) => !numbers.has(name));
+  if (wrong !== undefined) throw badQuery("partner", wrong, "the number of a partner, such as P-142");
   return { ...scope, partner };
 }
 

@@ -8,6 +8,7 @@ import { withServer } from "../server-call.ts";
 import { type ExitCode, exitCodes, type Shell, writeJson } from "../shell.ts";
 import { loadFile } from "../strategy-source.ts";
 import { printable } from "../terminal/printable.ts";
+import { hanging } from "../terminal/wrap.ts";
 import { table } from "../terminal/table.ts";
 import type { ReportOptions } from "./coverage.ts";
 
@@ -37,23 +38,16 @@ export async function drift(
 }
 
 function print({ out }: Shell, reply: DriftReply): void {
-  const { colors, width } = out;
+  const { colors } = out;
   const { strategy, asOf, summary, currency, lines } = reply;
   const version = strategy.version > 0 ? ` version ${strategy.version}` : "";
   const sections = (["out", "unknown", "ok"] as const).flatMap((status) => {
     const of = lines.filter((line) => line.status === status);
-    return of.length === 0
-      ? []
-      : [
-          "",
-          ...section(reply, status, of, width).map(
-            (line) => colors[paints[status]](line.slice(0, 1)) + line.slice(1),
-          ),
-        ];
+    return of.length === 0 ? [] : ["", ...section(reply, status, of, out)];
   });
   out.write(
     `${[
-      colors.bold(driftHeadline(reply, currency)),
+      ...hanging("", driftHeadline(reply, currency), out.width).map(colors.bold),
       colors.dim(`${strategy.name}${version} · as of ${asOf}`),
       ...sections,
       "",
@@ -67,18 +61,8 @@ function section(
   { currency }: DriftReply,
   status: keyof typeof signs,
   lines: readonly DriftLine[],
-  width: number,
+  { width, colors }: Shell["out"],
 ): string[] {
-  const columns = [
-    { title: "" },
-    { title: "kind" },
-    { title: "subject" },
-    { title: "target", align: "right" },
-    { title: "actual", align: "right" },
-    { title: "difference", align: "right" },
-    { title: "since" },
-    { title: "because", flexible: true },
-  ] as const;
   const rows = lines.map((line) =>
     [
       signs[status],
@@ -87,12 +71,38 @@ function section(
       line.target === null ? "" : inWords(line.target, line.unit, currency),
       line.actual === null ? "" : inWords(line.actual, line.unit, currency),
       differenceInWords(line.difference, line.unit, currency),
-      line.since ?? "",
-      line.because,
+      line.since?.slice(0, 7) ?? "",
     ].map(printable),
   );
-  return table(columns, rows, width);
+  const because = lines.map((line) => printable(line.because));
+  if (status === "unknown")
+    return table(
+      unknownColumns,
+      rows.map((row, at) => [...row.slice(0, 3), because[at] ?? ""]),
+      width,
+    );
+  const [titles = "", ...rest] = table(columns, rows, width, because);
+  const painted = rest.map((line) =>
+    line.startsWith(signs[status]) ? colors[paints[status]](signs[status]) + line.slice(1) : colors.dim(line),
+  );
+  return [colors.bold(titles), ...painted];
 }
+
+const columns = [
+  { title: "" },
+  { title: "kind" },
+  { title: "subject", flexible: true },
+  { title: "target", align: "right" },
+  { title: "actual", align: "right" },
+  { title: "difference", align: "right" },
+  { title: "since" },
+] as const;
+const unknownColumns = [
+  { title: "" },
+  { title: "kind" },
+  { title: "subject" },
+  { title: "because", flexible: true },
+] as const;
 
 function nextOf(lines: readonly DriftLine[]): string {
   const question = lines.find(({ status, question: asked }) => status === "out" && asked)?.question;

@@ -7,6 +7,8 @@ export type CellStatus = (typeof cellStatuses)[number];
 /** One cell of the strategy held against the facts (spec 2, "Coverage"). */
 export type CellCoverage = {
   readonly cell: string;
+  /** The cell as people say it: Germany, specialty bike shop. */
+  readonly name: string;
   readonly region: string;
   readonly vertical: string | null;
   readonly size: string | null;
@@ -37,6 +39,7 @@ export type CoverageReport = {
   /** Cells below their need, the largest gap first: by gap in ARR where it is known, else by partners missing. */
   readonly gaps: readonly {
     readonly cell: string;
+    readonly name: string;
     readonly missing: number;
     readonly candidates: readonly string[];
   }[];

@@ -23,12 +23,13 @@ export function coverageReport(strategy: Strategy, facts: Facts, asOf: Day): Cov
     )
     .map((cell) => ({
       cell: cell.cell,
+      name: cell.name,
       missing: (cell.need ?? 0) - (cell.qualified ?? 0),
       candidates: cell.candidates,
       worth: cell.gapArr,
     }))
     .toSorted((a, b) => (b.worth?.amountMinor ?? 0) - (a.worth?.amountMinor ?? 0) || b.missing - a.missing)
-    .map(({ cell, missing, candidates }) => ({ cell, missing, candidates }));
+    .map(({ worth: _, ...gap }) => gap);
   const summary = Object.fromEntries(
     cellStatuses.map((status) => [status, cells.filter((cell) => cell.status === status).length]),
   ) as Record<CellStatus, number>;
@@ -47,6 +48,7 @@ function coverageOf(
   const status = statusOf(cell, need, served.qualified);
   return {
     cell: cellName(cell, all),
+    name: nameOf(strategy, cell, cellName(cell, all).split("/").length),
     region: cell.region,
     vertical: cell.vertical ?? null,
     size: cell.size ?? null,
@@ -61,6 +63,17 @@ function coverageOf(
     unknown: status === "unknown" ? (served.unknown ?? "the cell names no need") : null,
     gapArr: gapArr(strategy, cell, need, served.qualified),
   };
+}
+
+/** Names of the dimensions; of the types too where the cell is called by them. */
+export function nameOf({ coverage, partnerTypes }: Strategy, cell: Cell, called: number): string {
+  const dimensions = [
+    coverage?.regions?.[cell.region]?.name ?? cell.region,
+    cell.vertical && (coverage?.verticals?.[cell.vertical]?.name ?? cell.vertical),
+    cell.size && (coverage?.sizes?.[cell.size]?.name ?? cell.size),
+  ].filter((name) => name !== undefined);
+  const types = (cell.types ?? []).map((type) => partnerTypes?.[type]?.name ?? type);
+  return [...dimensions, ...(called > dimensions.length ? [types.join(" or ")] : [])].join(", ");
 }
 
 function statusOf(cell: Cell, need: number | null, qualified: number | null): CellStatus {

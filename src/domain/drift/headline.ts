@@ -7,8 +7,8 @@ export function driftHeadline(report: DriftReport, currency: string): string {
   const { out, ok } = report.summary;
   const kept =
     out === 0
-      ? `all ${ok} promises that can be told are kept`
-      : `${out} of ${out + ok} promises that can be told ${out === 1 ? "is" : "are"} out of tolerance`;
+      ? `all ${ok} promises that can be judged are kept`
+      : `${out} of ${out + ok} promises that can be judged ${out === 1 ? "is" : "are"} out of tolerance`;
   return star && star.actual !== null ? `${starInWords(star, currency)}; ${kept}` : `${capital(kept)}`;
 }
 
@@ -18,9 +18,9 @@ function starInWords({ title, unit, actual, target, better, status }: DriftLine,
   const apart = actual / target - 1;
   const distance = `${Math.round(Math.abs(apart) * 1000) / 10}%`;
   const side = apart < 0 ? "below" : "above";
-  if (Math.abs(apart) < 0.0005) return `${value}, exactly what the strategy expects by now`;
+  if (Math.abs(apart) < 0.0005) return `${value}, exactly on plan`;
   const judged = status === "out" ? "" : (better === "up") === apart > 0 ? "" : " (within tolerance)";
-  return `${value}, ${distance} ${side} what the strategy expects by now${judged}`;
+  return `${value}, ${distance} ${side} plan${judged}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,6 +3,7 @@ import type { Unit } from "../measures/catalogue.ts";
 import type { Facts } from "../measures/facts.ts";
 import { type Scope, scopeOf } from "../measures/scope.ts";
 import { addDays, type Day, type Window } from "../shared/dates.ts";
+import { dayInWords } from "../shared/day-in-words.ts";
 import { metricOf } from "../strategy/lookup.ts";
 import { inWords } from "../measures/in-words.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -147,7 +148,7 @@ function causeOf(
 ): string {
   const { target, scope, unit, bound, counted } = evaluation;
   const words = (of: number) => inWords(of, unit, strategy.company.currency);
-  const promise = `${bound.better === "up" ? "at least" : "at most"} ${words(bound.value)}${target.by ? ` by ${target.by}` : ""}`;
+  const promise = `${bound.better === "up" ? "at least" : "at most"} ${words(bound.value)}${target.by ? ` by ${dayInWords(target.by)}` : ""}`;
   const line = Math.abs(expected - bound.value) > 1e-9 ? `${words(expected)} expected by now` : "";
   const wrong = bound.better === "up" ? value < expected : value > expected;
   const moved =

@@ -132,7 +132,7 @@ function groupFor(
       .filter(({ program }) => isEnrolled(partner, asOf, [program]))
       .map(({ program }) => program),
     tiers: standings.flatMap(({ program, standing: { tier } }) => (tier ? [`${program}/${tier.id}`] : [])),
-    partner: apart ? partner.id : null,
+    partner: apart ? `P-${partner.number}` : null,
   };
 }
 

@@ -68,7 +68,7 @@ export type Group = {
   readonly programs: readonly string[];
   /** `program/tier` on the as-of day, one for each programme; empty where it is not known. */
   readonly tiers: readonly string[];
-  /** Set only when facts are kept partner by partner. */
+  /** The human number, P-142; set only when facts are kept partner by partner. */
   readonly partner: string | null;
 };
 

@@ -1,7 +1,9 @@
 import { metricOf } from "./lookup.ts";
+import { dayInWords } from "../shared/day-in-words.ts";
 import { inWords } from "../measures/in-words.ts";
 import { valueFor } from "./quantities.ts";
 import type { Strategy } from "./strategy.ts";
+import type { Duration } from "./values.ts";
 
 /** The thesis as one sentence, written from its fields: why partners, which, where, how much, by when, judged by what. */
 export function thesisSentence(strategy: Strategy): string {
@@ -10,7 +12,7 @@ export function thesisSentence(strategy: Strategy): string {
   const markets = (thesis?.markets ?? []).map((slug) => strategy.coverage?.regions?.[slug]?.name ?? slug);
   const share =
     thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of revenue`;
-  const within = thesis?.within ? ` within ${thesis.within.count} ${thesis.within.unit}` : "";
+  const within = thesis?.within ? ` within ${durationInWords(thesis.within)}` : "";
   const because = thesis?.because ? `${thesis.because}, so ${company.name}` : company.name;
   const who = types.length > 0 ? ` wins${share} with ${joined(types)}` : ` wins${share} with partners`;
   const where = markets.length > 0 ? ` in ${joined(markets)}` : "";
@@ -25,7 +27,7 @@ function judgedBy(strategy: Strategy): string {
   const value = described && quantity && valueFor(strategy, star.metric, quantity);
   if (!described || value === undefined) return "";
   const bound = inWords(value, described.unit, strategy.company.currency);
-  return `, judged by ${lowerFirst(described.name)} of ${bound}${star.by ? ` by ${star.by}` : ""}`;
+  return `, judged by ${lowerFirst(described.name)} of ${bound}${star.by ? ` by ${dayInWords(star.by)}` : ""}`;
 }
 
 /** Lower case for a name inside a sentence; abbreviations (MSP) stay. */
@@ -35,3 +37,6 @@ const lowerFirst = (name: string): string =>
 function joined(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
+
+const durationInWords = ({ count, unit }: Duration): string =>
+  count === 1 ? `one ${unit.replace(/s$/, "")}` : `${count} ${unit}`;

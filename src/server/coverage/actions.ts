@@ -16,6 +16,6 @@ function headlineOf({ cells, gaps, summary }: CoverageReport): string {
   const { covered, unknown } = summary;
   const untold = unknown > 0 ? `; ${unknown} cannot be told` : "";
   const [largest] = gaps;
-  const missing = largest ? `; the largest gap is ${largest.cell}, ${largest.missing} partners short` : "";
+  const missing = largest ? `; the largest gap is ${largest.name}, ${largest.missing} partners short` : "";
   return `${covered} of ${sold} cells have the partners they need${missing}${untold}`;
 }

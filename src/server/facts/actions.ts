@@ -50,6 +50,9 @@ export async function loadFacts(tx: Tx, question: FactsQuestion): Promise<Loaded
   return { known, grouping, facts: assembleFacts(asOf, known, grouping, sums) };
 }
 
+/** What the sources of the workspace hold. */
+export const holdingsOf = holdings;
+
 /** The same facts while nothing has changed: kept by workspace, revision, strategy version, day and dimensions. */
 export function factsCache(limit = 24) {
   const kept = new Map<string, LoadedFacts>();

@@ -40,7 +40,7 @@ export async function stageLines(tx: Tx, rows: readonly NamedLine[]): Promise<vo
 
 /** Makes one deal of the lines of each order; the order's first row says its day and its partner. */
 export async function groupIntoDeals(tx: Tx): Promise<void> {
-  await sql`analyze staged_lines`.execute(tx);
+  await sql`analyze staged_lines (row, deal)`.execute(tx);
   await sql`insert into staged_deals (deal, row, day, partner, amount_minor)
     select g.deal, g.row, first.day, first.partner, g.amount_minor
     from (select deal, min(row) as row, sum(amount_minor)::bigint as amount_minor from staged_lines group by deal) g

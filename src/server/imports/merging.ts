@@ -53,13 +53,13 @@ export async function merge(
   return reply;
 }
 
-/** Preset and source are the same word: a workspace has one source of each kind of export. */
+/** A workspace has one source of each kind of export, named as the preset is titled. */
 async function ensureSource(tx: Tx, { workspaceId, sourceId }: BatchScope, preset: Preset): Promise<void> {
-  if ((await sourceIdNamed(tx, workspaceId, preset.name)) !== undefined) return;
+  if ((await sourceIdNamed(tx, workspaceId, preset.title)) !== undefined) return;
   await addSource(tx, {
     workspace_id: workspaceId,
     id: sourceId,
-    name: preset.name,
+    name: preset.title,
     preset: preset.name,
     holds: preset.holds,
     currency: preset.currency.code,

@@ -36,17 +36,15 @@ async function readPartners(tx: Tx, preset: Preset, file: CsvFile, tally: Tally)
   }
 }
 
+type ProductNames = ReadonlyMap<string, string | null>;
+
 /** Names of products by key. A catalogue is small beside the lines that name it, so it is held in memory. */
-async function readProducts(
-  preset: Preset,
-  file: CsvFile,
-  tally: Tally,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
+async function readProducts(preset: Preset, file: CsvFile, tally: Tally): Promise<ProductNames> {
+  const names = new Map<string, string | null>();
   for await (const rows of batches(file, productFields(preset), tally)) {
     for (const { row, values } of rows) {
       if (names.has(values.externalId)) tally.reject(repeatedProduct(preset, file, row, values.externalId));
-      else if (values.name !== null) names.set(values.externalId, values.name);
+      else names.set(values.externalId, values.name);
     }
   }
   return names;
@@ -56,14 +54,30 @@ async function readLines(
   tx: Tx,
   preset: Preset,
   file: CsvFile,
-  products: ReadonlyMap<string, string>,
+  products: ProductNames,
   tally: Tally,
 ): Promise<void> {
-  for await (const rows of batches(file, lineFields(preset), tally))
-    await stageLines(
+  await oneAhead(batches(file, lineFields(preset), tally), (rows) =>
+    stageLines(
       tx,
       rows.map((row) => ({ ...row, product: products.get(row.values.product) ?? null })),
-    );
+    ),
+  );
+}
+
+/** Sends each batch while the next one is read. */
+async function oneAhead<T>(all: AsyncIterable<T>, send: (batch: T) => Promise<void>): Promise<void> {
+  let sending = Promise.resolve();
+  try {
+    for await (const batch of all) {
+      await sending;
+      sending = send(batch);
+      // It is waited for below; until then its failure must not count as one that nobody handles.
+      sending.catch(() => undefined);
+    }
+  } finally {
+    await sending;
+  }
 }
 
 async function countRows(file: CsvFile, tally: Tally): Promise<void> {

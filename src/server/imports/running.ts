@@ -24,7 +24,7 @@ export async function runImport(
 ): Promise<ImportReply> {
   const tally = newTally();
   await readIntoStage(tx, recognized, tally);
-  const sourceId = (await sourceIdNamed(tx, workspaceId, recognized.preset.name)) ?? newId(at.getTime());
+  const sourceId = (await sourceIdNamed(tx, workspaceId, recognized.preset.title)) ?? newId(at.getTime());
   const scope = { workspaceId, sourceId, batchId: newId(at.getTime()) };
   await rejectMisfits(tx, scope, recognized, tally);
   if (tally.rejectedRows() > 0) return replyToRejected(recognized, tally);

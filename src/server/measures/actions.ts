@@ -99,7 +99,7 @@ function cutsBy(strategy: Strategy, { facts, known }: LoadedFacts, by: By, windo
       window: period.window,
     }));
   if (by === "partner")
-    return known.partners.map(({ id, number }) => ({ key: `P-${number}`, scope: { partner: [id] } }));
+    return known.partners.map(({ number }) => ({ key: `P-${number}`, scope: { partner: [`P-${number}`] } }));
   return membersOf(strategy, by, facts.groups).map((member) => ({ key: member, scope: { [by]: [member] } }));
 }
 

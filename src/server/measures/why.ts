@@ -44,7 +44,7 @@ export async function whyReply(why: Why, page: number): Promise<WhyReply> {
     formula: isMeasureId(measure) ? catalogue[measure].formula : "a measure of one's own, as declared",
     definition:
       measure.startsWith("active") || measure === "revenue-per-partner" ? activeInWords(strategy) : null,
-    filters: scopeInWords(namedScope(scope, loaded.known.partners)),
+    filters: scopeInWords(scope),
     leftOut: leftOut(loaded, question),
     rows: await rowsFrom(sections, offset),
     totalRows,
@@ -255,12 +255,6 @@ function leftOut({ facts }: LoadedFacts, { scope }: MeasureQuestion): string[] {
   );
   if (scope.region && without > 0) notes.push(`${without} partners whose region is not known.`);
   return notes;
-}
-
-function namedScope(scope: Scope, partners: readonly Partner[]): Scope {
-  if (!scope.partner) return scope;
-  const names = new Map(partners.map(({ id, number, name }) => [id, `P-${number} ${name}`]));
-  return { ...scope, partner: scope.partner.map((id) => names.get(id) ?? id) };
 }
 
 function merged(sections: readonly WhyReply["batches"][]): WhyReply["batches"] {

@@ -4,7 +4,7 @@ import type { Dimension } from "../../domain/measures/scope.ts";
 import type { Day } from "../../domain/shared/dates.ts";
 import { entries, tiersOf } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
-import { holdings } from "../facts/queries.ts";
+import { holdingsOf } from "../facts/actions.ts";
 import type { Call, Site } from "../http/site.ts";
 import { dayAsked } from "../http/questions.ts";
 import { type StoredStrategy, strategyInForce } from "../strategies/actions.ts";
@@ -38,7 +38,7 @@ export async function groundOf({ tx, site, query }: Pick<Call, "tx" | "site" | "
 export async function workspaceReply(tx: Tx, site: Site): Promise<WorkspaceReply> {
   const row = await workspaceById(tx, site.workspace);
   const { strategy, version, fileName } = await strategyInForce(tx, site.workspace);
-  const { partners, deals, firstDay, lastDay } = await holdings(tx, site.workspace);
+  const { partners, deals, firstDay, lastDay } = await holdingsOf(tx, site.workspace);
   const sources = await sourcesOf(tx, site.workspace);
   return {
     name: row.name,

@@ -1,6 +1,7 @@
 import { type Scope, scopeOf } from "../../measures/scope.ts";
 import { type Day, daysBetween } from "../../shared/dates.ts";
 import { periodWindow } from "../../shared/fiscal.ts";
+import { dayInWords } from "../../shared/day-in-words.ts";
 import { entries } from "../../strategy/lookup.ts";
 import type { Bet } from "../../strategy/strategy.ts";
 import type { Target } from "../../strategy/target.ts";
@@ -50,7 +51,7 @@ function retirement(input: DriftInput, slug: string, bet: Bet): Promised[] {
     from,
     {
       met: `its evidence for retiring is met: review the bet`,
-      waiting: (by) => `decided on ${by}`,
+      waiting: (by) => `decided on ${dayInWords(by)}`,
       notMet: "its evidence for retiring is not met",
     },
   );
@@ -146,7 +147,7 @@ export function overdue(day: Day, due: Day, done: boolean): Reading {
     difference: late,
     tolerance: 0,
     status: late > 0 ? "out" : "ok",
-    because: done ? `held, due by ${due}` : late > 0 ? `was due by ${due}` : `due by ${due}`,
+    because: done ? `held, due by ${dayInWords(due)}` : `${late > 0 ? "was " : ""}due by ${dayInWords(due)}`,
     rows: 1,
     question: null,
     inputs: [],

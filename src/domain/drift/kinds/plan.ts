@@ -3,7 +3,8 @@ import { scopeOf } from "../../measures/scope.ts";
 import type { Day } from "../../shared/dates.ts";
 import { periodWindow } from "../../shared/fiscal.ts";
 import { designAlignment } from "../../strategy/design-alignment.ts";
-import { entries } from "../../strategy/lookup.ts";
+import type { Unit } from "../../measures/catalogue.ts";
+import { entries, metricOf } from "../../strategy/lookup.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import { boundOf, windowsOf } from "../expectation.ts";
 import { type DriftInput, type Promised, type Reading, reading, unknownReading } from "../promised.ts";
@@ -11,57 +12,46 @@ import { overdue } from "./bets.ts";
 
 type Milestone = NonNullable<Strategy["roadmap"]>[number];
 
-/** Milestones: late when their quarter has ended and they are not reached. */
+/** Milestones: late when their quarter has ended and they are not reached; reached late is reached. */
 export const milestones = (input: DriftInput): Promised[] =>
   (input.strategy.roadmap ?? []).map((milestone, index) => ({
     kind: "milestone",
     subject: milestone.id,
     title: milestone.title,
     path: `/roadmap/${index}`,
-    unit: "count",
-    better: "up",
+    unit: milestone.done?.metric === undefined ? "count" : unitFor(input.strategy, milestone.done.metric),
+    better: milestone.done?.atMost ? "down" : "up",
     on: (day) => milestoneOn(input, milestone, day),
   }));
 
-function milestoneOn(input: DriftInput, milestone: Milestone, day: Day): Reading | undefined {
-  const { strategy, facts } = input;
-  if (milestone.quarter === undefined) return undefined;
+function milestoneOn({ strategy, facts }: DriftInput, milestone: Milestone, day: Day): Reading | undefined {
+  const { quarter, done } = milestone;
+  if (quarter === undefined) return undefined;
+  const bound = done && boundOf(strategy, done);
+  if (done?.metric === undefined || !bound) return unknownReading(`due in ${quarter}; ${whyUntold(done)}`);
   const start = strategy.company.fiscalYearStart ?? 1;
-  const due = periodWindow(milestone.quarter, start).to;
-  const { metric } = milestone.done ?? {};
-  const bound = milestone.done && boundOf(strategy, milestone.done);
-  if (!milestone.done || metric === undefined || !bound)
-    return unknownReading(
-      `due in ${milestone.quarter}; ${milestone.done?.event ? `no ${milestone.done.event} is recorded` : "it does not say how it is known to be reached"}`,
-      1,
-    );
+  const due = periodWindow(quarter, start).to;
   const from = strategy.horizon?.from ? periodWindow(strategy.horizon.from, start).from : day;
-  const windows = windowsOf(strategy, { ...milestone.done, by: due }, { kind: "since", from }, day);
+  // It may be reached after its quarter: then it was late, and is no longer.
+  const windows = windowsOf(strategy, { ...done, by: day > due ? day : due }, { kind: "since", from }, day);
   if (!windows) return undefined;
-  const scope = scopeOf(milestone.done.where);
-  const now = answer(strategy, facts, {
-    measure: metric,
-    asOf: windows.counted.to,
-    scope,
-    window: windows.counted,
-  });
-  const question = { measure: metric, scope, window: windows.counted };
+  const question = { measure: done.metric, scope: scopeOf(done.where), window: windows.counted };
+  const now = answer(strategy, facts, { ...question, asOf: windows.counted.to });
   if (now.value === null)
-    return { ...unknownReading(`due in ${milestone.quarter}; ${now.unknown ?? "unknown"}`, 1), question };
-  const reached = bound.better === "up" ? now.value >= bound.value : now.value <= bound.value;
-  const late = day > due && !reached;
-  return {
-    target: day > due ? 1 : 0,
-    actual: reached ? 1 : 0,
-    difference: reached ? (day > due ? 0 : 1) : day > due ? -1 : 0,
-    tolerance: 0,
-    status: late ? "out" : "ok",
-    because: `${reached ? "reached" : late ? "late" : "not reached yet"}; due in ${milestone.quarter}`,
-    rows: now.rows,
-    question,
-    inputs: now.inputs,
-  };
+    return { ...unknownReading(`due in ${quarter}; ${now.unknown ?? "unknown"}`, bound.value), question };
+  const { rows, inputs } = now;
+  const held = reading(bound.value, now.value, 0, bound.better, { because: "", rows, question, inputs });
+  const reached = held.status === "ok";
+  const because = `${reached ? "reached" : day > due ? "late" : "not reached yet"}; due in ${quarter}`;
+  return { ...held, status: reached || day <= due ? "ok" : "out", because };
 }
+
+const whyUntold = (done: Milestone["done"]): string =>
+  done?.event
+    ? `the event ${done.event.replaceAll("-", " ")} is not recorded`
+    : "it does not say how it is known to be reached";
+
+const unitFor = (strategy: Strategy, metric: string): Unit => metricOf(strategy, metric)?.unit ?? "count";
 
 /** Programme elements that lead to no gap and to no running bet. */
 export const design = ({ strategy }: DriftInput): Promised[] =>

@@ -1,4 +1,4 @@
-import { coverageReport } from "../../coverage/coverage.ts";
+import { coverageReport, nameOf } from "../../coverage/coverage.ts";
 import { partnerMix, type Portion, revenueMix, spendMix } from "../../measures/alignment.ts";
 import { inScope } from "../../measures/scope.ts";
 import { type Day, trailingMonths } from "../../shared/dates.ts";
@@ -80,7 +80,7 @@ export function coverage({ strategy, facts }: DriftInput): Promised[] {
       {
         kind: "coverage",
         subject: name,
-        title: `Qualified partners in ${name}`,
+        title: `Qualified partners in ${nameOf(strategy, cell, name.split("/").length)}`,
         path: `/coverage/cells/${index}`,
         unit: "count",
         better: "up",

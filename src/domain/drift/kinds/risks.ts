@@ -1,6 +1,7 @@
 import { scopeOf } from "../../measures/scope.ts";
 import type { Unit } from "../../measures/catalogue.ts";
 import type { Day } from "../../shared/dates.ts";
+import { dayInWords } from "../../shared/day-in-words.ts";
 import { entries, metricOf } from "../../strategy/lookup.ts";
 import type { Entry } from "../../strategy/strategy.ts";
 import type { Quantity } from "../../strategy/values.ts";
@@ -147,7 +148,7 @@ function boundScenario(input: DriftInput, when: When, day: Day): Reading | undef
     tolerance: 0,
     status: met && !early ? "out" : "ok",
     because: early
-      ? `decided on ${by}`
+      ? `decided on ${dayInWords(by)}`
       : met
         ? "the condition is met: the plan is due"
         : "the condition is not met",

@@ -7,12 +7,12 @@ export function Checklists({ lists }: { lists: StrategyReply["checklists"] }) {
   if (lists.length === 0) return null;
   return (
     <section className={styles.lists} aria-label="Checklists">
-      {lists.map(({ name, items }) => {
+      {lists.map(({ name, title, items }) => {
         const done = items.filter((item) => item.done).length;
         return (
           <details key={name} className={styles.list}>
             <summary>
-              {name}{" "}
+              {title}{" "}
               <span className="quiet">
                 {done} of {items.length}
               </span>
@@ -22,13 +22,13 @@ export function Checklists({ lists }: { lists: StrategyReply["checklists"] }) {
             </summary>
             <ul>
               {items.map((item) => (
-                <li key={item.title} className={styles.item}>
+                <li key={item.id} className={styles.item}>
                   <span aria-hidden>{item.done ? "●" : "○"}</span>
                   <span>
                     <PageLink to="/strategy" hash={item.part} className={styles.link}>
-                      {item.title}
+                      {item.asks}
                     </PageLink>
-                    {!item.done && <span className="quiet"> missing</span>}
+                    {item.missing !== null && <span className="quiet">: {item.missing}</span>}
                   </span>
                 </li>
               ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { StrategyReply } from "../../../contract/api.ts";
 import { fullValue } from "../../ui/numbers.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { inWords } from "./parts.ts";
 import styles from "./verdicts.module.css";
 
 /** What the engines say of candidates and decisions, by the anchor of the element they speak of. */
@@ -13,9 +14,11 @@ export function verdictsOf({ candidates, decisions }: StrategyReply): Map<string
 }
 
 function Score({ of: { score, class: group, rank, fragile } }: { of: StrategyReply["candidates"][number] }) {
+  if (score === null) return <p className={styles.verdict}>Not scored: a weighted criterion has no score.</p>;
   return (
     <p className={styles.verdict}>
-      Attractiveness <strong>{fullValue("score", score, "")}</strong>, {group}, rank {rank}
+      Attractiveness <strong>{fullValue("score", score, "")}</strong>
+      {group !== null && `, ${group}`}, rank {rank}
       {fragile && ", but the rank turns with small changes of the weights"}
     </p>
   );
@@ -27,7 +30,7 @@ function Choice({ of: { recommended, decided, because, wouldChange } }: { of: St
     <div className={styles.verdict}>
       <p>
         The rule says <strong>{recommended ?? "nothing"}</strong>
-        {because.length > 0 && `: ${because.join("; ")}`}.{" "}
+        {because.length > 0 && `: ${factsInWords(because)}`}.{" "}
         {decided === null ? (
           <StatusMark of="unknown" />
         ) : agrees ? (
@@ -38,7 +41,9 @@ function Choice({ of: { recommended, decided, because, wouldChange } }: { of: St
           </>
         )}
       </p>
-      {wouldChange.length > 0 && <p className="quiet">What would change it: {wouldChange.join("; ")}.</p>}
+      {wouldChange.length > 0 && <p className="quiet">One of these facts alone would change it: {factsInWords(wouldChange)}.</p>}
     </div>
   );
 }
+
+const factsInWords = (facts: readonly string[]): string => facts.map((fact) => inWords(fact).toLowerCase()).join(", ");
