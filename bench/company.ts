@@ -53,11 +53,29 @@ export function companyOf(size: Size): Company {
       [
         "partners",
         [
-          "workspace_id", "id", "number", "source_id", "batch_id", "external_id", "name", "partner_type", "status",
-          "country", "signed_on",
+          "workspace_id",
+          "id",
+          "number",
+          "source_id",
+          "batch_id",
+          "external_id",
+          "name",
+          "partner_type",
+          "status",
+          "country",
+          "signed_on",
         ],
         from(counts.partners, (n) => [
-          workspace, id(4, n), n + 1, source, batch, n, `Partner ${n + 1}`, typeOf(n), "active", countryOf(n),
+          workspace,
+          id(4, n),
+          n + 1,
+          source,
+          batch,
+          n,
+          `Partner ${n + 1}`,
+          typeOf(n),
+          "active",
+          countryOf(n),
           signedOn(n),
         ]),
       ],
@@ -69,11 +87,27 @@ export function companyOf(size: Size): Company {
       [
         "certifications",
         [
-          "workspace_id", "id", "source_id", "batch_id", "external_id", "partner_id", "person", "kind", "earned_on",
+          "workspace_id",
+          "id",
+          "source_id",
+          "batch_id",
+          "external_id",
+          "partner_id",
+          "person",
+          "kind",
+          "earned_on",
           "expires_on",
         ],
         from(counts.partners, (n) => [
-          workspace, id(5, n), source, batch, n, id(4, n), `Person ${n}`, "sales", dayAfter(n % 700),
+          workspace,
+          id(5, n),
+          source,
+          batch,
+          n,
+          id(4, n),
+          `Person ${n}`,
+          "sales",
+          dayAfter(n % 700),
           dayAfter((n % 700) + 730),
         ]),
       ],
@@ -81,29 +115,69 @@ export function companyOf(size: Size): Company {
         "touches",
         ["workspace_id", "id", "source_id", "batch_id", "external_id", "partner_id", "kind", "touched_on"],
         from(counts.partners * 4, (n) => [
-          workspace, id(6, n), source, batch, n, id(4, n % counts.partners), pick(touchKinds, n),
+          workspace,
+          id(6, n),
+          source,
+          batch,
+          n,
+          id(4, n % counts.partners),
+          pick(touchKinds, n),
           dayAfter((n * 7) % span),
         ]),
       ],
       [
         "spend",
         [
-          "workspace_id", "id", "source_id", "batch_id", "external_id", "partner_id", "purpose", "amount_minor",
-          "currency", "spent_on",
+          "workspace_id",
+          "id",
+          "source_id",
+          "batch_id",
+          "external_id",
+          "partner_id",
+          "purpose",
+          "amount_minor",
+          "currency",
+          "spent_on",
         ],
         from(Math.min(counts.partners, 2_000), (n) => [
-          workspace, id(7, n), source, batch, n, id(4, n), pick(purposes, n), 100_000 + n, "USD",
+          workspace,
+          id(7, n),
+          source,
+          batch,
+          n,
+          id(4, n),
+          pick(purposes, n),
+          100_000 + n,
+          "USD",
           dayAfter((n * 11) % span),
         ]),
       ],
       [
         "deals",
         [
-          "workspace_id", "id", "number", "source_id", "batch_id", "external_id", "stage", "amount_minor", "currency",
-          "opened_on", "closed_on",
+          "workspace_id",
+          "id",
+          "number",
+          "source_id",
+          "batch_id",
+          "external_id",
+          "stage",
+          "amount_minor",
+          "currency",
+          "opened_on",
+          "closed_on",
         ],
         mapped(deals(), (deal, n) => [
-          workspace, id(8, n), n + 1, source, batch, n, deal.stage, deal.amountMinor, "USD", deal.openedOn,
+          workspace,
+          id(8, n),
+          n + 1,
+          source,
+          batch,
+          n,
+          deal.stage,
+          deal.amountMinor,
+          "USD",
+          deal.openedOn,
           deal.closedOn,
         ]),
       ],
@@ -166,12 +240,23 @@ function partsOf(partners: number, random: Random): Deal["parts"] {
 }
 
 /** One of twenty has left, and the day of one in ten is not known. */
-function* enrollments(workspace: string, id: ReturnType<typeof idsOf>, partners: number, random: Random): Rows & Generator<Cell[]> {
+function* enrollments(
+  workspace: string,
+  id: ReturnType<typeof idsOf>,
+  partners: number,
+  random: Random,
+): Rows & Generator<Cell[]> {
   for (let n = 0; n < partners; n++) {
     const program = pick(programs, n);
     if (program === null) continue;
     const enrolledOn = random.next() < 0.1 ? null : signedOn(n);
-    yield [workspace, id(4, n), program, enrolledOn, random.next() < 0.05 ? dayAfter(span - 1 - random.below(300)) : null];
+    yield [
+      workspace,
+      id(4, n),
+      program,
+      enrolledOn,
+      random.next() < 0.05 ? dayAfter(span - 1 - random.below(300)) : null,
+    ];
   }
 }
 

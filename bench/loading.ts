@@ -5,10 +5,11 @@ import { inWorkspace } from "../src/database/connection.ts";
 import { projectFolder } from "../src/database/project-folder.ts";
 import { rebuildDailyFacts } from "../src/server/facts/daily-facts-queries.ts";
 import { companyOf, lastDay, type Rows, type Size } from "./company.ts";
+import { timed } from "./figure.ts";
 import type { Ground } from "./ground.ts";
 
 /** Loads a made-up company as a workspace of its own, with its daily facts as an import leaves them. */
-export async function loadCompany(ground: Ground, size: Size): Promise<string> {
+export async function loadCompany(ground: Ground, size: Size, say: (line: string) => void): Promise<string> {
   const { workspace, tables } = companyOf(size);
   const { superuser, folder } = ground;
   await addWorkspace(superuser, workspace, `Size ${size}`);
@@ -17,21 +18,43 @@ export async function loadCompany(ground: Ground, size: Size): Promise<string> {
   for (const [table, columns, rows] of tables) await copyRows(superuser, folder, table, columns, rows);
   await superuser.query("set session_replication_role = origin");
   await superuser.query("analyze");
-  await inWorkspace(ground.connection, workspace, (tx) => rebuildDailyFacts(tx, workspace));
+  const counting = await timed(() =>
+    inWorkspace(ground.connection, workspace, (tx) => rebuildDailyFacts(tx, workspace)),
+  );
   await superuser.query("vacuum analyze");
+  const { rows } = await superuser.query("select count(*) as n from daily_facts where workspace_id = $1", [
+    workspace,
+  ]);
+  say(`size ${size}: ${rows[0]?.n} daily facts, counted in ${(counting / 1000).toFixed(1)} s`);
   return workspace;
 }
 
 /** A workspace without facts, under the strategy of the sample. */
 export async function addWorkspace(superuser: pg.Client, workspace: string, name: string): Promise<void> {
   const text = readFileSync(join(projectFolder(), "samples", "adventureworks", "strategy.yaml"), "utf8");
-  await superuser.query("insert into workspaces values ($1, $2, 'USD', false, $3, 1, $4)", [workspace, name, lastDay, moment]);
-  await superuser.query("insert into strategies values ($1, 1, 'strategy.yaml', $2, $3, $4)", [workspace, text, name, moment]);
+  await superuser.query("insert into workspaces values ($1, $2, 'USD', false, $3, 1, $4)", [
+    workspace,
+    name,
+    lastDay,
+    moment,
+  ]);
+  await superuser.query("insert into strategies values ($1, 1, 'strategy.yaml', $2, $3, $4)", [
+    workspace,
+    text,
+    name,
+    moment,
+  ]);
 }
 
 const moment = new Date("2020-06-01T00:00:00Z");
 
-async function copyRows(superuser: pg.Client, folder: string, table: string, columns: readonly string[], rows: Rows): Promise<void> {
+async function copyRows(
+  superuser: pg.Client,
+  folder: string,
+  table: string,
+  columns: readonly string[],
+  rows: Rows,
+): Promise<void> {
   const path = join(folder, `${table}.txt`);
   writeRows(path, rows);
   await superuser.query(`copy ${table} (${columns.join(", ")}) from '${path}'`);

@@ -1,4 +1,4 @@
-// Runs after npm install, under any Node: see entente.js about the syntax.
+// Runs after npm install and before npm start, under any Node: see entente.js about the syntax.
 import fs from "fs";
 import path from "path";
 import childProcess from "child_process";
@@ -22,13 +22,13 @@ function linkProgram() {
   fs.symlinkSync(path.relative(folder, program), link);
 }
 
-/** Failing is not fatal: the program runs from its sources, and npm start builds what is missing. */
+/** Failing is not fatal: the commands run from their sources, and npm start tries again. */
 function build() {
   const script = path.join(root, "build", "build.ts");
   const runtime = pinnedRuntime() || (isNewEnough() ? process.execPath : undefined);
   if (!runtime || !fs.existsSync(script)) return;
   const run = childProcess.spawnSync(runtime, [script], { cwd: root, encoding: "utf8" });
-  if (run.status !== 0) console.log("Not built yet, npm start will build: " + reasonOf(run));
+  if (run.status !== 0) console.log("Not built yet, npm start tries again: " + reasonOf(run));
 }
 
 function reasonOf(run) {

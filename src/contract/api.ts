@@ -205,7 +205,7 @@ export type DealReply = {
 export type ImportReply = {
   version: 1;
   preset: string;
-  /** Null for a dry run. */
+  /** Null where nothing was kept: a dry run, rejects, or nothing that differs. */
   batch: number | null;
   files: {
     file: string;

@@ -17,6 +17,8 @@ export function createApp(site: Site, webFolder: string): FastifyInstance {
     logger: { level: process.env["LOG_LEVEL"] ?? "warn" },
     bodyLimit: 6_000_000,
     forceCloseConnections: true,
+    // An address that is no text fails before there is a route; it gets the same problem document.
+    frameworkErrors: answerProblem,
   });
   app.setErrorHandler((error, request, reply) =>
     answerProblem(error as Parameters<typeof answerProblem>[0], request, reply),
@@ -43,8 +45,9 @@ export function createApp(site: Site, webFolder: string): FastifyInstance {
  * has its own name point to 127.0.0.1 would walk round it, so the name in the request must be a loopback name.
  */
 async function refuseForeignHost(request: FastifyRequest): Promise<void> {
-  const name = request.hostname.replace(/^\[|\]$/g, "").replace(/:\d+$/, "");
-  if (!loopback.includes(name)) throw new Refused(403, `The host ${request.hostname} is not this machine`);
+  const host = request.headers.host ?? "";
+  const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+  if (!loopback.includes(name)) throw new Refused(403, `The host ${host} is not this machine`);
 }
 
 /** Drift and coverage of a strategy that is not in force: nothing is kept of it. */
@@ -106,9 +109,10 @@ function registerPages(app: FastifyInstance, webFolder: string): void {
       !/\.\w+$/.test(request.url.split("?")[0] ?? "");
     if (built && isPage)
       return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0 });
-    const detail = built
-      ? `There is nothing at ${request.url}`
-      : "The pages are not built; run npm run build";
+    const detail =
+      built || request.url.startsWith("/api/")
+        ? `There is nothing at ${request.url}`
+        : "The pages are not built; run npm run build";
     return answerProblem(new Refused(404, detail), request, reply);
   });
 }

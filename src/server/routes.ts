@@ -53,6 +53,7 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
     const { ground, question } = await measureAsked(call);
     const loaded = await site.facts(call.tx, {
       ...ground,
+      asOf: question.window?.to ?? ground.asOf,
       days: daysFor(question, ground.strategy),
       dimensions: dimensionsFor(question),
     });
@@ -65,6 +66,7 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
     const { ground, question } = await measureAsked(call);
     const loaded = await site.facts(call.tx, {
       ...ground,
+      asOf: question.window?.to ?? ground.asOf,
       days: daysFor(question, ground.strategy),
       dimensions: dimensionsFor(question),
     });

@@ -35,7 +35,9 @@ export function addressOf<Path extends string, Query, Reply>(
   const params = (call.params ?? {}) as Record<string, string>;
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const query = (call.query ?? {}) as Record<string, string | undefined>;
-  const pairs = endpoint.query.flatMap((name) => (query[name] ? [[name, query[name]] as [string, string]] : []));
+  const pairs = endpoint.query.flatMap((name) =>
+    query[name] ? [[name, query[name]] as [string, string]] : [],
+  );
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs).toString()}`;
 }
 
@@ -66,10 +68,11 @@ export function useReply<Path extends string, Query, Reply>(
 }
 
 /** Replies that come in pages, each naming the position of the next. */
-export function usePages<Path extends string, Query extends { page?: string }, Reply extends { next: number | null }>(
-  endpoint: Endpoint<Path, Query, Reply>,
-  call: Call<Path, Query>,
-) {
+export function usePages<
+  Path extends string,
+  Query extends { page?: string },
+  Reply extends { next: number | null },
+>(endpoint: Endpoint<Path, Query, Reply>, call: Call<Path, Query>) {
   return useInfiniteQuery({
     queryKey: ["pages", addressOf(endpoint, call)],
     queryFn: ({ pageParam, signal }) => fetchReply(endpoint, atPage(call, pageParam), signal),
@@ -80,10 +83,11 @@ export function usePages<Path extends string, Query extends { page?: string }, R
 }
 
 /** Every page of a reply, for what must be whole (a CSV file). */
-export async function fetchPages<Path extends string, Query extends { page?: string }, Reply extends { next: number | null }>(
-  endpoint: Endpoint<Path, Query, Reply>,
-  call: Call<Path, Query>,
-): Promise<Reply[]> {
+export async function fetchPages<
+  Path extends string,
+  Query extends { page?: string },
+  Reply extends { next: number | null },
+>(endpoint: Endpoint<Path, Query, Reply>, call: Call<Path, Query>): Promise<Reply[]> {
   const replies: Reply[] = [];
   for (let page: number | null = null; ; ) {
     const reply: Reply = await fetchReply(endpoint, atPage(call, page));

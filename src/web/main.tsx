@@ -19,6 +19,15 @@ import { isWorthRetrying } from "./client.ts";
 import { router } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
+// After an update of the program, parts of the pages that an open tab has not loaded yet are gone; the new pages have them.
+window.addEventListener("vite:preloadError", (event) => {
+  const reloaded = Number(sessionStorage.getItem("reloaded") ?? 0);
+  if (Date.now() - reloaded < 10_000) return;
+  event.preventDefault();
+  sessionStorage.setItem("reloaded", String(Date.now()));
+  location.reload();
+});
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 60_000, retry: (failures, error) => failures < 2 && isWorthRetrying(error) },

@@ -14,7 +14,8 @@ const own = ["search", "sort", "active", "why"] as const;
 export type SearchName = (typeof carried)[number] | (typeof own)[number];
 export type Search = { [Name in SearchName]?: string | undefined };
 
-export const readSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+export const readSearch = (text: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(text));
 
 /** Leaves what a URL may hold as it is: links are read and pasted by people. */
 export function writeSearch(search: Record<string, unknown>): string {

@@ -25,7 +25,7 @@ export type CellCoverage = {
   /** Candidates of the landscape under recruitment that would serve the cell, by slug. */
   readonly candidates: readonly string[];
   readonly status: CellStatus;
-  /** Share of the partners of the cell's types whose region is not known. */
+  /** Share of the partners of the cell's types of which a dimension that the cell names is not known. */
   readonly unknownShare: number;
   /** Why the status is unknown; null otherwise. */
   readonly unknown: string | null;

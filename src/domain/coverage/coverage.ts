@@ -1,11 +1,11 @@
-import { type Facts, headcount } from "../measures/facts.ts";
-import type { Group, Scope } from "../measures/scope.ts";
+import type { Facts } from "../measures/facts.ts";
 import type { Day } from "../shared/dates.ts";
 import { type Money, money } from "../shared/money.ts";
 import { companyMinor, entries } from "../strategy/lookup.ts";
 import type { Cell, Strategy } from "../strategy/strategy.ts";
 import { cellName } from "../strategy/subject.ts";
 import { type CellCoverage, type CellStatus, cellStatuses, type CoverageReport } from "./coverage-report.ts";
+import { serving } from "./serving.ts";
 
 /**
  * Cell by cell: who is qualified, who of them is active, what is missing, whom to recruit (spec 2, "Coverage"). A partner is
@@ -19,7 +19,11 @@ export function coverageReport(strategy: Strategy, facts: Facts, asOf: Day): Cov
   const gaps = cells
     .filter(
       ({ status, need, qualified }) =>
-        status !== "direct" && need !== null && qualified !== null && qualified < need,
+        status !== "direct" &&
+        status !== "unknown" &&
+        need !== null &&
+        qualified !== null &&
+        qualified < need,
     )
     .map((cell) => ({
       cell: cell.cell,
@@ -45,7 +49,7 @@ function coverageOf(
 ): CellCoverage {
   const served = serving(strategy, facts, asOf, cell, all);
   const need = cell.need ?? null;
-  const status = statusOf(cell, need, served.qualified);
+  const status = statusOf(cell, need, served);
   return {
     cell: cellName(cell, all),
     name: nameOf(strategy, cell, cellName(cell, all).split("/").length),
@@ -61,7 +65,7 @@ function coverageOf(
     candidates: candidatesFor(strategy, cell),
     status,
     unknown: status === "unknown" ? (served.unknown ?? "the cell names no need") : null,
-    gapArr: gapArr(strategy, cell, need, served.qualified),
+    gapArr: status === "unknown" ? null : gapArr(strategy, cell, need, served.qualified),
   };
 }
 
@@ -76,82 +80,16 @@ export function nameOf({ coverage, partnerTypes }: Strategy, cell: Cell, called:
   return [...dimensions, ...(called > dimensions.length ? [types.join(" or ")] : [])].join(", ");
 }
 
-function statusOf(cell: Cell, need: number | null, qualified: number | null): CellStatus {
+function statusOf(
+  cell: Cell,
+  need: number | null,
+  { qualified, unknown }: Pick<CellCoverage, "qualified" | "unknown">,
+): CellStatus {
   if ((cell.route ?? "direct") === "direct") return "direct";
-  if (qualified === null || need === null) return "unknown";
+  if (qualified === null || need === null || unknown !== null) return "unknown";
   if (qualified >= need) return "covered";
   return qualified > 0 ? "partly" : "open";
 }
-
-type Serving = Pick<CellCoverage, "qualified" | "capacity" | "active" | "unknownShare" | "unknown">;
-
-function serving(strategy: Strategy, facts: Facts, asOf: Day, cell: Cell, all: readonly Cell[]): Serving {
-  if ((cell.route ?? "direct") === "direct")
-    return { qualified: null, capacity: null, active: null, unknownShare: 0, unknown: null };
-  const types = cell.types ?? Object.keys(strategy.partnerTypes ?? {});
-  const state = needsCertification(strategy, types) ? "certified" : "enrolled";
-  const unknownShare = shareWithoutRegion(facts, asOf, types);
-  const reason = whyUnknown(strategy, facts, asOf, cell, types);
-  if (reason !== undefined)
-    return { qualified: null, capacity: null, active: null, unknownShare, unknown: reason };
-  const scope: Scope = { region: [cell.region], type: types };
-  const census = facts.census.get(asOf);
-  const capacity = facts.groups.reduce((sum, group, index) => {
-    const serves = group.region === cell.region && group.type !== null && types.includes(group.type);
-    return serves ? sum + (census?.[state][index] ?? 0) / cellsServed(group, all) : sum;
-  }, 0);
-  return {
-    qualified: headcount(facts, asOf, state, scope) ?? 0,
-    capacity: Math.round(capacity * 100) / 100,
-    active: headcount(facts, asOf, "activeEnrolled", scope) ?? 0,
-    unknownShare,
-    unknown: null,
-  };
-}
-
-/** Nobody's verticals or sizes are known yet, so a cell that names one can only be told when no partner could serve it at all. */
-function whyUnknown(
-  strategy: Strategy,
-  facts: Facts,
-  asOf: Day,
-  cell: Cell,
-  types: readonly string[],
-): string | undefined {
-  if (facts.holdings.partners === 0) return "no partners were imported";
-  const inRegion = headcount(facts, asOf, "enrolled", { region: [cell.region], type: types }) ?? 0;
-  if (inRegion > 0 && needsCertification(strategy, types) && facts.holdings.certifications === 0)
-    return "no certifications were imported";
-  const narrower = [cell.vertical && "vertical", cell.size && "size"].filter(Boolean).join(" and ");
-  return inRegion > 0 && narrower !== ""
-    ? `${inRegion} partners of the region carry no ${narrower}`
-    : undefined;
-}
-
-const needsCertification = (strategy: Strategy, types: readonly string[]): boolean =>
-  entries(strategy.programs).some(
-    ([, program]) =>
-      (program.certifications ?? []).length > 0 && (program.types ?? []).some((type) => types.includes(type)),
-  );
-
-function shareWithoutRegion(facts: Facts, asOf: Day, types: readonly string[]): number {
-  const census = facts.census.get(asOf)?.partners ?? [];
-  const of = (fits: (group: Group) => boolean) =>
-    facts.groups.reduce((sum, group, index) => sum + (fits(group) ? (census[index] ?? 0) : 0), 0);
-  const all = of(({ type }) => type !== null && types.includes(type));
-  const without = of(({ type, region }) => type !== null && types.includes(type) && region === null);
-  return all === 0 ? 0 : without / all;
-}
-
-const cellsServed = ({ region, type }: Group, cells: readonly Cell[]): number =>
-  Math.max(
-    1,
-    cells.filter(
-      (cell) =>
-        (cell.route ?? "direct") !== "direct" &&
-        cell.region === region &&
-        (cell.types === undefined || (type !== null && cell.types.includes(type))),
-    ).length,
-  );
 
 const candidatesFor = (strategy: Strategy, cell: Cell): string[] =>
   entries(strategy.landscape)

@@ -23,8 +23,9 @@ const trendPoints = 12;
  * facts gives one unknown line that says what is missing; a kind of which the strategy promises nothing gives none.
  */
 export function driftReport(input: DriftInput, asOf: Day, version: number): DriftReport {
+  const promised = promises(input).flatMap((promise) => lineOf(promise, asOf) ?? []);
   const lines = [
-    ...promises(input).flatMap((promised) => lineOf(promised, asOf) ?? []),
+    ...driftKinds.flatMap((kind) => oneIfNoFacts(promised.filter((line) => line.kind === kind))),
     ...withoutFacts(input),
   ].toSorted(worstFirst);
   const summary = Object.fromEntries(
@@ -53,6 +54,28 @@ const promises = (input: DriftInput): Promised[] =>
     scenarios,
     assumptions,
   ].flatMap((kind) => kind(input));
+
+/** The lines of a kind; one in place of several when there are facts for none and none misses something of its own. */
+function oneIfNoFacts(lines: readonly DriftLine[]): readonly DriftLine[] {
+  const [first] = lines;
+  const reasons = new Map(
+    lines.map(({ because }) => [because, lines.filter((line) => line.because === because)]),
+  );
+  const untold = lines.every(({ status, actual }) => status === "unknown" && actual === null);
+  const shared = [...reasons.values()].every((of) => of.length > 1);
+  if (!first || !untold || !shared) return lines;
+  const { kind, path } = first;
+  return [
+    {
+      ...first,
+      ...unknownReading([...reasons.keys()].join("; ")),
+      subject: kind,
+      title: `${lines.length} promises that nobody can judge`,
+      path: path.split("/").slice(0, 2).join("/"),
+      trend: [],
+    },
+  ];
+}
 
 function lineOf(promised: Promised, asOf: Day): DriftLine | undefined {
   const { on, ...what } = promised;
@@ -97,10 +120,10 @@ function withoutFacts({ strategy, facts }: DriftInput): DriftLine[] {
   const missing: [DriftKind, boolean, string, string, string][] = [
     [
       "return",
-      spend === 0 || touches === 0,
+      strategy.partnerTypes !== undefined && (spend === 0 || touches === 0),
       "Money and attention against productivity",
       "/partnerTypes",
-      `no ${spend === 0 ? "spend" : "touches"} were imported`,
+      spend === 0 ? "no spend was imported" : "no touches were imported",
     ],
     [
       "investment",

@@ -30,7 +30,7 @@ const fiscalStart = (strategy: Strategy): number => strategy.company.fiscalYearS
  */
 export function windowsOf(
   strategy: Strategy,
-  target: Pick<Target, "metric" | "over" | "by">,
+  target: Pick<Target, "metric" | "over" | "by" | "change">,
   place: Place,
   asOf: Day,
 ): { whole: Window; counted: Window } | undefined {
@@ -41,21 +41,27 @@ export function windowsOf(
 
 function wholeWindow(
   strategy: Strategy,
-  { over, by }: Pick<Target, "over" | "by">,
+  { over, by, change }: Pick<Target, "over" | "by" | "change">,
   place: Place,
   asOf: Day,
 ): Window {
   const to = by ?? asOf;
+  const start = fiscalStart(strategy);
   if (over) {
     const end = by !== undefined && by < asOf ? by : asOf;
     const months = { months: 1, quarters: 3, years: 12 }[over.unit as string];
     return months
       ? trailingMonths(end, over.count * months)
-      : { from: addDays(end, 1 - daysOf(over)), to: end };
+      : { from: addDays(end, 1 - Math.max(1, Math.round(daysOf(over)))), to: end };
+  }
+  // A change on the quarter before is told of a quarter, wherever the target stands.
+  if (change === "quarter") {
+    const last = by !== undefined && by < asOf ? by : asOf;
+    return { from: periodWindow(fiscalQuarterOf(last, start), start).from, to: last };
   }
   if (place.kind === "twelve-months") return trailingMonths(asOf, 12);
   if (place.kind === "since") return { from: place.from, to };
-  const year = periodWindow(fiscalYearOf(to, fiscalStart(strategy)), fiscalStart(strategy));
+  const year = periodWindow(fiscalYearOf(to, start), start);
   return { from: year.from, to: by ?? year.to };
 }
 

@@ -6,6 +6,7 @@ import { addDays, type Day, type Window } from "../shared/dates.ts";
 import { dayInWords } from "../shared/day-in-words.ts";
 import { metricOf } from "../strategy/lookup.ts";
 import { inWords } from "../measures/in-words.ts";
+import { quantityFor } from "../strategy/quantities.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import type { Target } from "../strategy/target.ts";
 import { toleranceOf } from "../strategy/tolerances.ts";
@@ -70,15 +71,31 @@ export function promisedTarget(
   narrowTo: Scope = {},
 ): Promised | undefined {
   const bound = boundOf(input.strategy, target);
-  if (target.metric === undefined || bound === undefined) return undefined;
+  if (target.metric === undefined) return undefined;
   const { metric } = target;
   const scope = { ...scopeOf(target.where), ...narrowTo };
   const unit: Unit = target.change ? "share" : (metricOf(input.strategy, metric)?.unit ?? "count");
+  if (bound === undefined) {
+    const reason = inOtherCurrency(input.strategy, target);
+    const better = target.atLeast ? "up" : "down";
+    if (reason === undefined) return undefined;
+    return { kind, subject, title, path, unit, better, on: () => unknownReading(reason) };
+  }
   const on = (day: Day): Reading | undefined => {
     const windows = windowsOf(input.strategy, target, place, day);
     return windows && evaluate(input, { target: { ...target, metric }, scope, unit, bound, ...windows });
   };
   return { kind, subject, title, path, unit, better: bound.better, on };
+}
+
+/** A target in another currency than the company's cannot be held against its figures; other misfits are the check's. */
+function inOtherCurrency(strategy: Strategy, { metric, atLeast, atMost }: Target): string | undefined {
+  const quantity = atLeast ?? atMost;
+  const read =
+    metric === undefined || quantity === undefined ? undefined : quantityFor(strategy, metric, quantity);
+  return read && "foreign" in read
+    ? `the target is in ${read.foreign} and the figures are in ${strategy.company.currency}`
+    : undefined;
 }
 
 type Evaluation = {
@@ -125,7 +142,14 @@ function valueOn(input: DriftInput, measure: string, scope: Scope, day: Day): nu
     .value;
 }
 
-function figure(input: DriftInput, metric: string, scope: Scope, window: Window, change: Target["change"]) {
+/** A figure over a window; with `change`, its growth on the same window a year or a quarter before. */
+export function figure(
+  input: DriftInput,
+  metric: string,
+  scope: Scope,
+  window: Window,
+  change: Target["change"],
+) {
   const ask = (of: Window) =>
     answer(input.strategy, input.facts, { measure: metric, asOf: of.to, scope, window: of });
   const now = ask(window);

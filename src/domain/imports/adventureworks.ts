@@ -6,7 +6,7 @@ import type { Preset } from "./preset.ts";
  */
 export const adventureworks: Preset = {
   name: "adventureworks",
-  title: "AdventureWorks resellers",
+  title: "AdventureWorks",
   holds: "partner-deals",
   currency: { code: "USD", assumed: true },
   partners: {

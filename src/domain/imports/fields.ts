@@ -48,7 +48,6 @@ export function productFields({ products: { columns } }: Preset) {
 
 export type PartnerRow = Row<ReturnType<typeof partnerFields>>;
 export type LineRow = Row<ReturnType<typeof lineFields>>;
-export type ProductRow = Row<ReturnType<typeof productFields>>;
 
 function readType(cell: Cell, { types, spellings }: Preset["partners"]): ReadCell<string> {
   const known = Object.keys(types).join(", ");

@@ -39,6 +39,25 @@ describe("a row of sales", () => {
     });
   });
 
+  it("keeps columns apart that have the same name, or none", () => {
+    const header = [
+      "SalesOrderNumber",
+      "OrderDate",
+      "ProductKey",
+      "ResellerKey",
+      "OrderQuantity",
+      "UnitPrice",
+      "SalesAmount",
+      "Note",
+      "Note",
+      "",
+    ];
+    const read = rowReader(lineFields(adventureworks), { name: "sales.csv", header });
+    expect(read(2, ["SO1", "2020-05-31", "1", "2", "1", "1", "1", "a", "b", "c"])).toMatchObject({
+      rest: { Note: "a", "Note (9)": "b", "column (10)": "c" },
+    });
+  });
+
   it("tells all its faults at once, each with column, value and what is accepted", () => {
     expect(lines(9, ["SO1", "31.05.2020", "349", "", "three", "1", "1,000.00", "285", ""])).toEqual({
       rejects: [

@@ -1,4 +1,4 @@
-import { type Cell, cellOf, type ReadCell } from "./cells.ts";
+import { type Cell, cellOf, type ReadCell, readOptionalText } from "./cells.ts";
 import { columnKey, type FoundFile } from "./recognize.ts";
 import type { Fault, Reject } from "./reject.ts";
 
@@ -22,30 +22,37 @@ export function rowReader<F extends Fields>(
   fields: F,
   { name, header }: FoundFile,
 ): (row: number, texts: readonly string[]) => RowReading<F> {
-  const places = placesOf(fields, header);
-  const rest = unmapped(fields, header);
+  const mapped = placesOf(fields, header);
+  const unmapped = unmappedOf(fields, header);
   return (row, texts) => {
-    const reject = (column: string, value: Cell, { code, accepted }: Fault): Reject => ({
-      file: name,
-      row,
-      column,
-      value: value ?? "",
-      code,
-      accepted,
-    });
     if (texts.length !== header.length)
-      return { rejects: [reject("", `${texts.length} values`, widthFault(header))] };
-    const values: Record<string, unknown> = {};
-    let rejects: Reject[] | undefined;
-    for (const { key, column, at, read } of places) {
-      const cell = cellOf(texts[at] ?? "");
-      const reading = read(cell);
-      if (reading.fault) (rejects ??= []).push(reject(column, cell, reading.fault));
-      else values[key] = reading.value;
-    }
-    if (rejects) return { rejects };
-    return { row, values: values as ValuesOf<F>, rest: restOf(rest, texts) };
+      return {
+        rejects: [{ file: name, row, column: "", value: `${texts.length} values`, ...widthFault(header) }],
+      };
+    const rejects: Reject[] = [];
+    const refuse = (column: string, cell: Cell, fault: Fault) =>
+      rejects.push({ file: name, row, column, value: cell ?? "", ...fault });
+    const values = gather(mapped, texts, refuse);
+    const rest = gather(unmapped, texts, refuse);
+    if (rejects.length > 0) return { rejects };
+    return { row, values: values as ValuesOf<F>, rest: rest as Row<F>["rest"] };
   };
+}
+
+function gather(
+  places: readonly Place[],
+  texts: readonly string[],
+  refuse: (column: string, cell: Cell, fault: Fault) => void,
+): Record<string, unknown> {
+  // Without a prototype, because a column may have any name, __proto__ too.
+  const values: Record<string, unknown> = Object.create(null);
+  for (const { key, column, at, read } of places) {
+    const cell = cellOf(texts[at] ?? "");
+    const reading = read(cell);
+    if (reading.fault) refuse(column, cell, reading.fault);
+    else values[key] = reading.value;
+  }
+  return values;
 }
 
 const widthFault = (header: readonly string[]): Fault => ({
@@ -63,13 +70,14 @@ function placesOf(fields: Fields, header: readonly string[]): Place[] {
   });
 }
 
-function unmapped(fields: Fields, header: readonly string[]): { column: string; at: number }[] {
+/** The columns that no field takes, kept as text. Those without a name, or with one that is taken, are told apart by their place. */
+function unmappedOf(fields: Fields, header: readonly string[]): Place[] {
   const taken = new Set(Object.values(fields).map(({ column }) => columnKey(column)));
-  return header.flatMap((column, at) => (taken.has(columnKey(column)) ? [] : [{ column, at }]));
+  return header.flatMap((name, at) => {
+    if (taken.has(columnKey(name))) return [];
+    const readable = name.replaceAll("\0", "");
+    const distinct = readable !== "" && header.indexOf(name) === at;
+    const column = distinct ? readable : `${readable || "column"} (${at + 1})`;
+    return [{ key: column, column, at, read: readOptionalText }];
+  });
 }
-
-const restOf = (
-  rest: readonly { column: string; at: number }[],
-  texts: readonly string[],
-): Record<string, Cell> =>
-  Object.fromEntries(rest.map(({ column, at }) => [column, cellOf(texts[at] ?? "")]));

@@ -2,7 +2,9 @@ import { trailingMonths } from "../shared/dates.ts";
 import { catalogue } from "./catalogue.ts";
 import { headcount, total } from "./facts.ts";
 import { type Context, type Formula, known, unknown } from "./outcome.ts";
-import { attachedOfYear, unreadable } from "./revenue.ts";
+import { spendUntold } from "./money-spent.ts";
+import { attachedOfYear } from "./revenue.ts";
+import { narrowed } from "./scope.ts";
 
 /** One partner type: what the strategy intends and what is, both as shares of one. */
 export type Portion = {
@@ -12,61 +14,67 @@ export type Portion = {
   readonly rows: number;
 };
 
+/** Composition of a whole by type, and the number of rows behind the whole. */
+export type Mix = { readonly portions: readonly Portion[]; readonly rows: number };
+
 /** Shares of enrolled partners by type, beside `target.partners` ÷ their sum; a text when it cannot be told. */
-export function partnerMix({ strategy, facts, asOf }: Context): readonly Portion[] | string {
+export function partnerMix({ strategy, facts, asOf, scope }: Context): Mix | string {
   const types = Object.entries(strategy.partnerTypes ?? {});
   const wanted = types.reduce((sum, [, { target }]) => sum + (target?.partners ?? 0), 0);
-  const enrolled = headcount(facts, asOf, "enrolled", {}) ?? 0;
+  const enrolled = headcount(facts, asOf, "enrolled", scope);
   if (wanted === 0) return "the strategy names no target number of partners";
+  if (enrolled === undefined) return `partners were not counted on ${asOf}`;
   if (enrolled === 0) return catalogue["enrolled-partners"].unknownWhen;
-  return types.map(([type, { target }]) => {
-    const of = headcount(facts, asOf, "enrolled", { type: [type] }) ?? 0;
+  const portions = types.map(([type, { target }]) => {
+    const of = headcount(facts, asOf, "enrolled", narrowed(scope, { type: [type] })) ?? 0;
     return { type, intended: (target?.partners ?? 0) / wanted, actual: of / enrolled, rows: of };
   });
+  return { portions, rows: enrolled };
 }
 
 /** Shares of partner-attached revenue of 12 months by type, beside `target.share`; a text when it cannot be told. */
-export function revenueMix(context: Context): readonly Portion[] | string {
-  const { strategy, facts } = context;
+export function revenueMix(context: Context): Mix | string {
+  const { strategy, facts, scope } = context;
   const types = Object.entries(strategy.partnerTypes ?? {});
   if (types.every(([, { target }]) => target?.share === undefined))
     return "the strategy names no target shares";
   const window = trailingMonths(context.asOf, 12);
-  const all = attachedOfYear({ ...context, scope: {} });
+  const all = attachedOfYear(context);
   if (all.value === null) return all.unknown ?? "unknown";
   const whole = all.value;
   if (whole === 0) return "no partner revenue was won in the 12 months";
-  return types.map(([type, { target }]) => {
-    const of = total(facts, "deal-won", "attached", window, { type: [type] });
+  const portions = types.map(([type, { target }]) => {
+    const of = total(facts, "deal-won", "attached", window, narrowed(scope, { type: [type] }));
     return { type, intended: target?.share ?? 0, actual: of.amountMinor / whole, rows: of.things };
   });
+  return { portions, rows: all.rows };
 }
 
 /** Shares of the spend of 12 months by type, beside `budget.share`; a text when it cannot be told. */
-export function spendMix(context: Context): readonly Portion[] | string {
-  const { strategy, facts } = context;
-  if (facts.holdings.spend === 0) return "no spend was imported";
-  const reason = unreadable(context, "attached");
-  if (reason?.includes("cannot be added")) return reason;
-  const window = trailingMonths(context.asOf, 12);
-  const whole = total(facts, "spend", "any", window, {}).amountMinor;
-  if (whole === 0) return "nothing was spent in the 12 months";
-  return Object.entries(strategy.budget?.share ?? {}).map(([type, intended]) => {
-    const of = total(facts, "spend", "any", window, { type: [type] });
-    return { type, intended, actual: of.amountMinor / whole, rows: of.things };
+export function spendMix({ strategy, facts, asOf, scope }: Context): Mix | string {
+  const window = trailingMonths(asOf, 12);
+  const reason = spendUntold(facts, window, { ...scope, type: [] });
+  if (reason !== undefined) return reason;
+  const whole = total(facts, "spend", "any", window, scope);
+  if (whole.amountMinor === 0) return "nothing was spent in the 12 months";
+  const portions = Object.entries(strategy.budget?.share ?? {}).map(([type, intended]) => {
+    const of = total(facts, "spend", "any", window, narrowed(scope, { type: [type] }));
+    return { type, intended, actual: of.amountMinor / whole.amountMinor, rows: of.things };
   });
+  return { portions, rows: whole.things };
 }
 
 /** 1 − ½ Σ |actual − intended|: 1 when the portfolio is as intended, 0 when it is all elsewhere. */
 export const alignment =
-  (mix: (context: Context) => readonly Portion[] | string): Formula =>
+  (mix: (context: Context) => Mix | string): Formula =>
   (context) => {
-    const portions = mix(context);
-    if (typeof portions === "string") return unknown(portions);
+    const told = mix(context);
+    if (typeof told === "string") return unknown(told);
+    const { portions, rows } = told;
     const apart = portions.reduce((sum, { actual, intended }) => sum + Math.abs(actual - intended), 0);
     return known(
       1 - apart / 2,
-      portions.reduce((sum, { rows }) => sum + rows, 0),
+      rows,
       portions.map(({ type, actual }) => ({ label: type, value: actual, unit: "share" as const })),
     );
   };

@@ -1,10 +1,12 @@
 import { type Day, trailingMonths, type Window } from "../shared/dates.ts";
-import { metricOf } from "../strategy/lookup.ts";
-import type { Strategy } from "../strategy/strategy.ts";
+import { untoldTier } from "../programs/tier-standing.ts";
+import { metricOf, tiersNamed } from "../strategy/lookup.ts";
+import type { Strategy, Tier } from "../strategy/strategy.ts";
 import { isMeasureId, type Unit } from "./catalogue.ts";
 import type { Facts } from "./facts.ts";
 import { formulas } from "./formulas.ts";
 import { type Outcome, unknown } from "./outcome.ts";
+import { outsideFacts } from "./revenue.ts";
 import { type Scope, unknownScope } from "./scope.ts";
 
 export type Question = {
@@ -39,10 +41,27 @@ function outcomeOf(strategy: Strategy, facts: Facts, { measure, scope }: Questio
     const own = strategy.measures?.[measure];
     return unknown(own ? `no values of ${own.name} were imported` : `there is no measure ${measure}`);
   }
-  const hidden = readsOnlyTheModel.has(measure) ? undefined : unknownScope(scope);
+  const hidden = readsOnlyTheModel.has(measure)
+    ? undefined
+    : (unknownScope(scope) ?? untoldScope(strategy, facts, scope));
   if (hidden !== undefined) return unknown(hidden);
   return formulas[measure]({ strategy, facts, asOf: window.to, window, scope });
 }
+
+/** Why nobody can tell which partners are in a scope: facts not kept by partner, or a tier that no fact can give. */
+function untoldScope(strategy: Strategy, facts: Facts, { partner, tier }: Scope): string | undefined {
+  if (partner && !facts.groups.some((group) => group.partner !== null))
+    return "these facts are not kept partner by partner";
+  for (const named of (tier ?? []).flatMap((name) => tiersNamed(strategy, name))) {
+    const reason = untoldTier(strategy, named.tier, facts.holdings) ?? untoldOn(named.tier, facts);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** A tier with criteria stands on the 12 months to the day for which tiers were computed. */
+const untoldOn = ({ criteria }: Tier, facts: Facts): string | undefined =>
+  (criteria ?? []).length === 0 ? undefined : outsideFacts(facts, trailingMonths(facts.tierDay, 12));
 
 /** Measures of the strategy itself, which knows its verticals and sizes. */
 const readsOnlyTheModel: ReadonlySet<string> = new Set(["candidates", "design-alignment"]);

@@ -2,7 +2,7 @@ import type { Partner } from "../partners/partner.ts";
 import { isEnrolled } from "../partners/partner.ts";
 import { regionOf } from "../partners/region.ts";
 import { standing, type Standing } from "../programs/tier-standing.ts";
-import { addDays, type Day } from "../shared/dates.ts";
+import { addDays, type Day, trailingMonths } from "../shared/dates.ts";
 import { fiscalQuarterOf, periodWindow } from "../shared/fiscal.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -12,12 +12,14 @@ import {
   type FactSum,
   type Facts,
   type Holdings,
+  noCurrency,
   type RankedPartner,
   seriesOf,
   type TierMove,
   type Total,
 } from "./facts.ts";
 import { largestCounted } from "./partner-counts.ts";
+import { outsideFacts } from "./revenue.ts";
 import type { Dimension, Group } from "./scope.ts";
 
 export type Certification = {
@@ -71,15 +73,17 @@ export function groupPartners(
   const standings = new Map<string, readonly PartnerStanding[]>();
   const tierMoves: TierMove[] = [];
   const before = previousQuarterEnd(strategy, asOf);
+  const standingNow = standingsOn(strategy, asOf, known);
+  const standingBefore = standingsOn(strategy, before, known);
   for (const partner of known.partners) {
-    const now = standingsOn(strategy, partner, asOf, known);
+    const now = standingNow(partner);
     standings.set(partner.id, now);
     const group = groupFor(strategy, partner, now, asOf, dimensions.includes("partner"));
     const key = JSON.stringify(group);
     const index = indexOf.get(key) ?? groups.push(group) - 1;
     indexOf.set(key, index);
     groupOf.set(partner.id, index);
-    tierMoves.push(...movesOf(partner.id, index, standingsOn(strategy, partner, before, known), now));
+    tierMoves.push(...movesOf(partner.id, index, standingBefore(partner), now));
   }
   return { groups, groupOf, standings, tierMoves };
 }
@@ -97,7 +101,7 @@ export function assembleFacts(
     groups: grouping.groups,
     sums: seriesOf(sums),
     otherCurrencies: [...new Set(sums.map(({ currency }) => currency))].filter(
-      (currency) => currency !== known.currency,
+      (currency) => currency !== known.currency && currency !== noCurrency,
     ),
     census: new Map(known.checkpoints.map((day, index) => [day, censusOn(day, index, known, grouping)])),
     largest: new Map([asOf, yearBefore(asOf)].map((day) => [day, largestOn(day, asOf, known, grouping)])),
@@ -106,15 +110,23 @@ export function assembleFacts(
   };
 }
 
-function standingsOn(strategy: Strategy, partner: Partner, day: Day, known: PartnerFacts): PartnerStanding[] {
-  const figures = new Map(
-    [...(known.figures.get(day) ?? [])].map(([key, byPartner]) => [key, byPartner.get(partner.id) ?? 0]),
-  );
-  const people =
-    known.holdings.certifications === 0 ? null : peopleCertified(known.certifications, partner.id, day).size;
-  return entries(strategy.programs)
-    .filter(([program, { tiers }]) => (tiers ?? []).length > 0 && isEnrolled(partner, day, [program]))
-    .map(([slug, program]) => ({ program: slug, standing: standing(strategy, program, figures, people) }));
+/** What is needed of the day is found once, not once for each partner. */
+function standingsOn(
+  strategy: Strategy,
+  day: Day,
+  known: PartnerFacts,
+): (partner: Partner) => PartnerStanding[] {
+  const certified = peopleByPartner(known.certifications, day);
+  const told = outsideFacts(known, trailingMonths(day, 12)) === undefined;
+  const counted = [...((told ? known.figures.get(day) : undefined) ?? [])];
+  const withTiers = entries(strategy.programs).filter(([, { tiers }]) => (tiers ?? []).length > 0);
+  return (partner) => {
+    const figures = new Map(counted.map(([key, byPartner]) => [key, byPartner.get(partner.id) ?? 0]));
+    const people = known.holdings.certifications === 0 ? null : (certified.get(partner.id)?.size ?? 0);
+    return withTiers
+      .filter(([program]) => isEnrolled(partner, day, [program]))
+      .map(([slug, program]) => ({ program: slug, standing: standing(strategy, program, figures, people) }));
+  };
 }
 
 function groupFor(
@@ -160,14 +172,16 @@ function movesOf(
 }
 
 function censusOn(day: Day, checkpoint: number, known: PartnerFacts, { groups, groupOf }: Grouping): Census {
-  const zeros = () => new Array<number>(groups.length).fill(0);
-  const yearAgo = known.checkpoints.indexOf(yearBefore(day));
+  const zeros = (): number[] => Array.from(groups, () => 0);
+  const before = yearBefore(day);
+  const yearAgo = known.checkpoints.indexOf(before);
   const census = {
     partners: zeros(),
     enrolled: zeros(),
     enrollmentDateUnknown: zeros(),
     active: zeros(),
     activeEnrolled: zeros(),
+    activeCertified: zeros(),
     stillActive: zeros(),
     stillEnrolled: zeros(),
     certified: zeros(),
@@ -189,8 +203,9 @@ function censusOn(day: Day, checkpoint: number, known: PartnerFacts, { groups, g
       add("enrollmentDateUnknown");
     if (active) add("active");
     if (active && enrolled) add("activeEnrolled");
+    if (active && enrolled && people > 0) add("activeCertified");
     if (active && activity?.[yearAgo] === "1") add("stillActive");
-    if (enrolled && isEnrolled(partner, yearBefore(day))) add("stillEnrolled");
+    if (enrolled && isEnrolled(partner, before)) add("stillEnrolled");
     if (enrolled && people > 0) add("certified");
     add("certifiedPeople", people);
   }
@@ -218,13 +233,6 @@ function largestOn(day: Day, asOf: Day, known: PartnerFacts, { groupOf }: Groupi
 
 const isValid = ({ earnedOn, expiresOn }: Certification, day: Day): boolean =>
   earnedOn <= day && (expiresOn === null || expiresOn > day);
-
-const peopleCertified = (certifications: readonly Certification[], partner: string, day: Day): Set<string> =>
-  new Set(
-    certifications
-      .filter((held) => held.partner === partner && isValid(held, day))
-      .map(({ person }) => person),
-  );
 
 function peopleByPartner(certifications: readonly Certification[], day: Day): Map<string, Set<string>> {
   const people = new Map<string, Set<string>>();

@@ -44,6 +44,7 @@ export type Census = {
   readonly enrollmentDateUnknown: readonly number[];
   readonly active: readonly number[];
   readonly activeEnrolled: readonly number[];
+  readonly activeCertified: readonly number[];
   /** Active on the checkpoint and also twelve months before; null where twelve months before is no checkpoint. */
   readonly stillActive: readonly number[] | null;
   readonly stillEnrolled: readonly number[] | null;
@@ -130,6 +131,11 @@ function cumulated(facts: FactSum[]): Series {
 
 export type Total = { readonly things: number; readonly amountMinor: number };
 
+/** ISO 4217's code for "no currency": touches and meetings have no money. */
+export const noCurrency = "XXX";
+const currencyOf = (facts: Facts, fact: FactName): string =>
+  fact === "touch" || fact === "meeting" ? noCurrency : facts.currency;
+
 /** The sum of a fact over a window and a scope, in one currency. Facts without a partner count only where no dimension is named. */
 export function total(
   facts: Facts,
@@ -137,18 +143,38 @@ export function total(
   role: FactRole,
   window: Window,
   scope: Scope,
-  currency: string = facts.currency,
+  currency: string = currencyOf(facts, fact),
 ): Total {
-  const [before, last] = [dayNumber(window.from) - 1, dayNumber(window.to)];
   let things = 0;
   let amountMinor = 0;
   for (const [group, series] of facts.sums.get(factKey(fact, role, currency)) ?? []) {
     if (!counts(facts, group, scope)) continue;
-    const [start, end] = [lastIndexUpTo(series.days, before), lastIndexUpTo(series.days, last)];
-    things += (series.things[end] ?? 0) - (series.things[start] ?? 0);
-    amountMinor += (series.amounts[end] ?? 0) - (series.amounts[start] ?? 0);
+    const of = sumOver(series, window);
+    things += of.things;
+    amountMinor += of.amountMinor;
   }
   return { things, amountMinor };
+}
+
+function sumOver({ days, things, amounts }: Series, { from, to }: Window): Total {
+  const [start, end] = [lastIndexUpTo(days, dayNumber(from) - 1), lastIndexUpTo(days, dayNumber(to))];
+  return {
+    things: (things[end] ?? 0) - (things[start] ?? 0),
+    amountMinor: (amounts[end] ?? 0) - (amounts[start] ?? 0),
+  };
+}
+
+/** How many things, whatever their currency: numbers of deals add up where their money does not. */
+export const countOf = (facts: Facts, fact: FactName, role: FactRole, window: Window, scope: Scope): number =>
+  [currencyOf(facts, fact), ...facts.otherCurrencies].reduce(
+    (sum, currency) => sum + total(facts, fact, role, window, scope, currency).things,
+    0,
+  );
+
+/** What is booked to no partner at all: it counts in the whole and in no part of it. */
+export function withoutPartner(facts: Facts, fact: FactName, role: FactRole, window: Window): Total {
+  const series = facts.sums.get(factKey(fact, role, currencyOf(facts, fact)))?.get(null);
+  return series ? sumOver(series, window) : { things: 0, amountMinor: 0 };
 }
 
 /** The partners of a scope in some state on a checkpoint; undefined when the day is no checkpoint of these facts. */

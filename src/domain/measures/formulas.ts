@@ -24,16 +24,25 @@ import {
   influencedRevenue,
   openPipeline,
   revenueShare,
+  undivided,
   wholeCompany,
   winRate,
   wonRevenue,
 } from "./revenue.ts";
 
+/** The design of a strategy is one: no type, tier or region has a part of it. */
+const undividedModel =
+  (formula: Formula): Formula =>
+  (context) =>
+    Object.keys(context.scope).length === 0
+      ? formula(context)
+      : unknown("the design of the strategy is counted as a whole only");
+
 /** Every formula of the catalogue, once (spec 2, "Where a formula lives"): additive facts in, outcome out. */
 export const formulas: Record<MeasureId, Formula> = {
-  revenue: wholeCompany(wonRevenue("any")),
-  pipeline: wholeCompany(openPipeline("any")),
-  "win-rate": wholeCompany(winRate),
+  revenue: wholeCompany(undivided(wonRevenue("any"))),
+  pipeline: wholeCompany(undivided(openPipeline("any"))),
+  "win-rate": wholeCompany(undivided(winRate)),
   "sales-cycle": notRecorded("sales-cycle"),
   "partner-sourced-revenue": wonRevenue("sourced"),
   "partner-influenced-revenue": influencedRevenue,
@@ -89,12 +98,12 @@ export const formulas: Record<MeasureId, Formula> = {
   "composition-alignment": alignment(partnerMix),
   "revenue-mix-alignment": alignment(revenueMix),
   "investment-alignment": alignment(spendMix),
-  "design-alignment": ({ strategy }) => {
+  "design-alignment": undividedModel(({ strategy }) => {
     const { elements, aligned, ratio } = designAlignment(strategy);
     if (ratio === null) return unknown(catalogue["design-alignment"].unknownWhen);
     return known(ratio, elements, [
       { label: "elements with a reason", value: aligned, unit: "count" },
       { label: "programme elements", value: elements, unit: "count" },
     ]);
-  },
+  }),
 };

@@ -3,9 +3,10 @@ import { periodWindow } from "../shared/fiscal.ts";
 import { sumMinor } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { catalogue } from "./catalogue.ts";
-import { total } from "./facts.ts";
+import { type Facts, foreignCurrencies, total, withoutPartner } from "./facts.ts";
 import { type Formula, type Input, ratio, unknown } from "./outcome.ts";
 import { wonRevenue } from "./revenue.ts";
+import type { Scope } from "./scope.ts";
 
 const amount = (label: string, value: number): Input => ({ label, value, unit: "money" });
 
@@ -15,7 +16,8 @@ const amount = (label: string, value: number): Input => ({ label, value, unit: "
  */
 export const programRoi: Formula = (context) => {
   const { strategy, facts, window, scope } = context;
-  if (facts.holdings.spend === 0) return unknown(catalogue["program-roi"].unknownWhen);
+  const untold = spendUntold(facts, window, scope);
+  if (untold !== undefined) return unknown(untold);
   const revenue = wonRevenue("sourced")(context);
   if (revenue.value === null) return revenue;
   const spent = total(facts, "spend", "any", window, scope);
@@ -36,7 +38,8 @@ export const programRoi: Formula = (context) => {
 /** Attached revenue ÷ spend, in the scope asked for (usually by type). */
 export const returnOnSpend: Formula = (context) => {
   const { facts, window, scope } = context;
-  if (facts.holdings.spend === 0) return unknown(catalogue["return-by-type"].unknownWhen);
+  const untold = spendUntold(facts, window, scope);
+  if (untold !== undefined) return unknown(untold);
   const revenue = wonRevenue("attached")(context);
   if (revenue.value === null) return revenue;
   const spent = total(facts, "spend", "any", window, scope);
@@ -58,6 +61,15 @@ export const attentionShare: Formula = ({ facts, window, scope }) => {
     all,
   );
 };
+
+/** Why the spend of a window cannot be summed, or not for a part of the partners; undefined when it can. */
+export function spendUntold(facts: Facts, window: Window, scope: Scope): string | undefined {
+  if (facts.holdings.spend === 0) return catalogue["program-roi"].unknownWhen;
+  const foreign = foreignCurrencies(facts, "spend", "any", window, {});
+  if (foreign.length > 0) return `spend in ${foreign.join(" and ")} cannot be added to ${facts.currency}`;
+  const unbooked = Object.keys(scope).length === 0 ? 0 : withoutPartner(facts, "spend", "any", window).things;
+  return unbooked > 0 ? `${unbooked} amounts were spent on no partner, so they belong to no part` : undefined;
+}
 
 function standingCost(strategy: Strategy, window: Window): number | undefined {
   const { year, people, systems } = strategy.budget ?? {};

@@ -1,9 +1,10 @@
 import { catalogue } from "./catalogue.ts";
-import { activeInWords, activeWindow, yearBefore } from "./definitions.ts";
+import { activeDefinition, activeInWords, activeWindow, yearBefore } from "./definitions.ts";
 import { headcount } from "./facts.ts";
 import { type Context, type Formula, type Input, known, ratio, unknown } from "./outcome.ts";
-import { attachedOfYear, unreadable } from "./revenue.ts";
+import { attachedOfYear, edges, outsideFacts, unreadable } from "./revenue.ts";
 import { inScope, type Scope } from "./scope.ts";
+import { trailingMonths } from "../shared/dates.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Candidate, Strategy } from "../strategy/strategy.ts";
 
@@ -41,13 +42,22 @@ export const partnersInTier: Formula = ({ facts, asOf, scope }) => {
 
 /** Partners with the event of `definitions.active` within its time. */
 export const activePartners: Formula = (context) => {
-  const window = activeWindow(context.strategy, context.asOf);
-  const reason = unreadable({ ...context, window }, "attached");
-  if (reason !== undefined && !reason.includes("cannot be added")) return unknown(reason);
-  const active = headcount(context.facts, context.asOf, "active", context.scope);
-  if (active === undefined) return unknown(`activity was not counted on ${context.asOf}`);
-  return known(active, active, [], [activeInWords(context.strategy)]);
+  const { strategy, facts, asOf, scope } = context;
+  const window = activeWindow(strategy, asOf);
+  const reason = withoutEvents(context) ?? outsideFacts(facts, window);
+  if (reason !== undefined) return unknown(reason);
+  const active = headcount(facts, asOf, "active", scope);
+  if (active === undefined) return unknown(`activity was not counted on ${asOf}`);
+  return known(active, active, [], [activeInWords(strategy), ...edges({ facts, window })]);
 };
+
+/** Why nobody can be called active: nothing that counts as activity was imported. */
+function withoutEvents({ strategy, facts }: Context): string | undefined {
+  const { deals, touches } = facts.holdings;
+  if (activeDefinition(strategy).event !== "any-activity")
+    return deals === 0 ? "no deals were imported" : undefined;
+  return deals + touches === 0 ? "no deals and no touches were imported" : undefined;
+}
 
 /** Active ÷ enrolled partners; ÷ all partners of the scope when enrolment is unknown, and then it says so. */
 export const activePartnerRatio: Formula = (context) => {
@@ -71,20 +81,23 @@ export const activePartnerRatio: Formula = (context) => {
 };
 
 /** Active now and 12 months before ÷ active 12 months before. */
-export const activeRetention: Formula = ({ strategy, facts, asOf, scope }) => {
+export const activeRetention: Formula = (context) => {
+  const { strategy, facts, asOf, scope } = context;
   const before = yearBefore(asOf);
   const then = headcount(facts, before, "active", scope);
   const still = headcount(facts, asOf, "stillActive", scope);
-  const { firstDay, lastDay } = facts.holdings;
-  if (firstDay === null || lastDay === null) return unknown("no deals were imported");
-  if (before < firstDay || then === undefined || still === undefined)
-    return unknown(`the facts begin on ${firstDay}`);
-  if (activeWindow(strategy, asOf).from > lastDay) return unknown(`the facts end on ${lastDay}`);
+  const window = { from: activeWindow(strategy, before).from, to: asOf };
+  const reason =
+    withoutEvents(context) ??
+    outsideFacts(facts, { from: window.from, to: before }) ??
+    outsideFacts(facts, activeWindow(strategy, asOf));
+  if (reason !== undefined) return unknown(reason);
+  if (then === undefined || still === undefined) return unknown(`activity was not counted on ${before}`);
   return ratio(
     asCount(`partners active on ${asOf} of these`, still),
     asCount(`partners active on ${before}`, then),
     then,
-    [activeInWords(strategy)],
+    [activeInWords(strategy), ...edges({ facts, window })],
   );
 };
 
@@ -110,14 +123,18 @@ const certifications =
       ? formula(context)
       : unknown(catalogue["certified-people"].unknownWhen);
 
+/** People at partners with a certification that is valid on the day. */
 export const certifiedPeople = certifications(({ facts, asOf, scope }) => {
-  const people = headcount(facts, asOf, "certifiedPeople", scope) ?? 0;
-  return known(people, people);
+  const people = headcount(facts, asOf, "certifiedPeople", scope);
+  return people === undefined ? unknown(`partners were not counted on ${asOf}`) : known(people, people);
 });
 
+/** Enrolled partners with at least one person certified on the day ÷ enrolled partners. */
 export const certifiedPartners = certifications(({ facts, asOf, scope }) => {
-  const enrolled = headcount(facts, asOf, "enrolled", scope) ?? 0;
-  const certified = headcount(facts, asOf, "certified", scope) ?? 0;
+  const enrolled = headcount(facts, asOf, "enrolled", scope);
+  const certified = headcount(facts, asOf, "certified", scope);
+  if (enrolled === undefined || certified === undefined)
+    return unknown(`partners were not counted on ${asOf}`);
   return ratio(asCount("certified partners", certified), asCount("enrolled partners", enrolled), enrolled);
 });
 
@@ -171,8 +188,13 @@ export const partnerConcentration: Formula = (context) => {
 /** How many of the ten largest partners of 12 months before are no longer active. */
 export const topPartnersLost: Formula = (context) => {
   const before = yearBefore(context.asOf);
+  const reason =
+    unreadable({ ...context, window: trailingMonths(before, 12) }, "attached") ??
+    outsideFacts(context.facts, activeWindow(context.strategy, context.asOf));
+  if (reason !== undefined) return unknown(reason);
   const top = ranked(context, before);
-  if (!top || top.length === 0) return unknown(catalogue["top-partners-lost"].unknownWhen);
+  if (!top) return unknown(`partners were not ranked on ${before}`);
+  if (top.length === 0) return unknown(catalogue["top-partners-lost"].unknownWhen);
   const lost = top.filter(({ active }) => !active).length;
   return known(lost, top.length, [asCount(`largest partners of the 12 months to ${before}`, top.length)]);
 };
@@ -189,17 +211,24 @@ const ranked = ({ facts, scope }: Context, day: string) =>
 /** Candidates of the landscape that were not declined, in the scope asked for. */
 export const candidates: Formula = ({ strategy, scope }) => {
   if (!strategy.landscape) return unknown(catalogue.candidates.unknownWhen);
+  if (scope.tier || scope.partner) return unknown("a candidate is no partner yet, and in no tier");
   const number = candidatesInScope(strategy, scope).length;
   return known(number, number);
 };
 
+/** The candidates counted; category and programme follow from the type that a candidate would join. */
 export function candidatesInScope(strategy: Strategy, scope: Scope): [slug: string, candidate: Candidate][] {
+  const categoryOf = (type = "") => strategy.partnerTypes?.[type]?.category;
+  const isEnrolledBy = (type: string | undefined, program: string) =>
+    type !== undefined && (strategy.programs?.[program]?.types ?? []).includes(type);
   const fits = (wanted: readonly string[] | undefined, has: string | undefined) =>
     wanted === undefined || (has !== undefined && wanted.includes(has));
   return entries<Candidate>(strategy.landscape).filter(
     ([, { type, region, vertical, size, status }]) =>
       status !== "declined" &&
       fits(scope.type, type) &&
+      fits(scope.category, categoryOf(type)) &&
+      (scope.program?.some((program) => isEnrolledBy(type, program)) ?? true) &&
       fits(scope.region, region) &&
       fits(scope.vertical, vertical) &&
       fits(scope.size, size),

@@ -1,6 +1,6 @@
-import { trailingMonths } from "../shared/dates.ts";
+import { trailingMonths, type Window } from "../shared/dates.ts";
 import { catalogue } from "./catalogue.ts";
-import { type FactRole, foreignCurrencies, total } from "./facts.ts";
+import { countOf, type FactRole, type Facts, foreignCurrencies, total } from "./facts.ts";
 import { type Context, type Formula, known, type Outcome, ratio, unknown } from "./outcome.ts";
 
 /** Σ amount of deals won in the window in which a partner has the role; `any` is the company as a whole. */
@@ -40,13 +40,25 @@ export const wholeCompany =
   (context) =>
     context.facts.holdings.holdsAllDeals ? formula(context) : unknown(catalogue.revenue.unknownWhen);
 
+/** A deal without a partner belongs to no type, tier or region of partners, so the company cannot be cut by them. */
+export const undivided =
+  (formula: Formula): Formula =>
+  (context) =>
+    Object.keys(context.scope).length === 0
+      ? formula(context)
+      : unknown("all deals of the company cannot be told apart by partners; attached revenue can");
+
 /** Σ amount of the deals that are open on the last day of the window. */
 export const openPipeline =
   (role: FactRole): Formula =>
   (context) => {
     const { facts, asOf, scope } = context;
-    if (facts.holdings.openedDeals === 0) return unknown(catalogue["partner-sourced-pipeline"].unknownWhen);
+    const { deals, openedDeals } = facts.holdings;
+    if (openedDeals === 0) return unknown(catalogue["partner-sourced-pipeline"].unknownWhen);
+    if (openedDeals < deals) return unknown(`${deals - openedDeals} deals carry no opening date`);
     const ever = { from: "0001-01-01", to: asOf };
+    const foreign = foreignCurrencies(facts, "deal-opened", role, ever, scope);
+    if (foreign.length > 0) return unknown(notAdded(foreign, facts.currency));
     const opened = total(facts, "deal-opened", role, ever, scope);
     const won = total(facts, "deal-won", role, ever, scope);
     const lost = total(facts, "deal-lost", role, ever, scope);
@@ -59,8 +71,8 @@ export const openPipeline =
 /** Deals won ÷ deals closed, by count. */
 export const winRate: Formula = ({ facts, window, scope }) => {
   if (facts.holdings.lostDeals === 0) return unknown(catalogue["win-rate"].unknownWhen);
-  const { things: won } = total(facts, "deal-won", "any", window, scope);
-  const { things: lost } = total(facts, "deal-lost", "any", window, scope);
+  const won = countOf(facts, "deal-won", "any", window, scope);
+  const lost = countOf(facts, "deal-lost", "any", window, scope);
   return ratio(
     { label: "deals won", value: won, unit: "count" },
     { label: "deals closed", value: won + lost, unit: "count" },
@@ -73,16 +85,27 @@ export const attachedOfYear = (context: Context): Outcome =>
 
 /** Why the deals of a window cannot be summed; undefined when they can. */
 export function unreadable({ facts, window, scope }: Context, role: FactRole): string | undefined {
-  const { deals, firstDay, lastDay } = facts.holdings;
-  if (deals === 0 || firstDay === null || lastDay === null) return "no deals were imported";
+  const outside = facts.holdings.deals === 0 ? noDeals : outsideFacts(facts, window);
+  if (outside !== undefined) return outside;
+  const foreign = foreignCurrencies(facts, "deal-won", role, window, scope);
+  return foreign.length > 0 ? notAdded(foreign, facts.currency) : undefined;
+}
+
+const noDeals = "no deals were imported";
+const notAdded = (foreign: readonly string[], currency: string): string =>
+  `deals in ${foreign.join(" and ")} cannot be added to ${currency}`;
+
+/** Why the facts say nothing of a window: it lies before their first day or after their last; undefined when it does not. */
+export function outsideFacts({ holdings }: Pick<Facts, "holdings">, window: Window): string | undefined {
+  const { firstDay, lastDay } = holdings;
+  if (firstDay === null || lastDay === null) return noDeals;
   if (window.to < firstDay) return `the facts begin on ${firstDay}`;
   if (window.from > lastDay) return `the facts end on ${lastDay}`;
-  const foreign = foreignCurrencies(facts, "deal-won", role, window, scope);
-  if (foreign.length > 0) return `deals in ${foreign.join(" and ")} cannot be added to ${facts.currency}`;
   return undefined;
 }
 
-function edges({ facts, window }: Context): string[] {
+/** What a reader must know of a window that the facts cover only in part. */
+export function edges({ facts, window }: Pick<Context, "facts" | "window">): string[] {
   const { firstDay, lastDay } = facts.holdings;
   const notes: string[] = [];
   if (firstDay !== null && window.from < firstDay)

@@ -111,6 +111,7 @@ export function unknownScope(scope: Scope): string | undefined {
   if (scope.vertical) return "no partner or account carries a vertical";
   if (scope.size) return "no partner or account carries a company size";
   if (scope.respondent) return "no surveys were imported";
+  if (scope.activity) return "no kinds of activity are recorded";
   return undefined;
 }
 

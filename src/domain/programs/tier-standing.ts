@@ -29,7 +29,27 @@ export function figuresForTiers(strategy: Strategy): PartnerFigure[] {
 
 export const figureWindow = ({ months }: PartnerFigure, day: Day): Window => trailingMonths(day, months);
 
-function figureOf({ metric, over }: Criterion): PartnerFigure | undefined {
+/**
+ * Why nobody can be told to hold a tier: a criterion that no fact answers; undefined when all can be evaluated. Membership of
+ * such a tier is unknown, never zero.
+ */
+export function untoldTier(
+  strategy: Strategy,
+  tier: Tier,
+  { certifications }: { readonly certifications: number },
+): string | undefined {
+  const untold = (tier.criteria ?? []).find(
+    (criterion) => !figureOf(criterion) && !(criterion.metric === "certified-people" && certifications > 0),
+  );
+  if (!untold) return undefined;
+  return untold.metric === "certified-people"
+    ? `${tier.name} asks for certified people, and no certifications were imported`
+    : `${tier.name} asks for what no fact answers: ${nameOf(strategy, untold)}`;
+}
+
+function figureOf({ metric, over, where, change }: Criterion): PartnerFigure | undefined {
+  // A part of a partner's revenue, or its change, is not kept by partner.
+  if (where !== undefined || change !== undefined) return undefined;
   const role = metric === undefined ? undefined : roleOfMetric[metric];
   if (role === undefined) return undefined;
   const months =
@@ -55,7 +75,8 @@ export type Standing = {
 
 /**
  * The highest tier whose criteria all hold, by the facts alone (spec 2: computed where none is recorded), and what the next
- * one still asks for. A criterion that cannot be evaluated does not hold: a tier is never given on what is not known.
+ * one still asks for. A criterion that cannot be evaluated does not hold: a tier is never given on what is not known. A figure
+ * that `figures` lacks is unknown; a partner without revenue has the figure 0.
  */
 export function standing(
   strategy: Strategy,
@@ -66,7 +87,7 @@ export function standing(
   const tiers = program.tiers ?? [];
   const value = (criterion: Criterion): number | null => {
     const figure = figureOf(criterion);
-    if (figure) return figures.get(figure.key) ?? 0;
+    if (figure) return figures.get(figure.key) ?? null;
     return criterion.metric === "certified-people" ? certifiedPeople : null;
   };
   const holds = (tier: Tier) =>

@@ -20,7 +20,9 @@ export type DesignAlignment = {
  */
 export function designAlignment(strategy: Strategy): DesignAlignment {
   const all = designElements(strategy);
-  const without = all.flatMap(({ reason, ...element }) => (reason === undefined ? [] : [{ ...element, reason }]));
+  const without = all.flatMap(({ reason, ...element }) =>
+    reason === undefined ? [] : [{ ...element, reason }],
+  );
   const aligned = all.length - without.length;
   return { elements: all.length, aligned, ratio: all.length === 0 ? null : aligned / all.length, without };
 }

@@ -6,10 +6,12 @@ import {
   type PartnerFacts,
   previousQuarterEnd,
 } from "../../domain/measures/assemble-facts.ts";
+import { promisedDays } from "../../domain/drift/promised-days.ts";
 import { activeDefinition, activeFacts, yearBefore } from "../../domain/measures/definitions.ts";
 import { activityMasks, checkpointsFor, lookBack } from "../../domain/measures/fact-plan.ts";
 import type { Facts } from "../../domain/measures/facts.ts";
-import type { Dimension } from "../../domain/measures/scope.ts";
+import { type Dimension, inScope, type Scope } from "../../domain/measures/scope.ts";
+import type { Partner } from "../../domain/partners/partner.ts";
 import { figuresForTiers, figureWindow } from "../../domain/programs/tier-standing.ts";
 import { type Day, trailingMonths } from "../../domain/shared/dates.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
@@ -46,7 +48,7 @@ export async function loadFacts(tx: Tx, question: FactsQuestion): Promise<Loaded
   const { workspace, strategy, asOf } = question;
   const known = await partnerFacts(tx, question);
   const grouping = groupPartners(strategy, asOf, known, question.dimensions ?? []);
-  const sums = await sumsByGroup(tx, workspace, grouping.groupOf);
+  const sums = await sumsByGroup(tx, workspace, groupByNumber(known.partners, grouping));
   return { known, grouping, facts: assembleFacts(asOf, known, grouping, sums) };
 }
 
@@ -73,11 +75,30 @@ export function factsCache(limit = 24) {
   };
 }
 
+/** The partners of a scope. */
+export const partnersIn = ({ known, grouping, facts }: LoadedFacts, scope: Scope): Partner[] =>
+  known.partners.filter(({ id }) => {
+    const group = facts.groups[grouping.groupOf.get(id) ?? -1];
+    return group !== undefined && inScope(group, scope);
+  });
+
+/** The group of each partner at the place of its number, counted from one; the roster is in the order of numbers. */
+function groupByNumber(partners: readonly Partner[], { groupOf }: Grouping): (number | null)[] {
+  const length = partners.at(-1)?.number ?? 0;
+  const groups = Array.from({ length }, (): number | null => null);
+  for (const { id, number } of partners) groups[number - 1] = groupOf.get(id) ?? null;
+  return groups;
+}
+
 async function partnerFacts(tx: Tx, question: FactsQuestion): Promise<PartnerFacts> {
   const { workspace, strategy, asOf } = question;
   const { currency } = strategy.company;
   const held = await holdings(tx, workspace);
-  const checkpoints = checkpointsFor([...lookBack(asOf), ...(question.days ?? [])]);
+  const checkpoints = checkpointsFor([
+    ...lookBack(asOf),
+    ...promisedDays(strategy, asOf),
+    ...(question.days ?? []),
+  ]);
   const span =
     held.firstDay === null || held.lastDay === null ? undefined : { from: held.firstDay, to: held.lastDay };
   const counted = activeFacts[activeDefinition(strategy).event];

@@ -2,31 +2,44 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database/connection.ts";
 import { nilId } from "../../database/ids.ts";
 import type { Certification } from "../../domain/measures/assemble-facts.ts";
-import type { FactName, FactRole, FactSum, Holdings, Total } from "../../domain/measures/facts.ts";
+import {
+  type FactName,
+  factNames,
+  type FactRole,
+  type FactSum,
+  type Holdings,
+  type Total,
+} from "../../domain/measures/facts.ts";
 import type { Enrollment, Partner } from "../../domain/partners/partner.ts";
 import type { Day, Window } from "../../domain/shared/dates.ts";
 
-/** What the sources of the workspace hold: counts by kind, and the span of the daily facts. */
+/**
+ * What the sources of the workspace hold: counts by kind, and the span of the daily facts. Every fact of a day stands under
+ * the role `any` as well, so that what is counted there need not be counted row by row.
+ */
 export async function holdings(tx: Tx, workspace: string): Promise<Holdings> {
   const counted = await sql<Omit<Holdings, "holdsAllDeals"> & { holdsAllDeals: boolean | null }>`
-    select
-      (select count(*)::int from deals where workspace_id = ${workspace}) as "deals",
+    select deal.*, fact.*,
       (select bool_or(holds = 'all-deals') from sources where workspace_id = ${workspace}) as "holdsAllDeals",
-      (select count(*)::int from deals where workspace_id = ${workspace} and opened_on is not null) as "openedDeals",
-      (select count(*)::int from deals where workspace_id = ${workspace} and stage = 'lost') as "lostDeals",
-      (select count(*)::int from deals where workspace_id = ${workspace} and account_id is not null) as "dealsWithAccount",
       (select count(*)::int from deal_parts where workspace_id = ${workspace} and role = 'influenced') as "influencedParts",
-      (select count(*)::int from touches where workspace_id = ${workspace}) as "touches",
-      (select count(*)::int from spend where workspace_id = ${workspace}) as "spend",
       (select count(*)::int from certifications where workspace_id = ${workspace}) as "certifications",
       (select count(*)::int from partners where workspace_id = ${workspace} and signed_on is not null) as "signedPartners",
-      (select count(*)::int from partners where workspace_id = ${workspace}) as "partners",
-      (select min(day) from daily_facts where workspace_id = ${workspace}) as "firstDay",
-      (select max(day) from daily_facts where workspace_id = ${workspace}) as "lastDay"
+      (select count(*)::int from partners where workspace_id = ${workspace}) as "partners"
+    from (
+      select count(*)::int as "deals", count(account_id)::int as "dealsWithAccount"
+      from deals where workspace_id = ${workspace}
+    ) deal cross join (
+      select min(day) as "firstDay", max(day) as "lastDay", ${thingsOf("deal-opened")} as "openedDeals",
+        ${thingsOf("deal-lost")} as "lostDeals", ${thingsOf("touch")} as "touches", ${thingsOf("spend")} as "spend"
+      from daily_facts where workspace_id = ${workspace} and role = 'any'
+    ) fact
   `.execute(tx);
   const row = only(counted.rows);
   return { ...row, holdsAllDeals: row.holdsAllDeals ?? false };
 }
+
+const thingsOf = (fact: FactName): RawBuilder<unknown> =>
+  sql`coalesce(sum(things) filter (where fact = ${fact}), 0)::int`;
 
 /** Every partner of the workspace with its dimensions and enrolments, by number. */
 export async function roster(tx: Tx, workspace: string): Promise<Partner[]> {
@@ -53,7 +66,7 @@ export async function activityOfPartners(
     select f.partner_id as "partner", bit_or(c.mask::bit(${sql.raw(String(width))}))::text as "mask"
     from daily_facts f
     join unnest(${list(masks, "day")}::date[], ${list(masks, "mask")}::text[]) as c (day, mask) on c.day = f.day
-    where f.workspace_id = ${workspace} and f.fact = any(${[...counted.facts]}) and f.role <> 'any'
+    where f.workspace_id = ${workspace} and f.fact = any(${[...counted.facts]})
       and f.partner_id <> ${nilId} ${amount}
     group by f.partner_id
   `.execute(tx);
@@ -78,23 +91,31 @@ export async function wonByPartner(
   return new Map(rows.map(({ partner, things, amountMinor }) => [partner, { things, amountMinor }]));
 }
 
-/** Additive facts by day and group of partners; facts without a partner carry no group. */
+/**
+ * Additive facts by day and group of partners; facts without a partner carry no group. The group of partner number n is the
+ * n-th of `groupByNumber`. Each kind of fact is summed by itself: all at once they fill the memory and spill to disk.
+ */
 export async function sumsByGroup(
   tx: Tx,
   workspace: string,
-  groupOf: ReadonlyMap<string, number>,
+  groupByNumber: readonly (number | null)[],
 ): Promise<FactSum[]> {
+  const group = sql`(${[...groupByNumber]}::int[])[p.number]`;
   const { rows } = await sql<FactSum>`
-    select f.fact, f.role, f.currency, f.day, g.number as "group",
-      sum(f.things)::bigint as "things", sum(f.amount_minor)::bigint as "amountMinor"
-    from daily_facts f
-    left join unnest(${[...groupOf.keys()]}::uuid[], ${[...groupOf.values()]}::int[]) as g (partner_id, number)
-      on g.partner_id = f.partner_id
-    where f.workspace_id = ${workspace} and f.role in ('any', 'sourced', 'influenced', 'attached')
-    group by f.fact, f.role, f.currency, f.day, g.number
+    select kind.fact, kind.role, summed.*
+    from (select * from unnest(${[...factNames]}::text[]) as fact cross join unnest(${summedRoles}::text[]) as role) kind
+    cross join lateral (
+      select f.currency, f.day, ${group} as "group",
+        sum(f.things)::bigint as "things", sum(f.amount_minor)::bigint as "amountMinor"
+      from daily_facts f left join partners p on p.workspace_id = f.workspace_id and p.id = f.partner_id
+      where f.workspace_id = ${workspace} and f.fact = kind.fact and f.role = kind.role
+      group by f.currency, f.day, 3
+    ) summed
   `.execute(tx);
   return rows;
 }
+
+const summedRoles: FactRole[] = ["any", "sourced", "influenced", "attached"];
 
 /** Certifications ever earned by people at partners. */
 export async function certificationsHeld(tx: Tx, workspace: string): Promise<Certification[]> {

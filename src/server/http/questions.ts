@@ -50,7 +50,8 @@ export function windowAsked(asked: Asked, asOf: Day): Window | undefined {
   }
   if (from === undefined && to === undefined) return undefined;
   if (from === undefined) throw badQuery("to", to ?? "", "together with from");
-  const end = to ?? asOf;
+  // What happens after the as-of day is not known on it.
+  const end = to !== undefined && to < asOf ? to : asOf;
   if (from > end) throw badQuery("from", from, `a day up to ${end}`);
   return { from, to: end };
 }
@@ -58,10 +59,12 @@ export function windowAsked(asked: Asked, asOf: Day): Window | undefined {
 function windowOver(text: string, asOf: Day): Window {
   const duration = readDuration(text);
   const months = duration && { months: 1, quarters: 3, years: 12 }[duration.unit as string];
-  if (!duration || months === undefined || duration.count === 0)
-    throw badQuery("over", text, 'months, quarters or years, such as "12 months"');
+  if (!duration || months === undefined || duration.count === 0 || duration.count * months > mostMonths)
+    throw badQuery("over", text, 'months, quarters or years up to a century, such as "12 months"');
   return trailingMonths(asOf, duration.count * months);
 }
+
+const mostMonths = 1200;
 
 const periods = ["month", "quarter", "year"] as const;
 export type By = Dimension | (typeof periods)[number];

@@ -30,6 +30,8 @@ export async function* rowsOf(file: Omit<CsvFile, "header">): AsyncGenerator<Csv
     delimiter: file.delimiter,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
+    // A quote inside a value that is not quoted (5" wheel, 37°36'37.8"N) is a character like any other.
+    relax_quotes: true,
     max_record_size: longestRow,
   });
   const text = Readable.from(textOf(file));
@@ -92,8 +94,5 @@ function unreadable(
 
 const faultsOfQuoting: Partial<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: "a quote is opened and never closed",
-  CSV_INVALID_CLOSING_QUOTE: "text follows a closing quote; a quote inside a quoted value is written twice",
-  INVALID_OPENING_QUOTE:
-    "a quote inside a value that is not quoted; quote the value and write the quote twice",
   CSV_MAX_RECORD_SIZE: "the row is longer than a million characters; a quote may be missing its end",
 };

@@ -15,7 +15,7 @@ import {
   updateDeals,
 } from "./deal-queries.ts";
 import { enrollPartners, insertPartners, updatePartners } from "./partner-queries.ts";
-import { addBatch, addSource, raiseFactsRevision, sourceIdNamed } from "./queries.ts";
+import { addBatch, addSource, raiseFactsRevision, sourceOfPreset } from "./queries.ts";
 import type { RecognizedFiles } from "./reading.ts";
 
 /** What an import is going to do, row by row counted, before it does it. */
@@ -55,7 +55,7 @@ export async function merge(
 
 /** A workspace has one source of each kind of export, named as the preset is titled. */
 async function ensureSource(tx: Tx, { workspaceId, sourceId }: BatchScope, preset: Preset): Promise<void> {
-  if ((await sourceIdNamed(tx, workspaceId, preset.title)) !== undefined) return;
+  if ((await sourceOfPreset(tx, workspaceId, preset.name)) !== undefined) return;
   await addSource(tx, {
     workspace_id: workspaceId,
     id: sourceId,

@@ -26,12 +26,13 @@ export async function currentStrategyText(tx: Tx, workspaceId: string): Promise<
   return found?.source_text;
 }
 
-export async function sourceIdNamed(tx: Tx, workspaceId: string, name: string): Promise<string | undefined> {
+/** The source of a kind of export; its title may change, its preset's name does not. */
+export async function sourceOfPreset(tx: Tx, workspaceId: string, preset: string): Promise<string | undefined> {
   const found = await tx
     .selectFrom("sources")
     .select("id")
     .where("workspace_id", "=", workspaceId)
-    .where("name", "=", name)
+    .where("preset", "=", preset)
     .executeTakeFirst();
   return found?.id;
 }

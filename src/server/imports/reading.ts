@@ -89,7 +89,7 @@ async function countRows(file: CsvFile, tally: Tally): Promise<void> {
 }
 
 /** Rows sent to the database in one statement: enough that the journey no longer counts, few enough to hold. */
-const batchSize = 5_000;
+const batchSize = 2_000;
 
 async function* batches<F extends Fields>(file: CsvFile, fields: F, tally: Tally): AsyncGenerator<Row<F>[]> {
   const read = rowReader(fields, file);

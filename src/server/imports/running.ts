@@ -5,7 +5,7 @@ import { compareDeals, linesWithoutProduct } from "./deal-queries.ts";
 import { changesAnything, merge } from "./merging.ts";
 import { rejectMisfits } from "./misfits.ts";
 import { comparePartners, typesWithoutProgram } from "./partner-queries.ts";
-import { currentStrategyText, sourceIdNamed } from "./queries.ts";
+import { currentStrategyText, sourceOfPreset } from "./queries.ts";
 import { readIntoStage, type RecognizedFiles } from "./reading.ts";
 import { replyTo, replyToRejected } from "./reply.ts";
 import { enrollmentRules, strategyOf } from "./strategy.ts";
@@ -24,7 +24,7 @@ export async function runImport(
 ): Promise<ImportReply> {
   const tally = newTally();
   await readIntoStage(tx, recognized, tally);
-  const sourceId = (await sourceIdNamed(tx, workspaceId, recognized.preset.title)) ?? newId(at.getTime());
+  const sourceId = (await sourceOfPreset(tx, workspaceId, recognized.preset.name)) ?? newId(at.getTime());
   const scope = { workspaceId, sourceId, batchId: newId(at.getTime()) };
   await rejectMisfits(tx, scope, recognized, tally);
   if (tally.rejectedRows() > 0) return replyToRejected(recognized, tally);

@@ -7,7 +7,7 @@ import { trailingMonths } from "../../domain/shared/dates.ts";
 import { metricIds, metricOf } from "../../domain/strategy/lookup.ts";
 import { nearest } from "../../domain/shared/nearest.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
-import type { LoadedFacts } from "../facts/actions.ts";
+import { type LoadedFacts, partnersIn } from "../facts/actions.ts";
 import { Refused } from "../http/problems.ts";
 import type { By } from "../http/questions.ts";
 
@@ -54,7 +54,7 @@ export function measureReply(
   const ask = (scope: Scope, window: Window | undefined): Answer =>
     answer(strategy, facts, { measure: question.measure, asOf: question.asOf, scope, window });
   const window = question.window ?? trailingMonths(question.asOf, 12);
-  const cuts = question.by.map((by) => cutsBy(strategy, loaded, by, window));
+  const cuts = question.by.map((by) => cutsBy(strategy, loaded, by, window, question.scope));
   const combined = cuts.reduce<Cut[]>(
     (left, right) => left.flatMap((a) => right.map((b) => combine(a, b))),
     [{ key: "", scope: question.scope }],
@@ -91,7 +91,7 @@ function narrow(asked: Scope, cut: Scope): Scope {
   return { ...asked, ...cut, ...Object.fromEntries(kept) };
 }
 
-function cutsBy(strategy: Strategy, { facts, known }: LoadedFacts, by: By, window: Window): Cut[] {
+function cutsBy(strategy: Strategy, loaded: LoadedFacts, by: By, window: Window, asked: Scope): Cut[] {
   if (isPeriod(by))
     return periodsIn(window, by, strategy).map((period) => ({
       key: period.key,
@@ -99,8 +99,14 @@ function cutsBy(strategy: Strategy, { facts, known }: LoadedFacts, by: By, windo
       window: period.window,
     }));
   if (by === "partner")
-    return known.partners.map(({ number }) => ({ key: `P-${number}`, scope: { partner: [`P-${number}`] } }));
-  return membersOf(strategy, by, facts.groups).map((member) => ({ key: member, scope: { [by]: [member] } }));
+    return partnersIn(loaded, asked).map(({ number }) => ({
+      key: `P-${number}`,
+      scope: { partner: [`P-${number}`] },
+    }));
+  return membersOf(strategy, by, loaded.facts.groups).map((member) => ({
+    key: member,
+    scope: { [by]: [member] },
+  }));
 }
 
 function membersOf(strategy: Strategy, by: Dimension, groups: LoadedFacts["facts"]["groups"]): string[] {

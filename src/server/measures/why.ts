@@ -7,13 +7,13 @@ import { type Behind, behind } from "../../domain/measures/behind.ts";
 import { catalogue, isMeasureId } from "../../domain/measures/catalogue.ts";
 import { activeInWords, yearBefore } from "../../domain/measures/definitions.ts";
 import { candidatesInScope, largestCounted } from "../../domain/measures/partner-counts.ts";
-import { inScope, type Scope, scopeInWords } from "../../domain/measures/scope.ts";
+import { type Scope, scopeInWords } from "../../domain/measures/scope.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
 import { type Day, trailingMonths } from "../../domain/shared/dates.ts";
 import { designElements } from "../../domain/strategy/design-alignment.ts";
 import { metricOf } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
-import type { LoadedFacts } from "../facts/actions.ts";
+import { type LoadedFacts, partnersIn } from "../facts/actions.ts";
 import type { MeasureQuestion } from "./actions.ts";
 import { dealBatchesBehind, dealsBehind, type DealFilter, partnerBatchesBehind } from "./queries.ts";
 
@@ -85,7 +85,10 @@ async function dealSection(
     role: what.role,
     window: what.window === "year" ? trailingMonths(asked.to, 12) : asked,
     currency: loaded.facts.currency,
-    partners: Object.keys(scope).length === 0 ? undefined : partnersIn(loaded, scope).map(({ id }) => id),
+    partners:
+      what.of === "whole" || Object.keys(scope).length === 0
+        ? undefined
+        : partnersIn(loaded, scope).map(({ id }) => id),
   };
   const batches = await dealBatchesBehind(tx, filter);
   return {
@@ -158,6 +161,13 @@ function countedPartners(
       return inside
         .filter((partner) => isEnrolled(partner, asOf))
         .map((partner) => ({ partner, note: activeOn(partner, asOf) ? "active" : "not active" }));
+    case "enrolled-or-all": {
+      const enrolled = inside.filter((partner) => isEnrolled(partner, asOf));
+      return (enrolled.length > 0 ? enrolled : inside).map((partner) => ({
+        partner,
+        note: activeOn(partner, asOf) ? "active" : "not active",
+      }));
+    }
     case "active":
       return inside
         .filter((partner) => activeOn(partner, asOf))
@@ -189,12 +199,6 @@ function countedPartners(
   }
 }
 
-const partnersIn = ({ known, grouping, facts }: LoadedFacts, scope: Scope): Partner[] =>
-  known.partners.filter(({ id }) => {
-    const group = facts.groups[grouping.groupOf.get(id) ?? -1];
-    return group !== undefined && inScope(group, scope);
-  });
-
 function elementSection({ strategy, loaded, question }: Why, part: ElementPart): Section {
   const elements = elementsBehind(strategy, loaded, question, part).map(
     (element): WhyRow => ({
@@ -218,7 +222,7 @@ type ElementPart = Extract<Behind, { noun: "element" }>["part"];
 function elementsBehind(
   strategy: Strategy,
   { facts }: LoadedFacts,
-  { scope, asOf }: MeasureQuestion,
+  { scope, asOf, window }: MeasureQuestion,
   part: ElementPart,
 ): { id: string; name: string; note: string | null }[] {
   switch (part) {
@@ -229,7 +233,7 @@ function elementsBehind(
         note: status ?? null,
       }));
     case "cells":
-      return soldByPartners(strategy, facts, asOf, scope).map(({ cell, qualified, need }) => ({
+      return soldByPartners(strategy, facts, window?.to ?? asOf, scope).map(({ cell, qualified, need }) => ({
         id: cell,
         name: cell,
         note: `${qualified ?? "unknown"} qualified of ${need ?? "unknown"} needed`,

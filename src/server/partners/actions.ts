@@ -11,7 +11,8 @@ import { lookBack } from "../../domain/measures/fact-plan.ts";
 import { inScope, type Scope } from "../../domain/measures/scope.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
 import { regionOf } from "../../domain/partners/region.ts";
-import { type Day, monthKey } from "../../domain/shared/dates.ts";
+import { outsideFacts } from "../../domain/measures/revenue.ts";
+import { type Day, monthKey, monthStart } from "../../domain/shared/dates.ts";
 import { inWords } from "../../domain/measures/in-words.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import type { LoadedFacts } from "../facts/actions.ts";
@@ -90,13 +91,17 @@ export async function partnerReply(
       enrollments: partner.enrollments.map(({ program, enrolledOn }) => ({ program, enrolledOn })),
     },
     trend: lookBack(asOf, 36)
-      .map((day) => ({ day, value: months.get(monthKey(day)) ?? 0 }))
+      .map((day) => ({ day, value: months.get(monthKey(day)) ?? noneIn(day, loaded) }))
       .toReversed(),
     deals: deals.map(({ number: deal, ...rest }) => ({ id: `D-${deal}`, ...rest })),
     totalDeals: total,
     next: (page + 1) * size < total ? page + 1 : null,
   };
 }
+
+/** A month without revenue is zero; one that the facts do not reach is unknown. */
+const noneIn = (day: Day, { facts }: LoadedFacts): 0 | null =>
+  outsideFacts(facts, { from: monthStart(day), to: day }) === undefined ? 0 : null;
 
 function partnerRow(
   strategy: Strategy,

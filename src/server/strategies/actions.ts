@@ -34,11 +34,16 @@ export async function strategyInForce(tx: Tx, workspace: string): Promise<Stored
   return { strategy, version: row.version, fileName: row.file_name, text: row.source_text };
 }
 
-/** The model of a text, without its misfit values; undefined when it is no strategy at all. */
-export const strategyIn = (text: string): Strategy | undefined => {
+/**
+ * The model of a text, without its misfit values; undefined when it is no strategy at all: without a name it cannot be told
+ * from another, and without a currency no figure of it can be held against the facts.
+ */
+export function strategyIn(text: string): Strategy | undefined {
   const { data, problems } = parseStrategyFile(text);
-  return problems.length > 0 ? undefined : readableStrategy(data);
-};
+  const strategy = problems.length > 0 ? undefined : readableStrategy(data);
+  const essentials: { strategy?: { name?: string }; company?: { currency?: string } } | undefined = strategy;
+  return essentials?.strategy?.name && essentials.company?.currency ? strategy : undefined;
+}
 
 export function strategyReply({ strategy }: StoredStrategy): StrategyReply {
   const { claims, grounded, ratio } = grounding(strategy);

@@ -4,6 +4,7 @@ import { type Connection, inWorkspace } from "../../database/connection.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { readStrategy } from "../../domain/strategy/read.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
+import { strategyIn } from "./actions.ts";
 import { insertStrategy, newestStrategy } from "./queries.ts";
 
 /**
@@ -22,10 +23,10 @@ export async function loadStrategyFile(
   const { data, problems } = parseStrategyFile(text);
   const [problem] = problems;
   if (problem) return no(`${path}:${problem.line}:${problem.column}: ${problem.reason}`, problem.accepted);
-  const { strategy, misfits } = readStrategy(data);
+  const strategy = strategyIn(text);
   if (!strategy)
     return no(
-      `${path} is not a strategy: ${misfits[0]?.message ?? "it names no company"}`,
+      `${path} is not a strategy: ${readStrategy(data).misfits[0]?.message ?? "it names no company"}`,
       "a file that `entente check` can read",
     );
   return inWorkspace(connection, workspace, async (tx) => {

@@ -23,7 +23,12 @@ export function useAsked(): { search: Search; filters: Search; asOf: string } {
 export function useAsk(): (change: Search) => void {
   const navigate = useNavigate();
   return (change) =>
-    void navigate({ to: ".", search: (current: Search) => ({ ...current, ...change }), resetScroll: false, replace: true });
+    void navigate({
+      to: ".",
+      search: (current: Search) => ({ ...current, ...change }),
+      resetScroll: false,
+      replace: true,
+    });
 }
 
 /** The name of a member of a dimension, as the strategy gives it. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Popover } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import styles from "./FiltersBar.module.css";
 
 export type Choice = { slug: string; name: string };
@@ -44,23 +44,31 @@ export function FiltersBar({ asOf, firstDay, onAsOf, filters, onFilter }: Props)
   );
 }
 
-function AsOf({ day, first, onChange }: { day: string; first: string | null; onChange: (day: string) => void }) {
-  const [typed, setTyped] = useState(day);
-  useEffect(() => setTyped(day), [day]);
+function AsOf({
+  day,
+  first,
+  onChange,
+}: {
+  day: string;
+  first: string | null;
+  onChange: (day: string) => void;
+}) {
+  // What is being typed and is no day yet.
+  const [draft, setDraft] = useState<string | null>(null);
   const isDay = (text: string) => /^[12]\d{3}-\d\d-\d\d$/.test(text);
   return (
     <label className={styles.asOf}>
       As of
       <input
         type="date"
-        value={typed}
+        value={draft ?? day}
         min={first ?? undefined}
         required
         onChange={({ target }) => {
-          setTyped(target.value);
+          setDraft(isDay(target.value) ? null : target.value);
           if (isDay(target.value)) onChange(target.value);
         }}
-        onBlur={() => isDay(typed) || setTyped(day)}
+        onBlur={() => setDraft(null)}
       />
     </label>
   );
@@ -69,7 +77,8 @@ function AsOf({ day, first, onChange }: { day: string; first: string | null; onC
 function Menu({ filter, onChange }: { filter: Filter; onChange: (chosen: string[]) => void }) {
   const { title, choices, chosen, single } = filter;
   const names = choices.filter(({ slug }) => chosen.includes(slug)).map(({ name }) => name);
-  const says = names.length === 0 ? "all" : names.length === 1 ? names[0] : `${names[0]} +${names.length - 1}`;
+  const says =
+    names.length === 0 ? "all" : names.length === 1 ? names[0] : `${names[0]} +${names.length - 1}`;
   const toggled = (slug: string, on: boolean) => {
     if (single) return on ? [slug] : [];
     return on ? [...chosen, slug] : chosen.filter((one) => one !== slug);
@@ -77,7 +86,12 @@ function Menu({ filter, onChange }: { filter: Filter; onChange: (chosen: string[
   return (
     <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" size="compact-sm" className={styles.menu} data-narrowed={chosen.length > 0 || undefined}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={styles.menu}
+          data-narrowed={chosen.length > 0 || undefined}
+        >
           <span className={styles.title}>{title}</span> {says}
         </Button>
       </Popover.Target>

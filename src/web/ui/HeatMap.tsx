@@ -62,8 +62,16 @@ export function HeatMap({ label, rows, columns, cells }: Props) {
 function Tile({ cell }: { cell: HeatCell }) {
   const { ratio, has, need, word, unknown, why } = cell;
   return (
-    <div className={styles.tile} data-unknown={unknown !== null || undefined} style={{ background: washOf(ratio) }}>
-      <WhyLink why={why} full={unknown ?? undefined} label={unknown === null ? undefined : `unknown: ${unknown}`}>
+    <div
+      className={styles.tile}
+      data-unknown={unknown !== null || undefined}
+      style={{ background: washOf(ratio) }}
+    >
+      <WhyLink
+        why={why}
+        full={unknown ?? undefined}
+        label={unknown === null ? undefined : `unknown: ${unknown}`}
+      >
         {word !== undefined ? (
           <span className="quiet">{word}</span>
         ) : unknown !== null ? (

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { withSymbols } from "./numbers.ts";
 import styles from "./PageHeader.module.css";
 
 type Props = {
@@ -11,12 +12,12 @@ type Props = {
 
 export function PageHeader({ page, finding, children }: Props) {
   useEffect(() => {
-    document.title = `${page}: ${finding}`;
+    document.title = `${page}: ${withSymbols(finding)}`;
   }, [page, finding]);
   return (
     <header className={styles.header}>
       <p className={styles.page}>{page}</p>
-      <h1 className={styles.finding}>{finding}</h1>
+      <h1 className={styles.finding}>{withSymbols(finding)}</h1>
       {children && <div className={styles.more}>{children}</div>}
     </header>
   );

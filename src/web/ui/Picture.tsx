@@ -17,22 +17,30 @@ type Props = {
   says?: ReactNode;
   name: string;
   twin: Twin;
+  /** A picture inside a section has a smaller heading and no distance of its own. */
+  isInner?: boolean;
   children: ReactNode;
 };
 
 /** A picture with its finding as title, and the same figures as a table and as a file. */
-export function Picture({ title, says, name, twin, children }: Props) {
+export function Picture({ title, says, name, twin, isInner = false, children }: Props) {
   const [asTable, setAsTable] = useState(false);
   const heading = useId();
+  const Heading = isInner ? "h3" : "h2";
   return (
-    <section className={styles.picture} aria-labelledby={heading}>
+    <section className={isInner ? undefined : styles.picture} aria-labelledby={heading}>
       <div className={styles.top}>
         <div>
-          <h2 id={heading}>{title}</h2>
+          <Heading id={heading}>{title}</Heading>
           {says && <p className="quiet">{says}</p>}
         </div>
         <div className={`${styles.tools} not-printed`}>
-          <Button variant="subtle" size="compact-xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
             {asTable ? "Picture" : "Table"}
           </Button>
           <Button variant="subtle" size="compact-xs" onClick={() => saveCsv(name, twin.header, twin.rows)}>

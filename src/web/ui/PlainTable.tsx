@@ -28,7 +28,11 @@ export function PlainTable({ label, header, rows, total }: Props) {
               {cells.map((cell, at) => {
                 const Cell = at === 0 ? "th" : "td";
                 return (
-                  <Cell key={header[at]?.title} scope={at === 0 ? "row" : undefined} data-number={header[at]?.number}>
+                  <Cell
+                    key={header[at]?.title}
+                    scope={at === 0 ? "row" : undefined}
+                    data-number={header[at]?.number}
+                  >
                     {cell}
                   </Cell>
                 );

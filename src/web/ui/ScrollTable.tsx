@@ -46,6 +46,7 @@ export function ScrollTable<Row extends RowData>(props: Props<Row>) {
   const data = useMemo(() => [...rows], [rows]);
   const table = useTable({ features, columns: columnDefs, data, getRowId: rowId });
   const drawn = table.getRowModel().rows;
+  // oxlint-disable-next-line react/incompatible-library -- the warning is for the React compiler, which this build does not use
   const virtual = useVirtualizer({
     count: drawn.length,
     getScrollElement: () => scroller.current,
@@ -84,7 +85,11 @@ export function ScrollTable<Row extends RowData>(props: Props<Row>) {
                   {row.getAllCells().map((cell, at) => {
                     const Cell = at === 0 ? "th" : "td";
                     return (
-                      <Cell key={cell.id} scope={at === 0 ? "row" : undefined} data-number={columns[at]?.number}>
+                      <Cell
+                        key={cell.id}
+                        scope={at === 0 ? "row" : undefined}
+                        data-number={columns[at]?.number}
+                      >
                         <table.FlexRender cell={cell} />
                       </Cell>
                     );
@@ -112,7 +117,15 @@ export function ScrollTable<Row extends RowData>(props: Props<Row>) {
   );
 }
 
-function Heading<Row>({ column, sort, onSort }: { column: Column<Row>; sort: string; onSort: (sort: string) => void }) {
+function Heading<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort: string;
+  onSort: (sort: string) => void;
+}) {
   const { title, says, number, sort: name } = column;
   if (name === undefined)
     return (
@@ -121,7 +134,8 @@ function Heading<Row>({ column, sort, onSort }: { column: Column<Row>; sort: str
       </th>
     );
   const order = sort === name ? "ascending" : sort === `-${name}` ? "descending" : "none";
-  const next = order === "descending" ? name : order === "ascending" ? `-${name}` : number ? `-${name}` : name;
+  const next =
+    order === "descending" ? name : order === "ascending" ? `-${name}` : number ? `-${name}` : name;
   return (
     <th scope="col" data-number={number} aria-sort={order} title={says}>
       <button type="button" className={styles.sort} onClick={() => onSort(next)}>

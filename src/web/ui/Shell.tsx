@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { PageLink } from "./PageLink.tsx";
 import { SchemeSwitch } from "./SchemeSwitch.tsx";
@@ -16,12 +17,14 @@ type Props = {
 
 /** The frame of every page: rail, page, foot, and room at the side for a panel that never covers what it explains. */
 export function Shell({ workspace, origin, rooms, foot, aside, children }: Props) {
+  // On a phone the panel is a sheet over the page; what lies under it must not be reached.
+  const isCovered = useMediaQuery("(max-width: 720px)") && aside !== null;
   return (
     <div className={styles.shell} data-aside={aside ? true : undefined}>
       <a className={styles.skip} href="#page">
         Skip to the page
       </a>
-      <header className={`${styles.rail} not-printed`}>
+      <header className={`${styles.rail} not-printed`} inert={isCovered}>
         <div className={styles.workspace}>
           <span className={styles.name}>{workspace}</span>
           <span className="small quiet">{origin}</span>
@@ -29,7 +32,7 @@ export function Shell({ workspace, origin, rooms, foot, aside, children }: Props
         <Rooms rooms={rooms} />
         <SchemeSwitch />
       </header>
-      <div className={styles.column}>
+      <div className={styles.column} inert={isCovered}>
         <main id="page" tabIndex={-1} className={styles.page}>
           {children}
         </main>

@@ -22,8 +22,17 @@ export function Sparkline({ points, label, target = null, width = 112, height = 
   const y = (value: number) => height - 3 - ((value - low) / (high - low || 1)) * (height - 6);
   const last = points.findLastIndex(({ value }) => value !== null);
   return (
-    <svg className={styles.sparkline} viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
-      {target !== null && <line className={styles.target} x1={2} x2={width - 4} y1={y(target)} y2={y(target)} />}
+    <svg
+      className={styles.sparkline}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+    >
+      {target !== null && (
+        <line className={styles.target} x1={2} x2={width - 4} y1={y(target)} y2={y(target)} />
+      )}
       {runsOf(points).map((run) => (
         <polyline
           key={run[0]?.index}

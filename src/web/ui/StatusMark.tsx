@@ -11,8 +11,8 @@ export const marks = {
   open: { sign: "▲", word: "open", tone: "out" },
   direct: { sign: "–", word: "direct", tone: "unknown" },
   error: { sign: "▲", word: "error", tone: "out" },
-  warning: { sign: "◷", word: "warning", tone: "late" },
-  note: { sign: "◇", word: "note", tone: "unknown" },
+  warning: { sign: "△", word: "warning", tone: "late" },
+  note: { sign: "○", word: "note", tone: "unknown" },
 } as const;
 export type Mark = keyof typeof marks;
 

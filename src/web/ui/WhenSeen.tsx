@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { Component, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 
 /** Draws its content once it comes near the window; until then it keeps the place. */
 export function WhenSeen({ height, children }: { height: number; children: ReactNode }) {
@@ -17,9 +17,29 @@ export function WhenSeen({ height, children }: { height: number; children: React
   }, []);
   return (
     <div ref={place} style={{ minHeight: height }}>
-      {seen && <Suspense fallback={null}>{children}</Suspense>}
+      {seen && (
+        <Unless>
+          <Suspense fallback={null}>{children}</Suspense>
+        </Unless>
+      )}
     </div>
   );
+}
+
+/** A picture that cannot be drawn takes nothing else of the page with it. */
+class Unless extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <p className="quiet">The picture could not be drawn; its table and its file have the same figures.</p>
+    );
+  }
 }
 
 /** Charts and maps are parts of their own in the build: a page without a picture never loads them. */

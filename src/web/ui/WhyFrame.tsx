@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import styles from "./WhyFrame.module.css";
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
@@ -6,13 +6,12 @@ type Props = { title: string; onClose: () => void; children: ReactNode };
 /** The panel beside the page. It takes the focus when it opens, gives it back when it closes, and closes with Escape. */
 export function WhyFrame({ title, onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
+  const close = useEffectEvent(onClose);
   useEffect(() => {
     const opener = document.activeElement;
     heading.current?.focus({ preventScroll: true });
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) close.current();
+      if (event.key === "Escape" && !event.defaultPrevented) close();
     };
     document.addEventListener("keydown", onKey);
     return () => {

@@ -6,6 +6,7 @@ import statesAddress from "us-atlas/states-albers-10m.json?url";
 import countriesAddress from "world-atlas/countries-110m.json?url";
 import { useQuery } from "@tanstack/react-query";
 import { numberOfCountry } from "./countries.ts";
+import { type Spot, spreadApart } from "./spread-apart.ts";
 import styles from "./WorldMap.module.css";
 
 export type Place = {
@@ -31,8 +32,13 @@ const size = { width: 960, height: 470 };
 /** Regions as symbols: a ring for what is needed, a disc for what is there, both by area; never a shade by raw count. */
 export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
   const address = of === "states" ? statesAddress : countriesAddress;
-  const shapes = useQuery({ queryKey: [address], queryFn: () => loadShapes(address, of), staleTime: Number.POSITIVE_INFINITY });
-  if (shapes.error) return <p className="quiet">The shapes of the map could not be loaded; the table has the figures.</p>;
+  const shapes = useQuery({
+    queryKey: [address],
+    queryFn: () => loadShapes(address, of),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (shapes.error)
+    return <p className="quiet">The shapes of the map could not be loaded; the table has the figures.</p>;
   if (!shapes.data) return null;
   const path = pathOf(of, shapes.data);
   const largest = Math.max(1, ...places.flatMap(({ need, has }) => [need ?? 0, has ?? 0]));
@@ -41,16 +47,31 @@ export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
     const land = landOf(shapes.data, place, of);
     return land.features.length === 0 ? [] : [{ place, land, at: path.centroid(widest(land, path)) }];
   });
+  const spread = spreadApart(drawn.map(({ place, at: [x, y] }) => ({ x, y, room: roomOf(place, radius) })));
   const missing = places.filter((place) => !drawn.some((one) => one.place === place));
   return (
     <>
-      <svg className={styles.map} viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={label}>
+      <svg
+        className={styles.map}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="group"
+        aria-label={label}
+      >
         <path className={styles.land} d={path(shapes.data) ?? undefined} />
         {drawn.map(({ place, land }) => (
           <path key={place.id} className={styles.region} d={path(land) ?? undefined} />
         ))}
-        {drawn.map(({ place, at: [x, y] }) => (
-          <Symbol key={place.id} place={place} x={x} y={y} radius={radius} onOpen={onOpen} />
+        {drawn.map(({ place, at: [x, y] }, index) => (
+          <Leader key={place.id} from={{ x, y }} to={spread[index] ?? { x, y }} />
+        ))}
+        {drawn.map(({ place, at: [x, y] }, index) => (
+          <Symbol
+            key={place.id}
+            place={place}
+            at={spread[index] ?? { x, y }}
+            radius={radius}
+            onOpen={onOpen}
+          />
         ))}
       </svg>
       <p className={`${styles.key} small quiet`}>
@@ -61,11 +82,22 @@ export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
   );
 }
 
-type SymbolProps = { place: Place; x: number; y: number; radius: (value: number) => number; onOpen: (place: Place) => void };
+function Leader({ from, to }: { from: Spot; to: Spot }) {
+  if (Math.hypot(from.x - to.x, from.y - to.y) < 4) return null;
+  return <line className={styles.leader} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
+}
 
-function Symbol({ place, x, y, radius, onOpen }: SymbolProps) {
+type SymbolProps = {
+  place: Place;
+  at: Spot;
+  radius: (value: number) => number;
+  onOpen: (place: Place) => void;
+};
+
+function Symbol({ place, at: { x, y }, radius, onOpen }: SymbolProps) {
   const { name, need, has, says } = place;
-  const outer = Math.max(radius(need ?? 0), radius(has ?? 0), 6);
+  const outer = outerOf(place, radius);
+  const figure = `${has ?? "◇"}${need === null ? "" : ` of ${need}`}`;
   const below = has !== null && need !== null && has < need;
   return (
     <g
@@ -73,7 +105,7 @@ function Symbol({ place, x, y, radius, onOpen }: SymbolProps) {
       transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
       role="button"
       tabIndex={0}
-      aria-label={`${name}: ${says}`}
+      aria-label={`${name} ${figure}: ${says}`}
       onClick={() => onOpen(place)}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
@@ -81,7 +113,6 @@ function Symbol({ place, x, y, radius, onOpen }: SymbolProps) {
         onOpen(place);
       }}
     >
-      <title>{`${name}: ${says}`}</title>
       <circle className={styles.target} r={outer + 4} />
       {has === null ? (
         <circle className={styles.unknown} r={outer} />
@@ -90,15 +121,22 @@ function Symbol({ place, x, y, radius, onOpen }: SymbolProps) {
       )}
       {need !== null && <circle className={styles.need} r={Math.max(3, radius(need))} />}
       <text className={styles.name} y={outer + 15}>
-        {name}
+        {`${name} `}
       </text>
       <text className={styles.figure} y={outer + 28}>
-        {has ?? "◇"}
-        {need !== null && ` of ${need}`}
+        {figure}
       </text>
     </g>
   );
 }
+
+const outerOf = ({ need, has }: Place, radius: (value: number) => number): number =>
+  Math.max(radius(need ?? 0), radius(has ?? 0), 6);
+/** Half of the width and height that a symbol and its two lines of words take. */
+const roomOf = (place: Place, radius: (value: number) => number) => {
+  const outer = outerOf(place, radius);
+  return { width: Math.max(outer, place.name.length * 3.6) + 4, height: outer + 18 };
+};
 
 async function loadShapes(address: string, of: "countries" | "states"): Promise<Shapes> {
   const topology = (await (await fetch(address)).json()) as Topology;
@@ -112,11 +150,24 @@ async function loadShapes(address: string, of: "countries" | "states"): Promise<
 const pathOf = (of: "countries" | "states", shapes: Shapes): GeoPath =>
   of === "states"
     ? geoPath()
-    : geoPath(geoEqualEarth().fitExtent([[4, 4], [size.width - 4, size.height - 4]], shapes));
+    : geoPath(
+        geoEqualEarth().fitExtent(
+          [
+            [4, 4],
+            [size.width - 4, size.height - 4],
+          ],
+          shapes,
+        ),
+      );
 
 function landOf(shapes: Shapes, { members }: Place, of: "countries" | "states"): Shapes {
   const ids = new Set(members.map((member) => (of === "states" ? member : numberOfCountry(member))));
-  return { ...shapes, features: shapes.features.filter(({ id, properties }) => ids.has(of === "states" ? properties.name : String(id))) };
+  return {
+    ...shapes,
+    features: shapes.features.filter(({ id, properties }) =>
+      ids.has(of === "states" ? properties.name : String(id)),
+    ),
+  };
 }
 
 /** Only the largest piece of land of a region of one country: France is not in the Atlantic because Guiana is. */

@@ -4,7 +4,11 @@ export type CsvCell = string | number | null;
 export const csvText = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
   `\uFEFF${[header, ...rows].map((row) => row.map(written).join(",")).join("\r\n")}\r\n`;
 
-export function saveCsv(name: string, header: readonly string[], rows: readonly (readonly CsvCell[])[]): void {
+export function saveCsv(
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly CsvCell[])[],
+): void {
   const address = URL.createObjectURL(new Blob([csvText(header, rows)], { type: "text/csv;charset=utf-8" }));
   const link = Object.assign(document.createElement("a"), { href: address, download: `${name}.csv` });
   link.click();

@@ -1,4 +1,5 @@
-import { minorDigits } from "../../domain/shared/currency.ts";
+import { inWords } from "../../domain/measures/in-words.ts";
+import { currencies, minorDigits } from "../../domain/shared/currency.ts";
 import type { Day } from "../../domain/shared/dates.ts";
 import type { Unit } from "../../domain/measures/catalogue.ts";
 
@@ -8,15 +9,23 @@ const minus = "−";
 
 /** A value of a unit for dense places: US$33.1M, 52%, 1,204, 62 days. */
 export function shortValue(unit: Unit, value: number, currency: string): string {
-  if (unit === "money") return money(value, currency, true);
-  return fullValue(unit, value, currency);
+  return unit === "money" ? withSymbols(inWords(value, unit, currency)) : fullValue(unit, value, currency);
 }
+
+/**
+ * Amounts in a sentence of the domain, `USD 33.1M`, as this app writes them: US$33.1M. The domain writes codes, because a
+ * terminal and a file read them too.
+ */
+export const withSymbols = (sentence: string): string =>
+  sentence.replace(/\b([A-Z]{3}) (-?)(?=\d)/g, (written, code: string, sign: string) =>
+    currencies.has(code) ? `${sign && minus}${symbolOf(code)}` : written,
+  );
 
 /** The same to the last digit that means something: US$33,127,456.78. */
 export function fullValue(unit: Unit, value: number, currency: string): string {
   switch (unit) {
     case "money":
-      return money(value, currency, false);
+      return money(value, currency);
     case "share":
       return `${number(value * 100, 1)}%`;
     case "days":
@@ -24,15 +33,17 @@ export function fullValue(unit: Unit, value: number, currency: string): string {
     case "ratio":
       return number(value, 2);
     case "count":
+      // What is expected of a count need not be whole; nobody reads the rest of a partner.
+      return number(value, Math.abs(value) < 10 ? 1 : 0);
     case "score":
       return number(value, 1);
   }
 }
 
 /** A difference with its sign; of two shares in percentage points. */
-export function signedValue(unit: Unit, value: number, currency: string): string {
+export function signedValue(unit: Unit, value: number, currency: string, written = shortValue): string {
   const size = Math.abs(value);
-  const text = unit === "share" ? `${number(size * 100, 1)} pts` : shortValue(unit, size, currency);
+  const text = unit === "share" ? `${number(size * 100, 1)} pts` : written(unit, size, currency);
   return value === 0 ? text : `${value > 0 ? "+" : minus}${text}`;
 }
 
@@ -58,7 +69,24 @@ export const monthOfDay = (day: Day): string => months.format(moment(day));
 /** A moment of the record, in the reader's own time zone. */
 export const momentInWords = (iso: string): string => moments.format(new Date(iso));
 
-const longDays = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+/** 31 May 2020 where there is little room: 30 Sept 2019. */
+export const shortDay = (day: Day): string => shortDays.format(moment(day));
+/** The name of a month, 1 to 12. */
+export const monthName = (month: number): string => monthNames.format(new Date(Date.UTC(2000, month - 1)));
+
+const shortDays = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const monthNames = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
+const longDays = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 const moment = (day: Day): Date => new Date(`${day}T00:00:00Z`);
@@ -74,10 +102,12 @@ function format(key: string, options: Intl.NumberFormatOptions): Intl.NumberForm
 const number = (value: number, decimals: number): string =>
   format(`number ${decimals}`, { maximumFractionDigits: decimals }).format(value).replace("-", minus);
 
-function money(minor: number, currency: string, compact: boolean): string {
-  const options: Intl.NumberFormatOptions = compact
-    ? { style: "currency", currency, notation: "compact", maximumFractionDigits: 1, minimumFractionDigits: 0 }
-    : { style: "currency", currency };
-  const amount = minor / 10 ** minorDigits(currency);
-  return format(`${currency} ${compact}`, options).format(amount).replace("-", minus);
-}
+const money = (minor: number, currency: string): string =>
+  format(currency, { style: "currency", currency })
+    .format(minor / 10 ** minorDigits(currency))
+    .replace("-", minus);
+
+const symbolOf = (currency: string): string =>
+  format(currency, { style: "currency", currency })
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value ?? currency;

@@ -75,8 +75,14 @@ const silent = {
 };
 
 function said(status: number): { title: string; advice: string } {
-  if (status === 403) return { title: "This page is not for your role", advice: "Ask the owner of the workspace for access." };
-  if (status === 404) return { title: "There is nothing at this address", advice: "Check the number, or go back to the list." };
-  if (status < 500) return { title: "The server could not read this question", advice: "Change the filters or the date, then try again." };
+  if (status === 403)
+    return { title: "This page is not for your role", advice: "Ask the owner of the workspace for access." };
+  if (status === 404)
+    return { title: "There is nothing at this address", advice: "Check the number, or go back to the list." };
+  if (status < 500)
+    return {
+      title: "The server could not read this question",
+      advice: "Change the filters or the date, then try again.",
+    };
   return { title: "The server failed to answer", advice: "Its log says more. Nothing was changed." };
 }

@@ -5,7 +5,7 @@ import { dayInWords } from "../../shared/day-in-words.ts";
 import { entries } from "../../strategy/lookup.ts";
 import type { Bet } from "../../strategy/strategy.ts";
 import type { Target } from "../../strategy/target.ts";
-import { boundOf } from "../expectation.ts";
+import { boundOf, windowsOf } from "../expectation.ts";
 import { type DriftInput, evaluate, type Promised, promisedTarget, type Reading } from "../promised.ts";
 
 /** Each running bet: its two measures, the evidence that ends it, its review; each next bet: the evidence that opens it. */
@@ -97,15 +97,14 @@ function condition(
   const described = promisedTarget(input, "bet", subject, title, path, target, { kind: "since", from });
   if (!described) return [];
   const on = (day: Day): Reading | undefined => {
-    if (day < from) return undefined;
-    const to = by !== undefined && by < day ? by : day;
+    const windows = windowsOf(input.strategy, target, { kind: "since", from }, day);
+    if (day < from || !windows) return undefined;
     const now = evaluate(input, {
       target: { ...target, metric },
       scope,
       unit: described.unit,
       bound,
-      whole: { from, to },
-      counted: { from, to },
+      ...windows,
       expected: bound.value,
     });
     if (now.actual === null) return now;

@@ -1,4 +1,3 @@
-import { answer } from "../../measures/answer.ts";
 import { scopeOf } from "../../measures/scope.ts";
 import type { Day } from "../../shared/dates.ts";
 import { periodWindow } from "../../shared/fiscal.ts";
@@ -7,7 +6,14 @@ import type { Unit } from "../../measures/catalogue.ts";
 import { entries, metricOf } from "../../strategy/lookup.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import { boundOf, windowsOf } from "../expectation.ts";
-import { type DriftInput, type Promised, type Reading, reading, unknownReading } from "../promised.ts";
+import {
+  type DriftInput,
+  figure,
+  type Promised,
+  type Reading,
+  reading,
+  unknownReading,
+} from "../promised.ts";
 import { overdue } from "./bets.ts";
 
 type Milestone = NonNullable<Strategy["roadmap"]>[number];
@@ -19,12 +25,13 @@ export const milestones = (input: DriftInput): Promised[] =>
     subject: milestone.id,
     title: milestone.title,
     path: `/roadmap/${index}`,
-    unit: milestone.done?.metric === undefined ? "count" : unitFor(input.strategy, milestone.done.metric),
+    unit: unitOf(input.strategy, milestone.done),
     better: milestone.done?.atMost ? "down" : "up",
     on: (day) => milestoneOn(input, milestone, day),
   }));
 
-function milestoneOn({ strategy, facts }: DriftInput, milestone: Milestone, day: Day): Reading | undefined {
+function milestoneOn(input: DriftInput, milestone: Milestone, day: Day): Reading | undefined {
+  const { strategy } = input;
   const { quarter, done } = milestone;
   if (quarter === undefined) return undefined;
   const bound = done && boundOf(strategy, done);
@@ -36,7 +43,7 @@ function milestoneOn({ strategy, facts }: DriftInput, milestone: Milestone, day:
   const windows = windowsOf(strategy, { ...done, by: day > due ? day : due }, { kind: "since", from }, day);
   if (!windows) return undefined;
   const question = { measure: done.metric, scope: scopeOf(done.where), window: windows.counted };
-  const now = answer(strategy, facts, { ...question, asOf: windows.counted.to });
+  const now = figure(input, done.metric, question.scope, windows.counted, done.change);
   if (now.value === null)
     return { ...unknownReading(`due in ${quarter}; ${now.unknown ?? "unknown"}`, bound.value), question };
   const { rows, inputs } = now;
@@ -51,7 +58,8 @@ const whyUntold = (done: Milestone["done"]): string =>
     ? `the event ${done.event.replaceAll("-", " ")} is not recorded`
     : "it does not say how it is known to be reached";
 
-const unitFor = (strategy: Strategy, metric: string): Unit => metricOf(strategy, metric)?.unit ?? "count";
+const unitOf = (strategy: Strategy, done: Milestone["done"]): Unit =>
+  done?.change ? "share" : (metricOf(strategy, done?.metric ?? "")?.unit ?? "count");
 
 /** Programme elements that lead to no gap and to no running bet. */
 export const design = ({ strategy }: DriftInput): Promised[] =>

@@ -1,65 +1,94 @@
 import { coverageReport, nameOf } from "../../coverage/coverage.ts";
-import { partnerMix, type Portion, revenueMix, spendMix } from "../../measures/alignment.ts";
+import { previousQuarterEnd } from "../../measures/assemble-facts.ts";
+import { untoldTier } from "../../programs/tier-standing.ts";
+import { type Mix, partnerMix, revenueMix, spendMix } from "../../measures/alignment.ts";
+import type { Context } from "../../measures/outcome.ts";
+import { outsideFacts } from "../../measures/revenue.ts";
 import { inScope } from "../../measures/scope.ts";
 import { type Day, trailingMonths } from "../../shared/dates.ts";
 import { entries, tiersOf } from "../../strategy/lookup.ts";
 import { cellName } from "../../strategy/subject.ts";
-import { type Tolerance, toleranceOf } from "../../strategy/tolerances.ts";
-import type { DriftKind } from "../drift-report.ts";
+import type { Strategy } from "../../strategy/strategy.ts";
+import { toleranceOf } from "../../strategy/tolerances.ts";
 import { type DriftInput, type Promised, type Reading, reading, unknownReading } from "../promised.ts";
+
+/** A split by partner type that the strategy intends, and where it says so. */
+type Split = {
+  readonly kind: "mix" | "investment";
+  readonly basis: string;
+  readonly words: string;
+  readonly mix: (context: Context) => Mix | string;
+  readonly intends: (strategy: Strategy, type: string) => boolean;
+  readonly path: (type: string) => string;
+  readonly measure: string | null;
+};
+
+const partnersByType: Split = {
+  kind: "mix",
+  basis: "partners",
+  words: "share of partners",
+  mix: partnerMix,
+  intends: ({ partnerTypes }, type) => partnerTypes?.[type]?.target?.partners !== undefined,
+  path: (type) => `/partnerTypes/${type}/target`,
+  measure: "enrolled-partners",
+};
+const revenueByType: Split = {
+  kind: "mix",
+  basis: "revenue",
+  words: "share of partner revenue",
+  mix: revenueMix,
+  intends: ({ partnerTypes }, type) => partnerTypes?.[type]?.target?.share !== undefined,
+  path: (type) => `/partnerTypes/${type}/target`,
+  measure: "partner-attached-revenue",
+};
+const spendByType: Split = {
+  kind: "investment",
+  basis: "spend",
+  words: "share of spend",
+  mix: spendMix,
+  intends: ({ budget }, type) => budget?.share?.[type] !== undefined,
+  path: (type) => `/budget/share/${type}`,
+  measure: null,
+};
 
 /** Composition by type: the share of enrolled partners and the share of attached revenue, against what is intended. */
 export const mixes = (input: DriftInput): Promised[] => [
-  ...portions(input, "mix", "partners", "share of partners", partnerMix, "mix", "enrolled-partners"),
-  ...portions(
-    input,
-    "mix",
-    "revenue",
-    "share of partner revenue",
-    revenueMix,
-    "mix",
-    "partner-attached-revenue",
-  ),
+  ...portions(input, partnersByType),
+  ...portions(input, revenueByType),
 ];
 
 /** Spending by type against the intended split of the budget. */
 export const investment = (input: DriftInput): Promised[] =>
-  input.facts.holdings.spend === 0
-    ? []
-    : portions(input, "investment", "spend", "share of spend", spendMix, "investment", null);
+  input.facts.holdings.spend === 0 ? [] : portions(input, spendByType);
 
-type Mix = (context: Parameters<typeof partnerMix>[0]) => readonly Portion[] | string;
-
+/** One line for each type of which the strategy names a share; tolerances are points of share, in either direction. */
 function portions(
   { strategy, facts }: DriftInput,
-  kind: DriftKind,
-  basis: string,
-  words: string,
-  mix: Mix,
-  tolerance: Tolerance,
-  measure: string | null,
+  { kind, basis, words, mix, intends, path, measure }: Split,
 ): Promised[] {
-  return entries(strategy.partnerTypes).map(([type, { name }]) => ({
-    kind,
-    subject: `${type}/${basis}`,
-    title: `${name}: ${words}`,
-    path: `/partnerTypes/${type}/target`,
-    unit: "share",
-    better: "exact",
-    on: (day: Day): Reading => {
-      const window = trailingMonths(day, 12);
-      const told = mix({ strategy, facts, asOf: day, window, scope: {} });
-      if (typeof told === "string") return unknownReading(told);
-      const portion = told.find((candidate) => candidate.type === type);
-      if (!portion) return unknownReading("the strategy names no share for this type");
-      const question = measure === null ? null : { measure, scope: { type: [type] }, window };
-      return reading(portion.intended, portion.actual, toleranceOf(strategy, tolerance), "exact", {
-        because: `${percent(portion.actual)} of the whole, ${percent(portion.intended)} intended`,
-        rows: portion.rows,
-        question,
-      });
-    },
-  }));
+  return entries(strategy.partnerTypes)
+    .filter(([type]) => intends(strategy, type))
+    .map(([type, { name }]) => ({
+      kind,
+      subject: `${type}/${basis}`,
+      title: `${name}: ${words}`,
+      path: path(type),
+      unit: "share",
+      better: "exact",
+      on: (day: Day): Reading => {
+        const window = trailingMonths(day, 12);
+        const told = mix({ strategy, facts, asOf: day, window, scope: {} });
+        if (typeof told === "string") return unknownReading(told);
+        const portion = told.portions.find((candidate) => candidate.type === type);
+        if (!portion) return unknownReading("the strategy names no share for this type");
+        const question = measure === null ? null : { measure, scope: { type: [type] }, window };
+        return reading(portion.intended, portion.actual, toleranceOf(strategy, kind), "exact", {
+          because: `${percent(portion.actual)} of the whole, ${percent(portion.intended)} intended`,
+          rows: portion.rows,
+          question,
+        });
+      },
+    }));
 }
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
@@ -86,7 +115,7 @@ export function coverage({ strategy, facts }: DriftInput): Promised[] {
         better: "up",
         on: (day: Day): Reading => {
           const covered = on(day).cells[index];
-          if (!covered || covered.qualified === null || covered.need === null)
+          if (!covered || covered.unknown !== null || covered.qualified === null || covered.need === null)
             return unknownReading(covered?.unknown ?? "the cell cannot be told", covered?.need ?? null);
           const recruits = covered.candidates.length;
           return reading(covered.need, covered.qualified, 0, "up", {
@@ -119,6 +148,11 @@ export function tiers({ strategy, facts }: DriftInput): Promised[] {
         if (day !== facts.tierDay) return unknownReading(`tiers were computed for ${facts.tierDay} alone`);
         const holds = facts.groups.some((group) => inScope(group, { program: [program] }));
         if (!holds) return unknownReading("no partner is enrolled in the programme");
+        const reason =
+          untoldTier(strategy, tier, facts.holdings) ??
+          outsideFacts(facts, trailingMonths(day, 12)) ??
+          outsideFacts(facts, trailingMonths(previousQuarterEnd(strategy, day), 12));
+        if (reason !== undefined) return unknownReading(reason);
         const fallen = facts.tierMoves.filter((move) => move.from === name && move.direction === "down");
         const risen = facts.tierMoves.filter((move) => move.to === name && move.direction === "up");
         return reading(0, fallen.length, 0, "down", {

@@ -1,6 +1,7 @@
 import { scopeOf } from "../../measures/scope.ts";
 import type { Unit } from "../../measures/catalogue.ts";
 import type { Day } from "../../shared/dates.ts";
+import { daysOf } from "../../shared/durations.ts";
 import { dayInWords } from "../../shared/day-in-words.ts";
 import { entries, metricOf } from "../../strategy/lookup.ts";
 import type { Entry } from "../../strategy/strategy.ts";
@@ -17,8 +18,9 @@ const unitOfSignal: Readonly<Record<string, Unit>> = {
   "competitor-review-age": "days",
 };
 
+/** A bound of a signal as a number; durations are days, as the signals about time are. */
 const numberOf = (quantity: Quantity | undefined): number | undefined =>
-  quantity === undefined ? undefined : Number(quantity.decimal);
+  quantity?.duration ? daysOf(quantity.duration) : quantity && Number(quantity.decimal);
 
 /** The early warnings of each risk that are signals; one that fires is out. */
 export const risks = (input: DriftInput): Promised[] =>
@@ -163,7 +165,11 @@ function missedScenario(input: DriftInput, when: When, day: Day): Reading {
     ...Object.values(strategy.objectives ?? {}),
     ...(strategy.thesis?.northStar ? [strategy.thesis.northStar] : []),
   ];
-  const target = targets.find(({ metric, atLeast }) => metric === when.metric && atLeast !== undefined);
+  const asked = JSON.stringify(scopeOf(when.where));
+  const target = targets.find(
+    ({ metric, atLeast, where }) =>
+      metric === when.metric && atLeast !== undefined && JSON.stringify(scopeOf(where)) === asked,
+  );
   const aim = target && boundOf(strategy, target);
   const windows = target && windowsOf(strategy, target, { kind: "fiscal-year" }, day);
   if (!target?.metric || !aim || !windows)

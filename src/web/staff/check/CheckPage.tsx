@@ -42,17 +42,29 @@ function Check({ check }: { check: CheckReply }) {
             {placed
               .filter(({ finding }) => partOf(finding.path) === part)
               .map(({ finding, position }) => (
-                <FindingView key={`${finding.rule} ${finding.path} ${finding.message}`} finding={finding} position={position} file={fileName} />
+                <FindingView
+                  key={`${finding.rule} ${finding.path} ${finding.message}`}
+                  finding={finding}
+                  position={position}
+                  file={fileName}
+                />
               ))}
           </ol>
         </section>
       ))}
       {waived.length > 0 && (
-        <details className={styles.part} id="waived">
-          <summary>{counted(waived.length, "finding")} waived, each with a reason and an end date in the file</summary>
+        <details className={styles.part} id="waived" open={findings.length === 0}>
+          <summary>
+            {counted(waived.length, "finding")} waived, each with a reason and an end date in the file
+          </summary>
           <ol>
             {waived.map((finding) => (
-              <FindingView key={`${finding.rule} ${finding.path}`} finding={finding} position={undefined} file={fileName} />
+              <FindingView
+                key={`${finding.rule} ${finding.path}`}
+                finding={finding}
+                position={undefined}
+                file={fileName}
+              />
             ))}
           </ol>
         </details>
@@ -67,13 +79,19 @@ function Summary({ check: { summary, asOf } }: { check: CheckReply }) {
     ["Warnings", summary.warnings, "weaken it"],
     ["Notes", summary.notes, "are worth a look"],
     ["Waived", summary.waived, "stand for now, with a reason"],
-    ["Grounding", summary.grounding === null ? "–" : percent(summary.grounding), "of its claims name a source"],
+    [
+      "Grounding",
+      summary.grounding === null ? "–" : percent(summary.grounding),
+      "of its claims name a source",
+    ],
     [
       "Design alignment",
       summary.designAlignment === null ? (
         "–"
       ) : (
-        <WhyLink why={whyMeasure({ measure: "design-alignment", scope: {}, window: { from: asOf, to: asOf } })}>
+        <WhyLink
+          why={whyMeasure({ measure: "design-alignment", scope: {}, window: { from: asOf, to: asOf } })}
+        >
           {percent(summary.designAlignment)}
         </WhyLink>
       ),
@@ -96,9 +114,13 @@ function Summary({ check: { summary, asOf } }: { check: CheckReply }) {
 }
 
 function headlineOf({ summary: { errors, warnings, notes } }: CheckReply): string {
-  if (errors > 0) return `${counted(errors, "error")} and ${counted(warnings, "warning")} stand in the way of adoption`;
+  const toWeigh = warnings > 0 ? `; ${counted(warnings, "warning")} to weigh` : "";
+  if (errors > 0)
+    return `${counted(errors, "error")} ${errors === 1 ? "stands" : "stand"} in the way of adoption${toWeigh}`;
   if (warnings > 0) return `No error; ${counted(warnings, "warning")} to weigh before adoption`;
-  return notes > 0 ? `No error and no warning; ${counted(notes, "note")}` : "The strategy passes: no error and no warning";
+  return notes > 0
+    ? `No error and no warning; ${counted(notes, "note")}`
+    : "The strategy passes: no error and no warning";
 }
 
 const partOf = (path: string): string => path.split("/")[1] ?? "strategy";

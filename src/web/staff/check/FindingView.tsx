@@ -1,5 +1,6 @@
 import type { Finding } from "../../../domain/check/check.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./FindingView.module.css";
 
@@ -19,12 +20,18 @@ export function FindingView({ finding, position, file }: Props) {
           {position && ` · ${file}:${position.line}:${position.column}`}
         </span>
       </p>
-      <p className={styles.message}>{message}</p>
+      <p className={styles.message}>
+        <Prose text={message} />
+      </p>
       <dl className={styles.texts}>
         <dt>Why</dt>
-        <dd>{why}</dd>
+        <dd>
+          <Prose text={why} />
+        </dd>
         <dt>Fix</dt>
-        <dd>{fix}</dd>
+        <dd>
+          <Prose text={fix} />
+        </dd>
       </dl>
     </li>
   );

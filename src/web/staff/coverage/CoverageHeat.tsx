@@ -1,9 +1,11 @@
+import type { WorkspaceReply } from "../../../contract/api.ts";
 import type { CellCoverage } from "../../../domain/coverage/coverage-report.ts";
 import { HeatMap } from "../../ui/HeatMap.tsx";
+import { percent } from "../../ui/numbers.ts";
 import { Picture } from "../../ui/Picture.tsx";
 import { whyCell } from "../measures/question.ts";
 import { nameOf, useWorkspace } from "../workspace.ts";
-import { cellsAsTable, columnName, columnOf } from "./cells.ts";
+import { cellInWords, cellsAsTable, columnName, columnOf } from "./cells.ts";
 
 export function CoverageHeat({ cells, currency }: { cells: readonly CellCoverage[]; currency: string }) {
   const workspace = useWorkspace();
@@ -11,7 +13,7 @@ export function CoverageHeat({ cells, currency }: { cells: readonly CellCoverage
   const columns = new Map(cells.map((cell) => [columnOf(cell), columnName(workspace, cell)]));
   return (
     <Picture
-      title={findingOf(cells)}
+      title={findingOf(workspace, cells)}
       says="Qualified partners ÷ partners needed, by region and segment; around 1.0 the need is met"
       name="coverage"
       twin={cellsAsTable(workspace, cells, currency)}
@@ -37,12 +39,20 @@ export function CoverageHeat({ cells, currency }: { cells: readonly CellCoverage
 }
 
 const wordOf = ({ route, need, unknown, qualified }: CellCoverage): string | undefined =>
-  unknown !== null ? undefined : route === "direct" ? "direct" : need ? undefined : `${qualified ?? "◇"}, no need set`;
+  unknown !== null
+    ? undefined
+    : route === "direct"
+      ? "direct"
+      : need
+        ? undefined
+        : `${qualified ?? "◇"}, no need set`;
 
-function findingOf(cells: readonly CellCoverage[]): string {
-  const sold = cells.filter(({ status }) => status !== "direct");
-  const covered = sold.filter(({ status }) => status === "covered").length;
-  const unknown = sold.filter(({ status }) => status === "unknown").length;
-  const met = `${covered} of ${sold.length} cells that partners sell have the partners they need`;
-  return unknown === 0 ? met : `${met}; ${unknown} cannot be judged`;
+function findingOf(workspace: WorkspaceReply, cells: readonly CellCoverage[]): string {
+  const judged = cells.flatMap((cell) =>
+    cell.need && cell.qualified !== null ? [{ cell, ratio: cell.qualified / cell.need }] : [],
+  );
+  const [lowest] = judged.toSorted((a, b) => a.ratio - b.ratio);
+  if (!lowest) return "No cell can be judged yet";
+  if (lowest.ratio >= 1) return "Every cell that can be judged has the partners it needs";
+  return `${cellInWords(workspace, lowest.cell)}: ${percent(lowest.ratio)} of the need, the least of all cells`;
 }

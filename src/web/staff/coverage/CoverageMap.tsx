@@ -19,15 +19,26 @@ export function CoverageMap({ cells }: { cells: readonly CellCoverage[] }) {
   const { data } = useReply(endpoints.strategy, { query: { asOf } });
   const regions = data?.strategy.coverage?.regions;
   if (!regions) return null;
-  const inStates = Object.values(regions).every(({ countries, states }) => states?.length && countries?.every((code) => code === "US"));
+  const inStates = Object.values(regions).every(
+    ({ countries, states }) => states?.length && countries?.every((code) => code === "US"),
+  );
   const places = [...new Set(cells.map(({ region }) => region))].map((region) =>
-    placeOf(region, nameOf(workspace, "region", region), cells.filter((cell) => cell.region === region), regions, inStates),
+    placeOf(
+      region,
+      nameOf(workspace, "region", region),
+      cells.filter((cell) => cell.region === region),
+      regions,
+      inStates,
+    ),
   );
   const open = (place: Place) => {
     const here = cells.filter(({ region }) => region === place.id);
     const [only] = here;
     ask({
-      why: here.length === 1 && only ? whyCell(only.cell) : whyMeasure({ measure: "enrolled-partners", scope: { region: [place.id] } }),
+      why:
+        here.length === 1 && only
+          ? whyCell(only.cell)
+          : whyMeasure({ measure: "enrolled-partners", scope: { region: [place.id] } }),
     });
   };
   return (
@@ -35,23 +46,46 @@ export function CoverageMap({ cells }: { cells: readonly CellCoverage[] }) {
       title={findingOf(places)}
       says="Need and qualified partners by region, drawn by area"
       name="coverage by region"
-      twin={{ header: ["Region", "Need", "Qualified"], rows: places.map(({ name, need, has }) => [name, need, has]) }}
+      twin={{
+        header: ["Region", "Need", "Qualified"],
+        rows: places.map(({ name, need, has }) => [name, need, has]),
+      }}
     >
       <WhenSeen height={300}>
-        <WorldMap of={inStates ? "states" : "countries"} label="Map of need and qualified partners" places={places} onOpen={open} />
+        <WorldMap
+          of={inStates ? "states" : "countries"}
+          label="Map of need and qualified partners"
+          places={places}
+          onOpen={open}
+        />
       </WhenSeen>
     </Picture>
   );
 }
 
-function placeOf(id: string, name: string, cells: readonly CellCoverage[], regions: Regions, inStates: boolean): Place {
+function placeOf(
+  id: string,
+  name: string,
+  cells: readonly CellCoverage[],
+  regions: Regions,
+  inStates: boolean,
+): Place {
   const counted = cells.filter(({ route }) => route !== "direct");
-  const has = counted.some(({ qualified }) => qualified === null) ? null : sum(counted.map(({ qualified }) => qualified ?? 0));
+  const has = counted.some(({ qualified }) => qualified === null)
+    ? null
+    : sum(counted.map(({ qualified }) => qualified ?? 0));
   const needs = counted.flatMap(({ need }) => (need === null ? [] : [need]));
   const need = needs.length === 0 ? null : sum(needs);
   const region = regions[id];
   const members = inStates ? (region?.states ?? []).map(stateName) : (region?.countries ?? []);
-  return { id, name, members, need, has, says: `${has ?? "unknown"} qualified${need === null ? "" : `, ${need} needed`}` };
+  return {
+    id,
+    name,
+    members,
+    need,
+    has,
+    says: `${has ?? "unknown"} qualified${need === null ? "" : `, ${need} needed`}`,
+  };
 }
 
 const names = new Map(Object.entries(stateCodes).map(([name, code]) => [code, name]));

@@ -28,7 +28,8 @@ function Coverage({ coverage }: { coverage: CoverageReply }) {
   if (coverage.cells.length === 0)
     return (
       <Empty title="Where are partners missing?">
-        This page answers it once the strategy names cells: add `coverage.cells` with a region, a route and a need.
+        This page answers it once the strategy names cells: add `coverage.cells` with a region, a route and a
+        need.
       </Empty>
     );
   return (

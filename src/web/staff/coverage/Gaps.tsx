@@ -4,6 +4,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { Picture } from "../../ui/Picture.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyCell } from "../measures/question.ts";
+import { useNames } from "../strategy/names.ts";
 import { useWorkspace } from "../workspace.ts";
 import { cellInWords } from "./cells.ts";
 import styles from "./Gaps.module.css";
@@ -11,6 +12,7 @@ import styles from "./Gaps.module.css";
 /** Cells below their need, largest gap first, with the candidates under recruitment that would close each. */
 export function Gaps({ coverage: { gaps, cells } }: { coverage: CoverageReply }) {
   const workspace = useWorkspace();
+  const { candidate } = useNames();
   const [first] = gaps;
   if (!first) return null;
   const rows = gaps.flatMap((gap) => {
@@ -21,12 +23,20 @@ export function Gaps({ coverage: { gaps, cells } }: { coverage: CoverageReply })
   const open = rows.filter(({ candidates }) => candidates.length === 0).length;
   return (
     <Picture
-      title={open === 0 ? "Each gap has a candidate that would help to close it" : `${counted(open, "gap")} without a candidate in the landscape`}
+      title={
+        open === 0
+          ? "Each gap has a candidate that would help to close it"
+          : `${counted(open, "gap")} without a candidate in the landscape`
+      }
       says="Partners missing to the need, the largest gap first"
       name="coverage gaps"
       twin={{
         header: ["Cell", "Missing", "Candidates"],
-        rows: rows.map(({ name, missing, candidates }) => [name, missing, candidates.join(", ")]),
+        rows: rows.map(({ name, missing, candidates }) => [
+          name,
+          missing,
+          candidates.map(candidate).join(", "),
+        ]),
       }}
     >
       <ol className={styles.gaps}>
@@ -46,7 +56,7 @@ export function Gaps({ coverage: { gaps, cells } }: { coverage: CoverageReply })
               ) : (
                 candidates.map((slug) => (
                   <PageLink key={slug} to="/strategy" hash={`landscape/${slug}`}>
-                    {slug}
+                    {candidate(slug)}
                   </PageLink>
                 ))
               )}

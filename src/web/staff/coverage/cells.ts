@@ -6,11 +6,15 @@ import { nameOf } from "../workspace.ts";
 
 /** The column of a cell: its vertical and size; its partner types where it names neither. */
 export const columnOf = ({ vertical, size, types }: CellCoverage): string =>
-  vertical === null && size === null ? types.join("+") : [vertical, size].filter((one) => one !== null).join(" × ");
+  vertical === null && size === null
+    ? types.join("+")
+    : [vertical, size].filter((one) => one !== null).join(" × ");
 
 export function columnName(workspace: WorkspaceReply, { vertical, size, types }: CellCoverage): string {
   if (vertical === null && size === null)
-    return types.length === 0 ? "Any type" : types.map((type) => nameOf(workspace, "type", type)).join(" or ");
+    return types.length === 0
+      ? "Any type"
+      : types.map((type) => nameOf(workspace, "type", type)).join(" or ");
   return [vertical && nameOf(workspace, "vertical", vertical), size && nameOf(workspace, "size", size)]
     .filter(Boolean)
     .join(" × ");
@@ -20,10 +24,27 @@ export function cellInWords(workspace: WorkspaceReply, cell: CellCoverage): stri
   return `${nameOf(workspace, "region", cell.region)}, ${columnName(workspace, cell)}`;
 }
 
-export function cellsAsTable(workspace: WorkspaceReply, cells: readonly CellCoverage[], currency: string): Twin {
-  const moneyOf = (cell: CellCoverage) => (cell.gapArr ? fullValue("money", cell.gapArr.amountMinor, cell.gapArr.currency) : null);
+export function cellsAsTable(
+  workspace: WorkspaceReply,
+  cells: readonly CellCoverage[],
+  currency: string,
+): Twin {
+  const moneyOf = (cell: CellCoverage) =>
+    cell.gapArr ? fullValue("money", cell.gapArr.amountMinor, cell.gapArr.currency) : null;
   return {
-    header: ["Cell", "Route", "Status", "Accounts", "Need", "Qualified", "Capacity", "Active", "Gap in ARR", "Region unknown of", "Unknown because"],
+    header: [
+      "Cell",
+      "Route",
+      "Status",
+      "Accounts",
+      "Need",
+      "Qualified",
+      "Capacity",
+      "Active",
+      "Gap in ARR",
+      "Region unknown of",
+      "Unknown because",
+    ],
     rows: cells.map((cell) => [
       cell.cell,
       cell.route,

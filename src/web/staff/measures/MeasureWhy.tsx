@@ -7,6 +7,7 @@ import { fetchPages, usePages } from "../../client.ts";
 import { saveCsv } from "../../ui/csv.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { count, fullValue, longDay, momentInWords } from "../../ui/numbers.ts";
+import { Prose } from "../../ui/Prose.tsx";
 import { Failed, Waiting } from "../../ui/states.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyPart } from "../../ui/WhyFrame.tsx";
@@ -21,7 +22,7 @@ type Props = { question: AskedMeasure; frame?: (title: string, body: ReactNode) 
 export function MeasureWhy({ question, frame = (_, body) => body }: Props) {
   const { asOf } = useAsked();
   const { measure, scope, window } = question;
-  const call = { params: { measure }, query: { ...scope, asOf, ...(window ?? {}) } };
+  const call = { params: { measure }, query: { ...scope, asOf, ...window } };
   const pages = usePages(endpoints.why, call);
   const first = pages.data?.pages[0];
   if (pages.error) return frame("One figure", <Failed error={pages.error} />);
@@ -36,7 +37,12 @@ export function MeasureWhy({ question, frame = (_, body) => body }: Props) {
           <WhyRows rows={rows} currency={first.currency} />
           <div className={styles.more}>
             {pages.hasNextPage && (
-              <Button variant="default" size="xs" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+              <Button
+                variant="default"
+                size="xs"
+                loading={pages.isFetchingNextPage}
+                onClick={() => void pages.fetchNextPage()}
+              >
                 Show more of {count(first.totalRows)}
               </Button>
             )}
@@ -60,12 +66,16 @@ function Figures({ why }: { why: WhyReply }) {
       </p>
       {answer.unknown && <p>Because {answer.unknown}.</p>}
       <WhyPart title="Formula">
-        <p>{formula}</p>
+        <p>
+          <Prose text={formula} />
+        </p>
         {definition && <p className="quiet">{definition}</p>}
       </WhyPart>
       {answer.inputs.length > 0 && (
         <WhyPart title="Arithmetic">
-          <Facts of={answer.inputs.map(({ label, value, unit }) => [label, fullValue(unit, value, currency)])} />
+          <Facts
+            of={answer.inputs.map(({ label, value, unit }) => [label, fullValue(unit, value, currency)])}
+          />
         </WhyPart>
       )}
       <WhyPart title="Counted">
@@ -106,11 +116,22 @@ function Batches({ of }: { of: WhyReply["batches"] }) {
   );
 }
 
-async function saveRows(first: WhyReply, call: { params: { measure: string }; query: Record<string, string> }) {
+async function saveRows(
+  first: WhyReply,
+  call: { params: { measure: string }; query: Record<string, string> },
+) {
   const rows = (await fetchPages(endpoints.why, call)).flatMap((page) => page.rows);
   saveCsv(
     `why ${first.answer.measure} ${first.answer.asOf}`,
     ["id", "name", "partner", "day", `amount, minor units of ${first.currency}`, "batch", "note"],
-    rows.map(({ id, name, partner, day, amountMinor, batch, note }) => [id, name, partner?.name ?? null, day, amountMinor, batch, note]),
+    rows.map(({ id, name, partner, day, amountMinor, batch, note }) => [
+      id,
+      name,
+      partner?.name ?? null,
+      day,
+      amountMinor,
+      batch,
+      note,
+    ]),
   );
 }

@@ -2,9 +2,10 @@ import { useReply } from "../../client.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { Waiting, Failed } from "../../ui/states.tsx";
 import { WhyFrame } from "../../ui/WhyFrame.tsx";
+import { cellInWords } from "../coverage/cells.ts";
 import { CellWhy } from "../coverage/CellWhy.tsx";
 import { DriftWhy } from "../overview/DriftWhy.tsx";
-import { useAsked } from "../workspace.ts";
+import { useAsked, useWorkspace } from "../workspace.ts";
 import { MeasureWhy } from "./MeasureWhy.tsx";
 import { questionOf } from "./question.ts";
 
@@ -23,8 +24,22 @@ export function WhyPanel({ why, onClose }: { why: string; onClose: () => void })
 
 type Closable = { onClose: () => void };
 
-function MeasurePanel({ question, onClose }: Closable & { question: { measure: string; scope: Record<string, string>; window: { from: string; to: string } | null } }) {
-  return <MeasureWhy question={question} frame={(title, body) => <WhyFrame title={title} onClose={onClose}>{body}</WhyFrame>} />;
+function MeasurePanel({
+  question,
+  onClose,
+}: Closable & {
+  question: { measure: string; scope: Record<string, string>; window: { from: string; to: string } | null };
+}) {
+  return (
+    <MeasureWhy
+      question={question}
+      frame={(title, body) => (
+        <WhyFrame title={title} onClose={onClose}>
+          {body}
+        </WhyFrame>
+      )}
+    />
+  );
 }
 
 function DriftPanel({ kind, subject, onClose }: Closable & { kind: string; subject: string }) {
@@ -48,16 +63,17 @@ function DriftPanel({ kind, subject, onClose }: Closable & { kind: string; subje
 
 function CellPanel({ cell: name, onClose }: Closable & { cell: string }) {
   const { filters } = useAsked();
+  const workspace = useWorkspace();
   const coverage = useReply(endpoints.coverage, { query: filters });
   const cell = coverage.data?.cells.find((one) => one.cell === name);
   return (
-    <WhyFrame title={`Coverage of ${name}`} onClose={onClose}>
+    <WhyFrame title={cell ? cellInWords(workspace, cell) : `Coverage of ${name}`} onClose={onClose}>
       {coverage.error ? (
         <Failed error={coverage.error} />
       ) : !coverage.data ? (
         <Waiting for="the reasons" />
       ) : cell ? (
-        <CellWhy cell={cell} />
+        <CellWhy cell={cell} index={coverage.data.cells.indexOf(cell)} />
       ) : (
         <p>The strategy has no such cell.</p>
       )}

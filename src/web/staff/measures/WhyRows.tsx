@@ -2,6 +2,7 @@ import type { WhyRow } from "../../../contract/api.ts";
 import { fullValue, longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { count } from "../../ui/numbers.ts";
+import { whyCell } from "./question.ts";
 import styles from "./WhyRows.module.css";
 
 /** The rows that were counted, each leading to the thing itself. */
@@ -13,7 +14,11 @@ export function WhyRows({ rows, currency }: { rows: readonly WhyRow[]; currency:
           <span className={styles.what}>
             <Thing row={row} />
             {row.partner && row.noun !== "partner" && (
-              <PageLink to="/partners/$number" params={{ number: String(row.partner.number) }} className={styles.partner}>
+              <PageLink
+                to="/partners/$number"
+                params={{ number: String(row.partner.number) }}
+                className={styles.partner}
+              >
                 {row.partner.name}
               </PageLink>
             )}
@@ -31,15 +36,24 @@ export function WhyRows({ rows, currency }: { rows: readonly WhyRow[]; currency:
 
 function Thing({ row: { noun, id, name } }: { row: WhyRow }) {
   const number = id.replace(/^[A-Z]-/, "");
-  if (noun === "element")
-    return (
-      <PageLink to="/strategy" hash={id}>
-        {name}
-      </PageLink>
-    );
+  if (noun === "element") return <ElementOf id={id} name={name} />;
   return (
     <PageLink to={noun === "deal" ? "/deals/$number" : "/partners/$number"} params={{ number }}>
       {id} {name}
+    </PageLink>
+  );
+}
+
+/** An element of the strategy is named by its JSON Pointer or its slug; a coverage cell by its dimensions, joined by slashes. */
+function ElementOf({ id, name }: { id: string; name: string }) {
+  const isCell = id.includes("/") && !id.startsWith("/");
+  return isCell ? (
+    <PageLink to="/coverage" add={{ why: whyCell(id) }}>
+      {name}
+    </PageLink>
+  ) : (
+    <PageLink to="/strategy" hash={id.replace(/^\//, "")}>
+      {name}
     </PageLink>
   );
 }

@@ -10,12 +10,15 @@ export type Question =
 
 /** `active-partners;type:warehouse;from:2019-06-01;to:2020-05-31` */
 export function whyMeasure(of: { measure: string; scope: Scope; window?: Window }): string {
-  const scope = Object.entries(of.scope).map(([name, members]) => `${name}:${(members as readonly string[]).join(",")}`);
+  const scope = Object.entries(of.scope).map(
+    ([name, members]) => `${name}:${(members as readonly string[]).join(",")}`,
+  );
   const window = of.window ? [`from:${of.window.from}`, `to:${of.window.to}`] : [];
   return [of.measure, ...scope, ...window].join(";");
 }
 
-export const whyDrift = ({ kind, subject }: Pick<DriftLine, "kind" | "subject">): string => `drift:${kind}:${subject}`;
+export const whyDrift = ({ kind, subject }: Pick<DriftLine, "kind" | "subject">): string =>
+  `drift:${kind}:${subject}`;
 export const whyCell = (cell: string): string => `cell:${cell}`;
 
 export function questionOf(why: string): Question {

@@ -4,6 +4,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyDrift } from "../measures/question.ts";
+import { useNames } from "../strategy/names.ts";
 import { nameOf, useWorkspace } from "../workspace.ts";
 import styles from "./Bets.module.css";
 
@@ -50,7 +51,12 @@ function findingOf(bets: readonly Bet[]): string {
 function Card({ bet }: { bet: Bet }) {
   const { slug, name, owner, review, partnerType, lines } = bet;
   const workspace = useWorkspace();
-  const facts = [partnerType && nameOf(workspace, "type", partnerType), owner, review && `review ${review}`];
+  const { person } = useNames();
+  const facts = [
+    partnerType && nameOf(workspace, "type", partnerType),
+    owner && person(owner),
+    review && `review ${review}`,
+  ];
   return (
     <li className={styles.card}>
       <PageLink to="/strategy" hash={`bets/${slug}`} className={styles.name}>
@@ -60,7 +66,8 @@ function Card({ bet }: { bet: Bet }) {
       <ul className={styles.lines}>
         {lines.map((line) => (
           <li key={line.subject}>
-            <StatusMark of={line.status} word={false} /> <WhyLink why={whyDrift(line)}>{line.title}</WhyLink>
+            <StatusMark of={line.status} word={false} />{" "}
+            <WhyLink why={whyDrift(line)}>{line.title.replace(`${name}: `, "")}</WhyLink>
           </li>
         ))}
       </ul>

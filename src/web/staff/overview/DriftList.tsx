@@ -1,14 +1,15 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { DriftLine, DriftReport } from "../../../domain/drift/drift-report.ts";
-import { saveCsv } from "../../ui/csv.ts";
 import { counted, monthOfDay, shortValue, fullValue, signedValue } from "../../ui/numbers.ts";
+import { Prose } from "../../ui/Prose.tsx";
 import { Sparkline } from "../../ui/Sparkline.tsx";
 import { type Mark, StatusMark } from "../../ui/StatusMark.tsx";
 
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyDrift } from "../measures/question.ts";
 import styles from "./DriftList.module.css";
+import { saveDrift } from "./drift-file.ts";
 import { trendInWords } from "./NorthStar.tsx";
 
 type Props = { drift: DriftReport; currency: string };
@@ -21,33 +22,92 @@ export function DriftList({ drift, currency }: Props) {
     <section className={styles.drift} aria-labelledby="drift">
       <div className={styles.top}>
         <h2 id="drift">{findingOf(drift)}</h2>
-        <Button className="not-printed" variant="subtle" size="compact-xs" onClick={() => saveDrift(drift, currency)}>
+        <Button
+          className="not-printed"
+          variant="subtle"
+          size="compact-xs"
+          onClick={() => saveDrift(drift, currency)}
+        >
           CSV
         </Button>
       </div>
-      {out > 0 && <Lines lines={of("out")} currency={currency} caption="Out of tolerance" />}
+      {out > 0 && <Out lines={of("out")} currency={currency} />}
       {unknown > 0 && (
-        <Group mark="unknown" title={`${counted(unknown, "promise")} that nobody can judge`} open={out === 0 && ok === 0}>
+        <Group
+          mark="unknown"
+          title={`${counted(unknown, "promise")} that nobody can judge`}
+          open={out === 0 && ok === 0}
+        >
           <UnknownLines lines={of("unknown")} />
         </Group>
       )}
       {ok > 0 && (
         <Group mark="ok" title={`${counted(ok, "promise")} in order`} open={out === 0}>
-          <Lines lines={of("ok")} currency={currency} caption="In order" />
+          <Lines lines={of("ok")} among={of("ok")} currency={currency} caption="In order" />
         </Group>
       )}
     </section>
   );
 }
 
-function findingOf({ summary: { out, unknown, ok } }: DriftReport): string {
+function findingOf({ lines, summary: { out, unknown, ok } }: DriftReport): string {
   const judged = out + ok;
   if (judged === 0) return `None of ${counted(unknown, "promise")} can be judged from the facts yet`;
   if (out === 0) return `All ${counted(judged, "promise")} that can be judged are in order`;
-  return `${out} of ${counted(judged, "promise")} that can be judged ${out === 1 ? "is" : "are"} out of tolerance`;
+  return `${counted(out, "promise")} ${out === 1 ? "is" : "are"} out of tolerance: ${kindsOf(lines)}`;
 }
 
-function Group({ mark, title, open, children }: { mark: Mark; title: string; open: boolean; children: ReactNode }) {
+/** The kinds that are out most often: "8 tier, 4 metric, 4 coverage and 12 more". */
+function kindsOf(lines: readonly DriftLine[]): string {
+  const out = lines.filter(({ status }) => status === "out");
+  const kinds = [...new Set(out.map(({ kind }) => kind))]
+    .map((kind) => ({ kind, times: out.filter((line) => line.kind === kind).length }))
+    .toSorted((a, b) => b.times - a.times);
+  const named = kinds.slice(0, 4);
+  const rest = out.length - named.reduce((sum, { times }) => sum + times, 0);
+  const words = named.map(({ kind, times }) => `${times} ${kindInWords(kind).toLowerCase()}`).join(", ");
+  return rest === 0 ? words : `${words} and ${rest} more`;
+}
+
+const shownFirst = 12;
+
+/** The largest first, and the rest on request: a page that says everything at once says nothing. */
+function Out({ lines, currency }: { lines: readonly DriftLine[]; currency: string }) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <Lines
+        lines={all ? lines : lines.slice(0, shownFirst)}
+        among={lines}
+        currency={currency}
+        caption="Out of tolerance"
+      />
+      {lines.length > shownFirst && (
+        <Button
+          className={`${styles.more} not-printed`}
+          variant="default"
+          size="xs"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? `Show the largest ${shownFirst}` : `Show all ${lines.length} that are out`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Group({
+  mark,
+  title,
+  open,
+  children,
+}: {
+  mark: Mark;
+  title: string;
+  open: boolean;
+  children: ReactNode;
+}) {
   return (
     <details className={styles.group} open={open}>
       <summary>
@@ -58,7 +118,15 @@ function Group({ mark, title, open, children }: { mark: Mark; title: string; ope
   );
 }
 
-function Lines({ lines, currency, caption }: { lines: readonly DriftLine[]; currency: string; caption: string }) {
+type LinesProps = {
+  lines: readonly DriftLine[];
+  /** The lines that these are taken from. */
+  among: readonly DriftLine[];
+  currency: string;
+  caption: string;
+};
+
+function Lines({ lines, among, currency, caption }: LinesProps) {
   return (
     <table className={styles.lines}>
       <caption className="only-read-aloud">{caption}</caption>
@@ -80,15 +148,27 @@ function Lines({ lines, currency, caption }: { lines: readonly DriftLine[]; curr
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Line key={`${line.kind} ${line.subject}`} line={line} currency={currency} />
+          <Line
+            key={`${line.kind} ${line.subject}`}
+            line={line}
+            currency={currency}
+            isAmbiguous={among.some((other) => other !== line && other.title === line.title)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ line, currency }: { line: DriftLine; currency: string }) {
-  const { unit, target, actual, difference, status, since, title, because, kind, trend } = line;
+type LineProps = {
+  line: DriftLine;
+  currency: string;
+  /** Another line has the same title; only the subject tells them apart. */
+  isAmbiguous: boolean;
+};
+
+function Line({ line, currency, isAmbiguous }: LineProps) {
+  const { subject, unit, target, actual, difference, status, since, title, because, kind, trend } = line;
   const why = whyDrift(line);
   const value = (figure: number | null, text: (figure: number) => string) =>
     figure === null ? (
@@ -105,7 +185,8 @@ function Line({ line, currency }: { line: DriftLine; currency: string }) {
           <StatusMark of={status} word={false} /> <WhyLink why={why}>{title}</WhyLink>
         </span>
         <span className={styles.because}>
-          {kindInWords(kind)}: {because}
+          {kindInWords(kind)}
+          {isAmbiguous && ` ${subject}`}: <Prose text={because} />
         </span>
       </th>
       <td className="number" data-label="Should be">
@@ -121,7 +202,11 @@ function Line({ line, currency }: { line: DriftLine; currency: string }) {
         {since ? monthOfDay(since) : <span className="quiet">–</span>}
       </td>
       <td className={styles.trend}>
-        <Sparkline points={trend} label={`Trend ${trendInWords(line, currency)}`} target={line.better === "exact" ? target : null} />
+        <Sparkline
+          points={trend}
+          label={`Trend ${trendInWords(line, currency)}`}
+          target={line.better === "exact" ? target : null}
+        />
       </td>
     </tr>
   );
@@ -134,7 +219,7 @@ function UnknownLines({ lines }: { lines: readonly DriftLine[] }) {
         <li key={`${line.kind} ${line.subject}`}>
           <WhyLink why={whyDrift(line)}>{line.title}</WhyLink>
           <span className="quiet">
-            {kindInWords(line.kind)}: {line.because}
+            {kindInWords(line.kind)}: <Prose text={line.because} />
           </span>
         </li>
       ))}
@@ -146,13 +231,3 @@ export const kindInWords = (kind: string): string => {
   const words = kind.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
-
-function saveDrift({ asOf, lines }: DriftReport, currency: string): void {
-  saveCsv(
-    `drift ${asOf}`,
-    ["status", "kind", "subject", "promise", `unit (money in minor units of ${currency})`, "should be", "is", "difference", "since", "because"],
-    lines.map(({ status, kind, subject, title, unit, target, actual, difference, since, because }) => [
-      status, kind, subject, title, unit, target, actual, difference, since, because,
-    ]),
-  );
-}

@@ -2,6 +2,7 @@ import type { DriftLine } from "../../../domain/drift/drift-report.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { fullValue, longDay, signedValue } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { Prose } from "../../ui/Prose.tsx";
 import { Sparkline } from "../../ui/Sparkline.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyPart } from "../../ui/WhyFrame.tsx";
@@ -16,22 +17,43 @@ const better = {
 
 /** One promise explained: what was promised, what is, how far apart they may be, and the rows behind the figure. */
 export function DriftWhy({ line, currency }: { line: DriftLine; currency: string }) {
-  const { unit, target, actual, difference, tolerance, status, since, because, inputs, question, path, trend } = line;
-  const show = (value: number | null) => (value === null ? <StatusMark of="unknown" /> : fullValue(unit, value, currency));
+  const {
+    unit,
+    target,
+    actual,
+    difference,
+    tolerance,
+    status,
+    since,
+    because,
+    inputs,
+    question,
+    path,
+    trend,
+  } = line;
+  const show = (value: number | null) =>
+    value === null ? <StatusMark of="unknown" /> : fullValue(unit, value, currency);
   return (
     <>
       <p>
         <StatusMark of={status} />
         {since && ` since ${longDay(since)}`}
       </p>
-      <p>{because}</p>
+      <p>
+        <Prose text={because} />
+      </p>
       <WhyPart title="Promise and fact">
         <Facts
           of={[
             ["Should be", show(target)],
             ["Is", show(actual)],
-            ["Difference", difference === null ? show(null) : signedValue(unit, difference, currency)],
-            ...(tolerance === null ? [] : [["Still in order", `within ${fullValue(unit, tolerance, currency)}`] as const]),
+            [
+              "Difference",
+              difference === null ? show(null) : signedValue(unit, difference, currency, fullValue),
+            ],
+            ...(tolerance === null
+              ? []
+              : [["Still in order", `within ${fullValue(unit, tolerance, currency)}`] as const]),
             ["Good is", better[line.better]],
           ]}
         />
@@ -41,7 +63,7 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
           </PageLink>
         </p>
       </WhyPart>
-      {inputs.length > 0 && (
+      {!question && inputs.length > 0 && (
         <WhyPart title="Arithmetic">
           <Facts of={inputs.map((input) => [input.label, fullValue(input.unit, input.value, currency)])} />
         </WhyPart>
@@ -53,7 +75,13 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
       )}
       {question ? (
         <WhyPart title="The figure behind “is”">
-          <MeasureWhy question={{ measure: question.measure, scope: scopeTexts(question.scope), window: question.window }} />
+          <MeasureWhy
+            question={{
+              measure: question.measure,
+              scope: scopeTexts(question.scope),
+              window: question.window,
+            }}
+          />
         </WhyPart>
       ) : (
         <WhyPart title="Rows">
@@ -65,4 +93,6 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
 }
 
 const scopeTexts = (scope: NonNullable<DriftLine["question"]>["scope"]): Record<string, string> =>
-  Object.fromEntries(Object.entries(scope).map(([name, members]) => [name, (members as readonly string[]).join(",")]));
+  Object.fromEntries(
+    Object.entries(scope).map(([name, members]) => [name, (members as readonly string[]).join(",")]),
+  );

@@ -10,7 +10,8 @@ type Known = DriftLine & { target: number; actual: number; difference: number };
 /** The intended composition beside the one there is: a dot for each, and the distance between them. */
 export function Mix({ lines, currency }: { lines: readonly DriftLine[]; currency: string }) {
   const mix = lines.filter(
-    (line): line is Known => line.kind === "mix" && line.unit === "share" && line.target !== null && line.actual !== null,
+    (line): line is Known =>
+      line.kind === "mix" && line.unit === "share" && line.target !== null && line.actual !== null,
   );
   const [widest] = mix.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   if (!widest) return null;
@@ -18,7 +19,7 @@ export function Mix({ lines, currency }: { lines: readonly DriftLine[]; currency
   const at = (share: number) => `${(share / span) * 100}%`;
   return (
     <Picture
-      title={`${widest.title}: it is ${percent(widest.actual)}`}
+      title={`${widest.title} is ${percent(widest.actual)}; the strategy wants ${percent(widest.target)}`}
       says="Intended and actual composition; ○ what the strategy wants, ● what is"
       name="mix"
       twin={{

@@ -5,6 +5,8 @@ import type { Target } from "../../../domain/strategy/target.ts";
 import { useReply } from "../../client.ts";
 import { fullValue, longDay, monthOfDay, shortValue, signedValue } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { Picture } from "../../ui/Picture.tsx";
+import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Unknown } from "../../ui/Unknown.tsx";
 import { LineChart, WhenSeen } from "../../ui/WhenSeen.tsx";
@@ -39,7 +41,8 @@ export function NorthStar({ line, currency, asOf }: Props) {
           {difference !== null && difference !== 0 && (
             <>
               {" "}
-              <WhyLink why={why}>{signedValue(unit, difference, currency)}</WhyLink> against what today should be
+              <WhyLink why={why}>{signedValue(unit, difference, currency)}</WhyLink> against what today should
+              be
             </>
           )}
         </p>
@@ -59,25 +62,49 @@ export function NorthStar({ line, currency, asOf }: Props) {
             </div>
           )}
         </dl>
-        {actual !== null && <p className="quiet">{because}</p>}
+        {actual !== null && !promise && (
+          <p className="quiet">
+            <Prose text={because} />
+          </p>
+        )}
       </div>
       <div className={styles.chart}>
-        {trend.some(({ value }) => value !== null) ? (
-          <WhenSeen height={260}>
-            <LineChart
-              label={`${title}, by month-end: ${trendInWords(line, currency)}`}
-              points={trend}
-              short={(value) => shortValue(unit, value, currency)}
-              full={(value) => fullValue(unit, value, currency)}
-              month={monthOfDay}
-              bound={target === null ? undefined : { value: target, name: `expected today ${shortValue(unit, target, currency)}` }}
-              height={260}
-            />
-          </WhenSeen>
-        ) : null}
+        {trend.some(({ value }) => value !== null) && (
+          <Picture
+            isInner
+            title={`${title} went ${trendInWords(line, currency)}`}
+            name={`north star ${asOf}`}
+            twin={{
+              header: ["Day", `${title}${unit === "money" ? `, minor units of ${currency}` : ""}`],
+              rows: trend.map(({ day, value }) => [day, value]),
+              shown: trend.map(({ day, value }) => [
+                longDay(day),
+                value === null ? "unknown" : fullValue(unit, value, currency),
+              ]),
+            }}
+          >
+            <WhenSeen height={240}>
+              <LineChart
+                label={`${title} by month-end, ${trendInWords(line, currency)}`}
+                points={trend}
+                short={(value) => shortValue(unit, value, currency)}
+                full={(value) => fullValue(unit, value, currency)}
+                month={monthOfDay}
+                bound={boundOf(promise?.value ?? null, target, (value) => shortValue(unit, value, currency))}
+                height={240}
+              />
+            </WhenSeen>
+          </Picture>
+        )}
       </div>
     </section>
   );
+}
+
+/** The target itself where the strategy's is known, else what today should be. */
+function boundOf(promise: number | null, expected: number | null, short: (value: number) => string) {
+  if (promise !== null) return { value: promise, name: `target ${short(promise)}` };
+  return expected === null ? undefined : { value: expected, name: `expected today ${short(expected)}` };
 }
 
 export function trendInWords({ trend, unit }: Pick<DriftLine, "trend" | "unit">, currency: string): string {

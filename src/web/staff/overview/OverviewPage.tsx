@@ -1,7 +1,9 @@
 import type { OverviewReply } from "../../../contract/api.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
+import { dimensions } from "../../../domain/measures/scope.ts";
 import { useReply } from "../../client.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Prose } from "../../ui/Prose.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { PageFilters } from "../PageFilters.tsx";
 import { useAsked } from "../workspace.ts";
@@ -16,7 +18,10 @@ export function OverviewPage() {
   return (
     <>
       <PageFilters by={["type", "region", "tier"]} />
-      <Answered of={useReply(endpoints.overview, { query: filters })} waitingFor="the strategy held against the facts">
+      <Answered
+        of={useReply(endpoints.overview, { query: filters })}
+        waitingFor="the strategy held against the facts"
+      >
         {(overview) => <Overview overview={overview} />}
       </Answered>
     </>
@@ -24,12 +29,19 @@ export function OverviewPage() {
 }
 
 function Overview({ overview }: { overview: OverviewReply }) {
+  const { search } = useAsked();
+  const isNarrowed = dimensions.some((name) => search[name]);
   const { headline, sentence, northStar, drift, bets, tiles, currency, asOf } = overview;
   return (
     <>
       <PageHeader page="Overview" finding={headline}>
-        {sentence}
+        <Prose text={sentence} />
       </PageHeader>
+      {isNarrowed && (
+        <p className="quiet">
+          The filters narrow the measures at the end of the page; promises are about the whole channel.
+        </p>
+      )}
       {northStar && <NorthStar line={northStar} currency={currency} asOf={asOf} />}
       <DriftList drift={drift} currency={currency} />
       <Mix lines={drift.lines} currency={currency} />

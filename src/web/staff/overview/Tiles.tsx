@@ -40,7 +40,12 @@ function TileView({ tile: { answer, name, trend }, currency }: { tile: Tile; cur
       {answer.value === null ? (
         <p className={styles.reason}>{answer.unknown}</p>
       ) : (
-        <Sparkline points={trend} label={`Twelve months ${trendInWords({ trend, unit: answer.unit }, currency)}`} width={180} height={36} />
+        <Sparkline
+          points={trend}
+          label={`Twelve months ${trendInWords({ trend, unit: answer.unit }, currency)}`}
+          width={180}
+          height={36}
+        />
       )}
     </li>
   );

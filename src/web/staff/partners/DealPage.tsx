@@ -60,7 +60,8 @@ function Lines({ deal: { lines, currency, amountMinor } }: { deal: DealReply }) 
   return (
     <section className={styles.lines} aria-labelledby="lines">
       <h2 id="lines">
-        {counted(lines.length, "line")} {sum === amountMinor ? "add up to the amount" : `add up to ${money(sum)}, not to the amount`}
+        {counted(lines.length, "line")}{" "}
+        {sum === amountMinor ? "add up to the amount" : `add up to ${money(sum)}, not to the amount`}
       </h2>
       <PlainTable
         label="Lines of the deal"
@@ -73,7 +74,13 @@ function Lines({ deal: { lines, currency, amountMinor } }: { deal: DealReply }) 
         ]}
         rows={lines.map(({ line, product, quantity, unitPriceMinor, amountMinor: amount, sourceRow }) => ({
           key: String(line),
-          cells: [product ?? "–", quantity === null ? "–" : count(quantity), money(unitPriceMinor), money(amount), count(sourceRow)],
+          cells: [
+            product ?? "–",
+            quantity === null ? "–" : count(quantity),
+            money(unitPriceMinor),
+            money(amount),
+            count(sourceRow),
+          ],
         }))}
         total={["All lines", "", "", money(sum), ""]}
       />
@@ -84,5 +91,7 @@ function Lines({ deal: { lines, currency, amountMinor } }: { deal: DealReply }) 
 function findingOf({ amountMinor, currency, closedOn, stage, parts }: DealReply): string {
   const partner = parts[0]?.partner.name ?? "no partner";
   const amount = fullValue("money", amountMinor, currency);
-  return stage === "won" && closedOn ? `${amount} won with ${partner} on ${longDay(closedOn)}` : `${amount} with ${partner}, ${stage}`;
+  return stage === "won" && closedOn
+    ? `${amount} won with ${partner} on ${longDay(closedOn)}`
+    : `${amount} with ${partner}, ${stage}`;
 }

@@ -17,9 +17,16 @@ export function Deals({ deals, total, currency, onMore }: Props) {
   return (
     <section className={styles.deals} aria-labelledby="deals">
       <div className={styles.top}>
-        <h2 id="deals">{total === 0 ? "No deals up to this day" : `${counted(total, "deal")}, the latest first`}</h2>
+        <h2 id="deals">
+          {total === 0 ? "No deals up to this day" : `${counted(total, "deal")}, the latest first`}
+        </h2>
         {total > 0 && (
-          <Button className="not-printed" variant="subtle" size="compact-xs" onClick={() => save(deals, currency)}>
+          <Button
+            className="not-printed"
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => save(deals, currency)}
+          >
             CSV
           </Button>
         )}

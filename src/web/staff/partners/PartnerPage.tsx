@@ -82,7 +82,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function About({ reply: { partner } }: { reply: PartnerReply }) {
   const workspace = useWorkspace();
   const known = (value: string | null) => value ?? <StatusMark of="unknown" />;
-  const { type, region, country, state, city, sourceType, externalId, source, batch, active, enrollments } = partner;
+  const { type, region, country, state, city, sourceType, externalId, source, batch, active, enrollments } =
+    partner;
   return (
     <section aria-labelledby="about">
       <h2 id="about">About</h2>
@@ -104,7 +105,10 @@ function About({ reply: { partner } }: { reply: PartnerReply }) {
                 </span>,
               ] as const,
           ),
-          ["In the source", `${source} ${externalId}${sourceType ? `, “${sourceType}”` : ""}, batch ${batch}`],
+          [
+            "In the source",
+            `${source} ${externalId}${sourceType ? `, “${sourceType}”` : ""}, batch ${batch}`,
+          ],
         ]}
       />
     </section>
@@ -114,28 +118,37 @@ function About({ reply: { partner } }: { reply: PartnerReply }) {
 function Trend({ reply: { trend, currency, partner } }: { reply: PartnerReply }) {
   const money = (value: number) => shortValue("money", value, currency);
   const full = (value: number) => fullValue("money", value, currency);
+  const finding = trendFinding(trend);
   return (
     <Picture
-      title={trendFinding(trend, money)}
-      says="Partner-attached revenue of the 12 months to each month-end"
+      title={finding}
+      says="Revenue won with the partner, month by month"
       name={`revenue of P-${partner.number}`}
       twin={{
-        header: ["Month-end", `Revenue of 12 months, minor units of ${currency}`],
+        header: ["Month to", `Revenue, minor units of ${currency}`],
         rows: trend.map(({ day, value }) => [day, value]),
         shown: trend.map(({ day, value }) => [longDay(day), value === null ? "unknown" : full(value)]),
       }}
     >
       <WhenSeen height={220}>
-        <LineChart label={trendFinding(trend, money)} points={trend} short={money} full={full} month={monthOfDay} height={220} />
+        <LineChart
+          as="bars"
+          label={finding}
+          points={trend}
+          short={money}
+          full={full}
+          month={monthOfDay}
+          height={220}
+        />
       </WhenSeen>
     </Picture>
   );
 }
 
-function trendFinding(trend: readonly TrendPoint[], money: (value: number) => string): string {
-  const known = trend.flatMap(({ value }) => (value === null ? [] : [value]));
-  const [first, last] = [known.at(0), known.at(-1)];
-  if (first === undefined || last === undefined) return "Revenue over time is not known";
-  if (first === last) return `Revenue stands at ${money(last)}, as a year ago`;
-  return `Revenue ${last > first ? "rose" : "fell"} from ${money(first)} to ${money(last)} within the year`;
+function trendFinding(trend: readonly TrendPoint[]): string {
+  const [year, before] = [trend.slice(-12), trend.slice(-24, -12)].map(
+    (months) => months.filter(({ value }) => value !== null && value > 0).length,
+  );
+  if (!year) return "No deal was won in the last 12 months";
+  return `Deals were won in ${year} of the last 12 months, and in ${before ?? 0} of the 12 before`;
 }

@@ -23,7 +23,10 @@ export function PartnersPage() {
   const reply = pages.data && { ...pages, data: pages.data.pages[0] };
   const first = pages.data?.pages[0];
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
-  const columns = useMemo(() => (first ? columnsOf(first, workspace, asOf) : []), [first, workspace, asOf]);
+  const columns = useMemo(
+    () => (first ? columnsOf(first, workspace, asOf, search) : []),
+    [first, workspace, asOf, search],
+  );
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages;
   const more = () => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -57,7 +60,9 @@ export function PartnersPage() {
               </Button>
             </div>
             {total === 0 ? (
-              <Empty title="No partner fits these filters">Take a filter away, or search for part of a name or a city.</Empty>
+              <Empty title="No partner fits these filters">
+                Take a filter away, or search for part of a name or a city.
+              </Empty>
             ) : (
               <ScrollTable
                 label="Partners"
@@ -83,8 +88,8 @@ const activity = (chosen: string | undefined): Filter => ({
   single: true,
   chosen: chosen ? [chosen] : [],
   choices: [
-    { slug: "true", name: "Active" },
-    { slug: "false", name: "Not active" },
+    { slug: "yes", name: "Active" },
+    { slug: "no", name: "Not active" },
   ],
 });
 

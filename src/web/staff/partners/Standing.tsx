@@ -10,8 +10,14 @@ export function Standing({ standing, currency }: { standing: TierStanding | null
   return (
     <section aria-labelledby="tier">
       <h2 id="tier">{titleOf(standing)}</h2>
-      {standing === null && <p className="quiet">Its programme has no tiers, or the criteria cannot be computed from the facts.</p>}
-      {standing && standing.missing.length === 0 && <p className="quiet">{standing.next ? "No criterion is open." : "There is no higher tier."}</p>}
+      {standing === null && (
+        <p className="quiet">
+          Its programme has no tiers, or the criteria cannot be computed from the facts.
+        </p>
+      )}
+      {standing && standing.missing.length === 0 && (
+        <p className="quiet">{standing.next ? "No criterion is open." : "There is no higher tier."}</p>
+      )}
       <ul>
         {standing?.missing.map((criterion) => (
           <Criterion key={criterion.criterion} of={criterion} currency={currency} />
@@ -31,13 +37,17 @@ function titleOf(standing: TierStanding | null): string {
 function Criterion({ of, currency }: { of: TierStanding["missing"][number]; currency: string }) {
   const { criterion, value, threshold } = of;
   const unit = of.unit as Unit;
-  const name = criterion in catalogue ? catalogue[criterion as keyof typeof catalogue].name : criterion.replaceAll("-", " ");
+  const name =
+    criterion in catalogue
+      ? catalogue[criterion as keyof typeof catalogue].name
+      : criterion.replaceAll("-", " ");
   return (
     <li className={styles.criterion}>
       <span className={styles.line}>
         <span>{name}</span>
         <span>
-          {value === null ? <StatusMark of="unknown" /> : fullValue(unit, value, currency)} of {fullValue(unit, threshold, currency)}
+          {value === null ? <StatusMark of="unknown" /> : fullValue(unit, value, currency)} of{" "}
+          {fullValue(unit, threshold, currency)}
         </span>
       </span>
       <span className={styles.track} aria-hidden data-unknown={value === null || undefined}>

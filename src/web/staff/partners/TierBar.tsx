@@ -6,7 +6,8 @@ import styles from "./TierBar.module.css";
 
 /** The tier held and the way to the next one: the criterion that is furthest, as a bar and in words. */
 export function TierBar({ standing, currency }: { standing: TierStanding | null; currency: string }) {
-  if (standing === null) return <Unknown reason="the partner's programme has no tiers, or its criteria cannot be computed" />;
+  if (standing === null)
+    return <Unknown reason="the partner's programme has no tiers, or its criteria cannot be computed" />;
   const { tierName, nextName, missing } = standing;
   const furthest = missing.toSorted((a, b) => reached(a) - reached(b))[0];
   return (

@@ -1,23 +1,38 @@
 import type { PartnerRow, PartnersReply, WorkspaceReply } from "../../../contract/api.ts";
 import type { Day } from "../../../domain/shared/dates.ts";
+import type { Search } from "../../search.ts";
 import type { CsvCell } from "../../ui/csv.ts";
-import { changeInWords, count, fullValue, longDay, shortValue } from "../../ui/numbers.ts";
+import { changeInWords, count, fullValue, shortDay, shortValue } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import type { Column } from "../../ui/ScrollTable.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { nameOf } from "../workspace.ts";
 import { revenueWhy, totalWhy } from "./questions.ts";
+
 import { TierBar } from "./TierBar.tsx";
 
 /** The columns of the partner table; the totals are over all partners of the filter, as the server counted them. */
-export function columnsOf(reply: PartnersReply, workspace: WorkspaceReply, asOf: Day): Column<PartnerRow>[] {
+export function columnsOf(
+  reply: PartnersReply,
+  workspace: WorkspaceReply,
+  asOf: Day,
+  search: Search,
+): Column<PartnerRow>[] {
   const { currency, totals, total } = reply;
   const money = (minor: number, why: string) => (
     <WhyLink why={why} full={fullValue("money", minor, currency)}>
       {shortValue("money", minor, currency)}
     </WhyLink>
   );
+  const sum = (text: string, measure: string) => {
+    const why = totalWhy(measure, asOf, search);
+    return why === null ? (
+      <span title="The sum of the rows of this table">{text}</span>
+    ) : (
+      <WhyLink why={why}>{text}</WhyLink>
+    );
+  };
   const named = (dimension: "type" | "region", slug: string | null) =>
     slug === null ? <StatusMark of="unknown" /> : nameOf(workspace, dimension, slug);
   return [
@@ -25,7 +40,7 @@ export function columnsOf(reply: PartnersReply, workspace: WorkspaceReply, asOf:
       id: "name",
       title: "Partner",
       sort: "name",
-      width: 210,
+      width: 176,
       cell: ({ number, name }) => (
         <PageLink to="/partners/$number" params={{ number: String(number) }} title={`P-${number} ${name}`}>
           {name}
@@ -35,13 +50,13 @@ export function columnsOf(reply: PartnersReply, workspace: WorkspaceReply, asOf:
     },
     {
       id: "revenue",
-      title: "Revenue, 12 months",
+      title: "12-month revenue",
       says: "Partner-attached revenue of the 12 months to the as-of day",
       sort: "revenue",
       number: true,
-      width: 140,
+      width: 138,
       cell: (row) => money(row.revenueMinor, revenueWhy(row.number, asOf)),
-      total: money(totals.revenueMinor, totalWhy("partner-attached-revenue", asOf)),
+      total: sum(shortValue("money", totals.revenueMinor, currency), "partner-attached-revenue"),
     },
     {
       id: "change",
@@ -49,7 +64,7 @@ export function columnsOf(reply: PartnersReply, workspace: WorkspaceReply, asOf:
       says: "Against the 12 months before",
       sort: "change",
       number: true,
-      width: 96,
+      width: 80,
       cell: (row) => <Change of={row} />,
       total: <Change of={totals} />,
     },
@@ -57,42 +72,52 @@ export function columnsOf(reply: PartnersReply, workspace: WorkspaceReply, asOf:
       id: "tier",
       title: "Tier and the next",
       sort: "tier",
-      width: 270,
+      width: 262,
       cell: ({ tier }) => <TierBar standing={tier} currency={currency} />,
     },
-    { id: "type", title: "Type", width: 160, cell: ({ type }) => named("type", type) },
-    { id: "region", title: "Region", width: 130, cell: ({ region }) => named("region", region) },
+    { id: "type", title: "Type", width: 168, cell: ({ type }) => named("type", type) },
+    { id: "region", title: "Region", width: 126, cell: ({ region }) => named("region", region) },
     {
       id: "deals",
       title: "Deals",
       says: "Deals won in the 12 months to the as-of day",
       sort: "deals",
       number: true,
-      width: 80,
+      width: 64,
       cell: (row) => <WhyLink why={revenueWhy(row.number, asOf)}>{count(row.deals)}</WhyLink>,
-      total: <WhyLink why={totalWhy("partner-attached-revenue", asOf)}>{count(totals.deals)}</WhyLink>,
+      total: sum(count(totals.deals), "partner-attached-revenue"),
     },
     {
       id: "lastDeal",
       title: "Last deal",
+      says: "● active on the as-of day, ○ not active",
       sort: "lastDeal",
-      width: 130,
-      cell: ({ lastDeal }) => (lastDeal ? longDay(lastDeal) : <span className="quiet">none</span>),
-    },
-    {
-      id: "active",
-      title: "Active",
-      width: 96,
-      cell: ({ active }) => (active ? "active" : <span className="quiet">not active</span>),
-      total: <WhyLink why={totalWhy("active-partners", asOf)}>{count(totals.active)}</WhyLink>,
+      width: 138,
+      cell: (row) => <LastDeal of={row} />,
+      total: sum(`${count(totals.active)} active`, "active-partners"),
     },
   ];
 }
 
-function Change({ of: { revenueMinor, revenueBeforeMinor } }: { of: { revenueMinor: number; revenueBeforeMinor: number } }) {
+function Change({
+  of: { revenueMinor, revenueBeforeMinor },
+}: {
+  of: { revenueMinor: number; revenueBeforeMinor: number };
+}) {
   const change = changeInWords(revenueMinor, revenueBeforeMinor);
   if (change === null) return <span className="quiet">{revenueMinor === 0 ? "–" : "new"}</span>;
   return <span data-fell={revenueMinor < revenueBeforeMinor || undefined}>{change}</span>;
+}
+
+function LastDeal({ of: { lastDeal, active } }: { of: PartnerRow }) {
+  return (
+    <span className={active ? undefined : "quiet"}>
+      <span role="img" aria-label={active ? "active" : "not active"}>
+        {active ? "●" : "○"}
+      </span>{" "}
+      {lastDeal ? shortDay(lastDeal) : "none"}
+    </span>
+  );
 }
 
 export const csvHeader = (currency: string): string[] => [

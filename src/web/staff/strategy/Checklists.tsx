@@ -17,7 +17,10 @@ export function Checklists({ lists }: { lists: StrategyReply["checklists"] }) {
                 {done} of {items.length}
               </span>
               <span className={styles.track} aria-hidden>
-                <span className={styles.done} style={{ width: `${(done / Math.max(1, items.length)) * 100}%` }} />
+                <span
+                  className={styles.done}
+                  style={{ width: `${(done / Math.max(1, items.length)) * 100}%` }}
+                />
               </span>
             </summary>
             <ul>

@@ -1,10 +1,11 @@
 import { PlainTable } from "../../ui/PlainTable.tsx";
+import { ElementLink } from "./Leaf.tsx";
 import styles from "./Part.module.css";
 import { inWords, partTitle } from "./parts.ts";
-import { type Entry, isEntry, type Json, keyReferenceAt, nameOfEntry } from "./references.ts";
+import { type Entry, isEntry, type Json, keyReferenceAt, nameOfEntry, textOf } from "./references.ts";
 import { useStrategy } from "./strategy-context.ts";
 import { isTarget, targetKeys, TargetPhrase } from "./TargetPhrase.tsx";
-import { ElementLink, Fields, Value } from "./Value.tsx";
+import { Fields, Value } from "./Value.tsx";
 
 /** One part of the strategy: maps of elements as elements, lists of like things as tables, anything else field by field. */
 export function Part({ name, value }: { name: string; value: Json }) {
@@ -17,12 +18,20 @@ export function Part({ name, value }: { name: string; value: Json }) {
 }
 
 function Body({ value, path }: { value: Json; path: readonly string[] }) {
-  if (Array.isArray(value)) return <Rows rows={(value as readonly Json[]).map((row, index) => [String(index), row])} path={path} named={false} />;
+  if (Array.isArray(value))
+    return (
+      <Rows
+        rows={(value as readonly Json[]).map((row, index) => [String(index), row])}
+        path={path}
+        named={false}
+      />
+    );
   if (!isEntry(value)) return <Value value={value} path={path} />;
   if (isGrid(value)) return <Grid of={value} path={path} />;
   if (asTable.has(path.join("/"))) return <Rows rows={Object.entries(value)} path={path} named />;
   if (asElements.has(path.join("/"))) return <Elements of={value} path={path} />;
-  const inside = (key: string) => asTable.has([...path, key].join("/")) || asElements.has([...path, key].join("/"));
+  const inside = (key: string) =>
+    asTable.has([...path, key].join("/")) || asElements.has([...path, key].join("/"));
   const outer = Object.entries(value).filter(([key]) => inside(key));
   return (
     <>
@@ -76,25 +85,38 @@ const headings = ["name", "option", "statement", "objective", "need", "risk", "e
 function Element({ slug, entry, path }: { slug: string; entry: Json; path: readonly string[] }) {
   const { strategy, verdicts } = useStrategy();
   const anchor = path.join("/");
-  const heading = isEntry(entry) ? headings.find((key) => typeof entry[key] === "string" && !keyIsReference(key, path)) : undefined;
+  const heading = isEntry(entry)
+    ? headings.find((key) => typeof entry[key] === "string" && !keyIsReference(key, path))
+    : undefined;
   const reference = keyReferenceAt(strategy, path.slice(0, -1), slug);
   const tiers = isEntry(entry) && path[0] === "programs" ? entry["tiers"] : undefined;
   const without = new Set([...(heading ? [heading] : []), ...(tiers === undefined ? [] : ["tiers"])]);
   return (
     <article className={styles.element} id={anchor}>
       <h3>
-        {heading && isEntry(entry) ? String(entry[heading]) : reference ? <ElementLink {...reference} /> : nameOfEntry(entry, slug)}
+        {heading && isEntry(entry) ? (
+          textOf(entry[heading])
+        ) : reference ? (
+          <ElementLink {...reference} />
+        ) : (
+          nameOfEntry(entry, slug)
+        )}
         <span className={styles.slug}>{slug}</span>
       </h3>
       {verdicts.get(anchor)}
-      {isEntry(entry) ? <Fields of={entry} path={path} without={without} /> : <Value value={entry} path={path} />}
+      {isEntry(entry) ? (
+        <Fields of={entry} path={path} without={without} />
+      ) : (
+        <Value value={entry} path={path} />
+      )}
       {Array.isArray(tiers) && <Tiers of={tiers as readonly Json[]} path={[...path, "tiers"]} />}
     </article>
   );
 }
 
 /** A decision's `partner` is the slug of a candidate, an objective's `partner` is a sentence. */
-const keyIsReference = (key: string, path: readonly string[]): boolean => key === "partner" && path[0] !== "objectives";
+const keyIsReference = (key: string, path: readonly string[]): boolean =>
+  key === "partner" && path[0] !== "objectives";
 
 function Tiers({ of, path }: { of: readonly Json[]; path: readonly string[] }) {
   return (
@@ -103,8 +125,17 @@ function Tiers({ of, path }: { of: readonly Json[]; path: readonly string[] }) {
         const at = [...path, String(index)];
         return (
           <section key={at.join("/")} id={at.join("/")} className={styles.tier}>
-            <h4>{nameOfEntry(tier, `tier ${index + 1}`)}</h4>
-            {isEntry(tier) ? <Fields of={tier} path={at} without={new Set(["name"])} /> : <Value value={tier} path={at} />}
+            <h4>
+              {nameOfEntry(tier, `tier ${index + 1}`)}
+              {isEntry(tier) && typeof tier["id"] === "string" && (
+                <span className={styles.slug}>{tier["id"]}</span>
+              )}
+            </h4>
+            {isEntry(tier) ? (
+              <Fields of={tier} path={at} without={new Set(["name", "id"])} />
+            ) : (
+              <Value value={tier} path={at} />
+            )}
           </section>
         );
       })}
@@ -113,15 +144,25 @@ function Tiers({ of, path }: { of: readonly Json[]; path: readonly string[] }) {
 }
 
 /** Like things below each other; a column for every field that any of them has. */
-function Rows({ rows, path, named }: { rows: readonly (readonly [string, Json])[]; path: readonly string[]; named: boolean }) {
+function Rows({
+  rows,
+  path,
+  named,
+}: {
+  rows: readonly (readonly [string, Json])[];
+  path: readonly string[];
+  named: boolean;
+}) {
   if (rows.length === 0) return <p className="quiet">None.</p>;
   const entries = rows.map(([, row]) => (isEntry(row) ? row : {}));
   const hasTarget = entries.some(isTarget);
-  const fields = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].filter((key) => !(hasTarget && targetKeys.has(key)));
+  const fields = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].filter(
+    (key) => !(hasTarget && targetKeys.has(key)),
+  );
   const titles = [...(named ? ["Name of it"] : []), ...(hasTarget ? ["Target"] : []), ...fields.map(inWords)];
   return (
     <PlainTable
-      label={partTitle(path[0] ?? "")}
+      label={tableLabel(path)}
       header={titles.map((title) => ({ title: title === "Name of it" ? "Slug" : title }))}
       rows={rows.map(([key, row]) => {
         const at = [...path, key];
@@ -131,7 +172,9 @@ function Rows({ rows, path, named }: { rows: readonly (readonly [string, Json])[
           id: at.join("/"),
           cells: [
             ...(named ? [<code key="slug">{key}</code>] : []),
-            ...(hasTarget ? [isTarget(entry) ? <TargetPhrase key="target" of={entry} path={at} /> : "–"] : []),
+            ...(hasTarget
+              ? [isTarget(entry) ? <TargetPhrase key="target" of={entry} path={at} /> : "–"]
+              : []),
             ...fields.map((field) => {
               const value = entry[field];
               return value === undefined ? "–" : <Value key={field} value={value} path={[...at, field]} />;
@@ -143,9 +186,19 @@ function Rows({ rows, path, named }: { rows: readonly (readonly [string, Json])[
   );
 }
 
+/** A table is a landmark of its own inside the part, which has the part's name already. */
+const tableLabel = (path: readonly string[]): string =>
+  `Table of ${path.map(inWords).join(", ").toLowerCase()}`;
+
 const isGrid = (value: Entry): boolean => {
   const rows = Object.values(value);
-  return rows.length > 1 && rows.every((row) => isEntry(row) && Object.values(row).every((cell) => typeof cell === "string" && cell.length === 1));
+  return (
+    rows.length > 1 &&
+    rows.every(
+      (row) =>
+        isEntry(row) && Object.values(row).every((cell) => typeof cell === "string" && cell.length === 1),
+    )
+  );
 };
 
 /** Letters by row and column: who decides what. */
@@ -156,12 +209,17 @@ function Grid({ of, path }: { of: Entry; path: readonly string[] }) {
   const nameOf = (column: string) => keyReferenceAt(strategy, [...path, "*"], column)?.name ?? column;
   return (
     <PlainTable
-      label={partTitle(path[0] ?? "")}
+      label={tableLabel(path)}
       header={[{ title: "Decision" }, ...columns.map((column) => ({ title: nameOf(column) }))]}
       rows={rows.map(([key, row]) => ({
         key,
         id: [...path, key].join("/"),
-        cells: [inWords(key), ...columns.map((column) => (row[column] === "A" ? <strong key={column}>A</strong> : String(row[column] ?? "–")))],
+        cells: [
+          inWords(key),
+          ...columns.map((column) =>
+            row[column] === "A" ? <strong key={column}>A</strong> : textOf(row[column] ?? "–"),
+          ),
+        ],
       }))}
     />
   );

@@ -6,6 +6,7 @@ import { useReply } from "../../client.ts";
 import { counted, percent } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { Prose } from "../../ui/Prose.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { PageFilters } from "../PageFilters.tsx";
 import { useAsked, useWorkspace } from "../workspace.ts";
@@ -32,8 +33,14 @@ export function StrategyPage() {
 function Document({ reply }: { reply: StrategyReply }) {
   const { currency } = useWorkspace();
   const strategy = reply.strategy as unknown as Entry;
-  const read = useMemo(() => ({ strategy, currency, verdicts: verdictsOf(reply) }), [strategy, currency, reply]);
-  const known = rooms.map(({ title, parts }) => ({ title, parts: parts.filter((part) => strategy[part] !== undefined) as string[] }));
+  const read = useMemo(
+    () => ({ strategy, currency, verdicts: verdictsOf(reply) }),
+    [strategy, currency, reply],
+  );
+  const known = rooms.map(({ title, parts }) => ({
+    title,
+    parts: parts.filter((part) => strategy[part] !== undefined) as string[],
+  }));
   const placed = new Set(rooms.flatMap(({ parts }) => parts as readonly string[]));
   const rest = Object.keys(strategy).filter((part) => part !== "entente" && !placed.has(part));
   const contents = [...known, { title: "More", parts: rest }].filter(({ parts }) => parts.length > 0);
@@ -41,7 +48,7 @@ function Document({ reply }: { reply: StrategyReply }) {
   return (
     <StrategyContext value={read}>
       <PageHeader page="Strategy" finding={reply.strategy.strategy.name}>
-        {reply.sentence}
+        <Prose text={reply.sentence} />
       </PageHeader>
       <p className="quiet">{groundingInWords(reply)}</p>
       <Checklists lists={reply.checklists} />
@@ -63,9 +70,11 @@ function Document({ reply }: { reply: StrategyReply }) {
           ))}
         </nav>
         <div className={styles.parts}>
-          {contents.flatMap(({ parts }) => parts).map((part) => (
-            <Part key={part} name={part} value={strategy[part] as Json} />
-          ))}
+          {contents
+            .flatMap(({ parts }) => parts)
+            .map((part) => (
+              <Part key={part} name={part} value={strategy[part] as Json} />
+            ))}
         </div>
       </div>
     </StrategyContext>

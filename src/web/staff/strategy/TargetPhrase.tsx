@@ -1,9 +1,9 @@
 import { parseDay } from "../../../domain/shared/dates.ts";
 import { longDay } from "../../ui/numbers.ts";
+import { Leaf } from "./Leaf.tsx";
 import { inWords } from "./parts.ts";
-import { isEntry, type Entry } from "./references.ts";
+import { isEntry, type Entry, textOf } from "./references.ts";
 import { isQuantity, metricOf, quantityInWords, scalarInWords } from "./scalars.ts";
-import { Value } from "./Value.tsx";
 import { useStrategy } from "./strategy-context.ts";
 
 /** The fields that a target's sentence says; what else an element holds is shown beside it. */
@@ -16,7 +16,7 @@ export const isTarget = (entry: Entry): boolean =>
 /** A target as a sentence: the metric, where it counts, the bound and the day. */
 export function TargetPhrase({ of, path }: { of: Entry; path: readonly string[] }) {
   const { strategy, currency } = useStrategy();
-  const { name, unit } = metricOf(strategy, String(of["metric"]));
+  const { name, unit } = metricOf(strategy, textOf(of["metric"]));
   const bound = (key: string) => (isQuantity(of[key]) ? quantityInWords(of[key], unit, currency) : undefined);
   const [atLeast, atMost, baseline] = [bound("atLeast"), bound("atMost"), bound("baseline")];
   const { by, over, where, change, kind } = of;
@@ -27,7 +27,8 @@ export function TargetPhrase({ of, path }: { of: Entry; path: readonly string[] 
         Object.entries(where).map(([dimension, members]) => (
           <span key={dimension}>
             {" "}
-            of {inWords(dimension).toLowerCase()} <Value value={members} path={[...path, "where", dimension]} />
+            of {inWords(dimension).toLowerCase()}{" "}
+            <Leaf value={members} path={[...path, "where", dimension]} />
           </span>
         ))}
       {over !== undefined && ` over ${scalarInWords(over, [...path, "over"], currency)}`}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { PageLink } from "../../ui/PageLink.tsx";
+import { ElementLink, isLeaf, Leaf } from "./Leaf.tsx";
 import { inWords } from "./parts.ts";
-import { type Entry, isEntry, type Json, keyReferenceAt, referenceAt } from "./references.ts";
+import { type Entry, isEntry, type Json, keyReferenceAt, textOf } from "./references.ts";
 import { scalarInWords } from "./scalars.ts";
 import { useStrategy } from "./strategy-context.ts";
 import { isTarget, targetKeys, TargetPhrase } from "./TargetPhrase.tsx";
@@ -11,48 +11,23 @@ type Props = { value: Json; path: readonly string[] };
 
 /** Any value of a strategy. What this page has no special shape for is still shown, field by field: nothing vanishes. */
 export function Value({ value, path }: Props): ReactNode {
-  const { strategy, currency } = useStrategy();
-  if (typeof value === "string") {
-    const reference = referenceAt(strategy, path, value);
-    if (reference) return <ElementLink {...reference} />;
-    if (/^https?:\/\//.test(value))
-      return (
-        <a href={value} rel="noreferrer noopener" target="_blank">
-          {value}
-        </a>
-      );
-  }
-  const words = scalarInWords(value, path, currency);
-  if (words !== undefined) return words;
+  const { currency } = useStrategy();
+  if (isLeaf(value, path, currency)) return <Leaf value={value} path={path} />;
   if (Array.isArray(value)) return <List values={value as readonly Json[]} path={path} />;
   return <Fields of={value as Entry} path={path} />;
 }
 
-export function ElementLink({ anchor, name }: { anchor: string; name: string }) {
-  return (
-    <PageLink to="/strategy" hash={anchor} className={styles.reference}>
-      {name}
-    </PageLink>
-  );
-}
-
 function List({ values, path }: { values: readonly Json[]; path: readonly string[] }) {
+  const { currency } = useStrategy();
   if (values.length === 0) return <span className="quiet">none</span>;
-  const short = values.every((value) => typeof value !== "object" && String(value).length < 40);
-  if (short)
-    return values.map((value, index) => (
-      <span key={String(value)}>
-        {index > 0 && ", "}
-        <Value value={value} path={[...path, String(index)]} />
-      </span>
-    ));
   return (
     <ul className={styles.list}>
       {values.map((value, index) => {
         const at = [...path, String(index)];
+        const isItem = isEntry(value) && !isTarget(value) && !isLeaf(value, at, currency);
         return (
           <li key={at.join("/")} id={at.join("/")}>
-            <Value value={value} path={at} />
+            <div>{isItem ? <Item of={value} path={at} /> : <Value value={value} path={at} />}</div>
           </li>
         );
       })}
@@ -60,8 +35,33 @@ function List({ values, path }: { values: readonly Json[]; path: readonly string
   );
 }
 
+/** Fields that say what an item of a list is; they need no label. */
+const leads = ["statement", "title", "name", "text", "kind", "step", "model", "signal"];
+
+function Item({ of, path }: { of: Entry; path: readonly string[] }) {
+  const lead = leads.find((key) => typeof of[key] === "string");
+  if (lead === undefined) return <Fields of={of} path={path} />;
+  return (
+    <>
+      <span className={styles.lead}>
+        <Leaf value={of[lead] ?? null} path={[...path, lead]} />
+      </span>
+      {Object.keys(of).length > 1 && " "}
+      <Fields of={of} path={path} without={new Set([lead])} />
+    </>
+  );
+}
+
 /** The fields of an entry; those of a target become its sentence. */
-export function Fields({ of, path, without }: { of: Entry; path: readonly string[]; without?: ReadonlySet<string> }) {
+export function Fields({
+  of,
+  path,
+  without,
+}: {
+  of: Entry;
+  path: readonly string[];
+  without?: ReadonlySet<string>;
+}) {
   const { strategy } = useStrategy();
   const target = isTarget(of);
   const left = Object.entries(of).filter(([key]) => !(target && targetKeys.has(key)) && !without?.has(key));
@@ -94,13 +94,16 @@ export function Fields({ of, path, without }: { of: Entry; path: readonly string
 
 /** Few and small: one line reads better than a list of names and values. */
 function isShort(fields: readonly (readonly [string, Json])[]): boolean {
-  return fields.length <= 5 && fields.every(([, value]) => isSmall(value));
+  const lengths = fields.map(([key, value]) => key.length + lengthOf(value));
+  return lengths.reduce((sum, length) => sum + length, 0) < 110;
 }
 
-const isSmall = (value: Json): boolean =>
-  typeof value !== "object"
-    ? String(value).length < 36
-    : isEntry(value) && scalarInWords(value, [], "USD") !== undefined;
+function lengthOf(value: Json): number {
+  if (typeof value !== "object") return textOf(value).length;
+  if (Array.isArray(value))
+    return (value as readonly Json[]).reduce((sum: number, one) => sum + lengthOf(one), 0);
+  return scalarInWords(value, [], "USD")?.length ?? 200;
+}
 
 function Inline({ fields, path }: { fields: readonly (readonly [string, Json])[]; path: readonly string[] }) {
   const { strategy } = useStrategy();
@@ -109,8 +112,10 @@ function Inline({ fields, path }: { fields: readonly (readonly [string, Json])[]
     return (
       <span key={key}>
         {index > 0 && <span className="quiet"> · </span>}
-        <span className="quiet">{reference ? <ElementLink {...reference} /> : inWords(key).toLowerCase()}</span>{" "}
-        <Value value={value} path={[...path, key]} />
+        <span className="quiet">
+          {reference ? <ElementLink {...reference} /> : inWords(key).toLowerCase()}
+        </span>{" "}
+        <Leaf value={value} path={[...path, key]} />
       </span>
     );
   });

@@ -5,11 +5,20 @@ type Room = { title: string; parts: readonly PartName[] };
 /** The parts in the order in which a strategy is read, gathered under the questions it answers. */
 export const rooms: readonly Room[] = [
   { title: "Why", parts: ["strategy", "company", "people", "objectives", "gaps", "thesis", "categories"] },
-  { title: "With whom and where", parts: ["partnerTypes", "bets", "declined", "coverage", "scoring", "landscape", "competitors"] },
-  { title: "Under what terms", parts: ["programs", "incentives", "agreements", "value", "budget", "decisions"] },
+  {
+    title: "With whom and where",
+    parts: ["partnerTypes", "bets", "declined", "coverage", "scoring", "landscape", "competitors"],
+  },
+  {
+    title: "Under what terms",
+    parts: ["programs", "incentives", "agreements", "value", "budget", "decisions"],
+  },
   { title: "By when and who", parts: ["okrs", "metrics", "roadmap", "raci", "sponsors"] },
   { title: "What if", parts: ["risks", "scenarios", "assumptions", "sources"] },
-  { title: "How it counts", parts: ["measures", "definitions", "tolerances", "calendars", "waivers", "horizon"] },
+  {
+    title: "How it counts",
+    parts: ["measures", "definitions", "tolerances", "calendars", "waivers", "horizon"],
+  },
 ];
 
 const titles: Partial<Record<PartName, string>> = {

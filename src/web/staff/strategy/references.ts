@@ -5,6 +5,10 @@ export type Entry = { readonly [key: string]: Json };
 export const isEntry = (value: Json | undefined): value is Entry =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The text of a single value; nothing for one that is made of several. */
+export const textOf = (value: Json | undefined): string =>
+  typeof value === "object" || value === undefined ? "" : String(value);
+
 /** Which parts a field's slugs may name. The schema knows the same (`refersTo`); a test holds the two together. */
 const partsNamedBy: Readonly<Record<string, readonly string[]>> = {
   owner: ["people"],
@@ -60,7 +64,11 @@ export function referenceAt(strategy: Entry, path: readonly string[], slug: stri
   return firstOf(partsNamedBy[field] ?? [], (part) => elementOf(strategy, part, slug));
 }
 
-export function keyReferenceAt(strategy: Entry, path: readonly string[], slug: string): Reference | undefined {
+export function keyReferenceAt(
+  strategy: Entry,
+  path: readonly string[],
+  slug: string,
+): Reference | undefined {
   return firstOf(partsNamedByKeysOf(path), (part) => elementOf(strategy, part, slug));
 }
 
@@ -95,7 +103,8 @@ function tierOf(strategy: Entry, reference: string): Reference | undefined {
     if ((wanted !== undefined && wanted !== program) || !Array.isArray(tiers)) continue;
     const at = (tiers as readonly Json[]).findIndex((tier) => isEntry(tier) && tier["id"] === id);
     const tier = (tiers as readonly Json[])[at];
-    if (tier !== undefined) return { anchor: `programs/${program}/tiers/${at}`, name: nameOfEntry(tier, reference) };
+    if (tier !== undefined)
+      return { anchor: `programs/${program}/tiers/${at}`, name: nameOfEntry(tier, reference) };
   }
   return undefined;
 }

@@ -8,8 +8,12 @@ import styles from "./verdicts.module.css";
 /** What the engines say of candidates and decisions, by the anchor of the element they speak of. */
 export function verdictsOf({ candidates, decisions }: StrategyReply): Map<string, ReactNode> {
   return new Map<string, ReactNode>([
-    ...candidates.map((candidate) => [`landscape/${candidate.slug}`, <Score key={candidate.slug} of={candidate} />] as const),
-    ...decisions.map((decision) => [`decisions/${decision.id}`, <Choice key={decision.id} of={decision} />] as const),
+    ...candidates.map(
+      (candidate) => [`landscape/${candidate.slug}`, <Score key={candidate.slug} of={candidate} />] as const,
+    ),
+    ...decisions.map(
+      (decision) => [`decisions/${decision.id}`, <Choice key={decision.id} of={decision} />] as const,
+    ),
   ]);
 }
 
@@ -24,7 +28,11 @@ function Score({ of: { score, class: group, rank, fragile } }: { of: StrategyRep
   );
 }
 
-function Choice({ of: { recommended, decided, because, wouldChange } }: { of: StrategyReply["decisions"][number] }) {
+function Choice({
+  of: { recommended, decided, because, wouldChange },
+}: {
+  of: StrategyReply["decisions"][number];
+}) {
   const agrees = recommended === decided;
   return (
     <div className={styles.verdict}>
@@ -41,9 +49,12 @@ function Choice({ of: { recommended, decided, because, wouldChange } }: { of: St
           </>
         )}
       </p>
-      {wouldChange.length > 0 && <p className="quiet">One of these facts alone would change it: {factsInWords(wouldChange)}.</p>}
+      {wouldChange.length > 0 && (
+        <p className="quiet">One of these facts alone would change it: {factsInWords(wouldChange)}.</p>
+      )}
     </div>
   );
 }
 
-const factsInWords = (facts: readonly string[]): string => facts.map((fact) => inWords(fact).toLowerCase()).join(", ");
+const factsInWords = (facts: readonly string[]): string =>
+  facts.map((fact) => inWords(fact).toLowerCase()).join(", ");

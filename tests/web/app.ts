@@ -1,0 +1,101 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launchBrowser } from "./browser.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+
+export type Visit = {
+  page: Page;
+  /** What went wrong in the browser: errors of the console, uncaught errors, answers of 400 and above. */
+  faults: string[];
+  /** Addresses asked for that are not of the server itself. */
+  strangers: string[];
+};
+
+export type App = {
+  url: string;
+  visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+  get: <Reply>(path: string) => Promise<Reply>;
+};
+
+/** The real program with the sample in a folder of its own, and a browser; both end with the test file. */
+export function useApp(): App {
+  let server: Awaited<ReturnType<typeof startServer>> | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    buildPages();
+    [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  const running = () => {
+    if (!server || !browser) throw new Error("The app is not running yet");
+    return { server, browser };
+  };
+  return {
+    get url() {
+      return running().server.url;
+    },
+    visit: (path, options) => visit(running().browser, `${running().server.url}${path}`, options),
+    get: async <Reply>(path: string) =>
+      (await (await fetch(`${running().server.url}${path}`)).json()) as Reply,
+  };
+}
+
+async function visit(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const [faults, strangers]: [string[], string[]] = [[], []];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on(
+    "response",
+    (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`),
+  );
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(new URL(address).origin))
+      strangers.push(request.url());
+  });
+  await page.goto(address);
+  await page.locator("h1").waitFor();
+  return { page, faults, strangers };
+}
+
+/** Builds the pages unless they are current. */
+export function buildPages(): void {
+  const built = spawnSync(process.execPath, [join(root, "build/build.ts")], { cwd: root, encoding: "utf8" });
+  if (built.status !== 0) throw new Error(`The pages cannot be built: ${built.stderr}`);
+}
+
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), "entente-web-"));
+  // As root the database runs under a user of its own, who must be able to pass through.
+  chmodSync(data, 0o711);
+  const child = spawn(process.execPath, [join(root, "src/server/main.ts"), "--port", "0"], {
+    cwd: root,
+    env: { ...process.env, ENTENTE_DATA: data, DATABASE_URL: "" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  const url = await new Promise<string>((found, failed) => {
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const [, address] = /is open at (http:\/\/\S+)/.exec(said) ?? [];
+      if (address) found(address);
+    });
+    child.once("exit", (code) => failed(new Error(`The server ended with ${code}: ${said}`)));
+  });
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { url, stop };
+}
