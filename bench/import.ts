@@ -19,7 +19,7 @@ export async function measureImport(ground: Ground): Promise<Figure[]> {
   copySample(sample);
   writeOrders(generated, manyLines);
   return [
-    ...(await importOf(ground, sample, "the sample", 5)),
+    ...(await importOf(ground, sample, "the sample", 3)),
     ...(await importOf(ground, generated, "250,000 lines", 3)),
   ];
 }

@@ -7,8 +7,8 @@ import { projectFolder } from "../src/database/project-folder.ts";
 import { type Figure, median } from "./figure.ts";
 import { temporaryFolder } from "./ground.ts";
 
-const firstRuns = 3;
-const againRuns = 5;
+const firstRuns = 2;
+const againRuns = 4;
 const patienceMs = 60_000;
 
 /** From the command to the first page: on a new data folder, the sample loaded, and again on the same one. */

@@ -7,6 +7,7 @@ import { refuseWithoutIsolation } from "../database/isolation.ts";
 import { migrate } from "../database/migrate.ts";
 import { projectFolder } from "../database/project-folder.ts";
 import { createApp } from "./app.ts";
+import { dayIn } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { factsCache } from "./facts/actions.ts";
 import { loadSample } from "./imports/actions.ts";
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
     connection,
     workspace,
     now,
-    today: () => now().toISOString().slice(0, 10),
+    today: (timeZone: string | undefined) => dayIn(timeZone, now()),
     facts: factsCache(),
     localToken: localToken(folder),
   };

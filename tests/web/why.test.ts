@@ -7,7 +7,7 @@ const app = useApp();
 /** Figures with more rows are counted by the number the panel gives, and one of them row by row. */
 const mostRowsRead = 150;
 
-test.each(["/", "/coverage", "/partners?region=france", "/partners/599", "/check"])(
+test.each(["/", "/coverage", "/partners?region=france&type=specialty-bike-shop", "/partners/599", "/check"])(
   "every number of %s opens a why with as many rows as it counts",
   async (path) => {
     const { page, faults } = await app.visit(path);

@@ -22,6 +22,11 @@ describe("since when a line is out", () => {
     expect(line?.trend.map(({ value }) => value)).toEqual([...inOrder, 0, 0, 0, 0, 100]);
   });
 
+  it("goes no further back than the facts do", () => {
+    const deals = [won("2026-03-10", 50), won("2026-10-01", 1)];
+    expect(lineOf(role, { ...north, deals }, "msp")?.since).toBe("2026-03-31");
+  });
+
   it("is the day itself when it went out since the last month-end", () => {
     const deals = [won("2024-07-10", 50), won("2025-10-15", 100), won("2026-10-01", 1)];
     expect(lineOf(role, { ...north, deals }, "msp", "2026-10-20")?.since).toBe("2026-10-20");

@@ -242,6 +242,11 @@ describe("scenarios", () => {
     expect(lineOf(missed({ where: { type: "msp" } }), sold(191), "miss")?.status).toBe("ok");
   });
 
+  it("come true at the bound itself", () => {
+    const half = missed({ missedBy: "50%" });
+    expect(lineOf(half, sold(182.5), "miss", "2027-01-31")).toMatchObject({ actual: 0.5, status: "out" });
+  });
+
   it("are unknown without facts, and without an objective to miss", () => {
     expect(lineOf(missed(), {}, "miss")?.status).toBe("unknown");
     expect(lineOf(missed({ metric: "active-partners" }), sold(1), "miss")?.status).toBe("unknown");

@@ -71,6 +71,12 @@ describe("a target on the number of partners", () => {
     expect(lineOf(parts, { partners, deals }, "more")).toMatchObject({ target: 3, actual: 2, status: "out" });
   });
 
+  it("starts its line from the state on the day before its window", () => {
+    const days10 = { objectives: { more: { metric: "active-partners", atLeast: 11, by: "2026-02-10" } } };
+    const deals = [won("2026-01-31", 10), won("2026-02-01", 10, "South")];
+    expect(lineOf(days10, { partners, deals }, "more", "2026-02-05")).toMatchObject({ target: 6, actual: 2 });
+  });
+
   it("is unknown on the way when nobody knows where it started", () => {
     const unstarted = { objectives: { more: { metric: "active-partners", atLeast: 3, by: "2027-01-31" } } };
     const deals = [won("2026-05-01", 10)];

@@ -11,8 +11,8 @@ export type Site = {
   readonly connection: Connection;
   /** The one workspace that is served until people sign in to several. */
   readonly workspace: string;
-  /** The day of the clock, in UTC; used only where neither the question nor the workspace names one. */
-  readonly today: () => Day;
+  /** The day of the clock in a time zone; used only where neither the question nor the workspace names a day. */
+  readonly today: (timeZone: string | undefined) => Day;
   readonly now: () => Date;
   readonly facts: ReturnType<typeof factsCache>;
   /** The key of the local owner, for routes that write. */

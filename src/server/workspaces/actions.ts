@@ -31,7 +31,7 @@ export async function groundOf({ tx, site, query }: Pick<Call, "tx" | "site" | "
     stored,
     strategy: stored.strategy,
     strategyVersion: stored.version,
-    asOf: dayAsked(query, "asOf") ?? row.default_as_of ?? site.today(),
+    asOf: dayAsked(query, "asOf") ?? row.default_as_of ?? site.today(stored.strategy.strategy.timeZone),
   };
 }
 
@@ -44,7 +44,7 @@ export async function workspaceReply(tx: Tx, site: Site): Promise<WorkspaceReply
     name: row.name,
     sample: row.is_sample,
     currency: strategy.company.currency,
-    asOf: row.default_as_of ?? site.today(),
+    asOf: row.default_as_of ?? site.today(strategy.strategy.timeZone),
     strategy: { name: strategy.strategy.name, version, fileName },
     facts: { partners, deals, firstDay, lastDay, revision: row.facts_revision },
     assumptions: sources.flatMap((source) => assumptionsOf(source)),

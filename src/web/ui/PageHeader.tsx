@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { withSymbols } from "./numbers.ts";
+import { forReaders } from "./numbers.ts";
 import styles from "./PageHeader.module.css";
 
 type Props = {
@@ -12,12 +12,12 @@ type Props = {
 
 export function PageHeader({ page, finding, children }: Props) {
   useEffect(() => {
-    document.title = `${page}: ${withSymbols(finding)}`;
+    document.title = `${page}: ${forReaders(finding)}`;
   }, [page, finding]);
   return (
     <header className={styles.header}>
       <p className={styles.page}>{page}</p>
-      <h1 className={styles.finding}>{withSymbols(finding)}</h1>
+      <h1 className={styles.finding}>{forReaders(finding)}</h1>
       {children && <div className={styles.more}>{children}</div>}
     </header>
   );

@@ -27,7 +27,8 @@ export type WorldMapProps = {
 };
 
 type Shapes = FeatureCollection<Geometry, { name: string }>;
-const size = { width: 960, height: 470 };
+/** The states come drawn for this size; the world is fitted to its own. */
+const sizes = { countries: { width: 960, height: 470 }, states: { width: 975, height: 610 } };
 
 /** Regions as symbols: a ring for what is needed, a disc for what is there, both by area; never a shade by raw count. */
 export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
@@ -53,7 +54,7 @@ export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
     <>
       <svg
         className={styles.map}
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`0 0 ${sizes[of].width} ${sizes[of].height}`}
         role="group"
         aria-label={label}
       >
@@ -154,7 +155,7 @@ const pathOf = (of: "countries" | "states", shapes: Shapes): GeoPath =>
         geoEqualEarth().fitExtent(
           [
             [4, 4],
-            [size.width - 4, size.height - 4],
+            [sizes.countries.width - 4, sizes.countries.height - 4],
           ],
           shapes,
         ),

@@ -6,7 +6,7 @@ import {
   longDay,
   shortValue,
   signedValue,
-  withSymbols,
+  forReaders,
 } from "./numbers.ts";
 
 describe("a value", () => {
@@ -41,9 +41,9 @@ describe("a difference", () => {
   });
 });
 
-test("amounts in sentences get the sign of their currency, other words in capitals stay", () => {
-  expect(withSymbols("at least USD 36M by 30 June 2020; EUR -2K; FAQ 12")).toBe(
-    "at least US$36M by 30 June 2020; \u2212\u20AC2K; FAQ 12",
+test("amounts and days in sentences are written for readers, other words in capitals and numbers stay", () => {
+  expect(forReaders("at least USD 36M by 2020-06-30; EUR -2K; FAQ 12; 2020-13-40")).toBe(
+    "at least US$36M by 30 June 2020; \u2212\u20AC2K; FAQ 12; 2020-13-40",
   );
 });
 

@@ -1,6 +1,6 @@
 import { inWords } from "../../domain/measures/in-words.ts";
 import { currencies, minorDigits } from "../../domain/shared/currency.ts";
-import type { Day } from "../../domain/shared/dates.ts";
+import { type Day, parseDay } from "../../domain/shared/dates.ts";
 import type { Unit } from "../../domain/measures/catalogue.ts";
 
 // The words are English; "en-CA" writes numbers the English way and names a foreign dollar (US$, A$), where "en" says only $.
@@ -13,10 +13,15 @@ export function shortValue(unit: Unit, value: number, currency: string): string 
 }
 
 /**
- * Amounts in a sentence of the domain, `USD 33.1M`, as this app writes them: US$33.1M. The domain writes codes, because a
- * terminal and a file read them too.
+ * A sentence of the domain as this app writes it: `USD 33.1M on 2020-05-31` is US$33.1M on 31 May 2020. The domain writes codes,
+ * because a terminal and a file read them too.
  */
-export const withSymbols = (sentence: string): string =>
+export const forReaders = (sentence: string): string =>
+  withSymbols(sentence).replace(/\b[12]\d{3}-\d\d-\d\d\b/g, (text) =>
+    parseDay(text) === undefined ? text : longDay(text),
+  );
+
+const withSymbols = (sentence: string): string =>
   sentence.replace(/\b([A-Z]{3}) (-?)(?=\d)/g, (written, code: string, sign: string) =>
     currencies.has(code) ? `${sign && minus}${symbolOf(code)}` : written,
   );

@@ -5,8 +5,8 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyPart } from "../../ui/WhyFrame.tsx";
 import { MeasureWhy } from "../measures/MeasureWhy.tsx";
-import { useNames } from "../strategy/names.ts";
-import { nameOf, useWorkspace } from "../workspace.ts";
+import { useNamedWorkspace, useNames } from "../strategy/names.ts";
+import { nameOf } from "../workspace.ts";
 
 type Props = {
   cell: CellCoverage;
@@ -16,7 +16,7 @@ type Props = {
 
 /** One cell explained: need, who is there and qualified, who works, who is being recruited, and what is not known. */
 export function CellWhy({ cell, index }: Props) {
-  const workspace = useWorkspace();
+  const workspace = useNamedWorkspace();
   const { person, candidate } = useNames();
   const {
     status,

@@ -4,11 +4,12 @@ import { HeatMap } from "../../ui/HeatMap.tsx";
 import { percent } from "../../ui/numbers.ts";
 import { Picture } from "../../ui/Picture.tsx";
 import { whyCell } from "../measures/question.ts";
-import { nameOf, useWorkspace } from "../workspace.ts";
+import { useNamedWorkspace } from "../strategy/names.ts";
+import { nameOf } from "../workspace.ts";
 import { cellInWords, cellsAsTable, columnName, columnOf } from "./cells.ts";
 
 export function CoverageHeat({ cells, currency }: { cells: readonly CellCoverage[]; currency: string }) {
-  const workspace = useWorkspace();
+  const workspace = useNamedWorkspace();
   const regions = [...new Set(cells.map(({ region }) => region))];
   const columns = new Map(cells.map((cell) => [columnOf(cell), columnName(workspace, cell)]));
   return (

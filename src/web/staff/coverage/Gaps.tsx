@@ -4,14 +4,13 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { Picture } from "../../ui/Picture.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyCell } from "../measures/question.ts";
-import { useNames } from "../strategy/names.ts";
-import { useWorkspace } from "../workspace.ts";
+import { useNamedWorkspace, useNames } from "../strategy/names.ts";
 import { cellInWords } from "./cells.ts";
 import styles from "./Gaps.module.css";
 
 /** Cells below their need, largest gap first, with the candidates under recruitment that would close each. */
 export function Gaps({ coverage: { gaps, cells } }: { coverage: CoverageReply }) {
-  const workspace = useWorkspace();
+  const workspace = useNamedWorkspace();
   const { candidate } = useNames();
   const [first] = gaps;
   if (!first) return null;

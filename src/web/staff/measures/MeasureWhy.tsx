@@ -6,7 +6,7 @@ import type { Window } from "../../../domain/shared/dates.ts";
 import { fetchPages, usePages } from "../../client.ts";
 import { saveCsv } from "../../ui/csv.ts";
 import { Facts } from "../../ui/Facts.tsx";
-import { count, fullValue, longDay, momentInWords } from "../../ui/numbers.ts";
+import { count, forReaders, fullValue, longDay, momentInWords } from "../../ui/numbers.ts";
 import { Prose } from "../../ui/Prose.tsx";
 import { Failed, Waiting } from "../../ui/states.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
@@ -64,7 +64,11 @@ function Figures({ why }: { why: WhyReply }) {
       <p className={styles.value} data-rows={why.totalRows}>
         {answer.value === null ? <StatusMark of="unknown" /> : fullValue(answer.unit, answer.value, currency)}
       </p>
-      {answer.unknown && <p>Because {answer.unknown}.</p>}
+      {answer.unknown && (
+        <p>
+          Because <Prose text={answer.unknown} />.
+        </p>
+      )}
       <WhyPart title="Formula">
         <p>
           <Prose text={formula} />
@@ -74,7 +78,10 @@ function Figures({ why }: { why: WhyReply }) {
       {answer.inputs.length > 0 && (
         <WhyPart title="Arithmetic">
           <Facts
-            of={answer.inputs.map(({ label, value, unit }) => [label, fullValue(unit, value, currency)])}
+            of={answer.inputs.map(({ label, value, unit }) => [
+              forReaders(label),
+              fullValue(unit, value, currency),
+            ])}
           />
         </WhyPart>
       )}
@@ -82,7 +89,7 @@ function Figures({ why }: { why: WhyReply }) {
         <Facts
           of={[
             ["As of", longDay(answer.asOf)],
-            ["Window", `${longDay(answer.window.from)} to ${longDay(answer.window.to)}`],
+            ["Window", windowInWords(answer.window)],
             ["Filters", filters || "none"],
           ]}
         />
@@ -93,11 +100,16 @@ function Figures({ why }: { why: WhyReply }) {
   );
 }
 
+const windowInWords = ({ from, to }: Window): string =>
+  from === to ? `the day, ${longDay(to)}` : `${longDay(from)} to ${longDay(to)}`;
+
 function Sentences({ title, of }: { title: string; of: readonly string[] }) {
   return (
     <WhyPart title={title}>
       {of.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <Prose text={sentence} />
+        </p>
       ))}
     </WhyPart>
   );

@@ -5,7 +5,8 @@ import { WhyFrame } from "../../ui/WhyFrame.tsx";
 import { cellInWords } from "../coverage/cells.ts";
 import { CellWhy } from "../coverage/CellWhy.tsx";
 import { DriftWhy } from "../overview/DriftWhy.tsx";
-import { useAsked, useWorkspace } from "../workspace.ts";
+import { useNamedWorkspace } from "../strategy/names.ts";
+import { useAsked } from "../workspace.ts";
 import { MeasureWhy } from "./MeasureWhy.tsx";
 import { questionOf } from "./question.ts";
 
@@ -63,7 +64,7 @@ function DriftPanel({ kind, subject, onClose }: Closable & { kind: string; subje
 
 function CellPanel({ cell: name, onClose }: Closable & { cell: string }) {
   const { filters } = useAsked();
-  const workspace = useWorkspace();
+  const workspace = useNamedWorkspace();
   const coverage = useReply(endpoints.coverage, { query: filters });
   const cell = coverage.data?.cells.find((one) => one.cell === name);
   return (

@@ -68,13 +68,13 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
           <Facts of={inputs.map((input) => [input.label, fullValue(input.unit, input.value, currency)])} />
         </WhyPart>
       )}
-      {trend.some(({ value }) => value !== null) && (
+      {trend.filter(({ value }) => value !== null).length > 1 && (
         <WhyPart title={`Trend ${trendInWords(line, currency)}`}>
           <Sparkline points={trend} label={`Trend ${trendInWords(line, currency)}`} width={320} height={64} />
         </WhyPart>
       )}
       {question ? (
-        <WhyPart title="The figure behind “is”">
+        <WhyPart title="The figure it was read from">
           <MeasureWhy
             question={{
               measure: question.measure,

@@ -1,6 +1,7 @@
 import type { Tile } from "../../../contract/api.ts";
 import { saveCsv } from "../../ui/csv.ts";
 import { counted } from "../../ui/numbers.ts";
+import { Prose } from "../../ui/Prose.tsx";
 import { Sparkline } from "../../ui/Sparkline.tsx";
 import { Button } from "@mantine/core";
 import { Figure } from "../measures/Figure.tsx";
@@ -38,7 +39,9 @@ function TileView({ tile: { answer, name, trend }, currency }: { tile: Tile; cur
         <Figure answer={answer} currency={currency} />
       </p>
       {answer.value === null ? (
-        <p className={styles.reason}>{answer.unknown}</p>
+        <p className={styles.reason}>
+          <Prose text={answer.unknown ?? ""} />
+        </p>
       ) : (
         <Sparkline
           points={trend}

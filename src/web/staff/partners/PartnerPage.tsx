@@ -16,7 +16,7 @@ import { PageFilters } from "../PageFilters.tsx";
 import { nameOf, useAsked, useWorkspace } from "../workspace.ts";
 import { Deals } from "./Deals.tsx";
 import styles from "./PartnerPage.module.css";
-import { revenueWhy } from "./questions.ts";
+import { revenueBeforeWhy, revenueWhy } from "./questions.ts";
 import { Standing } from "./Standing.tsx";
 
 export function PartnerPage() {
@@ -32,7 +32,7 @@ export function PartnerPage() {
             <Head reply={reply} />
             <div className={styles.columns}>
               <About reply={reply} />
-              <Standing standing={reply.partner.tier} currency={reply.currency} />
+              <Standing reply={reply} />
             </div>
             <Trend reply={reply} />
             <Deals
@@ -60,7 +60,14 @@ function Head({ reply: { partner, currency, asOf } }: { reply: PartnerReply }) {
             {shortValue("money", revenueMinor, currency)}
           </WhyLink>
         </Fact>
-        <Fact name="The 12 months before">{shortValue("money", revenueBeforeMinor, currency)}</Fact>
+        <Fact name="The 12 months before">
+          <WhyLink
+            why={revenueBeforeWhy(number, asOf)}
+            full={fullValue("money", revenueBeforeMinor, currency)}
+          >
+            {shortValue("money", revenueBeforeMinor, currency)}
+          </WhyLink>
+        </Fact>
         <Fact name="Deals, 12 months">
           <WhyLink why={revenueWhy(number, asOf)}>{partner.deals}</WhyLink>
         </Fact>

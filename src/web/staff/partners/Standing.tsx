@@ -1,12 +1,14 @@
-import type { TierStanding } from "../../../contract/api.ts";
-import { catalogue } from "../../../domain/measures/catalogue.ts";
+import type { PartnerReply, TierStanding } from "../../../contract/api.ts";
 import type { Unit } from "../../../domain/measures/catalogue.ts";
 import { fullValue, shortValue } from "../../ui/numbers.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { WhyLink } from "../../ui/WhyLink.tsx";
+import { criterionWhy } from "./questions.ts";
 import styles from "./Standing.module.css";
 
 /** The tier held by the criteria, and each criterion of the next one: where the partner stands and what is missing. */
-export function Standing({ standing, currency }: { standing: TierStanding | null; currency: string }) {
+export function Standing({ reply: { partner, currency, asOf } }: { reply: PartnerReply }) {
+  const { tier: standing, number } = partner;
   return (
     <section aria-labelledby="tier">
       <h2 id="tier">{titleOf(standing)}</h2>
@@ -20,7 +22,12 @@ export function Standing({ standing, currency }: { standing: TierStanding | null
       )}
       <ul>
         {standing?.missing.map((criterion) => (
-          <Criterion key={criterion.criterion} of={criterion} currency={currency} />
+          <Criterion
+            key={criterion.criterion}
+            of={criterion}
+            currency={currency}
+            why={criterionWhy(criterion.criterion, number, asOf)}
+          />
         ))}
       </ul>
     </section>
@@ -29,24 +36,21 @@ export function Standing({ standing, currency }: { standing: TierStanding | null
 
 function titleOf(standing: TierStanding | null): string {
   if (standing === null) return "Tier unknown";
-  const { tierName, nextName } = standing;
-  const held = tierName === null ? "No tier yet" : `${tierName}`;
-  return nextName === null ? held : `${held}; next is ${nextName}`;
+  const held = standing.tierName ?? "No tier yet";
+  return standing.nextName === null ? held : `${held}; next is ${standing.nextName}`;
 }
 
-function Criterion({ of, currency }: { of: TierStanding["missing"][number]; currency: string }) {
-  const { criterion, value, threshold } = of;
-  const unit = of.unit as Unit;
-  const name =
-    criterion in catalogue
-      ? catalogue[criterion as keyof typeof catalogue].name
-      : criterion.replaceAll("-", " ");
+type CriterionProps = { of: TierStanding["missing"][number]; currency: string; why: string | null };
+
+function Criterion({ of: { criterion, value, threshold, unit: name }, currency, why }: CriterionProps) {
+  const unit = name as Unit;
+  const figure = value === null ? <StatusMark of="unknown" /> : fullValue(unit, value, currency);
   return (
     <li className={styles.criterion}>
       <span className={styles.line}>
-        <span>{name}</span>
+        <span>{criterion}</span>
         <span>
-          {value === null ? <StatusMark of="unknown" /> : fullValue(unit, value, currency)} of{" "}
+          {why === null ? figure : <WhyLink why={why}>{figure}</WhyLink>} of{" "}
           {fullValue(unit, threshold, currency)}
         </span>
       </span>

@@ -1,4 +1,5 @@
 import type { PartnerRow, PartnersReply, WorkspaceReply } from "../../../contract/api.ts";
+import { yearBefore } from "../../../domain/measures/definitions.ts";
 import type { Day } from "../../../domain/shared/dates.ts";
 import type { Search } from "../../search.ts";
 import type { CsvCell } from "../../ui/csv.ts";
@@ -8,7 +9,7 @@ import type { Column } from "../../ui/ScrollTable.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { nameOf } from "../workspace.ts";
-import { revenueWhy, totalWhy } from "./questions.ts";
+import { revenueBeforeWhy, revenueWhy, totalWhy } from "./questions.ts";
 
 import { TierBar } from "./TierBar.tsx";
 
@@ -65,15 +66,23 @@ export function columnsOf(
       sort: "change",
       number: true,
       width: 80,
-      cell: (row) => <Change of={row} />,
-      total: <Change of={totals} />,
+      cell: (row) => <Change of={row} currency={currency} why={revenueBeforeWhy(row.number, asOf)} />,
+      total: (
+        <Change
+          of={totals}
+          currency={currency}
+          why={totalWhy("partner-attached-revenue", yearBefore(asOf), search)}
+        />
+      ),
     },
     {
       id: "tier",
       title: "Tier and the next",
       sort: "tier",
       width: 262,
-      cell: ({ tier }) => <TierBar standing={tier} currency={currency} />,
+      cell: ({ tier, number }) => (
+        <TierBar standing={tier} currency={currency} partner={number} asOf={asOf} />
+      ),
     },
     { id: "type", title: "Type", width: 168, cell: ({ type }) => named("type", type) },
     { id: "region", title: "Region", width: 126, cell: ({ region }) => named("region", region) },
@@ -99,14 +108,23 @@ export function columnsOf(
   ];
 }
 
-function Change({
-  of: { revenueMinor, revenueBeforeMinor },
-}: {
+type ChangeProps = {
   of: { revenueMinor: number; revenueBeforeMinor: number };
-}) {
+  currency: string;
+  /** The question behind the revenue of the 12 months before. */
+  why: string | null;
+};
+
+function Change({ of: { revenueMinor, revenueBeforeMinor }, currency, why }: ChangeProps) {
   const change = changeInWords(revenueMinor, revenueBeforeMinor);
   if (change === null) return <span className="quiet">{revenueMinor === 0 ? "–" : "new"}</span>;
-  return <span data-fell={revenueMinor < revenueBeforeMinor || undefined}>{change}</span>;
+  const before = `${fullValue("money", revenueBeforeMinor, currency)} in the 12 months before`;
+  if (why === null) return <span title={before}>{change}</span>;
+  return (
+    <WhyLink why={why} full={before}>
+      {change}
+    </WhyLink>
+  );
 }
 
 function LastDeal({ of: { lastDeal, active } }: { of: PartnerRow }) {

@@ -1,5 +1,7 @@
 import { endpoints } from "../../../contract/endpoints.ts";
+import type { WorkspaceReply } from "../../../contract/api.ts";
 import { useReply } from "../../client.ts";
+import { useWorkspace } from "../workspace.ts";
 
 /** What the strategy in force calls its people and candidates; a slug stands for itself until the strategy is here. */
 export function useNames(): { person: (slug: string) => string; candidate: (slug: string) => string } {
@@ -7,5 +9,18 @@ export function useNames(): { person: (slug: string) => string; candidate: (slug
   return {
     person: (slug) => strategy?.people?.[slug]?.title ?? slug,
     candidate: (slug) => strategy?.landscape?.[slug]?.name ?? slug,
+  };
+}
+
+/** The workspace with the names of verticals and sizes, which no filter offers because no fact carries them. */
+export function useNamedWorkspace(): WorkspaceReply {
+  const workspace = useWorkspace();
+  const coverage = useReply(endpoints.strategy, {}).data?.strategy.coverage;
+  const named = (part: Record<string, { name: string }> | undefined) =>
+    Object.entries(part ?? {}).map(([slug, { name }]) => ({ slug, name }));
+  const { verticals, sizes } = coverage ?? {};
+  return {
+    ...workspace,
+    dimensions: { vertical: named(verticals), size: named(sizes), ...workspace.dimensions },
   };
 }
