@@ -7,7 +7,7 @@ import { temporaryDataFolder } from "../database/test-database.ts";
 import { loadedAt } from "../../tests/server/sample.ts";
 import { createApp } from "./app.ts";
 import { factsCache } from "./facts/actions.ts";
-import { loadSample } from "./imports/actions.ts";
+import { loadSample } from "./workspaces/sample.ts";
 
 /** The database stops under a server that goes on, and comes back (spec 5, Reliability). */
 const dataDir = temporaryDataFolder();

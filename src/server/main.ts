@@ -10,7 +10,7 @@ import { createApp } from "./app.ts";
 import { dayIn } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { factsCache } from "./facts/actions.ts";
-import { loadSample } from "./imports/actions.ts";
+import { loadSample } from "./workspaces/sample.ts";
 import { announce, localToken, runningServer } from "./local-token.ts";
 import { freePortAfter, isTaken } from "./ports.ts";
 import { loadStrategyFile } from "./strategies/loading.ts";

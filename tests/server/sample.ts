@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from "../../src/database/test-d
 import { createApp } from "../../src/server/app.ts";
 import { factsCache } from "../../src/server/facts/actions.ts";
 import type { Site } from "../../src/server/http/site.ts";
-import { loadSample } from "../../src/server/imports/actions.ts";
+import { loadSample } from "../../src/server/workspaces/sample.ts";
 
 /** The moment at which everything in these tests is loaded. */
 export const loadedAt = new Date("2026-11-20T10:00:00Z");

@@ -1,23 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { ImportReply } from "../../contract/api.ts";
-import { acrossWorkspaces, type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
-import { newId } from "../../database/ids.ts";
-import { projectFolder } from "../../database/project-folder.ts";
+import { type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
 import { recognize } from "../../domain/imports/recognize.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { lockForWriting } from "../workspaces/writing.ts";
 import { UnreadableFile } from "./csv-file.ts";
 import { openFiles } from "./folder.ts";
-import {
-  addFirstStrategy,
-  addSampleWorkspace,
-  anyWorkspace,
-  lockSampleLoading,
-  lockWorkspace,
-} from "./queries.ts";
 import type { RecognizedFiles } from "./reading.ts";
 import { runImport } from "./running.ts";
-import { strategyOf } from "./strategy.ts";
 
 export type ImportRequest = {
   /** A folder of CSV files. */
@@ -44,47 +33,23 @@ export async function importFolder(
     (reply) => !dryRun && reply.rejects.length === 0,
     (settle) =>
       inWorkspace(connection, workspaceId, async (tx) => {
-        if (!(await lockWorkspace(tx, workspaceId))) return no("There is no such workspace");
+        if (!(await lockForWriting(tx, workspaceId))) return no("There is no such workspace");
         return settle(await runImport(tx, workspaceId, recognized.value, at));
       }),
   );
 }
 
-/**
- * Makes the sample workspace: the AdventureWorks channel and a strategy for it. Only where there is no workspace at all,
- * and once, however many programs start together; undefined where there was nothing to do.
- */
-export async function loadSample(
-  connection: Connection,
-  at: Date,
-): Promise<{ workspaceId: string } | undefined> {
-  return acrossWorkspaces(connection, async (lock) => {
-    await lockSampleLoading(lock);
-    if (await anyWorkspace(lock)) return undefined;
-    const workspaceId = newId(at.getTime());
-    await inWorkspace(connection, workspaceId, (tx) => fillSample(tx, workspaceId, at));
-    return { workspaceId };
-  });
-}
-
-const sample = {
-  name: "AdventureWorks",
-  currency: "USD",
-  defaultAsOf: "2020-05-31",
-  preset: "adventureworks",
-};
-
-async function fillSample(tx: Tx, workspaceId: string, at: Date): Promise<void> {
-  const folder = join(projectFolder(), "samples", "adventureworks");
-  const text = await readFile(join(folder, "strategy.yaml"), "utf8");
-  const name = strategyOf(text)?.strategy.name ?? sample.name;
-  await addSampleWorkspace(tx, { id: workspaceId, ...sample, at });
-  await addFirstStrategy(tx, workspaceId, { fileName: "strategy.yaml", text, name, at });
-  const recognized = await recognizeFolder(folder, sample.preset);
-  if (!recognized.ok) throw new Error(`The sample cannot be loaded: ${recognized.reason}`);
+/** The same inside a transaction of the caller's; throws where it would refuse, because the caller's folder is its own. */
+export async function importOwnFolder(
+  tx: Tx,
+  workspaceId: string,
+  { path, preset, at }: Pick<ImportRequest, "path" | "preset" | "at">,
+): Promise<void> {
+  const recognized = await recognizeFolder(path, preset);
+  if (!recognized.ok) throw new Error(`${path} cannot be imported: ${recognized.reason}`);
   const { rejects } = await runImport(tx, workspaceId, recognized.value, at);
   const [first] = rejects;
-  if (first) throw new Error(`The sample cannot be loaded: ${first.file}, row ${first.row}: ${first.code}`);
+  if (first) throw new Error(`${path} cannot be imported: ${first.file}, row ${first.row}: ${first.code}`);
 }
 
 async function recognizeFolder(path: string, preset: string | undefined): Promise<Decision<RecognizedFiles>> {

@@ -15,7 +15,8 @@ import {
   updateDeals,
 } from "./deal-queries.ts";
 import { enrollPartners, insertPartners, updatePartners } from "./partner-queries.ts";
-import { addBatch, addSource, raiseFactsRevision, sourceOfPreset } from "./queries.ts";
+import { factsChanged } from "../workspaces/writing.ts";
+import { addBatch, addSource, sourceOfPreset } from "./queries.ts";
 import type { RecognizedFiles } from "./reading.ts";
 
 /** What an import is going to do, row by row counted, before it does it. */
@@ -49,7 +50,7 @@ export async function merge(
   await mergePartners(tx, scope, plan.partners.created, at);
   await mergeDeals(tx, scope, preset, at);
   await refreshDays(tx, scope.workspaceId, await daysTouched(tx));
-  await raiseFactsRevision(tx, scope.workspaceId);
+  await factsChanged(tx, scope.workspaceId);
   return reply;
 }
 

@@ -5,10 +5,11 @@ import { compareDeals, linesWithoutProduct } from "./deal-queries.ts";
 import { changesAnything, merge } from "./merging.ts";
 import { rejectMisfits } from "./misfits.ts";
 import { comparePartners, typesWithoutProgram } from "./partner-queries.ts";
-import { currentStrategyText, sourceOfPreset } from "./queries.ts";
+import { sourceOfPreset } from "./queries.ts";
 import { readIntoStage, type RecognizedFiles } from "./reading.ts";
 import { replyTo, replyToRejected } from "./reply.ts";
-import { enrollmentRules, strategyOf } from "./strategy.ts";
+import { strategyToEnrollBy } from "../strategies/actions.ts";
+import { enrollmentRules } from "./enrollment-rules.ts";
 import { newTally } from "./tally.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function runImport(
   const scope = { workspaceId, sourceId, batchId: newId(at.getTime()) };
   await rejectMisfits(tx, scope, recognized, tally);
   if (tally.rejectedRows() > 0) return replyToRejected(recognized, tally);
-  const strategy = strategyOf(await currentStrategyText(tx, workspaceId));
+  const strategy = await strategyToEnrollBy(tx, workspaceId);
   const plan = {
     partners: await comparePartners(tx, scope, enrollmentRules(strategy)),
     lines: await compareDeals(tx, scope),

@@ -34,6 +34,12 @@ export async function strategyInForce(tx: Tx, workspace: string): Promise<Stored
   return { strategy, version: row.version, fileName: row.file_name, text: row.source_text };
 }
 
+/** The strategy by whose programmes imported partners are enrolled; undefined where there is none to read. */
+export async function strategyToEnrollBy(tx: Tx, workspace: string): Promise<Strategy | undefined> {
+  const row = await newestStrategy(tx, workspace);
+  return row && strategyIn(row.source_text);
+}
+
 /**
  * The model of a text, without its misfit values; undefined when it is no strategy at all: without a name it cannot be told
  * from another, and without a currency no figure of it can be held against the facts.

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Connection, inWorkspace } from "../../database/connection.ts";
+import { type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { readStrategy } from "../../domain/strategy/read.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
@@ -29,18 +29,25 @@ export async function loadStrategyFile(
       `${path} is not a strategy: ${readStrategy(data).misfits[0]?.message ?? "it names no company"}`,
       "a file that `entente check` can read",
     );
-  return inWorkspace(connection, workspace, async (tx) => {
-    const newest = await newestStrategy(tx, workspace);
-    if (newest?.source_text === text) return yes({ version: newest.version });
-    const version = (newest?.version ?? 0) + 1;
-    await insertStrategy(tx, {
-      workspace,
-      version,
-      fileName: basename(path),
-      text,
-      name: strategy.strategy.name,
-      at,
-    });
-    return yes({ version });
-  });
+  const { name } = strategy.strategy;
+  const version = await inWorkspace(connection, workspace, (tx) =>
+    storeStrategy(tx, workspace, { fileName: basename(path), text, name, at }),
+  );
+  return yes({ version });
+}
+
+export type NewStrategy = {
+  readonly fileName: string;
+  readonly text: string;
+  readonly name: string;
+  readonly at: Date;
+};
+
+/** Keeps a text as the newest version and gives its number; a text equal to the newest version is that version. */
+export async function storeStrategy(tx: Tx, workspace: string, strategy: NewStrategy): Promise<number> {
+  const newest = await newestStrategy(tx, workspace);
+  if (newest?.source_text === strategy.text) return newest.version;
+  const version = (newest?.version ?? 0) + 1;
+  await insertStrategy(tx, { workspace, version, ...strategy });
+  return version;
 }

@@ -66,7 +66,7 @@ export function Fields({
   const target = isTarget(of);
   const left = Object.entries(of).filter(([key]) => !(target && targetKeys.has(key)) && !without?.has(key));
   if (target && left.length === 0) return <TargetPhrase of={of} path={path} />;
-  if (!target && isShort(left)) return <Inline fields={left} path={path} />;
+  if (!target && isShort(left, path)) return <Inline fields={left} path={path} />;
   return (
     <dl className={styles.fields}>
       {target && (
@@ -92,10 +92,11 @@ export function Fields({
   );
 }
 
-/** Few and small: one line reads better than a list of names and values. */
-function isShort(fields: readonly (readonly [string, Json])[]): boolean {
-  const lengths = fields.map(([key, value]) => key.length + lengthOf(value));
-  return lengths.reduce((sum, length) => sum + length, 0) < 110;
+/** Few and small: one line reads better than a list of names and values. So do many yes and no inside an element. */
+function isShort(fields: readonly (readonly [string, Json])[], path: readonly string[]): boolean {
+  const lengths = fields.map(([key, value]) => ({ key: key.length, value: lengthOf(value) }));
+  const isInside = path.length > 2 && lengths.every(({ value }) => value <= 16);
+  return isInside || lengths.reduce((sum, { key, value }) => sum + key + value, 0) < 110;
 }
 
 function lengthOf(value: Json): number {

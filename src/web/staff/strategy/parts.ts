@@ -51,6 +51,8 @@ const spelled: Record<string, string> = {
   mdf: "Market development funds",
   idealCustomers: "Ideal customers",
   goToMarket: "Routes to market",
+  partnerServesIcp: "A partner serves the ideal customers",
+  partnerHasPresence: "A partner is there",
   retireIf: "Retire if",
   atLeast: "At least",
   atMost: "At most",

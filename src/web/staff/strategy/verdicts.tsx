@@ -6,13 +6,17 @@ import { inWords } from "./parts.ts";
 import styles from "./verdicts.module.css";
 
 /** What the engines say of candidates and decisions, by the anchor of the element they speak of. */
-export function verdictsOf({ candidates, decisions }: StrategyReply): Map<string, ReactNode> {
+export function verdictsOf({ candidates, decisions, strategy }: StrategyReply): Map<string, ReactNode> {
   return new Map<string, ReactNode>([
     ...candidates.map(
       (candidate) => [`landscape/${candidate.slug}`, <Score key={candidate.slug} of={candidate} />] as const,
     ),
     ...decisions.map(
-      (decision) => [`decisions/${decision.id}`, <Choice key={decision.id} of={decision} />] as const,
+      (decision) =>
+        [
+          `decisions/${decision.id}`,
+          <Choice key={decision.id} of={decision} facts={strategy.decisions?.[decision.id]?.facts ?? {}} />,
+        ] as const,
     ),
   ]);
 }
@@ -28,17 +32,16 @@ function Score({ of: { score, class: group, rank, fragile } }: { of: StrategyRep
   );
 }
 
-function Choice({
-  of: { recommended, decided, because, wouldChange },
-}: {
-  of: StrategyReply["decisions"][number];
-}) {
+type Advice = StrategyReply["decisions"][number];
+type Facts = NonNullable<NonNullable<StrategyReply["strategy"]["decisions"]>[string]["facts"]>;
+
+function Choice({ of: { recommended, decided, because, wouldChange }, facts }: { of: Advice; facts: Facts }) {
   const agrees = recommended === decided;
   return (
     <div className={styles.verdict}>
       <p>
         The rule says <strong>{recommended ?? "nothing"}</strong>
-        {because.length > 0 && `: ${factsInWords(because)}`}.{" "}
+        {because.length > 0 && `: ${factsInWords(because, facts)}`}.{" "}
         {decided === null ? (
           <StatusMark of="unknown" />
         ) : agrees ? (
@@ -50,11 +53,14 @@ function Choice({
         )}
       </p>
       {wouldChange.length > 0 && (
-        <p className="quiet">One of these facts alone would change it: {factsInWords(wouldChange)}.</p>
+        <p className="quiet">One of these facts alone would change it: {factsInWords(wouldChange, facts)}.</p>
       )}
     </div>
   );
 }
 
-const factsInWords = (facts: readonly string[]): string =>
-  facts.map((fact) => inWords(fact).toLowerCase()).join(", ");
+const factsInWords = (names: Advice["because"], facts: Facts): string =>
+  names.map((name) => `${inWords(name).toLowerCase()} (${valueInWords(facts[name])})`).join(", ");
+
+const valueInWords = (value: boolean | number | undefined): string =>
+  value === undefined ? "not stated" : typeof value === "number" ? String(value) : value ? "yes" : "no";

@@ -8,8 +8,8 @@ import { check } from "../../domain/check/check.ts";
 import { readStrategy } from "../../domain/strategy/read.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import { rebuildDailyFacts } from "../facts/daily-facts-queries.ts";
-import { loadSample } from "./actions.ts";
-import { at, openTestChannel, plainRows, sampleFolder, type TestChannel } from "./test-channel.ts";
+import { loadSample } from "./sample.ts";
+import { at, openTestChannel, plainRows, sampleFolder, type TestChannel } from "../imports/test-channel.ts";
 
 let channel: TestChannel;
 let workspaceId: string;
