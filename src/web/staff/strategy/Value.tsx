@@ -116,7 +116,7 @@ function Inline({ fields, path }: { fields: readonly (readonly [string, Json])[]
         <span className="quiet">
           {reference ? <ElementLink {...reference} /> : inWords(key).toLowerCase()}
         </span>{" "}
-        <Leaf value={value} path={[...path, key]} />
+        <Value value={value} path={[...path, key]} />
       </span>
     );
   });
