@@ -9,9 +9,16 @@ export type SignalValue = {
   readonly unknown: string | null;
   readonly question: Reading["question"];
   readonly rows: number;
+  readonly inputs: Reading["inputs"];
 };
 
-const notKnown = (reason: string): SignalValue => ({ value: null, unknown: reason, question: null, rows: 0 });
+const notKnown = (reason: string): SignalValue => ({
+  value: null,
+  unknown: reason,
+  question: null,
+  rows: 0,
+  inputs: [],
+});
 
 /** The early-warning signals (spec 1, closed sets) that facts and model can answer; the others say what is missing. */
 export function signalOn(input: DriftInput, signal: string, day: Day): SignalValue {
@@ -35,17 +42,13 @@ const computed: Readonly<Record<string, (input: DriftInput, day: Day) => SignalV
   "competitor-review-age": reviewAge,
   "top-partners-lost": (input, day) => measured(input, "top-partners-lost", day),
   "partner-concentration": (input, day) => measured(input, "partner-concentration", day),
-  "tier-miss": ({ facts }, day) => {
-    if (day !== facts.tierDay) return notKnown(`tiers were computed for ${facts.tierDay} alone`);
-    const fallen = facts.tierMoves.filter(({ direction }) => direction === "down").length;
-    return { value: fallen, unknown: null, question: null, rows: fallen };
-  },
+  "tier-miss": (input, day) => measured(input, "tier-misses", day),
 };
 
 function measured({ strategy, facts }: DriftInput, measure: string, day: Day): SignalValue {
   const window = { from: day, to: day };
-  const { value, unknown, rows } = answer(strategy, facts, { measure, asOf: day, scope: {} });
-  return { value, unknown, question: { measure, scope: {}, window }, rows };
+  const { value, unknown, rows, inputs } = answer(strategy, facts, { measure, asOf: day, scope: {} });
+  return { value, unknown, question: { measure, scope: {}, window }, rows, inputs };
 }
 
 /** Partner-attached revenue of the last finished fiscal quarter against the quarter before it, as a share. */
@@ -61,8 +64,21 @@ function revenueChange({ strategy, facts }: DriftInput, day: Day): SignalValue {
   if (!now || !then || now.value === null || then.value === null)
     return notKnown(now?.unknown ?? then?.unknown ?? "unknown");
   if (then.value === 0) return notKnown("no revenue was won in the quarter before");
-  const question = { measure: "partner-attached-revenue", scope: {}, window: finished };
-  return { value: now.value / then.value - 1, unknown: null, question, rows: now.rows + then.rows };
+  return {
+    value: now.value / then.value - 1,
+    unknown: null,
+    // Both quarters stand behind the change; the inputs keep them apart.
+    question: {
+      measure: "partner-attached-revenue",
+      scope: {},
+      window: { from: before.from, to: finished.to },
+    },
+    rows: now.rows + then.rows,
+    inputs: [
+      { label: `${fiscalQuarterOf(finished.to, start)}`, value: now.value, unit: "money" },
+      { label: `${fiscalQuarterOf(before.to, start)}`, value: then.value, unit: "money" },
+    ],
+  };
 }
 
 /** Days since the competitor that was looked at longest ago was reviewed. */
@@ -76,5 +92,6 @@ function reviewAge({ strategy }: DriftInput, day: Day): SignalValue {
     unknown: null,
     question: null,
     rows: reviewed.length,
+    inputs: [],
   };
 }

@@ -18,6 +18,7 @@ export type Behind =
         | "active"
         | "active-a-year-before"
         | "in-tier"
+        | "fallen-from-tier"
         | "largest-a-year-before";
     }
   | { readonly noun: "element"; readonly part: "design" | "landscape" | "cells" };
@@ -47,6 +48,7 @@ export const behind: Partial<Record<MeasureId, readonly Behind[]>> = {
   "revenue-per-partner": [deals("attached", "year"), partners("active")],
   "enrolled-partners": [partners("enrolled")],
   "partners-in-tier": [partners("in-tier")],
+  "tier-misses": [partners("fallen-from-tier")],
   candidates: [elements("landscape")],
   "active-partners": [partners("active")],
   "active-partner-ratio": [partners("enrolled-or-all")],

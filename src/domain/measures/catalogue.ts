@@ -178,6 +178,15 @@ export const catalogue = {
     noEnrollment,
     partners,
   ),
+  "tier-misses": entry(
+    "Tier misses",
+    "count",
+    "stock",
+    "leading",
+    "partners that no longer meet the criteria of the tier they stood in at the end of the quarter before",
+    noEnrollment,
+    { ...partners, ...down },
+  ),
   candidates: entry(
     "Candidates",
     "count",

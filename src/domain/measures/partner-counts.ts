@@ -1,9 +1,9 @@
 import { catalogue } from "./catalogue.ts";
 import { activeDefinition, activeInWords, activeWindow, yearBefore } from "./definitions.ts";
-import { headcount } from "./facts.ts";
+import { type Facts, headcount, type TierMove } from "./facts.ts";
 import { type Context, type Formula, type Input, known, ratio, unknown } from "./outcome.ts";
 import { attachedOfYear, edges, outsideFacts, unreadable } from "./revenue.ts";
-import { inScope, type Scope } from "./scope.ts";
+import { type Group, inScope, type Scope } from "./scope.ts";
 import { trailingMonths } from "../shared/dates.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Candidate, Strategy } from "../strategy/strategy.ts";
@@ -39,6 +39,24 @@ export const partnersInTier: Formula = ({ facts, asOf, scope }) => {
   );
   return known(inTier, inTier, [], ["tiers are computed: the highest whose criteria all hold on the day"]);
 };
+
+/** Partners that fell to a lower tier since the end of the quarter before; `tier` names the tier they fell from. */
+export const tierMisses: Formula = ({ facts, asOf, scope }) => {
+  if (asOf !== facts.tierDay) return unknown(`tiers were computed for ${facts.tierDay}, not for ${asOf}`);
+  if (!facts.groups.some(({ tiers }) => tiers.length > 0)) return unknown("no tier can be computed");
+  const fallen = fallenFromTier(facts, scope).length;
+  return known(fallen, fallen, [], ["tiers are computed from the facts on both days"]);
+};
+
+/** The moves to a lower tier within a scope, whose `tier` is the one that was left. */
+export function fallenFromTier(facts: Facts, scope: Scope): TierMove[] {
+  return facts.tierMoves.filter(({ direction, from, group }) => {
+    const now = facts.groups[group];
+    if (direction !== "down" || now === undefined) return false;
+    const then: Group = { ...now, tiers: from === null ? [] : [from] };
+    return inScope(then, scope);
+  });
+}
 
 /** Partners with the event of `definitions.active` within its time. */
 export const activePartners: Formula = (context) => {

@@ -6,7 +6,7 @@ import { answer } from "../../domain/measures/answer.ts";
 import { type Behind, behind } from "../../domain/measures/behind.ts";
 import { catalogue, isMeasureId } from "../../domain/measures/catalogue.ts";
 import { activeInWords, yearBefore } from "../../domain/measures/definitions.ts";
-import { candidatesInScope, largestCounted } from "../../domain/measures/partner-counts.ts";
+import { candidatesInScope, fallenFromTier, largestCounted } from "../../domain/measures/partner-counts.ts";
 import { type Scope, scopeInWords } from "../../domain/measures/scope.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
 import { type Day, trailingMonths } from "../../domain/shared/dates.ts";
@@ -187,6 +187,13 @@ function countedPartners(
           partner,
           note: facts.groups[grouping.groupOf.get(partner.id) ?? -1]?.tiers.join(", ") ?? null,
         }));
+    case "fallen-from-tier": {
+      const byId = new Map(known.partners.map((partner) => [partner.id, partner]));
+      return fallenFromTier(facts, scope).flatMap(({ partner, from, to }) => {
+        const found = byId.get(partner);
+        return found ? [{ partner: found, note: `from ${from ?? "no tier"} to ${to ?? "no tier"}` }] : [];
+      });
+    }
     case "largest-a-year-before": {
       const byId = new Map(inside.map((partner) => [partner.id, partner]));
       return (facts.largest.get(before) ?? [])

@@ -4,6 +4,7 @@ import { untoldTier } from "../../programs/tier-standing.ts";
 import { type Mix, partnerMix, revenueMix, spendMix } from "../../measures/alignment.ts";
 import type { Context } from "../../measures/outcome.ts";
 import { outsideFacts } from "../../measures/revenue.ts";
+import { fallenFromTier } from "../../measures/partner-counts.ts";
 import { inScope } from "../../measures/scope.ts";
 import { type Day, trailingMonths } from "../../shared/dates.ts";
 import { entries, tiersOf } from "../../strategy/lookup.ts";
@@ -153,12 +154,12 @@ export function tiers({ strategy, facts }: DriftInput): Promised[] {
           outsideFacts(facts, trailingMonths(day, 12)) ??
           outsideFacts(facts, trailingMonths(previousQuarterEnd(strategy, day), 12));
         if (reason !== undefined) return unknownReading(reason);
-        const fallen = facts.tierMoves.filter((move) => move.from === name && move.direction === "down");
+        const fallen = fallenFromTier(facts, { tier: [name] });
         const risen = facts.tierMoves.filter((move) => move.to === name && move.direction === "up");
         return reading(0, fallen.length, 0, "down", {
           because: `${fallen.length} no longer meet its criteria since the end of the quarter before; ${risen.length} rose into it`,
           rows: fallen.length,
-          question: { measure: "partners-in-tier", scope: { tier: [name] }, window: { from: day, to: day } },
+          question: { measure: "tier-misses", scope: { tier: [name] }, window: { from: day, to: day } },
         });
       },
     }));

@@ -49,10 +49,10 @@ function warningOn(
   day: Day,
 ): Reading {
   const bound = over ?? under ?? 0;
-  const { value, unknown, question, rows } = signalOn(input, signal, day);
-  if (value === null) return { ...unknownReading(unknown ?? "unknown", bound), question };
+  const { value, unknown, ...behind } = signalOn(input, signal, day);
+  if (value === null) return { ...unknownReading(unknown ?? "unknown", bound), question: behind.question };
   const fires = under === undefined ? value > bound : value < bound;
-  return fired(bound, value, fires, fires ? "the early warning fires" : "quiet", question, rows);
+  return fired(bound, value, fires, fires ? "the early warning fires" : "quiet", behind);
 }
 
 const fired = (
@@ -60,8 +60,7 @@ const fired = (
   value: number,
   fires: boolean,
   because: string,
-  question: Reading["question"],
-  rows: number,
+  { question, rows, inputs }: Pick<Reading, "question" | "rows" | "inputs">,
 ): Reading => ({
   target: bound,
   actual: value,
@@ -71,7 +70,7 @@ const fired = (
   because,
   rows,
   question,
-  inputs: [],
+  inputs,
 });
 
 /** Scenarios whose condition has come true: the plan they name is due. */
@@ -116,16 +115,15 @@ function signalScenario(
   day: Day,
 ): Reading {
   const bound = atLeast ?? atMost ?? 0;
-  const { value, unknown, question, rows } = signalOn(input, signal, day);
-  if (value === null) return { ...unknownReading(unknown ?? "unknown", bound), question };
+  const { value, unknown, ...behind } = signalOn(input, signal, day);
+  if (value === null) return { ...unknownReading(unknown ?? "unknown", bound), question: behind.question };
   const met = atLeast === undefined ? value <= bound : value >= bound;
   return fired(
     bound,
     value,
     met,
     met ? "the condition is met: the plan is due" : "the condition is not met",
-    question,
-    rows,
+    behind,
   );
 }
 
@@ -191,8 +189,7 @@ function missedScenario(input: DriftInput, when: When, day: Day): Reading {
     missed >= bound
       ? "the target is missed by so much: the plan is due"
       : "the target is not missed by so much",
-    now.question,
-    now.rows,
+    now,
   );
 }
 
