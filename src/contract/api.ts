@@ -117,7 +117,7 @@ export type PartnerRow = {
   state: string | null;
   city: string | null;
   region: string | null;
-  /** Partner-attached revenue of the 12 months to the as-of day, and of the 12 months before. */
+  /** Partner-attached revenue of the 12 months to the as-of day, and of the 12 months before; mind `untold`. */
   revenueMinor: number;
   revenueBeforeMinor: number;
   deals: number;
@@ -140,9 +140,13 @@ export type TierStanding = {
 
 export const partnerSorts = ["name", "revenue", "change", "deals", "lastDeal", "tier", "number"] as const;
 
+/** Why revenue of the 12 months, and of the 12 months before, is unknown of everybody; null where it is known. */
+export type UntoldRevenue = { now: string | null; before: string | null };
+
 export type PartnersReply = {
   asOf: Day;
   currency: string;
+  untold: UntoldRevenue;
   headline: string;
   rows: PartnerRow[];
   total: number;
@@ -160,6 +164,7 @@ export type PartnersReply = {
 export type PartnerReply = {
   asOf: Day;
   currency: string;
+  untold: UntoldRevenue;
   partner: PartnerRow & {
     externalId: string;
     sourceType: string | null;

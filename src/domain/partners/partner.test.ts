@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { strategyWith } from "../../../tests/world.ts";
 import { isEnrolled, type Partner } from "./partner.ts";
-import { regionOf } from "./region.ts";
+import { elsewhere, regionOf } from "./region.ts";
 
 const partner = (...enrollments: Partner["enrollments"]): Partner => ({
   id: "1",
@@ -61,11 +61,16 @@ describe("the region of a partner", () => {
     ]);
   });
 
-  it("is unknown where the country is, or where no region holds it", () => {
-    expect([
-      regionIn(null, "TX"),
-      regionIn("FR"),
-      regionOf(strategyWith(), { country: "US", state: null }),
-    ]).toEqual([null, null, null]);
+  it("is elsewhere where no region holds a place that is known", () => {
+    expect([regionIn("FR"), regionOf(strategyWith(), { country: "US", state: null })]).toEqual([
+      elsewhere,
+      elsewhere,
+    ]);
+  });
+
+  it("is unknown where the country is, or the state where regions go by states", () => {
+    const gulf = { name: "Gulf", countries: ["US"], states: ["TX"] };
+    const byState = strategyWith({ coverage: { regions: { gulf } } });
+    expect([regionIn(null, "TX"), regionOf(byState, { country: "US", state: null })]).toEqual([null, null]);
   });
 });

@@ -4,6 +4,7 @@ import {
   type PartnersReply,
   partnerSorts,
   type TierStanding,
+  type UntoldRevenue,
 } from "../../contract/api.ts";
 import type { Tx } from "../../database/connection.ts";
 import { yearBefore } from "../../domain/measures/definitions.ts";
@@ -12,7 +13,7 @@ import { inScope, type Scope } from "../../domain/measures/scope.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
 import { regionOf } from "../../domain/partners/region.ts";
 import { outsideFacts } from "../../domain/measures/revenue.ts";
-import { type Day, monthKey, monthStart } from "../../domain/shared/dates.ts";
+import { type Day, monthKey, monthStart, trailingMonths } from "../../domain/shared/dates.ts";
 import { inWords } from "../../domain/measures/in-words.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import type { LoadedFacts } from "../facts/actions.ts";
@@ -50,10 +51,15 @@ export async function partnersReply(
     .filter((row) => active === undefined || row.active === active)
     .toSorted(sorting(strategy, question.sort));
   const totals = totalsOf(rows);
+  const untold = untoldRevenue(loaded, asOf);
   return {
     asOf,
     currency: loaded.facts.currency,
-    headline: headlineOf(rows, totals, loaded.facts.currency),
+    untold,
+    headline:
+      untold.now === null
+        ? headlineOf(rows, totals, loaded.facts.currency)
+        : `What ${rows.length} partners brought in 12 months is unknown: ${untold.now}`,
     rows: rows.slice(page * limit, (page + 1) * limit),
     total: rows.length,
     totals,
@@ -82,6 +88,7 @@ export async function partnerReply(
   return {
     asOf,
     currency: loaded.facts.currency,
+    untold: untoldRevenue(loaded, asOf),
     partner: {
       ...partnerRow(strategy, loaded, partner, asOf, last.get(partner.id) ?? null),
       externalId: origin.external_id,
@@ -98,6 +105,12 @@ export async function partnerReply(
     next: (page + 1) * size < total ? page + 1 : null,
   };
 }
+
+/** A year without revenue is zero; one that the facts do not reach is unknown, of every partner alike. */
+const untoldRevenue = ({ facts }: LoadedFacts, asOf: Day): UntoldRevenue => ({
+  now: outsideFacts(facts, trailingMonths(asOf, 12)) ?? null,
+  before: outsideFacts(facts, trailingMonths(yearBefore(asOf), 12)) ?? null,
+});
 
 /** A month without revenue is zero; one that the facts do not reach is unknown. */
 const noneIn = (day: Day, { facts }: LoadedFacts): 0 | null =>

@@ -4,7 +4,7 @@ import type { PartnerReply, TrendPoint } from "../../../contract/api.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { usePages } from "../../client.ts";
 import { Facts } from "../../ui/Facts.tsx";
-import { changeInWords, fullValue, longDay, monthOfDay, shortValue } from "../../ui/numbers.ts";
+import { changeInWords, fullValue, longDay, monthOfDay, shortValue, forReaders } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Picture } from "../../ui/Picture.tsx";
@@ -48,24 +48,29 @@ export function PartnerPage() {
   );
 }
 
-function Head({ reply: { partner, currency, asOf } }: { reply: PartnerReply }) {
+function Head({ reply: { partner, currency, asOf, untold } }: { reply: PartnerReply }) {
   const { name, number, revenueMinor, revenueBeforeMinor } = partner;
-  const change = changeInWords(revenueMinor, revenueBeforeMinor);
-  const finding = `${name} brought ${shortValue("money", revenueMinor, currency)} in 12 months${change ? `, ${change} on the year before` : ""}`;
+  const change = untold.before === null ? changeInWords(revenueMinor, revenueBeforeMinor) : null;
+  const brought = `${name} brought ${shortValue("money", revenueMinor, currency)} in 12 months${change ? `, ${change} on the year before` : ""}`;
+  const finding =
+    untold.now === null ? brought : `What ${name} brought in 12 months is unknown: ${forReaders(untold.now)}`;
   return (
     <PageHeader page={`Partner P-${number}`} finding={finding}>
       <span className={styles.figures}>
         <Fact name="Revenue, 12 months">
-          <WhyLink why={revenueWhy(number, asOf)} full={fullValue("money", revenueMinor, currency)}>
-            {shortValue("money", revenueMinor, currency)}
+          <WhyLink
+            why={revenueWhy(number, asOf)}
+            full={untold.now ?? fullValue("money", revenueMinor, currency)}
+          >
+            {untold.now === null ? shortValue("money", revenueMinor, currency) : "◇ unknown"}
           </WhyLink>
         </Fact>
         <Fact name="The 12 months before">
           <WhyLink
             why={revenueBeforeWhy(number, asOf)}
-            full={fullValue("money", revenueBeforeMinor, currency)}
+            full={untold.before ?? fullValue("money", revenueBeforeMinor, currency)}
           >
-            {shortValue("money", revenueBeforeMinor, currency)}
+            {untold.before === null ? shortValue("money", revenueBeforeMinor, currency) : "◇ unknown"}
           </WhyLink>
         </Fact>
         <Fact name="Deals, 12 months">

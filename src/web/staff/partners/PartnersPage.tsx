@@ -51,7 +51,7 @@ export function PartnersPage() {
                     saveCsv(
                       `partners ${asOf}`,
                       csvHeader(currency),
-                      all.flatMap((page) => page.rows.map((row) => csvRow(row, workspace))),
+                      all.flatMap((page) => page.rows.map((row) => csvRow(row, workspace, page.untold))),
                     ),
                   )
                 }

@@ -1,4 +1,4 @@
-import type { PartnerRow, PartnersReply, WorkspaceReply } from "../../../contract/api.ts";
+import type { PartnerRow, PartnersReply, UntoldRevenue, WorkspaceReply } from "../../../contract/api.ts";
 import { yearBefore } from "../../../domain/measures/definitions.ts";
 import type { Day } from "../../../domain/shared/dates.ts";
 import type { Search } from "../../search.ts";
@@ -20,7 +20,7 @@ export function columnsOf(
   asOf: Day,
   search: Search,
 ): Column<PartnerRow>[] {
-  const { currency, totals, total } = reply;
+  const { currency, totals, total, untold } = reply;
   const money = (minor: number, why: string) => (
     <WhyLink why={why} full={fullValue("money", minor, currency)}>
       {shortValue("money", minor, currency)}
@@ -56,8 +56,18 @@ export function columnsOf(
       sort: "revenue",
       number: true,
       width: 138,
-      cell: (row) => money(row.revenueMinor, revenueWhy(row.number, asOf)),
-      total: sum(shortValue("money", totals.revenueMinor, currency), "partner-attached-revenue"),
+      cell: (row) =>
+        untold.now === null ? (
+          money(row.revenueMinor, revenueWhy(row.number, asOf))
+        ) : (
+          <Untold reason={untold.now} />
+        ),
+      total:
+        untold.now === null ? (
+          sum(shortValue("money", totals.revenueMinor, currency), "partner-attached-revenue")
+        ) : (
+          <Untold reason={untold.now} />
+        ),
     },
     {
       id: "change",
@@ -66,10 +76,13 @@ export function columnsOf(
       sort: "change",
       number: true,
       width: 80,
-      cell: (row) => <Change of={row} currency={currency} why={revenueBeforeWhy(row.number, asOf)} />,
+      cell: (row) => (
+        <Change of={row} untold={untold} currency={currency} why={revenueBeforeWhy(row.number, asOf)} />
+      ),
       total: (
         <Change
           of={totals}
+          untold={untold}
           currency={currency}
           why={totalWhy("partner-attached-revenue", yearBefore(asOf), search)}
         />
@@ -108,14 +121,26 @@ export function columnsOf(
   ];
 }
 
+/** A figure that is unknown of everybody in the table: the sign alone, its reason for whoever asks. */
+function Untold({ reason }: { reason: string }) {
+  return (
+    <span className="quiet" title={`unknown: ${reason}`}>
+      ◇<span className="only-read-aloud"> unknown: {reason}</span>
+    </span>
+  );
+}
+
 type ChangeProps = {
   of: { revenueMinor: number; revenueBeforeMinor: number };
+  untold: UntoldRevenue;
   currency: string;
   /** The question behind the revenue of the 12 months before. */
   why: string | null;
 };
 
-function Change({ of: { revenueMinor, revenueBeforeMinor }, currency, why }: ChangeProps) {
+function Change({ of: { revenueMinor, revenueBeforeMinor }, untold, currency, why }: ChangeProps) {
+  const reason = untold.now ?? untold.before;
+  if (reason !== null) return <Untold reason={reason} />;
   const change = changeInWords(revenueMinor, revenueBeforeMinor);
   if (change === null) return <span className="quiet">{revenueMinor === 0 ? "–" : "new"}</span>;
   const before = `${fullValue("money", revenueBeforeMinor, currency)} in the 12 months before`;
@@ -155,11 +180,11 @@ export const csvHeader = (currency: string): string[] => [
   "active",
 ];
 
-export const csvRow = (row: PartnerRow, workspace: WorkspaceReply): CsvCell[] => [
+export const csvRow = (row: PartnerRow, workspace: WorkspaceReply, untold: UntoldRevenue): CsvCell[] => [
   `P-${row.number}`,
   row.name,
-  row.revenueMinor,
-  row.revenueBeforeMinor,
+  untold.now === null ? row.revenueMinor : null,
+  untold.before === null ? row.revenueBeforeMinor : null,
   row.tier?.tierName ?? null,
   row.tier?.nextName ?? null,
   row.type && nameOf(workspace, "type", row.type),
