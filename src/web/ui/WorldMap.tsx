@@ -76,7 +76,8 @@ export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
         ))}
       </svg>
       <p className={`${styles.key} small quiet`}>
-        <span className={styles.ring} /> needed <span className={styles.disc} /> qualified
+        <span className={styles.ring} /> needed <span className={styles.disc} /> there, as many as needed{" "}
+        <span className={`${styles.disc} ${styles.few}`} /> there, fewer than needed
         {missing.length > 0 && <> · not drawn at this scale: {missing.map(({ name }) => name).join(", ")}</>}
       </p>
     </>

@@ -106,8 +106,18 @@ export function columnsOf(
       sort: "deals",
       number: true,
       width: 64,
-      cell: (row) => <WhyLink why={revenueWhy(row.number, asOf)}>{count(row.deals)}</WhyLink>,
-      total: sum(count(totals.deals), "partner-attached-revenue"),
+      cell: (row) =>
+        untold.now === null ? (
+          <WhyLink why={revenueWhy(row.number, asOf)}>{count(row.deals)}</WhyLink>
+        ) : (
+          <Untold reason={untold.now} />
+        ),
+      total:
+        untold.now === null ? (
+          sum(count(totals.deals), "partner-attached-revenue")
+        ) : (
+          <Untold reason={untold.now} />
+        ),
     },
     {
       id: "lastDeal",
@@ -115,8 +125,14 @@ export function columnsOf(
       says: "● active on the as-of day, ○ not active",
       sort: "lastDeal",
       width: 138,
-      cell: (row) => <LastDeal of={row} />,
-      total: sum(`${count(totals.active)} active`, "active-partners"),
+      cell: (row) =>
+        untold.now === null || row.lastDeal ? <LastDeal of={row} /> : <Untold reason={untold.now} />,
+      total:
+        untold.now === null ? (
+          sum(`${count(totals.active)} active`, "active-partners")
+        ) : (
+          <Untold reason={untold.now} />
+        ),
     },
   ];
 }
