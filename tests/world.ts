@@ -4,16 +4,15 @@ import {
   type Certification,
   groupPartners,
   type PartnerFacts,
-  previousQuarterEnd,
 } from "../src/domain/measures/assemble-facts.ts";
 import { activeWindow, yearBefore } from "../src/domain/measures/definitions.ts";
 import { checkpointsFor, lookBack } from "../src/domain/measures/fact-plan.ts";
 import { type Facts, type FactRole, type FactSum, noCurrency } from "../src/domain/measures/facts.ts";
-import type { Dimension } from "../src/domain/measures/scope.ts";
+import type { Dimension } from "../src/domain/measures/dimensions.ts";
 import { driftReport } from "../src/domain/drift/drift.ts";
 import type { DriftLine } from "../src/domain/drift/drift-report.ts";
 import { promisedDays } from "../src/domain/drift/promised-days.ts";
-import { figuresForTiers, figureWindow } from "../src/domain/programs/tier-standing.ts";
+import { figuresForTiers, figureWindow, previousQuarterEnd } from "../src/domain/programs/tier-standing.ts";
 import { type Day, trailingMonths, within, type Window } from "../src/domain/shared/dates.ts";
 import { readStrategy } from "../src/domain/strategy/read.ts";
 import type { Strategy } from "../src/domain/strategy/strategy.ts";

@@ -2,7 +2,7 @@ import type { CheckReport } from "../domain/check/check.ts";
 import type { CoverageReport } from "../domain/coverage/coverage-report.ts";
 import type { DriftLine, DriftReport } from "../domain/drift/drift-report.ts";
 import type { Answer } from "../domain/measures/answer.ts";
-import type { Dimension } from "../domain/measures/scope.ts";
+import type { Dimension } from "../domain/measures/dimensions.ts";
 import type { Day } from "../domain/shared/dates.ts";
 import type { Attractiveness } from "../domain/strategy/attractiveness.ts";
 import type { DecisionAdvice } from "../domain/strategy/build-partner-acquire.ts";
@@ -71,7 +71,8 @@ export type MeasureReply = {
   name: string;
   currency: string;
   total: Answer;
-  by: { key: string; answer: Answer }[];
+  /** `name` says in words what the key is short for, where it is short for something. */
+  by: { key: string; name: string | null; answer: Answer }[];
 };
 
 export type WhyRow = {

@@ -1,3 +1,4 @@
+import { dimensions } from "../domain/measures/dimensions.ts";
 import type {
   CheckReply,
   CoverageReply,
@@ -21,31 +22,10 @@ export type Endpoint<Path extends string, Query, Reply> = {
   readonly reply?: Reply;
 };
 
-/** Filters every page of figures understands; lists are written `type=a,b`. */
-export type Filters = {
-  asOf?: string;
-  type?: string;
-  category?: string;
-  program?: string;
-  tier?: string;
-  region?: string;
-  vertical?: string;
-  size?: string;
-  partner?: string;
-};
+/** What narrows every page of figures: the day, and the dimensions of the domain; lists are written `type=a,b`. */
+export const filters = ["asOf", ...dimensions] as const;
+export type Filters = { [Name in (typeof filters)[number]]?: string };
 export type MeasureQuery = Filters & { from?: string; to?: string; over?: string; by?: string };
-
-const filters = [
-  "asOf",
-  "type",
-  "category",
-  "program",
-  "tier",
-  "region",
-  "vertical",
-  "size",
-  "partner",
-] as const;
 
 const get =
   <Query extends object, Reply>() =>
@@ -63,8 +43,8 @@ export const endpoints = {
   strategy: get<{ asOf?: string }, StrategyReply>()("/api/v1/strategy", ["asOf"]),
   check: get<{ asOf?: string }, CheckReply>()("/api/v1/check", ["asOf"]),
   overview: get<Filters, OverviewReply>()("/api/v1/overview", filters),
-  drift: get<Filters, DriftReply>()("/api/v1/drift", ["asOf"]),
-  coverage: get<Filters, CoverageReply>()("/api/v1/coverage", ["asOf"]),
+  drift: get<{ asOf?: string }, DriftReply>()("/api/v1/drift", ["asOf"]),
+  coverage: get<{ asOf?: string }, CoverageReply>()("/api/v1/coverage", ["asOf"]),
   measure: get<MeasureQuery, MeasureReply>()("/api/v1/measures/:measure", [
     ...filters,
     "from",

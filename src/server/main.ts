@@ -43,7 +43,12 @@ async function start(): Promise<void> {
   }
   const { url, embedded } = await databaseFor(config, folder);
   if (embedded) stops.unshift(() => embedded.stop());
-  await migrate(url);
+  await migrate(url).catch((error: Error & { code?: string }) => {
+    if (embedded || !/^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_|28|3D)/.test(error.code ?? "")) throw error;
+    throw new CannotStart(
+      `DATABASE_URL: ${error.message}. Is PostgreSQL running there, with this user and database?`,
+    );
+  });
   const connection = connect(url, { onIdleError: (error) => say(`database: ${error.message}`) });
   stops.unshift(() => connection.close());
   await refuseWithoutIsolation(connection);

@@ -21,7 +21,7 @@ import { partnerReply, partnersReply } from "./partners/actions.ts";
 import type { Scope } from "../domain/measures/scope.ts";
 import { type LoadedFacts, loadFacts } from "./facts/actions.ts";
 import { checkReply, strategyIn, strategyReply } from "./strategies/actions.ts";
-import { type Ground, groundOf, workspaceReply } from "./workspaces/actions.ts";
+import { groundOf, workspaceReply } from "./workspaces/actions.ts";
 
 /** Every reading route: parse, load, answer. The rules are in the domain, the SQL in the nouns' queries. */
 export function registerRoutes(app: FastifyInstance, site: Site): void {
@@ -45,39 +45,16 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
     };
   });
   reads(app, site, endpoints.coverage, async (call) => {
-    const { strategy, asOf, ...rest } = await groundOf(call);
-    const { facts } = await site.facts(call.tx, { strategy, asOf, ...rest });
-    return coverageReply(strategy, facts, asOf);
+    const ground = await groundOf(call);
+    const { facts } = await site.facts(call.tx, ground);
+    return coverageReply(ground.strategy, facts, ground.asOf);
   });
   reads(app, site, endpoints.measure, async (call) => {
-    const { ground, question } = await measureAsked(call);
-    const loaded = await site.facts(call.tx, {
-      ...ground,
-      asOf: question.window?.to ?? ground.asOf,
-      days: daysFor(question, ground.strategy),
-      dimensions: dimensionsFor(question),
-    });
-    return measureReply(ground.strategy, loaded, {
-      ...question,
-      scope: knownPartners(loaded, question),
-    });
+    const { strategy, loaded, question } = await measureAsked(call);
+    return measureReply(strategy, loaded, question);
   });
   reads(app, site, endpoints.why, async (call) => {
-    const { ground, question } = await measureAsked(call);
-    const loaded = await site.facts(call.tx, {
-      ...ground,
-      asOf: question.window?.to ?? ground.asOf,
-      days: daysFor(question, ground.strategy),
-      dimensions: dimensionsFor(question),
-    });
-    const scoped = { ...question, scope: knownPartners(loaded, question) };
-    const why = {
-      tx: call.tx,
-      workspace: site.workspace,
-      strategy: ground.strategy,
-      loaded,
-      question: scoped,
-    };
+    const why = { tx: call.tx, workspace: site.workspace, ...(await measureAsked(call)) };
     return whyReply(why, numberAsked(call.query, "page", 0, 1_000_000));
   });
   reads(app, site, endpoints.partners, async (call) => {
@@ -128,13 +105,27 @@ async function groundOn(call: Call, text: string) {
   return { strategy, asOf: ground.asOf, facts };
 }
 
-async function measureAsked(call: Call): Promise<{ ground: Ground; question: MeasureQuestion }> {
-  const ground = await groundOf(call);
-  const measure = call.params["measure"] ?? "";
-  refuseUnknownMeasure(ground.strategy, measure);
-  const scope = scopeAsked(call.query, ground.strategy);
-  const window = windowAsked(call.query, ground.asOf);
-  return { ground, question: { measure, asOf: ground.asOf, scope, window, by: byAsked(call.query) } };
+/** A question about a measure, with the facts of the last day that it looks at. */
+async function measureAsked({ tx, site, query, params }: Call) {
+  const ground = await groundOf({ tx, site, query });
+  const { strategy, asOf } = ground;
+  const measure = params["measure"] ?? "";
+  refuseUnknownMeasure(strategy, measure);
+  const window = windowAsked(query, asOf);
+  const asked: MeasureQuestion = {
+    measure,
+    asOf,
+    scope: scopeAsked(query, strategy),
+    window,
+    by: byAsked(query),
+  };
+  const loaded = await site.facts(tx, {
+    ...ground,
+    asOf: window?.to ?? asOf,
+    days: daysFor(asked, strategy),
+    dimensions: dimensionsFor(asked),
+  });
+  return { strategy, loaded, question: { ...asked, scope: knownPartners(loaded, asked) } };
 }
 
 /** Partners are named by their number, `P-142` or plainly `142`; one that does not exist is refused. */

@@ -36,6 +36,8 @@ export function parseForEditing(source: string): ParsedFile {
 function parsed(source: string, keepSourceTokens: boolean): ParsedFile {
   const text = source.replace(/^\uFEFF/, "");
   const lines = linesOf(text);
+  const control = controlCharacterIn(text);
+  if (control) return unread(text, undefined, [control], lines);
   const composed = compose(text, keepSourceTokens);
   if ("fault" in composed) return unread(text, undefined, [composed.fault], lines);
   const { document } = composed;
@@ -44,6 +46,20 @@ function parsed(source: string, keepSourceTokens: boolean): ParsedFile {
   const data = plain(document.contents, (fault) => faults.push(fault));
   if (faults.length > 0) return unread(text, document, faults, lines);
   return { text, document, data, problems: [], positionOf: positionIn(document, lines) };
+}
+
+/** YAML 1.2 allows no control character but tab and line ends, and neither database nor page can keep one. */
+function controlCharacterIn(text: string): Fault | undefined {
+  // eslint-disable-next-line no-control-regex
+  const found = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.exec(text);
+  if (!found) return undefined;
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return {
+    offset: found.index,
+    length: 1,
+    reason: `a control character (U+${code})`,
+    accepted: "text that can be read",
+  };
 }
 
 const isBlank = ({ contents, errors }: YamlDocument): boolean =>

@@ -24,6 +24,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** Silence: the request did not reach a server. */
+export class NoAnswerError extends Error {}
+
 /** A refusal will be the same the next time; only silence and faults of the server are worth another try. */
 export const isWorthRetrying = (error: unknown): boolean =>
   !(error instanceof ProblemError) || error.problem.status >= 500;
@@ -49,6 +52,9 @@ export async function fetchReply<Path extends string, Query, Reply>(
   const response = await fetch(addressOf(endpoint, call), {
     headers: { accept: "application/json" },
     ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new NoAnswerError("No answer came back.", { cause });
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body as Reply;

@@ -3,11 +3,16 @@ import { knownSearch, readSearch, writeSearch } from "./search.ts";
 import { Layout } from "./staff/Layout.tsx";
 import { Empty, Failed } from "./ui/states.tsx";
 
+/** A page that fails fails inside the frame: the rail stays. */
+function Fault({ error, reset }: { error: unknown; reset: () => void }) {
+  return <Failed error={error} retry={reset} />;
+}
+
 /** Every URL of the app, in one place. What a page shows lives in its search (search.ts). */
 const root = createRootRoute({
   component: Layout,
   validateSearch: knownSearch,
-  errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  errorComponent: Fault,
   notFoundComponent: () => (
     <Empty title="There is no page at this address">
       The list of pages is in the rail, or below on a phone.
@@ -56,6 +61,7 @@ export const router = createRouter({
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: "intent",
+  defaultErrorComponent: Fault,
   scrollRestoration: true,
 });
 

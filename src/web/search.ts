@@ -1,15 +1,7 @@
+import { filters } from "../contract/endpoints.ts";
+
 /** What of a page's state lives in the URL. One shape for all pages, so that every link can keep what it does not change. */
-export const carried = [
-  "asOf",
-  "type",
-  "category",
-  "program",
-  "tier",
-  "region",
-  "vertical",
-  "size",
-  "partner",
-] as const;
+export const carried = filters;
 const own = ["search", "sort", "active", "why"] as const;
 export type SearchName = (typeof carried)[number] | (typeof own)[number];
 export type Search = { [Name in SearchName]?: string | undefined };

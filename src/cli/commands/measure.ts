@@ -2,7 +2,9 @@ import type { MeasureReply, WhyReply } from "../../contract/api.ts";
 import { endpoints, type MeasureQuery } from "../../contract/endpoints.ts";
 import { measureJson, whyJson } from "../../contract/json.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { decimalFromMinor } from "../../domain/shared/money.ts";
 import { inWords } from "../../domain/measures/in-words.ts";
+import { scopeInWords } from "../../domain/measures/scope.ts";
 import { withServer } from "../server-call.ts";
 import { type ExitCode, exitCodes, refuse, type Shell, writeJson } from "../shell.ts";
 import { printable } from "../terminal/printable.ts";
@@ -62,18 +64,16 @@ function whereOf(pairs: readonly string[]): Decision<Record<string, string>> {
 
 function print({ out }: Shell, { name, total, by, currency }: MeasureReply, why: WhyReply | undefined): void {
   const { colors, width } = out;
-  const scope = Object.entries(total.scope)
-    .map(([dimension, members]) => ` · ${dimension} ${(members as string[]).join(" or ")}`)
-    .join("");
+  const scope = scopeInWords(total.scope);
   const value = inWords(total.value, total.unit, currency);
   const head = [
-    `${colors.bold(value)}  ${name}${scope}`,
+    `${colors.bold(value)}  ${name}${scope === "" ? "" : ` · ${scope}`}`,
     colors.dim(`${total.window.from} to ${total.window.to} · ${total.rows} rows`),
     ...(total.unknown ? hanging("? ", total.unknown, width) : []),
     ...total.notes.flatMap((note) => hanging("· ", note, width)),
   ];
-  const rows = by.map(({ key, answer }) => [
-    printable(key),
+  const rows = by.map(({ key, name: called, answer }) => [
+    printable(called === null ? key : `${key} ${called}`),
     inWords(answer.value, answer.unit, currency),
     String(answer.rows),
     answer.unknown ?? "",
@@ -98,7 +98,7 @@ function whyLines(why: WhyReply, width: number): string[] {
       name,
       partner && partner.name !== name ? partner.name : "",
       day ?? "",
-      amountMinor === null ? "" : inWords(amountMinor, "money", currency),
+      amountMinor === null ? "" : decimalFromMinor(amountMinor, currency),
       note ?? "",
     ].map(printable),
   );

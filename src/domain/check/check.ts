@@ -8,7 +8,7 @@ import { subjectOf } from "../strategy/subject.ts";
 import { type Fault, type Rule, type Severity, severities, silentOnMisfit } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { unitMisfits } from "./unit-misfits.ts";
-import { isWaived } from "./waivers.ts";
+import { type Waiver, waiverOf } from "./waivers.ts";
 
 export type Finding = {
   readonly rule: string;
@@ -21,10 +21,13 @@ export type Finding = {
   readonly fix: string;
 };
 
+/** A finding that stands for now: why, and until when. */
+export type Waived = Finding & Pick<Waiver, "until" | "reason">;
+
 export type CheckReport = {
   readonly asOf: Day;
   readonly findings: readonly Finding[];
-  readonly waived: readonly Finding[];
+  readonly waived: readonly Waived[];
   readonly summary: {
     readonly errors: number;
     readonly warnings: number;
@@ -47,8 +50,11 @@ export function check(reading: Reading, asOf: Day): CheckReport {
   const all = rules.flatMap((rule) =>
     faultsOf(rule, reading, asOf).map((fault) => findingOf(rule, strategy, fault)),
   );
-  const waived = all.filter((finding) => isWaived(strategy, finding, asOf));
-  const findings = bySeverity(all.filter((finding) => !waived.includes(finding)));
+  const waived = all.flatMap((finding) => {
+    const waiver = waiverOf(strategy, finding, asOf);
+    return waiver ? [{ ...finding, until: waiver.until, reason: waiver.reason }] : [];
+  });
+  const findings = bySeverity(all.filter((finding) => waiverOf(strategy, finding, asOf) === undefined));
   const number = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     asOf,

@@ -1,5 +1,5 @@
-import { type Day, addDays, trailingMonths } from "../shared/dates.ts";
-import { daysOf } from "../shared/durations.ts";
+import type { Day } from "../shared/dates.ts";
+import { windowUpTo } from "../shared/durations.ts";
 import { fiscalYearOf, periodWindow } from "../shared/fiscal.ts";
 import { fiscalStart, metricOf, tiersNamed } from "../strategy/lookup.ts";
 import type { Path } from "../strategy/path.ts";
@@ -86,18 +86,10 @@ function* wanted(
 }
 
 function countedDays(strategy: Strategy, metric: string, by: Day, over: Duration | undefined): string {
-  if (over) return `${firstDayOf(over, by)} to ${by}`;
+  if (over) return `${windowUpTo(by, over).from} to ${by}`;
   if (metricOf(strategy, metric)?.shape !== "flow") return by;
   const start = fiscalStart(strategy);
   return `${periodWindow(fiscalYearOf(by, start), start).from} to ${by}`;
-}
-
-const monthsIn: Partial<Record<Duration["unit"], number>> = { months: 1, quarters: 3, years: 12 };
-
-function firstDayOf(over: Duration, by: Day): Day {
-  const months = monthsIn[over.unit];
-  if (months !== undefined) return trailingMonths(by, over.count * months).from;
-  return addDays(by, 1 - Math.round(daysOf(over)));
 }
 
 /** A scope in one form: `type: msp` and `types: [msp]` are one, and so are a bare tier and `program/tier` where only one is meant. */

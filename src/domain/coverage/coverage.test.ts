@@ -233,8 +233,16 @@ describe("measures of the market", () => {
   it("hold revenue against the ARR of the same cells, and are unknown while one names none", () => {
     expect(measured("channel-share-of-market", cells).value).toBe(10 / 250);
     expect(measured("channel-share-of-market", cells, { region: ["south"] }).value).toBe(10 / 200);
-    expect(measured("channel-share-of-market", [...cells, cell()]).unknown).toBe(
+    expect(measured("channel-share-of-market", [...cells, cell({ vertical: "banking" })]).unknown).toBe(
       "1 cells name no addressable ARR",
     );
+  });
+
+  it("count the customers of a place once, however many partner types have a cell there", () => {
+    const shared = [...cells, cell({ accounts: 300, arr: "200", types: ["regional-reseller"] })];
+    expect(measured("market-coverage", shared)).toMatchObject({ value: 0.75, rows: 3 });
+    // The cell for resellers brings a third qualified partner, and no further customer.
+    expect(measured("coverage-density", shared).value).toBe(0.75);
+    expect(measured("channel-share-of-market", shared).value).toBe(10 / 250);
   });
 });

@@ -1,4 +1,4 @@
-import type { Census, Facts } from "../measures/facts.ts";
+import { type Census, enrollmentUntold, type Facts } from "../measures/facts.ts";
 import type { Group } from "../measures/scope.ts";
 import type { Day } from "../shared/dates.ts";
 import type { Cell, Strategy } from "../strategy/strategy.ts";
@@ -24,7 +24,7 @@ export function serving(
   const census = facts.census.get(asOf);
   const unknownShare = census ? shareUnknown(facts, census, cell, types) : 1;
   const reason = census
-    ? whyUntold(strategy, facts, census, cell, types)
+    ? (enrollmentUntold(facts, asOf) ?? whyUntold(strategy, facts, census, cell, types))
     : `partners were not counted on ${asOf}`;
   if (!census || reason !== undefined)
     return { qualified: null, capacity: null, active: null, unknownShare, unknown: reason ?? null };

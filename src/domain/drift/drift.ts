@@ -1,5 +1,7 @@
 import { lookBack } from "../measures/fact-plan.ts";
-import { type Day, monthEnd } from "../shared/dates.ts";
+import { addDays, type Day, monthEnd } from "../shared/dates.ts";
+import { periodWindow } from "../shared/fiscal.ts";
+import { fiscalStart } from "../strategy/lookup.ts";
 import {
   type DriftKind,
   driftKinds,
@@ -23,7 +25,9 @@ const trendPoints = 12;
  * facts gives one unknown line that says what is missing; a kind of which the strategy promises nothing gives none.
  */
 export function driftReport(input: DriftInput, asOf: Day, version: number): DriftReport {
-  const promised = promises(input).flatMap((promise) => lineOf(promise, asOf) ?? []);
+  const promised = promises(input).flatMap(
+    (promise) => lineOf(promise, asOf, historyStart(input, asOf)) ?? [],
+  );
   const lines = [
     ...driftKinds.flatMap((kind) => oneIfNoFacts(promised.filter((line) => line.kind === kind))),
     ...withoutFacts(input),
@@ -77,7 +81,15 @@ function oneIfNoFacts(lines: readonly DriftLine[]): readonly DriftLine[] {
   ];
 }
 
-function lineOf(promised: Promised, asOf: Day): DriftLine | undefined {
+/** No promise is older than the strategy, and nobody knows what was before the facts. */
+function historyStart({ strategy, facts }: DriftInput, asOf: Day): Day {
+  const from = strategy.horizon?.from;
+  const takesEffect = from === undefined ? undefined : periodWindow(from, fiscalStart(strategy)).from;
+  const days = [facts.holdings.firstDay ?? asOf, takesEffect ?? asOf].filter((day) => day < asOf);
+  return days.toSorted().at(-1) ?? asOf;
+}
+
+function lineOf(promised: Promised, asOf: Day, historyFrom: Day): DriftLine | undefined {
   const { on, ...what } = promised;
   const now = on(asOf);
   if (!now) return undefined;
@@ -87,13 +99,27 @@ function lineOf(promised: Promised, asOf: Day): DriftLine | undefined {
     .slice(0, trendPoints)
     .map(({ day, reading }) => ({ day, value: reading?.actual ?? null }))
     .toReversed();
-  return { ...what, ...now, since: sinceWhen(now, past), trend };
+  const since = isLate(promised, now) ? lateSince(now, asOf) : sinceWhen(now, past, historyFrom);
+  return { ...what, ...now, since, trend };
+}
+
+/** Lines that count days past a due day know when they fell due. */
+const isLate = ({ unit }: Promised, { question, status }: Reading): boolean =>
+  unit === "days" && question === null && status === "out";
+
+function lateSince({ difference }: Reading, asOf: Day): Day {
+  const monthOfFirstLateDay = monthEnd(addDays(asOf, 1 - (difference ?? 1)));
+  return monthOfFirstLateDay < asOf ? monthOfFirstLateDay : asOf;
 }
 
 /** The first month-end of the unbroken run of readings that are out; the as-of day itself when it is not a month-end. */
-function sinceWhen(now: Reading, past: readonly { day: Day; reading: Reading | undefined }[]): Day | null {
+function sinceWhen(
+  now: Reading,
+  past: readonly { day: Day; reading: Reading | undefined }[],
+  historyFrom: Day,
+): Day | null {
   if (now.status !== "out") return null;
-  const broken = past.findIndex(({ reading }) => reading?.status !== "out");
+  const broken = past.findIndex(({ day, reading }) => day < historyFrom || reading?.status !== "out");
   const run = past.slice(0, broken === -1 ? past.length : broken);
   return run.findLast(({ day }) => day === monthEnd(day))?.day ?? run.at(-1)?.day ?? null;
 }
@@ -151,7 +177,7 @@ function withoutFacts({ strategy, facts }: DriftInput): DriftLine[] {
       strategy.sponsors !== undefined,
       "Executive sponsors and their cadence",
       "/sponsors",
-      "no touches were imported",
+      touches === 0 ? "no touches were imported" : "touches do not say which sponsor met a partner",
     ],
     [
       "registration",

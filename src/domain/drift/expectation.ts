@@ -1,16 +1,15 @@
 import {
   addMonths,
-  daysBetween,
   type Day,
-  trailingMonths,
-  type Window,
-  addDays,
+  daysBetween,
   monthEnd,
   monthStart,
+  trailingMonths,
+  type Window,
 } from "../shared/dates.ts";
 import { fiscalQuarterOf, fiscalYearOf, periodParts, periodWindow, quartersOf } from "../shared/fiscal.ts";
-import { daysOf } from "../shared/durations.ts";
-import { metricOf } from "../strategy/lookup.ts";
+import { windowUpTo } from "../shared/durations.ts";
+import { fiscalStart, metricOf } from "../strategy/lookup.ts";
 import { valueFor } from "../strategy/quantities.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import type { Target } from "../strategy/target.ts";
@@ -21,8 +20,6 @@ export type Place =
   | { readonly kind: "fiscal-year" }
   | { readonly kind: "since"; readonly from: Day }
   | { readonly kind: "twelve-months" };
-
-const fiscalStart = (strategy: Strategy): number => strategy.company.fiscalYearStart ?? 1;
 
 /**
  * The window a target counts on a day: a flow from its place (or its `over`) to its `by`, cut at the day; a stock or ratio
@@ -47,18 +44,10 @@ function wholeWindow(
 ): Window {
   const to = by ?? asOf;
   const start = fiscalStart(strategy);
-  if (over) {
-    const end = by !== undefined && by < asOf ? by : asOf;
-    const months = { months: 1, quarters: 3, years: 12 }[over.unit as string];
-    return months
-      ? trailingMonths(end, over.count * months)
-      : { from: addDays(end, 1 - Math.max(1, Math.round(daysOf(over)))), to: end };
-  }
+  const last = by !== undefined && by < asOf ? by : asOf;
+  if (over) return windowUpTo(last, over);
   // A change on the quarter before is told of a quarter, wherever the target stands.
-  if (change === "quarter") {
-    const last = by !== undefined && by < asOf ? by : asOf;
-    return { from: periodWindow(fiscalQuarterOf(last, start), start).from, to: last };
-  }
+  if (change === "quarter") return { from: periodWindow(fiscalQuarterOf(last, start), start).from, to: last };
   if (place.kind === "twelve-months") return trailingMonths(asOf, 12);
   if (place.kind === "since") return { from: place.from, to };
   const year = periodWindow(fiscalYearOf(to, start), start);

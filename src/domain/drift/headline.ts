@@ -5,6 +5,7 @@ import type { DriftLine, DriftReport } from "./drift-report.ts";
 export function driftHeadline(report: DriftReport, currency: string): string {
   const star = report.lines.find(({ kind }) => kind === "north-star");
   const { out, ok } = report.summary;
+  if (out + ok === 0) return "Nothing that the strategy promises can be judged from the facts yet";
   const kept =
     out === 0
       ? `all ${ok} promises that can be judged are kept`

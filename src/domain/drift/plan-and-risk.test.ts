@@ -43,6 +43,14 @@ describe("a milestone", () => {
     expect(lineOf(parts, sold(["2026-01-01", 1]), "M-1", "2026-01-31")).toBeUndefined();
   });
 
+  it("that sums money needs a day to count from", () => {
+    const { horizon: _, ...without } = parts;
+    expect(lineOf(without, sold(["2026-03-01", 500_000]), "M-1")).toMatchObject({
+      status: "unknown",
+      because: "due in FY27-Q2; the strategy names no horizon to count from",
+    });
+  });
+
   it("about growth is judged by growth, not by the money itself", () => {
     const grown = sold(["2025-03-01", 100], ["2026-03-01", 105]);
     expect(lineOf(parts, grown, "M-3")).toMatchObject({
@@ -150,6 +158,22 @@ describe("tiers, computed and held against the end of the quarter before", () =>
     expect(lineOf(parts, ledger, "managed/silver", "2025-09-30")).toMatchObject({
       status: "unknown",
       because: "the facts begin on 2025-08-15",
+    });
+  });
+
+  it("as an early warning is unknown as soon as one tier is, and never zero by leaving that one out", () => {
+    const warned = {
+      ...parts,
+      risks: { lean: { risk: "They fall", warnings: [{ signal: "tier-miss", over: 0 }] } },
+    };
+    expect(lineOf(warned, ledger, "lean/tier-miss")).toMatchObject({
+      status: "unknown",
+      because: "Gold asks for certified people, and no certifications were imported",
+    });
+    const certified = [{ partner: "Stays", person: "Ann", from: "2026-01-01" }];
+    expect(lineOf(warned, { ...ledger, certified }, "lean/tier-miss")).toMatchObject({
+      status: "out",
+      actual: 1,
     });
   });
 

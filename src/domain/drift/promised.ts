@@ -47,6 +47,7 @@ export function reading(
   return { target, actual, difference, tolerance, status, question: null, inputs: [], ...more };
 }
 
+/** A promise that nobody can judge on the day, with what is missing; the target where at least that is known. */
 export const unknownReading = (because: string, target: number | null = null): Reading => ({
   target,
   actual: null,
@@ -175,11 +176,13 @@ function causeOf(
   const promise = `${bound.better === "up" ? "at least" : "at most"} ${words(bound.value)}${target.by ? ` by ${dayInWords(target.by)}` : ""}`;
   const line = Math.abs(expected - bound.value) > 1e-9 ? `${words(expected)} expected by now` : "";
   const wrong = bound.better === "up" ? value < expected : value > expected;
+  const { lastDay } = facts.holdings;
+  const ends = lastDay !== null && lastDay < counted.to ? `the facts end on ${dayInWords(lastDay)}` : "";
   const moved =
-    wrong && target.change === undefined
+    wrong && target.change === undefined && ends === ""
       ? mover(strategy, facts, target.metric, scope, counted, bound.better)
       : undefined;
-  return [promise, line, moved ?? ""].filter((part) => part !== "").join("; ");
+  return [promise, line, moved ?? "", ends].filter((part) => part !== "").join("; ");
 }
 
 /** Money is whole minor units, other units keep what they need to be read. */

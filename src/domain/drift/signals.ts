@@ -1,6 +1,7 @@
 import { answer } from "../measures/answer.ts";
 import { addDays, addMonths, type Day, daysBetween, monthStart } from "../shared/dates.ts";
 import { fiscalQuarterOf, periodWindow } from "../shared/fiscal.ts";
+import { fiscalStart } from "../strategy/lookup.ts";
 import type { DriftInput, Reading } from "./promised.ts";
 
 /** A signal on a day: its value, or why it is not known. Days, shares or counts, as the signal's name says. */
@@ -53,7 +54,7 @@ function measured({ strategy, facts }: DriftInput, measure: string, day: Day): S
 
 /** Partner-attached revenue of the last finished fiscal quarter against the quarter before it, as a share. */
 function revenueChange({ strategy, facts }: DriftInput, day: Day): SignalValue {
-  const start = strategy.company.fiscalYearStart ?? 1;
+  const start = fiscalStart(strategy);
   const running = periodWindow(fiscalQuarterOf(day, start), start);
   const finished =
     day === running.to ? running : { from: addMonths(running.from, -3), to: addDays(running.from, -1) };
@@ -75,8 +76,8 @@ function revenueChange({ strategy, facts }: DriftInput, day: Day): SignalValue {
     },
     rows: now.rows + then.rows,
     inputs: [
-      { label: `${fiscalQuarterOf(finished.to, start)}`, value: now.value, unit: "money" },
-      { label: `${fiscalQuarterOf(before.to, start)}`, value: then.value, unit: "money" },
+      { label: fiscalQuarterOf(finished.to, start), value: now.value, unit: "money" },
+      { label: fiscalQuarterOf(before.to, start), value: then.value, unit: "money" },
     ],
   };
 }

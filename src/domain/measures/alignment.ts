@@ -1,6 +1,6 @@
 import { trailingMonths } from "../shared/dates.ts";
 import { catalogue } from "./catalogue.ts";
-import { headcount, total } from "./facts.ts";
+import { enrollmentUntold, headcount, total } from "./facts.ts";
 import { type Context, type Formula, known, unknown } from "./outcome.ts";
 import { spendUntold } from "./money-spent.ts";
 import { attachedOfYear } from "./revenue.ts";
@@ -25,6 +25,8 @@ export function partnerMix({ strategy, facts, asOf, scope }: Context): Mix | str
   if (wanted === 0) return "the strategy names no target number of partners";
   if (enrolled === undefined) return `partners were not counted on ${asOf}`;
   if (enrolled === 0) return catalogue["enrolled-partners"].unknownWhen;
+  const untold = enrollmentUntold(facts, asOf);
+  if (untold !== undefined) return untold;
   const portions = types.map(([type, { target }]) => {
     const of = headcount(facts, asOf, "enrolled", narrowed(scope, { type: [type] })) ?? 0;
     return { type, intended: (target?.partners ?? 0) / wanted, actual: of / enrolled, rows: of };
@@ -68,6 +70,8 @@ export function spendMix({ strategy, facts, asOf, scope }: Context): Mix | strin
 export const alignment =
   (mix: (context: Context) => Mix | string): Formula =>
   (context) => {
+    if (context.scope.type)
+      return unknown("an alignment compares the types; it is not for some of them alone");
     const told = mix(context);
     if (typeof told === "string") return unknown(told);
     const { portions, rows } = told;

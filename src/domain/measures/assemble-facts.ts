@@ -1,9 +1,8 @@
 import type { Partner } from "../partners/partner.ts";
 import { isEnrolled } from "../partners/partner.ts";
 import { regionOf } from "../partners/region.ts";
-import { standing, type Standing } from "../programs/tier-standing.ts";
-import { addDays, type Day, trailingMonths } from "../shared/dates.ts";
-import { fiscalQuarterOf, periodWindow } from "../shared/fiscal.ts";
+import { previousQuarterEnd, standing, type Standing } from "../programs/tier-standing.ts";
+import { type Day, trailingMonths } from "../shared/dates.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { yearBefore } from "./definitions.ts";
@@ -20,7 +19,8 @@ import {
 } from "./facts.ts";
 import { largestCounted } from "./partner-counts.ts";
 import { outsideFacts } from "./revenue.ts";
-import type { Dimension, Group } from "./scope.ts";
+import type { Dimension } from "./dimensions.ts";
+import type { Group } from "./scope.ts";
 
 export type Certification = {
   readonly partner: string;
@@ -52,12 +52,6 @@ export type Grouping = {
   readonly groupOf: ReadonlyMap<string, number>;
   readonly standings: ReadonlyMap<string, readonly PartnerStanding[]>;
   readonly tierMoves: readonly TierMove[];
-};
-
-/** The last day of the fiscal quarter before the one that holds the day: computed tiers are compared with it. */
-export const previousQuarterEnd = (strategy: Strategy, asOf: Day): Day => {
-  const start = strategy.company.fiscalYearStart ?? 1;
-  return addDays(periodWindow(fiscalQuarterOf(asOf, start), start).from, -1);
 };
 
 /** Puts each partner into its group; `partner` among the dimensions makes a group of each. */

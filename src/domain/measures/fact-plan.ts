@@ -11,7 +11,7 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { activeWindow, yearBefore } from "./definitions.ts";
 
 /** Month-ends that drift and trends look back to, before the as-of day. */
-export const monthsBack = 24;
+export const monthsBack = 36;
 
 /** The as-of day and the month-ends before it, newest first. */
 export function lookBack(asOf: Day, months: number = monthsBack): Day[] {

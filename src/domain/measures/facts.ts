@@ -94,6 +94,7 @@ type Series = {
 };
 export type SeriesByGroup = ReadonlyMap<number | null, Series>;
 
+/** The key of a series in `Facts.sums`. */
 export const factKey = (fact: FactName, role: FactRole, currency: string): string =>
   `${fact} ${role} ${currency}`;
 
@@ -182,6 +183,14 @@ export function headcount(facts: Facts, day: Day, state: keyof Census, scope: Sc
   const counted = facts.census.get(day)?.[state];
   if (!counted) return undefined;
   return counted.reduce((sum, number, group) => sum + (counts(facts, group, scope) ? number : 0), 0);
+}
+
+/** Why nobody can say who was enrolled: partners joined on an unknown day, and the facts do not reach back to the day asked for. */
+export function enrollmentUntold(facts: Facts, day: Day): string | undefined {
+  const undated = headcount(facts, day, "enrollmentDateUnknown", {}) ?? 0;
+  const { firstDay } = facts.holdings;
+  if (undated === 0 || firstDay === null || day >= firstDay) return undefined;
+  return `${undated} partners joined on an unknown day, and the facts begin on ${firstDay}`;
 }
 
 /** Currencies, other than the company's, in which a scope holds the fact: such money is never added silently. */

@@ -12,7 +12,7 @@ export function inWords(value: number | null, unit: Unit, currency: string): str
   if (unit === "share") return `${rounded(value * 100, 1)}%`;
   if (unit === "days") return `${rounded(value, 1)} days`;
   // What is expected of a count need not be whole; nobody reads the rest of a partner.
-  return String(rounded(value, unit === "count" ? (Math.abs(value) < 10 ? 1 : 0) : 2));
+  return String(rounded(value, unit === "count" ? (Math.abs(value) < 100 ? 1 : 0) : 2));
 }
 
 /** A difference with its sign; of shares in points, so that nobody reads it as a percentage of something. */

@@ -1,15 +1,14 @@
 import { coverageReport } from "../coverage/coverage.ts";
 import type { CellCoverage } from "../coverage/coverage-report.ts";
 import type { Day } from "../shared/dates.ts";
+import { isSoldByPartners } from "../strategy/segments.ts";
 import type { Cell, Strategy } from "../strategy/strategy.ts";
 import type { Facts } from "./facts.ts";
 import type { Scope } from "./scope.ts";
-import { sumMinor } from "../strategy/lookup.ts";
+import { companyMinor } from "../strategy/lookup.ts";
 import { catalogue } from "./catalogue.ts";
-import { type Formula, type Input, known, ratio, unknown } from "./outcome.ts";
+import { asCount, asMoney, type Formula, known, ratio, unknown } from "./outcome.ts";
 import { attachedOfYear } from "./revenue.ts";
-
-const asCount = (label: string, value: number): Input => ({ label, value, unit: "count" });
 
 /** Addressable accounts in cells with at least one qualified partner ÷ addressable accounts of partner and shared cells. */
 export const marketCoverage: Formula = byRegionOnly((context) => {
@@ -17,13 +16,10 @@ export const marketCoverage: Formula = byRegionOnly((context) => {
   if (cells.length === 0) return unknown(catalogue["market-coverage"].unknownWhen);
   const untold = cells.find(({ qualified }) => qualified === null);
   if (untold) return unknown(untold.unknown ?? "a cell cannot be told");
-  const accounts = (of: typeof cells) => of.reduce((sum, cell) => sum + (cell.accounts ?? 0), 0);
+  const served = cells.filter(({ qualified }) => (qualified ?? 0) > 0);
   return ratio(
-    asCount(
-      "accounts in cells with a qualified partner",
-      accounts(cells.filter(({ qualified }) => (qualified ?? 0) > 0)),
-    ),
-    asCount("addressable accounts", accounts(cells)),
+    asCount("accounts in cells with a qualified partner", accountsOf(served, cells)),
+    asCount("addressable accounts", accountsOf(cells)),
     cells.length,
     withoutAccounts(context.strategy, context.scope),
   );
@@ -35,7 +31,7 @@ export const coverageDensity: Formula = byRegionOnly((context) => {
   if (cells.length === 0) return unknown(catalogue["coverage-density"].unknownWhen);
   const untold = cells.find(({ capacity }) => capacity === null);
   if (untold) return unknown(untold.unknown ?? "a cell cannot be told");
-  const accounts = cells.reduce((sum, cell) => sum + (cell.accounts ?? 0), 0);
+  const accounts = accountsOf(cells);
   const capacity = cells.reduce((sum, cell) => sum + (cell.capacity ?? 0), 0);
   if (accounts === 0) return unknown(catalogue["coverage-density"].unknownWhen);
   return known(
@@ -48,18 +44,21 @@ export const coverageDensity: Formula = byRegionOnly((context) => {
 
 /** Partner-attached revenue of 12 months ÷ addressable ARR of partner and shared cells. */
 export const channelShareOfMarket: Formula = (context) => {
-  const cells = cellsOfPartners(context.strategy, context.scope);
-  const addressable = cells.map(({ arr }) => arr).filter((arr) => arr !== undefined);
-  if (addressable.length === 0) return unknown(catalogue["channel-share-of-market"].unknownWhen);
-  if (addressable.length < cells.length)
-    return unknown(`${cells.length - addressable.length} cells name no addressable ARR`);
-  const arr = sumMinor(context.strategy, addressable);
+  const { strategy, scope } = context;
+  const markets = marketsOf(cellsOfPartners(strategy, scope)).map((cells) =>
+    cells.flatMap(({ arr }) => arr ?? []),
+  );
+  const untold = markets.filter((amounts) => amounts.length === 0).length;
+  if (untold === markets.length) return unknown(catalogue["channel-share-of-market"].unknownWhen);
+  if (untold > 0) return unknown(`${untold} cells name no addressable ARR`);
   const revenue = attachedOfYear(context);
   if (revenue.value === null) return revenue;
-  if (arr === undefined) return unknown("the cells name ARR in several currencies");
+  const amounts = markets.map((named) => named.map((amount) => companyMinor(strategy, amount)));
+  if (amounts.flat().includes(undefined)) return unknown("the cells name ARR in several currencies");
+  const arr = amounts.reduce((sum, named) => sum + Math.max(...named.map((minor) => minor ?? 0)), 0);
   return ratio(
-    { label: "partner-attached revenue of 12 months", value: revenue.value, unit: "money" },
-    { label: "addressable ARR", value: arr, unit: "money" },
+    asMoney("partner-attached revenue of 12 months", revenue.value),
+    asMoney("addressable ARR", arr),
     revenue.rows,
   );
 };
@@ -73,7 +72,7 @@ export function soldByPartners(
 ): CellCoverage[] {
   return coverageReport(strategy, facts, asOf).cells.filter(
     ({ route, region, accounts }) =>
-      route !== "direct" && accounts !== null && (regions === undefined || regions.includes(region)),
+      isSoldByPartners({ route }) && accounts !== null && (regions === undefined || regions.includes(region)),
   );
 }
 
@@ -87,9 +86,35 @@ function byRegionOnly(formula: Formula): Formula {
 
 const cellsOfPartners = ({ coverage }: Strategy, { region: regions }: Scope): Cell[] =>
   (coverage?.cells ?? []).filter(
-    ({ route, region }) =>
-      (route === "partner" || route === "shared") && (regions === undefined || regions.includes(region)),
+    (cell) => isSoldByPartners(cell) && (regions === undefined || regions.includes(cell.region)),
   );
+
+/**
+ * Cells for different partner types in one region, vertical and size look at the same customers (docs/decisions/0005): their
+ * demand counts once, the largest that one of them names. `known` are cells that may name it for those that are counted.
+ */
+function accountsOf(cells: readonly CellCoverage[], known: readonly CellCoverage[] = cells): number {
+  const counted = new Set(cells.map(marketName));
+  return marketsOf(known.filter((cell) => counted.has(marketName(cell)))).reduce(
+    (sum, same) => sum + Math.max(...same.map(({ accounts }) => accounts ?? 0)),
+    0,
+  );
+}
+
+type Place = {
+  readonly region: string;
+  readonly vertical?: string | null | undefined;
+  readonly size?: string | null | undefined;
+};
+
+const marketName = ({ region, vertical, size }: Place): string =>
+  JSON.stringify([region, vertical ?? null, size ?? null]);
+
+function marketsOf<Of extends Place>(cells: readonly Of[]): Of[][] {
+  const markets = new Map<string, Of[]>();
+  for (const cell of cells) markets.set(marketName(cell), [...(markets.get(marketName(cell)) ?? []), cell]);
+  return [...markets.values()];
+}
 
 /** Cells without accounts are on neither side of a quotient; the reader is told how many there are. */
 function withoutAccounts(strategy: Strategy, scope: Scope): string[] {

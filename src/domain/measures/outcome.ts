@@ -11,6 +11,9 @@ export type Input = {
   readonly unit: "count" | "money" | "share";
 };
 
+export const asCount = (label: string, value: number): Input => ({ label, value, unit: "count" });
+export const asMoney = (label: string, value: number): Input => ({ label, value, unit: "money" });
+
 /** What a formula says of a question. */
 export type Outcome = {
   /** Minor units for money, 0 to 1 for shares, else a number; null when unknown. */
@@ -34,6 +37,7 @@ export type Context = {
 };
 export type Formula = (context: Context) => Outcome;
 
+/** No figure, with the reason a reader sees. */
 export const unknown = (reason: string): Outcome => ({
   value: null,
   unknown: reason,
@@ -42,6 +46,7 @@ export const unknown = (reason: string): Outcome => ({
   notes: [],
 });
 
+/** A figure with the number of things behind it, what it was made of, and what to know when reading it. */
 export const known = (value: number, rows: number, inputs: Input[] = [], notes: string[] = []): Outcome => ({
   value,
   unknown: null,

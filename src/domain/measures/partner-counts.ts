@@ -1,22 +1,24 @@
 import { catalogue } from "./catalogue.ts";
 import { activeDefinition, activeInWords, activeWindow, yearBefore } from "./definitions.ts";
-import { type Facts, headcount, type TierMove } from "./facts.ts";
-import { type Context, type Formula, type Input, known, ratio, unknown } from "./outcome.ts";
+import { enrollmentUntold, type Facts, headcount, type TierMove } from "./facts.ts";
+import { asCount, asMoney, type Context, type Formula, known, ratio, unknown } from "./outcome.ts";
 import { attachedOfYear, edges, outsideFacts, unreadable } from "./revenue.ts";
 import { type Group, inScope, type Scope } from "./scope.ts";
 import { trailingMonths } from "../shared/dates.ts";
-import { entries } from "../strategy/lookup.ts";
+import { previousQuarterEnd, untoldTier } from "../programs/tier-standing.ts";
+import { fullTimePeople } from "../strategy/funding.ts";
+import { entries, type NamedTier, tiersNamed, tiersOf } from "../strategy/lookup.ts";
 import type { Candidate, Strategy } from "../strategy/strategy.ts";
 
-const asCount = (label: string, value: number): Input => ({ label, value, unit: "count" });
-
-/** Partners enrolled in a programme on the day. */
+/** Partners enrolled in a programme on the day; unknown while nobody is enrolled in any. */
 export const enrolledPartners: Formula = (context) => {
   const { facts, asOf, scope } = context;
   const enrolled = headcount(facts, asOf, "enrolled", scope);
   if (enrolled === undefined) return unknown(`partners were not counted on ${asOf}`);
   if (headcount(facts, asOf, "enrolled", {}) === 0)
     return unknown(catalogue["enrolled-partners"].unknownWhen);
+  const untold = enrollmentUntold(facts, asOf);
+  if (untold !== undefined) return unknown(untold);
   const undated = headcount(facts, asOf, "enrollmentDateUnknown", scope) ?? 0;
   return known(
     enrolled,
@@ -26,7 +28,7 @@ export const enrolledPartners: Formula = (context) => {
   );
 };
 
-/** Enrolled partners in the tiers asked for, or in any; tiers are computed from the criteria on the as-of day of the facts. */
+/** Enrolled partners in the tiers asked for, or in any, by the criteria on the as-of day of the facts; unknown on any other day. */
 export const partnersInTier: Formula = ({ facts, asOf, scope }) => {
   if (asOf !== facts.tierDay) return unknown(`tiers were computed for ${facts.tierDay}, not for ${asOf}`);
   const enrolled = facts.census.get(asOf)?.enrolled;
@@ -40,13 +42,33 @@ export const partnersInTier: Formula = ({ facts, asOf, scope }) => {
   return known(inTier, inTier, [], ["tiers are computed: the highest whose criteria all hold on the day"]);
 };
 
-/** Partners that fell to a lower tier since the end of the quarter before; `tier` names the tier they fell from. */
-export const tierMisses: Formula = ({ facts, asOf, scope }) => {
+/**
+ * Partners that fell to a lower tier since the end of the fiscal quarter before; `tier` names the tier they fell from. Unknown
+ * where nobody is enrolled in its programme, or where the criteria could not be evaluated on one of the two days.
+ */
+export const tierMisses: Formula = ({ strategy, facts, asOf, scope }) => {
   if (asOf !== facts.tierDay) return unknown(`tiers were computed for ${facts.tierDay}, not for ${asOf}`);
-  if (!facts.groups.some(({ tiers }) => tiers.length > 0)) return unknown("no tier can be computed");
+  const lost = tiersToLose(strategy, scope);
+  const enrolled = lost.some(({ program }) =>
+    facts.groups.some(({ programs }) => programs.includes(program)),
+  );
+  if (!enrolled) return unknown("no partner is enrolled in a programme whose tiers have criteria");
+  const reason =
+    lost
+      .map(({ tier }) => untoldTier(strategy, tier, facts.holdings))
+      .find((untold) => untold !== undefined) ??
+    outsideFacts(facts, trailingMonths(asOf, 12)) ??
+    outsideFacts(facts, trailingMonths(previousQuarterEnd(strategy, asOf), 12));
+  if (reason !== undefined) return unknown(reason);
   const fallen = fallenFromTier(facts, scope).length;
   return known(fallen, fallen, [], ["tiers are computed from the facts on both days"]);
 };
+
+/** The tiers of a scope that a partner can fall from: those that ask for something. */
+const tiersToLose = (strategy: Strategy, { tier: named }: Scope): NamedTier[] =>
+  (named === undefined ? tiersOf(strategy) : named.flatMap((name) => tiersNamed(strategy, name))).filter(
+    ({ tier }) => (tier.criteria ?? []).length > 0,
+  );
 
 /** The moves to a lower tier within a scope, whose `tier` is the one that was left. */
 export function fallenFromTier(facts: Facts, scope: Scope): TierMove[] {
@@ -98,7 +120,7 @@ export const activePartnerRatio: Formula = (context) => {
   return ratio(asCount("active partners", active.value), asCount("partners", all), all, notes);
 };
 
-/** Active now and 12 months before ÷ active 12 months before. */
+/** Active now and 12 months before ÷ active 12 months before; unknown where the facts do not reach back to what made them active. */
 export const activeRetention: Formula = (context) => {
   const { strategy, facts, asOf, scope } = context;
   const before = yearBefore(asOf);
@@ -119,10 +141,13 @@ export const activeRetention: Formula = (context) => {
   );
 };
 
-/** Needs the day of each enrolment; unknown as soon as one is. */
+/**
+ * Enrolled 12 months before and still ÷ enrolled 12 months before. Unknown as soon as one of these joined on an unknown day,
+ * even when it has left since: nobody knows whether it was there.
+ */
 export const partnerRetention: Formula = ({ facts, asOf, scope }) => {
   const before = yearBefore(asOf);
-  const undated = headcount(facts, asOf, "enrollmentDateUnknown", scope) ?? 0;
+  const undated = headcount(facts, before, "enrollmentDateUnknown", scope) ?? 0;
   if (undated > 0) return unknown(`${undated} partners joined on an unknown day`);
   const then = headcount(facts, before, "enrolled", scope);
   const still = headcount(facts, asOf, "stillEnrolled", scope);
@@ -141,13 +166,13 @@ const certifications =
       ? formula(context)
       : unknown(catalogue["certified-people"].unknownWhen);
 
-/** People at partners with a certification that is valid on the day. */
+/** People at partners with a certification that is valid on the day; unknown while no certifications were imported. */
 export const certifiedPeople = certifications(({ facts, asOf, scope }) => {
   const people = headcount(facts, asOf, "certifiedPeople", scope);
   return people === undefined ? unknown(`partners were not counted on ${asOf}`) : known(people, people);
 });
 
-/** Enrolled partners with at least one person certified on the day ÷ enrolled partners. */
+/** Enrolled partners with at least one person certified on the day ÷ enrolled partners; unknown as certified people are. */
 export const certifiedPartners = certifications(({ facts, asOf, scope }) => {
   const enrolled = headcount(facts, asOf, "enrolled", scope);
   const certified = headcount(facts, asOf, "certified", scope);
@@ -163,7 +188,7 @@ export const revenuePerPartner: Formula = (context) => {
   if (revenue.value === null) return revenue;
   if (active.value === null) return active;
   const each = ratio(
-    { label: "partner-attached revenue of 12 months", value: revenue.value, unit: "money" },
+    asMoney("partner-attached revenue of 12 months", revenue.value),
     asCount("active partners", active.value),
     revenue.rows + active.value,
     [...active.notes],
@@ -171,12 +196,11 @@ export const revenuePerPartner: Formula = (context) => {
   return each.value === null ? each : { ...each, value: Math.round(each.value) };
 };
 
+/** Enrolled partners ÷ full-time partner managers of the budget; unknown where it names none. */
 export const partnersPerManager: Formula = (context) => {
   const enrolled = enrolledPartners(context);
   if (enrolled.value === null) return enrolled;
-  const managers = (context.strategy.budget?.people ?? [])
-    .filter(({ kind }) => kind === "partner-manager")
-    .reduce((sum, { fte }) => sum + (fte ?? 0), 0);
+  const managers = fullTimePeople(context.strategy, "partner-manager");
   if (managers === 0) return unknown(catalogue["partners-per-manager"].unknownWhen);
   return ratio(
     asCount("enrolled partners", enrolled.value),
@@ -197,8 +221,8 @@ export const partnerConcentration: Formula = (context) => {
   if (!ranking) return unknown(`partners were not ranked on ${context.asOf}`);
   const largest = ranking.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return ratio(
-    { label: `attached revenue of the ${largestCounted} largest partners`, value: largest, unit: "money" },
-    { label: "partner-attached revenue of 12 months", value: revenue.value, unit: "money" },
+    asMoney(`attached revenue of the ${largestCounted} largest partners`, largest),
+    asMoney("partner-attached revenue of 12 months", revenue.value),
     revenue.rows,
   );
 };

@@ -1,7 +1,16 @@
 import { trailingMonths, type Window } from "../shared/dates.ts";
 import { catalogue } from "./catalogue.ts";
 import { countOf, type FactRole, type Facts, foreignCurrencies, total } from "./facts.ts";
-import { type Context, type Formula, known, type Outcome, ratio, unknown } from "./outcome.ts";
+import {
+  asCount,
+  asMoney,
+  type Context,
+  type Formula,
+  known,
+  type Outcome,
+  ratio,
+  unknown,
+} from "./outcome.ts";
 
 /** Σ amount of deals won in the window in which a partner has the role; `any` is the company as a whole. */
 export const wonRevenue =
@@ -10,7 +19,7 @@ export const wonRevenue =
     const reason = unreadable(context, role);
     if (reason !== undefined) return unknown(reason);
     const { things, amountMinor } = total(context.facts, "deal-won", role, context.window, context.scope);
-    return known(amountMinor, things, [{ label: "deals won", value: things, unit: "count" }], edges(context));
+    return known(amountMinor, things, [asCount("deals won", things)], edges(context));
   };
 
 /** Influenced revenue is known only where some source tells who influenced a deal. */
@@ -19,7 +28,7 @@ export const influencedRevenue: Formula = (context) =>
     ? wonRevenue("influenced")(context)
     : unknown(catalogue["partner-influenced-revenue"].unknownWhen);
 
-/** A partner's revenue as a share of all revenue; `unreadable` unless some source holds all deals. */
+/** Partner revenue in a role ÷ all revenue won in the window, to be asked through `wholeCompany`; unknown where either is. */
 export const revenueShare =
   (role: FactRole): Formula =>
   (context) => {
@@ -28,8 +37,8 @@ export const revenueShare =
     if (part.value === null) return part;
     if (all.value === null) return all;
     return ratio(
-      { label: `partner-${role} revenue`, value: part.value, unit: "money" },
-      { label: "revenue won in the window", value: all.value, unit: "money" },
+      asMoney(`partner-${role} revenue`, part.value),
+      asMoney("revenue won in the window", all.value),
       all.rows,
     );
   };
@@ -64,27 +73,27 @@ export const openPipeline =
     const lost = total(facts, "deal-lost", role, ever, scope);
     const open = opened.things - won.things - lost.things;
     return known(opened.amountMinor - won.amountMinor - lost.amountMinor, open, [
-      { label: "deals open", value: open, unit: "count" },
+      asCount("deals open", open),
     ]);
   };
 
-/** Deals won ÷ deals closed, by count. */
+/** Deals won ÷ deals closed in the window, by count, whatever their currency; unknown where no source holds lost deals. */
 export const winRate: Formula = ({ facts, window, scope }) => {
   if (facts.holdings.lostDeals === 0) return unknown(catalogue["win-rate"].unknownWhen);
   const won = countOf(facts, "deal-won", "any", window, scope);
   const lost = countOf(facts, "deal-lost", "any", window, scope);
-  return ratio(
-    { label: "deals won", value: won, unit: "count" },
-    { label: "deals closed", value: won + lost, unit: "count" },
-    won + lost,
-  );
+  return ratio(asCount("deals won", won), asCount("deals closed", won + lost), won + lost);
 };
 
+/** Partner-attached revenue of the 12 months up to and including the as-of day; unknown as `wonRevenue` is. */
 export const attachedOfYear = (context: Context): Outcome =>
   wonRevenue("attached")({ ...context, window: trailingMonths(context.asOf, 12) });
 
 /** Why the deals of a window cannot be summed; undefined when they can. */
-export function unreadable({ facts, window, scope }: Context, role: FactRole): string | undefined {
+export function unreadable(
+  { facts, window, scope }: Pick<Context, "facts" | "window" | "scope">,
+  role: FactRole,
+): string | undefined {
   const outside = facts.holdings.deals === 0 ? noDeals : outsideFacts(facts, window);
   if (outside !== undefined) return outside;
   const foreign = foreignCurrencies(facts, "deal-won", role, window, scope);

@@ -1,18 +1,8 @@
+import { categoryNames } from "../strategy/closed-sets.ts";
+import { tiersOf } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import type { Where } from "../strategy/target.ts";
-
-/** The dimensions by which facts can be told apart (spec 2: `where` and `by`). */
-export const dimensions = [
-  "type",
-  "category",
-  "program",
-  "tier",
-  "region",
-  "vertical",
-  "size",
-  "partner",
-] as const;
-export type Dimension = (typeof dimensions)[number];
+import { type Dimension, dimensions } from "./dimensions.ts";
 
 /** Which part of the business is counted: a figure counts what fits every dimension named, with any of its members. */
 export type Scope = { readonly [D in Dimension]?: readonly string[] } & {
@@ -122,14 +112,12 @@ export function unknownMember(
 ): { value: string; accepted: string[] } | undefined {
   const known: Partial<Record<Dimension, string[]>> = {
     type: Object.keys(strategy.partnerTypes ?? {}),
-    category: ["integration", "distribution", "ecosystem"],
+    category: [...categoryNames],
     program: Object.keys(strategy.programs ?? {}),
     region: Object.keys(strategy.coverage?.regions ?? {}),
     vertical: Object.keys(strategy.coverage?.verticals ?? {}),
     size: Object.keys(strategy.coverage?.sizes ?? {}),
-    tier: Object.entries(strategy.programs ?? {}).flatMap(([program, { tiers }]) =>
-      (tiers ?? []).flatMap((tier) => [`${program}/${tier.id}`, tier.id]),
-    ),
+    tier: tiersOf(strategy).flatMap(({ name, tier }) => [name, tier.id]),
   };
   for (const [dimension, accepted] of Object.entries(known)) {
     const value = scope[dimension as Dimension]?.find((member) => !accepted.includes(member));

@@ -1,5 +1,7 @@
-import { type Day, trailingMonths, type Window } from "../shared/dates.ts";
-import { metricOf } from "../strategy/lookup.ts";
+import { addDays, type Day, trailingMonths, type Window } from "../shared/dates.ts";
+import { monthsOf } from "../shared/durations.ts";
+import { fiscalQuarterOf, periodWindow } from "../shared/fiscal.ts";
+import { fiscalStart, metricOf } from "../strategy/lookup.ts";
 import { valueFor } from "../strategy/quantities.ts";
 import type { Program, Strategy, Tier } from "../strategy/strategy.ts";
 
@@ -27,7 +29,14 @@ export function figuresForTiers(strategy: Strategy): PartnerFigure[] {
   return [...new Map(figures.map((figure) => [figure.key, figure])).values()];
 }
 
+/** The days over which a figure is summed, up to and including the day. */
 export const figureWindow = ({ months }: PartnerFigure, day: Day): Window => trailingMonths(day, months);
+
+/** The last day of the fiscal quarter before the one that holds the day: computed tiers are compared with it. */
+export const previousQuarterEnd = (strategy: Strategy, asOf: Day): Day => {
+  const start = fiscalStart(strategy);
+  return addDays(periodWindow(fiscalQuarterOf(asOf, start), start).from, -1);
+};
 
 /**
  * Why nobody can be told to hold a tier: a criterion that no fact answers; undefined when all can be evaluated. Membership of
@@ -52,9 +61,9 @@ function figureOf({ metric, over, where, change }: Criterion): PartnerFigure | u
   if (where !== undefined || change !== undefined) return undefined;
   const role = metric === undefined ? undefined : roleOfMetric[metric];
   if (role === undefined) return undefined;
-  const months =
-    over === undefined ? 12 : over.count * ({ months: 1, quarters: 3, years: 12 }[over.unit as string] ?? 0);
-  return months === 0 ? undefined : { key: `${role} ${months}`, role, months };
+  // Sums are kept of whole months; a window of days or weeks is one that no fact answers.
+  const months = over === undefined ? 12 : monthsOf(over);
+  return !months ? undefined : { key: `${role} ${months}`, role, months };
 }
 
 /** A criterion of the next tier, with the partner's value beside the bound; null when the facts cannot say. */

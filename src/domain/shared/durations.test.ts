@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { durationUnits, readDuration } from "../strategy/values.ts";
-import { daysOf } from "./durations.ts";
+import { dayNumber } from "./dates.ts";
+import { daysOf, monthsOf, windowUpTo } from "./durations.ts";
 
 const days = (text: string): number => {
   const duration = readDuration(text);
@@ -38,5 +39,32 @@ it("more of a unit is longer", () => {
       fc.nat(10_000),
       (of, count) => daysOf({ count: count + 1, unit: of }) > daysOf({ count, unit: of }),
     ),
+  );
+});
+
+it.each([
+  ["12 months", "2020-05-31", "2019-06-01"],
+  ["1 quarter", "2020-02-29", "2019-12-01"],
+  ["2 weeks", "2020-05-31", "2020-05-18"],
+  ["5 business days", "2020-05-31", "2020-05-25"],
+  ["1 hour", "2020-05-31", "2020-05-31"],
+  ["0 months", "2020-05-31", "2020-05-31"],
+])("%s up to %s begin on %s", (text, to, from) => {
+  const duration = readDuration(text);
+  expect(duration && windowUpTo(to, duration)).toEqual({ from, to });
+});
+
+it("only months, quarters and years are counted in months", () => {
+  const counted = durationUnits.filter((unit) => monthsOf({ count: 1, unit }) !== undefined);
+  expect(counted).toEqual(["months", "quarters", "years"]);
+});
+
+it("a window is about as long as its duration", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...durationUnits), fc.integer({ min: 1, max: 60 }), (unit, count) => {
+      const { from, to } = windowUpTo("2026-10-31", { count, unit });
+      const days = dayNumber(to) - dayNumber(from) + 1;
+      expect(Math.abs(days - daysOf({ count, unit }))).toBeLessThanOrEqual(3);
+    }),
   );
 });

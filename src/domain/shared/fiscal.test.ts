@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayFromNumber, dayNumber, within } from "./dates.ts";
-import { fiscalQuarterOf, fiscalYearOf, periodParts, periodWindow, quartersOf } from "./fiscal.ts";
+import {
+  fiscalQuarterOf,
+  fiscalYearOf,
+  periodKinds,
+  periodParts,
+  periodsIn,
+  periodWindow,
+  quartersOf,
+} from "./fiscal.ts";
 
 const days = fc.integer({ min: dayNumber("2001-01-01"), max: dayNumber("2098-12-31") }).map(dayFromNumber);
 const starts = fc.integer({ min: 1, max: 12 });
@@ -48,6 +56,51 @@ describe("a fiscal period", () => {
         for (const [index, next] of windows.slice(1).entries())
           expect(next.from).toBe(addDays(windows[index]?.to ?? "", 1));
       }),
+    );
+  });
+});
+
+describe("the periods of a window", () => {
+  it("are cut at its ends", () => {
+    const window = { from: "2020-02-15", to: "2020-04-10" };
+    const told = (kind: (typeof periodKinds)[number]) =>
+      [...periodsIn(window, kind, 7)].map(({ key, window: { from, to } }) => `${key} ${from} ${to}`);
+    expect(told("month")).toEqual([
+      "2020-02 2020-02-15 2020-02-29",
+      "2020-03 2020-03-01 2020-03-31",
+      "2020-04 2020-04-01 2020-04-10",
+    ]);
+    expect(told("quarter")).toEqual(["FY20-Q3 2020-02-15 2020-03-31", "FY20-Q4 2020-04-01 2020-04-10"]);
+    expect(told("year")).toEqual(["FY20 2020-02-15 2020-04-10"]);
+  });
+
+  it("are right across the turn of a century, which their names do not tell", () => {
+    const window = { from: "1999-07-01", to: "2001-06-30" };
+    const years = [...periodsIn(window, "year", 1)].map(
+      ({ key, window: { from, to } }) => `${key} ${from} ${to}`,
+    );
+    expect(years).toEqual([
+      "FY99 1999-07-01 1999-12-31",
+      "FY00 2000-01-01 2000-12-31",
+      "FY01 2001-01-01 2001-06-30",
+    ]);
+  });
+
+  it("follow each other without a gap or an overlap, from its first day to its last", () => {
+    fc.assert(
+      fc.property(
+        days,
+        fc.nat(1500),
+        fc.constantFrom(...periodKinds),
+        starts,
+        (from, length, kind, start) => {
+          const to = addDays(from, length);
+          const windows = [...periodsIn({ from, to }, kind, start)].map(({ window }) => window);
+          const edges = windows.map((window, index) => windows[index + 1]?.from ?? addDays(window.to, 1));
+          expect([windows[0]?.from, windows.at(-1)?.to]).toEqual([from, to]);
+          expect(edges).toEqual(windows.map((window) => addDays(window.to, 1)));
+        },
+      ),
     );
   });
 });

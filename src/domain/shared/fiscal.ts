@@ -1,4 +1,15 @@
-import { addDays, addMonths, type Day, dayOf, monthOf, type Window, yearOf } from "./dates.ts";
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  monthEnd,
+  monthKey,
+  monthOf,
+  monthStart,
+  type Window,
+  yearOf,
+} from "./dates.ts";
 
 /**
  * A fiscal year (`FY28`), half (`FY28-H2`) or quarter (`FY28-Q1`). A fiscal year is named after the calendar year in which
@@ -10,6 +21,7 @@ export type PeriodParts = { year: number; kind: "year" | "half" | "quarter"; ind
 
 const pattern = /^FY(\d{2})(?:-(?:Q([1-4])|H([12])))?$/;
 
+/** What a period is made of; undefined for a text that is no period. The two digits are of this century. */
 export function periodParts(period: Period): PeriodParts | undefined {
   const match = pattern.exec(period);
   if (!match) return undefined;
@@ -45,3 +57,30 @@ export function fiscalQuarterOf(day: Day, fiscalYearStart: number): Period {
 /** The four quarters of the year of a period. */
 export const quartersOf = (year: Period): Period[] =>
   [1, 2, 3, 4].map((index) => `${year.slice(0, 4)}-Q${index}`);
+
+/** What a window can be broken down by: calendar months, fiscal quarters, fiscal years. */
+export const periodKinds = ["month", "quarter", "year"] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+/** The periods of a window, in order: `2020-05`, `FY20-Q4` or `FY20`. The first and the last are cut at its ends. */
+export function* periodsIn(
+  window: Window,
+  kind: PeriodKind,
+  fiscalYearStart: number,
+): Generator<{ readonly key: string; readonly window: Window }> {
+  for (let from = window.from; from <= window.to; ) {
+    const { key, end } = periodAt(from, kind, fiscalYearStart);
+    const to = end < window.to ? end : window.to;
+    yield { key, window: { from, to } };
+    from = addDays(to, 1);
+  }
+}
+
+/** The end follows from the day and not from the key, whose two digits say nothing of the century. */
+function periodAt(day: Day, kind: PeriodKind, fiscalYearStart: number): { key: string; end: Day } {
+  if (kind === "month") return { key: monthKey(day), end: monthEnd(day) };
+  const monthsIntoYear = (monthOf(day) - fiscalYearStart + 12) % 12;
+  const length = monthsOf[kind];
+  const key = kind === "year" ? fiscalYearOf(day, fiscalYearStart) : fiscalQuarterOf(day, fiscalYearStart);
+  return { key, end: monthEnd(addMonths(monthStart(day), length - 1 - (monthsIntoYear % length))) };
+}

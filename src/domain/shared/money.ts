@@ -3,6 +3,7 @@ import { minorDigits } from "./currency.ts";
 /** An amount in whole minor units (cents) of a named currency. Sums of two currencies do not exist. */
 export type Money = { readonly amountMinor: number; readonly currency: string };
 
+/** Throws for parts of a minor unit: they are a mistake in the program, never in the facts. */
 export const money = (amountMinor: number, currency: string): Money => {
   if (!Number.isSafeInteger(amountMinor))
     throw new Error(`Not a whole number of minor units: ${amountMinor}`);

@@ -1,13 +1,13 @@
 import { functions, industries, stages } from "./closed-sets.ts";
 import { field, map, must, ref, refs, shape } from "./fields.ts";
 import { targetFields } from "./target.ts";
-import { amount, currency, day, duration, number, oneOf, share, text, texts } from "./values.ts";
+import { amount, currency, day, duration, number, oneOf, share, text, texts, timeZone } from "./values.ts";
 
 /** Who this strategy belongs to and who has agreed to it. */
 export const header = shape({
   name: must(text(), "Name of the strategy"),
   owner: field(ref("person"), "The one person accountable for the strategy"),
-  timeZone: field(text(), "IANA time zone in which a moment becomes a day"),
+  timeZone: field(timeZone(), "IANA time zone in which a moment becomes a day"),
   signoff: field(
     refs("person"),
     "People whose functions (sales, marketing, product, finance) have agreed to it",

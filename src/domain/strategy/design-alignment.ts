@@ -1,5 +1,6 @@
 import { entries, isLive } from "./lookup.ts";
 import type { Path } from "./path.ts";
+import { isSoldByPartners } from "./segments.ts";
 import type { Bet, PartnerType, Program, Strategy } from "./strategy.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -48,7 +49,7 @@ function* elementsOf(strategy: Strategy): Generator<Element> {
   for (const [slug, incentive] of entries(strategy.incentives))
     yield { path: ["incentives", slug], reason: leadsNowhere(strategy, incentive.because) };
   for (const [index, cell] of (strategy.coverage?.cells ?? []).entries())
-    if (cell.route !== "direct")
+    if (isSoldByPartners(cell))
       yield { path: ["coverage", "cells", index], reason: leadsNowhere(strategy, cell.because) };
   for (const [index, line] of (strategy.budget?.lines ?? []).entries())
     yield { path: ["budget", "lines", index], reason: typeLeadsNowhere(strategy, line.type) };

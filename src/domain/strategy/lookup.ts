@@ -25,6 +25,7 @@ export function metricOf(
   return { name: own.name, unit: own.unit, shape, kind: own.kind, direction: own.direction ?? "up" };
 }
 
+/** Every metric that a target may name: the catalogue, then the measures of one's own. */
 export const metricIds = (strategy: Strategy): string[] => [
   ...measureIds,
   ...Object.keys(strategy.measures ?? {}),

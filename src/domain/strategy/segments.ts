@@ -15,6 +15,10 @@ export const betMatchesCell = (bet: Bet, cell: Cell): boolean =>
   segmentMeetsCell(bet.segment ?? {}, cell) &&
   (bet.partnerType === undefined || (cell.types ?? []).includes(bet.partnerType));
 
+/** Sold by partners, alone or beside us. A cell that names no route is ours (spec 1, "Coverage": direct, partner or shared). */
+export const isSoldByPartners = ({ route }: Pick<Cell, "route">): boolean =>
+  route === "partner" || route === "shared";
+
 /**
  * The places by which something lies inside an excluded segment (spec 1, CHO-010): it must name an excluded value in every
  * dimension that the exclusion names. What is wider than the exclusion is not inside it; empty when it is outside.

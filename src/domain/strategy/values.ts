@@ -76,6 +76,8 @@ export const quarter = () =>
 export const fiscalYear = () =>
   refined("a fiscal year such as FY28", (text) => periodParts(text)?.kind === "year");
 export const currency = () => refined("an ISO 4217 currency such as USD", (text) => currencies.has(text));
+/** A zone of the IANA time zone database, as the runtime knows it. */
+export const timeZone = () => refined("an IANA time zone such as Europe/Berlin", isTimeZone);
 export const text = () => z.string("expected text");
 export const count = () =>
   z.int("expected a whole number, 0 or more").min(0, "expected a whole number, 0 or more");
@@ -94,6 +96,15 @@ export function moneyOf(written: Amount, companyCurrency: string): Money | undef
 
 const multiples = { K: 3, M: 6, B: 9 } as const;
 
+/** An amount such as `12M`, `250000` or `EUR 40K`, to the last digit (spec 1, "Values"); undefined for anything else, and for parts of a minor unit. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 export function readAmount(raw: Scalar): Amount | undefined {
   const match = /^(?:([A-Z]{3}) )?(-?)(\d+)(?:\.(\d+))?(K|M|B)?$/.exec(plain(raw));
   if (!match) return undefined;
@@ -105,18 +116,21 @@ export function readAmount(raw: Scalar): Amount | undefined {
   return { decimal: `${sign}${decimal}`, currency: code };
 }
 
+/** A share of one from `30%`, or from a bare number of 0 to 1 (spec 1, "Values"); undefined for anything else: 30 may mean 30%. */
 export function readShare(raw: Scalar): Share | undefined {
   if (typeof raw === "number") return raw >= 0 && raw <= 1 ? raw : undefined;
   const decimal = percentAsDecimal(raw);
   return decimal === undefined ? undefined : Number(decimal);
 }
 
+/** A whole number of `hours`, `days`, `business days`, `weeks`, `months`, `quarters` or `years`; undefined for anything else. */
 export function readDuration(raw: Scalar): Duration | undefined {
   const match = /^(\d+) (hour|day|business day|week|month|quarter|year)s?$/.exec(plain(raw));
   if (!match) return undefined;
   return { count: Number(match[1]), unit: `${match[2]}s` as Duration["unit"] };
 }
 
+/** What a target may hold, whatever its metric: a duration, a share, an amount or a number; `quantityFor` reads it by the unit. */
 export function readQuantity(raw: Scalar): Quantity | undefined {
   const written = plain(raw);
   const length = readDuration(raw);

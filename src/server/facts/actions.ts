@@ -4,15 +4,15 @@ import {
   type Grouping,
   groupPartners,
   type PartnerFacts,
-  previousQuarterEnd,
 } from "../../domain/measures/assemble-facts.ts";
 import { promisedDays } from "../../domain/drift/promised-days.ts";
 import { activeDefinition, activeFacts, yearBefore } from "../../domain/measures/definitions.ts";
 import { activityMasks, checkpointsFor, lookBack } from "../../domain/measures/fact-plan.ts";
 import type { Facts } from "../../domain/measures/facts.ts";
-import { type Dimension, inScope, type Scope } from "../../domain/measures/scope.ts";
+import type { Dimension } from "../../domain/measures/dimensions.ts";
+import { inScope, type Scope } from "../../domain/measures/scope.ts";
 import type { Partner } from "../../domain/partners/partner.ts";
-import { figuresForTiers, figureWindow } from "../../domain/programs/tier-standing.ts";
+import { figuresForTiers, figureWindow, previousQuarterEnd } from "../../domain/programs/tier-standing.ts";
 import { type Day, trailingMonths } from "../../domain/shared/dates.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import {

@@ -1,5 +1,8 @@
-import { type Dimension, dimensions, type Scope, unknownMember } from "../../domain/measures/scope.ts";
+import { type Dimension, dimensions } from "../../domain/measures/dimensions.ts";
+import { type Scope, unknownMember } from "../../domain/measures/scope.ts";
 import { type Day, parseDay, trailingMonths, type Window } from "../../domain/shared/dates.ts";
+import { type PeriodKind, periodKinds } from "../../domain/shared/fiscal.ts";
+import { monthsOf } from "../../domain/shared/durations.ts";
 import { readDuration } from "../../domain/strategy/values.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { badQuery, Refused } from "./problems.ts";
@@ -58,16 +61,15 @@ export function windowAsked(asked: Asked, asOf: Day): Window | undefined {
 
 function windowOver(text: string, asOf: Day): Window {
   const duration = readDuration(text);
-  const months = duration && { months: 1, quarters: 3, years: 12 }[duration.unit as string];
-  if (!duration || months === undefined || duration.count === 0 || duration.count * months > mostMonths)
+  const months = duration && monthsOf(duration);
+  if (!months || months > mostMonths)
     throw badQuery("over", text, 'months, quarters or years up to a century, such as "12 months"');
-  return trailingMonths(asOf, duration.count * months);
+  return trailingMonths(asOf, months);
 }
 
 const mostMonths = 1200;
 
-const periods = ["month", "quarter", "year"] as const;
-export type By = Dimension | (typeof periods)[number];
+export type By = Dimension | PeriodKind;
 export const byAccepted: readonly By[] = [
   "type",
   "category",
@@ -75,7 +77,7 @@ export const byAccepted: readonly By[] = [
   "tier",
   "region",
   "partner",
-  ...periods,
+  ...periodKinds,
 ];
 
 /** Up to two ways to break a figure down. */

@@ -1,14 +1,14 @@
 import type { MeasureReply } from "../../contract/api.ts";
 import { type Answer, answer } from "../../domain/measures/answer.ts";
-import { type Dimension, dimensions, type Scope } from "../../domain/measures/scope.ts";
-import { addDays, type Day, monthEnd, monthKey, type Window } from "../../domain/shared/dates.ts";
-import { fiscalQuarterOf, fiscalYearOf, periodWindow } from "../../domain/shared/fiscal.ts";
-import { trailingMonths } from "../../domain/shared/dates.ts";
-import { metricIds, metricOf } from "../../domain/strategy/lookup.ts";
+import type { Dimension } from "../../domain/measures/dimensions.ts";
+import { narrowed, type Scope } from "../../domain/measures/scope.ts";
+import { addDays, type Day, trailingMonths, type Window } from "../../domain/shared/dates.ts";
+import { type PeriodKind, periodKinds, periodsIn } from "../../domain/shared/fiscal.ts";
+import { fiscalStart, metricIds, metricOf, tiersOf } from "../../domain/strategy/lookup.ts";
 import { nearest } from "../../domain/shared/nearest.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { type LoadedFacts, partnersIn } from "../facts/actions.ts";
-import { Refused } from "../http/problems.ts";
+import { badQuery, Refused } from "../http/problems.ts";
 import type { By } from "../http/questions.ts";
 
 export type MeasureQuestion = {
@@ -36,7 +36,7 @@ export function daysFor({ asOf, window, by }: MeasureQuestion, strategy: Strateg
   if (!period) return asked;
   return [
     ...asked,
-    ...periodsIn(window ?? trailingMonths(asOf, 12), period, strategy).map(({ window: of }) => of.to),
+    ...periodsOf(window ?? trailingMonths(asOf, 12), period, strategy).map(({ window: of }) => of.to),
   ];
 }
 
@@ -68,39 +68,27 @@ export function measureReply(
         ? []
         : combined.map((cut) => ({
             key: cut.key,
-            answer: ask(narrow(question.scope, cut.scope), cut.window ?? question.window),
+            name: cut.name ?? null,
+            answer: ask(narrowed(question.scope, cut.scope), cut.window ?? question.window),
           })),
   };
 }
 
-type Cut = { key: string; scope: Scope; window?: Window };
+type Cut = { key: string; name?: string; scope: Scope; window?: Window };
 
-const combine = (a: Cut, b: Cut): Cut =>
-  ({
-    key: a.key === "" ? b.key : `${a.key}/${b.key}`,
-    scope: { ...a.scope, ...b.scope },
-    ...((b.window ?? a.window) ? { window: b.window ?? a.window } : {}),
-  }) as Cut;
-
-function narrow(asked: Scope, cut: Scope): Scope {
-  const both = dimensions.filter((dimension) => asked[dimension] && cut[dimension]);
-  const kept = both.map((dimension) => [
-    dimension,
-    cut[dimension]?.filter((member) => asked[dimension]?.includes(member)),
-  ]);
-  return { ...asked, ...cut, ...Object.fromEntries(kept) };
-}
+const combine = (a: Cut, b: Cut): Cut => ({
+  ...a,
+  ...b,
+  key: a.key === "" ? b.key : `${a.key}/${b.key}`,
+  scope: { ...a.scope, ...b.scope },
+});
 
 function cutsBy(strategy: Strategy, loaded: LoadedFacts, by: By, window: Window, asked: Scope): Cut[] {
-  if (isPeriod(by))
-    return periodsIn(window, by, strategy).map((period) => ({
-      key: period.key,
-      scope: {},
-      window: period.window,
-    }));
+  if (isPeriod(by)) return periodsOf(window, by, strategy).map((period) => ({ ...period, scope: {} }));
   if (by === "partner")
-    return partnersIn(loaded, asked).map(({ number }) => ({
+    return partnersIn(loaded, asked).map(({ number, name }) => ({
       key: `P-${number}`,
+      name,
       scope: { partner: [`P-${number}`] },
     }));
   return membersOf(strategy, by, loaded.facts.groups).map((member) => ({
@@ -115,35 +103,19 @@ function membersOf(strategy: Strategy, by: Dimension, groups: LoadedFacts["facts
     category: [...new Set(groups.flatMap(({ category }) => category ?? []))],
     region: Object.keys(strategy.coverage?.regions ?? {}),
     program: Object.keys(strategy.programs ?? {}),
-    tier: Object.entries(strategy.programs ?? {}).flatMap(([program, { tiers }]) =>
-      (tiers ?? []).map(({ id }) => `${program}/${id}`),
-    ),
+    tier: tiersOf(strategy).map(({ name }) => name),
   };
   return named[by] ?? [];
 }
 
-type Period = "month" | "quarter" | "year";
-const isPeriod = (by: By): by is Period => by === "month" || by === "quarter" || by === "year";
+const isPeriod = (by: By): by is PeriodKind => periodKinds.some((kind) => kind === by);
 
-function periodsIn(window: Window, period: Period, strategy: Strategy): { key: string; window: Window }[] {
-  const start = strategy.company.fiscalYearStart ?? 1;
+const mostPeriods = 600;
+
+function periodsOf(window: Window, kind: PeriodKind, strategy: Strategy) {
   const periods: { key: string; window: Window }[] = [];
-  for (let from = window.from; from <= window.to; ) {
-    const end =
-      period === "month"
-        ? monthEnd(from)
-        : periodWindow(period === "year" ? fiscalYearOf(from, start) : fiscalQuarterOf(from, start), start)
-            .to;
-    const to = end < window.to ? end : window.to;
-    const key =
-      period === "month"
-        ? monthKey(from)
-        : period === "year"
-          ? fiscalYearOf(from, start)
-          : fiscalQuarterOf(from, start);
-    periods.push({ key, window: { from, to } });
-    from = addDays(to, 1);
-    if (periods.length > 600) throw new Refused(400, `A window from ${window.from} has too many ${period}s`);
-  }
+  for (const period of periodsIn(window, kind, fiscalStart(strategy)))
+    if (periods.push(period) > mostPeriods)
+      throw badQuery("by", kind, `a window of at most ${mostPeriods} ${kind}s, or longer periods`);
   return periods;
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database/connection.ts";
 import type { FactRole } from "../../domain/measures/facts.ts";
 import type { Day, Window } from "../../domain/shared/dates.ts";
@@ -39,40 +39,34 @@ export async function dealsBehind(
 }
 
 /** How many deals are behind a figure, by the batch that brought them. */
-export async function dealBatchesBehind(tx: Tx, filter: DealFilter) {
-  const { rows } = await sql<{
-    number: number;
-    preset: string;
-    importedAt: Date;
-    source: string;
-    rows: number;
-  }>`
-    select b.number, b.preset, b.imported_at as "importedAt", s.name as "source", count(*)::int as "rows"
-    from ${counted(filter)}
-    join batches b on b.workspace_id = d.workspace_id and b.id = d.batch_id
-    join sources s on s.workspace_id = b.workspace_id and s.id = b.source_id
-    group by b.number, b.preset, b.imported_at, s.name order by b.number
-  `.execute(tx);
-  return rows;
-}
+export const dealBatchesBehind = (tx: Tx, filter: DealFilter) =>
+  batchesOf(tx, sql`select d.workspace_id, d.batch_id from ${counted(filter)}`);
 
 /** The batches that brought the partners behind a figure. */
-export async function partnerBatchesBehind(tx: Tx, workspace: string, partners: readonly string[]) {
-  const { rows } = await sql<{
-    number: number;
-    preset: string;
-    importedAt: Date;
-    source: string;
-    rows: number;
-  }>`
+export const partnerBatchesBehind = (tx: Tx, workspace: string, partners: readonly string[]) =>
+  batchesOf(
+    tx,
+    sql`select workspace_id, batch_id from partners where workspace_id = ${workspace} and id = any(${[...partners]}::uuid[])`,
+  );
+
+type BatchRow = {
+  readonly number: number;
+  readonly preset: string;
+  /** A moment, ISO 8601. */
+  readonly importedAt: string;
+  readonly source: string;
+  readonly rows: number;
+};
+
+async function batchesOf(tx: Tx, brought: RawBuilder<unknown>): Promise<BatchRow[]> {
+  const { rows } = await sql<Omit<BatchRow, "importedAt"> & { importedAt: Date }>`
     select b.number, b.preset, b.imported_at as "importedAt", s.name as "source", count(*)::int as "rows"
-    from partners p
-    join batches b on b.workspace_id = p.workspace_id and b.id = p.batch_id
+    from (${brought}) r
+    join batches b on b.workspace_id = r.workspace_id and b.id = r.batch_id
     join sources s on s.workspace_id = b.workspace_id and s.id = b.source_id
-    where p.workspace_id = ${workspace} and p.id = any(${[...partners]}::uuid[])
     group by b.number, b.preset, b.imported_at, s.name order by b.number
   `.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, importedAt: row.importedAt.toISOString() }));
 }
 
 const parts = (role: string) =>

@@ -1,5 +1,6 @@
 import type { WhyReply, WhyRow } from "../../contract/api.ts";
 import type { Tx } from "../../database/connection.ts";
+import { inWords } from "../../domain/measures/in-words.ts";
 import { soldByPartners } from "../../domain/measures/market.ts";
 import { pointer } from "../../domain/strategy/path.ts";
 import { answer } from "../../domain/measures/answer.ts";
@@ -105,7 +106,7 @@ async function dealSection(
         batch: deal.batch,
         note: null,
       })),
-    batches: async () => batches.map((batch) => ({ ...batch, importedAt: batch.importedAt.toISOString() })),
+    batches: async () => batches,
   };
 }
 
@@ -126,22 +127,23 @@ async function partnerSection(
         name: partner.name,
         partner: { number: partner.number, name: partner.name },
         day: null,
-        amountMinor: loaded.known.attached.get(asOf)?.get(partner.id)?.amountMinor ?? null,
+        // A headcount counts no money; what the partner brought is said, so that nobody adds it up.
+        amountMinor: null,
         batch: null,
-        note,
+        note: [note, broughtInWords(loaded, partner, asOf)].filter((part) => part !== null).join("; "),
       })),
-    batches: async () =>
-      (
-        await partnerBatchesBehind(
-          tx,
-          workspace,
-          counted.map(({ partner }) => partner.id),
-        )
-      ).map((batch) => ({
-        ...batch,
-        importedAt: batch.importedAt.toISOString(),
-      })),
+    batches: () =>
+      partnerBatchesBehind(
+        tx,
+        workspace,
+        counted.map(({ partner }) => partner.id),
+      ),
   };
+}
+
+function broughtInWords({ known, facts }: LoadedFacts, { id }: Partner, asOf: Day): string | null {
+  const brought = known.attached.get(asOf)?.get(id);
+  return brought ? `${inWords(brought.amountMinor, "money", facts.currency)} in 12 months` : null;
 }
 
 /** The partners a headcount counted, with what is worth saying of each. */
@@ -254,10 +256,12 @@ function elementsBehind(
   }
 }
 
-function leftOut({ facts }: LoadedFacts, { scope }: MeasureQuestion): string[] {
+function leftOut({ facts }: LoadedFacts, { scope, measure }: MeasureQuestion): string[] {
   const notes: string[] = [];
-  if (!facts.holdings.holdsAllDeals) notes.push("Deals without a partner: no source holds them.");
-  if (facts.otherCurrencies.length > 0)
+  const countsDeals = isMeasureId(measure) && (behind[measure] ?? []).some(({ noun }) => noun === "deal");
+  if (countsDeals && !facts.holdings.holdsAllDeals)
+    notes.push("Deals without a partner: no source holds them.");
+  if (countsDeals && facts.otherCurrencies.length > 0)
     notes.push(`Deals in ${facts.otherCurrencies.join(", ")}: there is no exchange rate.`);
   const without = facts.groups.reduce(
     (sum, { region }, index) =>

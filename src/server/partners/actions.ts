@@ -12,7 +12,7 @@ import { lookBack } from "../../domain/measures/fact-plan.ts";
 import { inScope, type Scope } from "../../domain/measures/scope.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
 import { regionOf } from "../../domain/partners/region.ts";
-import { outsideFacts } from "../../domain/measures/revenue.ts";
+import { outsideFacts, unreadable } from "../../domain/measures/revenue.ts";
 import { type Day, monthKey, monthStart, trailingMonths } from "../../domain/shared/dates.ts";
 import { inWords } from "../../domain/measures/in-words.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
@@ -106,11 +106,12 @@ export async function partnerReply(
   };
 }
 
-/** A year without revenue is zero; one that the facts do not reach is unknown, of every partner alike. */
-const untoldRevenue = ({ facts }: LoadedFacts, asOf: Day): UntoldRevenue => ({
-  now: outsideFacts(facts, trailingMonths(asOf, 12)) ?? null,
-  before: outsideFacts(facts, trailingMonths(yearBefore(asOf), 12)) ?? null,
-});
+/** A year without revenue is zero; one that the facts do not reach, or hold in other currencies, is unknown of every partner. */
+function untoldRevenue({ facts }: LoadedFacts, asOf: Day): UntoldRevenue {
+  const reason = (day: Day) =>
+    unreadable({ facts, window: trailingMonths(day, 12), scope: {} }, "attached") ?? null;
+  return { now: reason(asOf), before: reason(yearBefore(asOf)) };
+}
 
 /** A month without revenue is zero; one that the facts do not reach is unknown. */
 const noneIn = (day: Day, { facts }: LoadedFacts): 0 | null =>

@@ -1,6 +1,6 @@
 import type { WorkspaceReply } from "../../contract/api.ts";
 import { joinedKinds } from "../../domain/strategy/closed-sets.ts";
-import type { Dimension } from "../../domain/measures/scope.ts";
+import type { Dimension } from "../../domain/measures/dimensions.ts";
 import type { Day } from "../../domain/shared/dates.ts";
 import { entries, tiersOf } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";

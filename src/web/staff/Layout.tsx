@@ -5,7 +5,8 @@ import { useReply } from "../client.ts";
 import type { Search } from "../search.ts";
 import { counted, longDay } from "../ui/numbers.ts";
 import { Shell } from "../ui/Shell.tsx";
-import { Answered } from "../ui/states.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
+import { Answered, Empty } from "../ui/states.tsx";
 import { WhyPanel } from "./measures/WhyPanel.tsx";
 import { rooms } from "./rooms.ts";
 import { useAsked, WorkspaceContext } from "./workspace.ts";
@@ -23,7 +24,7 @@ export function Layout() {
 }
 
 function Framed({ workspace }: { workspace: WorkspaceReply }) {
-  const { search, asOf } = useAsked();
+  const { search, asOf, misfit } = useAsked();
   const navigate = useNavigate();
   const close = () =>
     void navigate({
@@ -36,12 +37,26 @@ function Framed({ workspace }: { workspace: WorkspaceReply }) {
     <Shell
       workspace={workspace.name}
       origin={workspace.sample ? "sample company" : workspace.strategy.fileName}
+      strategy={workspace.strategy.name}
       rooms={rooms}
       foot={<Foot workspace={workspace} asOf={asOf} />}
-      aside={search.why ? <WhyPanel key={search.why} why={search.why} onClose={close} /> : null}
+      aside={search.why && misfit === null ? <WhyPanel key={search.why} why={search.why} onClose={close} /> : null}
     >
-      <Outlet />
+      {misfit === null ? <Outlet /> : <NoDay text={misfit} instead={asOf} />}
     </Shell>
+  );
+}
+
+function NoDay({ text, instead }: { text: string; instead: string }) {
+  return (
+    <Empty title="The server could not read this question">
+      <p>{text} is not a date; write one such as 2020-05-31.</p>
+      <p>
+        <PageLink to="." add={{ asOf: undefined }}>
+          Show the page as of {longDay(instead)}
+        </PageLink>
+      </p>
+    </Empty>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Dimension } from "../../domain/measures/scope.ts";
+import type { Dimension } from "../../domain/measures/dimensions.ts";
 import { listOf } from "../search.ts";
 import { type Filter, FiltersBar } from "../ui/FiltersBar.tsx";
 import { useAsk, useAsked, useWorkspace } from "./workspace.ts";

@@ -1,7 +1,8 @@
 import { createContext, useContext } from "react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { WorkspaceReply } from "../../contract/api.ts";
-import type { Dimension } from "../../domain/measures/scope.ts";
+import type { Dimension } from "../../domain/measures/dimensions.ts";
+import { parseDay } from "../../domain/shared/dates.ts";
 import { filtersOf, type Search } from "../search.ts";
 
 export const WorkspaceContext = createContext<WorkspaceReply | null>(null);
@@ -13,10 +14,17 @@ export function useWorkspace(): WorkspaceReply {
   return workspace;
 }
 
-/** What the URL asks for, the as-of date of the page included. */
-export function useAsked(): { search: Search; filters: Search; asOf: string } {
+/** What the URL asks for, the as-of date of the page included. A date that is none is refused by the layout. */
+export function useAsked(): { search: Search; filters: Search; asOf: string; misfit: string | null } {
   const search: Search = useSearch({ strict: false });
-  return { search, filters: filtersOf(search), asOf: search.asOf ?? useWorkspace().asOf };
+  const workspace = useWorkspace();
+  const day = search.asOf === undefined ? workspace.asOf : parseDay(search.asOf);
+  return {
+    search,
+    filters: filtersOf(search),
+    asOf: day ?? workspace.asOf,
+    misfit: day === undefined ? (search.asOf ?? null) : null,
+  };
 }
 
 /** Changes what the URL asks for and stays on the page. */

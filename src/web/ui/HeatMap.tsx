@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { StatusMark } from "./StatusMark.tsx";
 import styles from "./HeatMap.module.css";
 import { WhyLink } from "./WhyLink.tsx";
@@ -24,7 +25,7 @@ export function HeatMap({ label, rows, columns, cells }: Props) {
     cells.filter((cell) => cell.row === row && cell.column === column);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles.heat}>
+      <table className={styles.heat} style={{ "--columns": columns.length } as CSSProperties}>
         <thead>
           <tr>
             <td />

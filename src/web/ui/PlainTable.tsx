@@ -1,9 +1,18 @@
 import type { ReactNode } from "react";
 import styles from "./PlainTable.module.css";
 
+export type PlainColumn = {
+  title: string;
+  number?: boolean;
+  /** Ids and days do not break. */
+  whole?: boolean;
+  /** Left out where the page is as narrow as a phone. */
+  minor?: boolean;
+};
+
 type Props = {
   label: string;
-  header: readonly { title: string; number?: boolean }[];
+  header: readonly PlainColumn[];
   rows: readonly { key: string; id?: string | undefined; cells: readonly ReactNode[] }[];
   total?: readonly ReactNode[];
 };
@@ -15,8 +24,8 @@ export function PlainTable({ label, header, rows, total }: Props) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {header.map(({ title, number }) => (
-              <th key={title} scope="col" data-number={number}>
+            {header.map(({ title, number, minor }) => (
+              <th key={title} scope="col" data-number={number} data-minor={minor}>
                 {title}
               </th>
             ))}
@@ -32,6 +41,8 @@ export function PlainTable({ label, header, rows, total }: Props) {
                     key={header[at]?.title}
                     scope={at === 0 ? "row" : undefined}
                     data-number={header[at]?.number}
+                    data-whole={header[at]?.whole}
+                    data-minor={header[at]?.minor}
                   >
                     {cell}
                   </Cell>
@@ -44,7 +55,11 @@ export function PlainTable({ label, header, rows, total }: Props) {
           <tfoot>
             <tr>
               {total.map((cell, at) => (
-                <td key={header[at]?.title} data-number={header[at]?.number}>
+                <td
+                  key={header[at]?.title}
+                  data-number={header[at]?.number}
+                  data-minor={header[at]?.minor}
+                >
                   {cell}
                 </td>
               ))}

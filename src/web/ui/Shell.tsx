@@ -9,6 +9,8 @@ type Props = {
   workspace: string;
   /** Quiet word under the name: where the data comes from. */
   origin: string;
+  /** The strategy in force, which need not be the sample's. */
+  strategy: string;
   rooms: readonly Room[];
   foot: ReactNode;
   aside: ReactNode;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** The frame of every page: rail, page, foot, and room at the side for a panel that never covers what it explains. */
-export function Shell({ workspace, origin, rooms, foot, aside, children }: Props) {
+export function Shell({ workspace, origin, strategy, rooms, foot, aside, children }: Props) {
   // On a phone the panel is a sheet over the page; what lies under it must not be reached.
   const isCovered = useMediaQuery("(max-width: 720px)") && aside !== null;
   return (
@@ -28,6 +30,9 @@ export function Shell({ workspace, origin, rooms, foot, aside, children }: Props
         <div className={styles.workspace}>
           <span className={styles.name}>{workspace}</span>
           <span className="small quiet">{origin}</span>
+          <span className={`${styles.strategy} small quiet`} title={strategy}>
+            {strategy}
+          </span>
         </div>
         <Rooms rooms={rooms} />
         <SchemeSwitch />

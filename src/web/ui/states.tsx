@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { ProblemError } from "../client.ts";
+import { NoAnswerError, ProblemError } from "../client.ts";
 import styles from "./states.module.css";
 
 type Asked<Reply> = {
@@ -39,7 +39,11 @@ export function Waiting({ for: what }: { for: string }) {
 
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const problem = error instanceof ProblemError ? error.problem : undefined;
-  const { title, advice } = problem ? said(problem.status) : silent;
+  const { title, advice } = problem
+    ? said(problem.status)
+    : error instanceof NoAnswerError
+      ? silent
+      : broken;
   return (
     <section className={styles.state} role="alert">
       <h2>{title}</h2>
@@ -72,6 +76,11 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 const silent = {
   title: "The server did not answer",
   advice: "It may have been stopped. Start it again with npm start, then try again.",
+};
+
+const broken = {
+  title: "This page could not be drawn",
+  advice: "Load it again. If it fails again, please report its address: that is a fault of the program.",
 };
 
 function said(status: number): { title: string; advice: string } {

@@ -82,7 +82,7 @@ const portfolioRules: readonly Rule[] = [
   rule({
     id: "CHO-006",
     severity: "error",
-    finds: "a north star whose kind is not *outcome*, or that counts partners",
+    finds: "a north star whose kind is not outcome, or that counts partners",
     why: "A count of partners or of activity can be reached without one new customer. The team will then do exactly what is counted.",
     fix: "judge the strategy by money or customers that partners bring",
     example: {

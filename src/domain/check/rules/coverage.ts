@@ -1,4 +1,5 @@
 import { joinedKinds } from "../../strategy/closed-sets.ts";
+import { isSoldByPartners } from "../../strategy/segments.ts";
 import type { Cell, Strategy } from "../../strategy/strategy.ts";
 import { counted, listed } from "../figures.ts";
 import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
@@ -20,7 +21,7 @@ export const coverageRules: readonly Rule[] = [
     },
     faults: ({ strategy }) =>
       eachOf(strategy.coverage?.cells, cellsPath, function* (cell, path) {
-        if (!soldByPartners(cell)) return;
+        if (!isSoldByPartners(cell)) return;
         const missing = [
           ...(cell.types?.length ? [] : ["partner types"]),
           ...(cell.need === undefined ? ["need"] : []),
@@ -127,7 +128,7 @@ export const coverageRules: readonly Rule[] = [
     },
     faults: ({ strategy }) =>
       eachOf(strategy.coverage?.cells, cellsPath, function* (cell, path) {
-        if (!soldByPartners(cell) || cell.because !== undefined) return;
+        if (!isSoldByPartners(cell) || cell.because !== undefined) return;
         const gaps = Object.keys(strategy.gaps ?? {});
         const fix = gaps.length ? `set \`because\` to a gap (${upToEight(gaps)}) or a bet` : undefined;
         yield {
@@ -138,8 +139,6 @@ export const coverageRules: readonly Rule[] = [
       }),
   }),
 ];
-
-const soldByPartners = (cell: Cell): boolean => cell.route === "partner" || cell.route === "shared";
 
 function typesFix(strategy: Strategy): string {
   const types = Object.keys(strategy.partnerTypes ?? {});

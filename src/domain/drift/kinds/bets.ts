@@ -2,7 +2,7 @@ import { type Scope, scopeOf } from "../../measures/scope.ts";
 import { type Day, daysBetween } from "../../shared/dates.ts";
 import { periodWindow } from "../../shared/fiscal.ts";
 import { dayInWords } from "../../shared/day-in-words.ts";
-import { entries } from "../../strategy/lookup.ts";
+import { entries, fiscalStart } from "../../strategy/lookup.ts";
 import type { Bet } from "../../strategy/strategy.ts";
 import type { Target } from "../../strategy/target.ts";
 import { boundOf, windowsOf } from "../expectation.ts";
@@ -22,7 +22,7 @@ export const bets = (input: DriftInput): Promised[] =>
   });
 
 const startOf = ({ strategy }: DriftInput, bet: Bet): Day | undefined =>
-  bet.start === undefined ? undefined : periodWindow(bet.start, strategy.company.fiscalYearStart ?? 1).from;
+  bet.start === undefined ? undefined : periodWindow(bet.start, fiscalStart(strategy)).from;
 
 function measured(input: DriftInput, slug: string, bet: Bet, which: "leading" | "lagging"): Promised[] {
   const from = startOf(input, bet);
@@ -118,7 +118,7 @@ function condition(
 
 function review(input: DriftInput, slug: string, bet: Bet): Promised[] {
   if (bet.review === undefined) return [];
-  const due = periodWindow(bet.review, input.strategy.company.fiscalYearStart ?? 1);
+  const due = periodWindow(bet.review, fiscalStart(input.strategy));
   return [
     {
       kind: "bet",

@@ -1,7 +1,7 @@
 import { scopeOf } from "../../measures/scope.ts";
 import type { Day } from "../../shared/dates.ts";
 import { fiscalYearOf } from "../../shared/fiscal.ts";
-import { entries, metricOf } from "../../strategy/lookup.ts";
+import { entries, fiscalStart, metricOf } from "../../strategy/lookup.ts";
 import { valueFor } from "../../strategy/quantities.ts";
 import type { Entry } from "../../strategy/strategy.ts";
 import { expectedByQuarters, periodTarget } from "../expectation.ts";
@@ -47,6 +47,7 @@ export function thesis(input: DriftInput): Promised[] {
   return promised ? [promised] : [];
 }
 
+/** Each objective, from the first day of the fiscal year of its `by` (spec 1, "What a target counts"). */
 export const objectives = (input: DriftInput): Promised[] =>
   entries<Entry<"objectives">>(input.strategy.objectives).flatMap(([slug, objective]) => {
     const title = objective.partner ?? objective.business ?? slug;
@@ -55,6 +56,7 @@ export const objectives = (input: DriftInput): Promised[] =>
     );
   });
 
+/** Each key result, counted as objectives are. */
 export const keyResults = (input: DriftInput): Promised[] =>
   entries<Entry<"okrs">>(input.strategy.okrs).flatMap(([slug, { keyResults: results }]) =>
     (results ?? []).flatMap((result, index) => {
@@ -109,7 +111,7 @@ function metricOn(input: DriftInput, index: number, day: Day): Reading | undefin
   const row = strategy.metrics?.[index];
   const described = row && metricOf(strategy, row.metric);
   if (!row || !described) return undefined;
-  const start = strategy.company.fiscalYearStart ?? 1;
+  const start = fiscalStart(strategy);
   const targets = targetsByPeriod(input, index);
   const running = periodTarget(targets, start, day);
   if (!running) return undefined;

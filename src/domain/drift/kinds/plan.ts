@@ -3,7 +3,7 @@ import type { Day } from "../../shared/dates.ts";
 import { periodWindow } from "../../shared/fiscal.ts";
 import { designAlignment } from "../../strategy/design-alignment.ts";
 import type { Unit } from "../../measures/catalogue.ts";
-import { entries, metricOf } from "../../strategy/lookup.ts";
+import { entries, fiscalStart, metricOf } from "../../strategy/lookup.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import { boundOf, windowsOf } from "../expectation.ts";
 import {
@@ -36,9 +36,12 @@ function milestoneOn(input: DriftInput, milestone: Milestone, day: Day): Reading
   if (quarter === undefined) return undefined;
   const bound = done && boundOf(strategy, done);
   if (done?.metric === undefined || !bound) return unknownReading(`due in ${quarter}; ${whyUntold(done)}`);
-  const start = strategy.company.fiscalYearStart ?? 1;
+  const start = fiscalStart(strategy);
   const due = periodWindow(quarter, start).to;
-  const from = strategy.horizon?.from ? periodWindow(strategy.horizon.from, start).from : day;
+  const horizon = strategy.horizon?.from;
+  if (horizon === undefined && done.over === undefined && metricOf(strategy, done.metric)?.shape === "flow")
+    return unknownReading(`due in ${quarter}; the strategy names no horizon to count from`, bound.value);
+  const from = horizon === undefined ? day : periodWindow(horizon, start).from;
   // It may be reached after its quarter: then it was late, and is no longer.
   const windows = windowsOf(strategy, { ...done, by: day > due ? day : due }, { kind: "since", from }, day);
   if (!windows) return undefined;

@@ -1,13 +1,10 @@
 import { coverageReport, nameOf } from "../../coverage/coverage.ts";
-import { previousQuarterEnd } from "../../measures/assemble-facts.ts";
-import { untoldTier } from "../../programs/tier-standing.ts";
+import { answer } from "../../measures/answer.ts";
 import { type Mix, partnerMix, revenueMix, spendMix } from "../../measures/alignment.ts";
 import type { Context } from "../../measures/outcome.ts";
-import { outsideFacts } from "../../measures/revenue.ts";
-import { fallenFromTier } from "../../measures/partner-counts.ts";
-import { inScope } from "../../measures/scope.ts";
 import { type Day, trailingMonths } from "../../shared/dates.ts";
 import { entries, tiersOf } from "../../strategy/lookup.ts";
+import { isSoldByPartners } from "../../strategy/segments.ts";
 import { cellName } from "../../strategy/subject.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import { toleranceOf } from "../../strategy/tolerances.ts";
@@ -104,7 +101,7 @@ export function coverage({ strategy, facts }: DriftInput): Promised[] {
     return report;
   };
   return cells.flatMap((cell, index) => {
-    if ((cell.route ?? "direct") === "direct") return [];
+    if (!isSoldByPartners(cell)) return [];
     const name = cellName(cell, cells);
     return [
       {
@@ -135,32 +132,30 @@ export function coverage({ strategy, facts }: DriftInput): Promised[] {
 }
 
 /** Partners that no longer meet the criteria of the tier they stood in at the end of the quarter before. */
-export function tiers({ strategy, facts }: DriftInput): Promised[] {
-  return tiersOf(strategy)
+export function tiers(input: DriftInput): Promised[] {
+  return tiersOf(input.strategy)
     .filter(({ tier }) => (tier.criteria ?? []).length > 0)
     .map(({ name, tier, program, rank }) => ({
       kind: "tier",
       subject: name,
-      title: `Partners that fell from ${tier.name}`,
+      title: `Partners that fell from ${tier.name} of the ${input.strategy.programs?.[program]?.name ?? program}`,
       path: `/programs/${program}/tiers/${rank}/criteria`,
       unit: "count",
       better: "down",
-      on: (day: Day): Reading | undefined => {
-        if (day !== facts.tierDay) return unknownReading(`tiers were computed for ${facts.tierDay} alone`);
-        const holds = facts.groups.some((group) => inScope(group, { program: [program] }));
-        if (!holds) return unknownReading("no partner is enrolled in the programme");
-        const reason =
-          untoldTier(strategy, tier, facts.holdings) ??
-          outsideFacts(facts, trailingMonths(day, 12)) ??
-          outsideFacts(facts, trailingMonths(previousQuarterEnd(strategy, day), 12));
-        if (reason !== undefined) return unknownReading(reason);
-        const fallen = fallenFromTier(facts, { tier: [name] });
-        const risen = facts.tierMoves.filter((move) => move.to === name && move.direction === "up");
-        return reading(0, fallen.length, 0, "down", {
-          because: `${fallen.length} no longer meet its criteria since the end of the quarter before; ${risen.length} rose into it`,
-          rows: fallen.length,
-          question: { measure: "tier-misses", scope: { tier: [name] }, window: { from: day, to: day } },
-        });
-      },
+      on: (day: Day) => tierOn(input, program, name, day),
     }));
+}
+
+function tierOn({ strategy, facts }: DriftInput, program: string, tier: string, day: Day): Reading {
+  if (!facts.groups.some(({ programs }) => programs.includes(program)))
+    return unknownReading("no partner is enrolled in the programme");
+  const question = { measure: "tier-misses", scope: { tier: [tier] }, window: { from: day, to: day } };
+  const { value, unknown, rows } = answer(strategy, facts, { ...question, asOf: day });
+  if (value === null) return { ...unknownReading(unknown ?? "unknown"), question };
+  const risen = facts.tierMoves.filter(({ to, direction }) => to === tier && direction === "up").length;
+  return reading(0, value, 0, "down", {
+    because: `${value} no longer meet its criteria since the end of the quarter before; ${risen} rose into it`,
+    rows,
+    question,
+  });
 }

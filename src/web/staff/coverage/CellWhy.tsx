@@ -51,7 +51,7 @@ export function CellWhy({ cell, index }: Props) {
             ...(need && qualified !== null
               ? [["Qualified ÷ need", fullValue("ratio", qualified / need, "")] as const]
               : []),
-            ["Capacity (1/k in each of k cells)", figure(capacity)],
+            ["Capacity, each partner shared out over its cells", figure(capacity)],
             ["Active among the qualified", figure(active)],
             ["Addressable accounts", accounts === null ? <StatusMark of="unknown" /> : count(accounts)],
             ...(gapArr

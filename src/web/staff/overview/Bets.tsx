@@ -41,11 +41,16 @@ export function Bets({ bets }: { bets: readonly Bet[] }) {
 }
 
 function findingOf(bets: readonly Bet[]): string {
-  const active = bets.filter(({ status }) => status === "active");
-  const out = active.filter(({ lines }) => lines.some(({ status }) => status === "out")).length;
-  const runs = `${counted(active.length, "bet")} ${active.length === 1 ? "is" : "are"} active`;
-  if (active.length === 0) return "No bet is active";
-  return out === 0 ? `${runs}, none of them out of tolerance` : `${runs}, ${out} out of tolerance`;
+  const running = bets.filter(({ status }) => status === "active" || status === "scaled");
+  const out = running.filter(({ lines }) => lines.some(({ status }) => status === "out")).length;
+  const active = running.filter(({ status }) => status === "active").length;
+  const scaled = running.length - active;
+  if (running.length === 0) return "No bet is active";
+  const runs =
+    active === 0
+      ? `${counted(scaled, "bet")} scaled`
+      : `${counted(active, "bet")} active${scaled > 0 ? `, ${scaled} scaled` : ""}`;
+  return `${runs}; ${out === 0 ? "none" : out} ${out > 1 ? "are" : "is"} out of tolerance`;
 }
 
 function Card({ bet }: { bet: Bet }) {

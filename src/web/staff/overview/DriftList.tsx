@@ -8,8 +8,11 @@ import { type Mark, StatusMark } from "../../ui/StatusMark.tsx";
 
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyDrift } from "../measures/question.ts";
+import { useNamedWorkspace } from "../strategy/names.ts";
 import styles from "./DriftList.module.css";
 import { saveDrift } from "./drift-file.ts";
+import { kindInWords, kindsInWords } from "./kinds.ts";
+import { titleInNames } from "./titles.ts";
 import { trendInWords } from "./NorthStar.tsx";
 
 type Props = { drift: DriftReport; currency: string };
@@ -54,19 +57,8 @@ function findingOf({ lines, summary: { out, unknown, ok } }: DriftReport): strin
   const judged = out + ok;
   if (judged === 0) return `None of ${counted(unknown, "promise")} can be judged from the facts yet`;
   if (out === 0) return `All ${counted(judged, "promise")} that can be judged are in order`;
-  return `${counted(out, "promise")} ${out === 1 ? "is" : "are"} out of tolerance: ${kindsOf(lines)}`;
-}
-
-/** The kinds that are out most often: "8 tier, 4 metric, 4 coverage and 12 more". */
-function kindsOf(lines: readonly DriftLine[]): string {
-  const out = lines.filter(({ status }) => status === "out");
-  const kinds = [...new Set(out.map(({ kind }) => kind))]
-    .map((kind) => ({ kind, times: out.filter((line) => line.kind === kind).length }))
-    .toSorted((a, b) => b.times - a.times);
-  const named = kinds.slice(0, 4);
-  const rest = out.length - named.reduce((sum, { times }) => sum + times, 0);
-  const words = named.map(({ kind, times }) => `${times} ${kindInWords(kind).toLowerCase()}`).join(", ");
-  return rest === 0 ? words : `${words} and ${rest} more`;
+  const kinds = lines.filter(({ status }) => status === "out").map(({ kind }) => kind);
+  return `${counted(out, "promise")} ${out === 1 ? "is" : "are"} out of tolerance: ${kindsInWords(kinds)}`;
 }
 
 const shownFirst = 12;
@@ -127,6 +119,7 @@ type LinesProps = {
 };
 
 function Lines({ lines, among, currency, caption }: LinesProps) {
+  const workspace = useNamedWorkspace();
   return (
     <table className={styles.lines}>
       <caption className="only-read-aloud">{caption}</caption>
@@ -152,6 +145,7 @@ function Lines({ lines, among, currency, caption }: LinesProps) {
             key={`${line.kind} ${line.subject}`}
             line={line}
             currency={currency}
+            title={titleInNames(workspace, line.title)}
             isAmbiguous={among.some((other) => other !== line && other.title === line.title)}
           />
         ))}
@@ -163,12 +157,13 @@ function Lines({ lines, among, currency, caption }: LinesProps) {
 type LineProps = {
   line: DriftLine;
   currency: string;
+  title: string;
   /** Another line has the same title; only the subject tells them apart. */
   isAmbiguous: boolean;
 };
 
-function Line({ line, currency, isAmbiguous }: LineProps) {
-  const { subject, unit, target, actual, difference, status, since, title, because, kind, trend } = line;
+function Line({ line, currency, title, isAmbiguous }: LineProps) {
+  const { subject, unit, target, actual, difference, status, since, because, kind, trend } = line;
   const why = whyDrift(line);
   const value = (figure: number | null, text: (figure: number) => string) =>
     figure === null ? (
@@ -213,11 +208,12 @@ function Line({ line, currency, isAmbiguous }: LineProps) {
 }
 
 function UnknownLines({ lines }: { lines: readonly DriftLine[] }) {
+  const workspace = useNamedWorkspace();
   return (
     <ul className={styles.unknowns}>
       {lines.map((line) => (
         <li key={`${line.kind} ${line.subject}`}>
-          <WhyLink why={whyDrift(line)}>{line.title}</WhyLink>
+          <WhyLink why={whyDrift(line)}>{titleInNames(workspace, line.title)}</WhyLink>
           <span className="quiet">
             {kindInWords(line.kind)}: <Prose text={line.because} />
           </span>
@@ -226,8 +222,3 @@ function UnknownLines({ lines }: { lines: readonly DriftLine[] }) {
     </ul>
   );
 }
-
-export const kindInWords = (kind: string): string => {
-  const words = kind.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};

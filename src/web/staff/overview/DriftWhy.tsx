@@ -51,9 +51,7 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
               "Difference",
               difference === null ? show(null) : signedValue(unit, difference, currency, fullValue),
             ],
-            ...(tolerance === null
-              ? []
-              : [["Still in order", `within ${fullValue(unit, tolerance, currency)}`] as const]),
+            ...(tolerance === null ? [] : [["Tolerance", toleranceInWords(line, tolerance, currency)] as const]),
             ["Good is", better[line.better]],
           ]}
         />
@@ -91,6 +89,11 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
     </>
   );
 }
+
+const toleranceInWords = ({ unit }: DriftLine, tolerance: number, currency: string): string =>
+  tolerance === 0
+    ? "none"
+    : `within ${signedValue(unit, tolerance, currency, fullValue).replace("+", "")}`;
 
 const scopeTexts = (scope: NonNullable<DriftLine["question"]>["scope"]): Record<string, string> =>
   Object.fromEntries(

@@ -12,6 +12,7 @@ import { Unknown } from "../../ui/Unknown.tsx";
 import { LineChart, WhenSeen } from "../../ui/WhenSeen.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyDrift } from "../measures/question.ts";
+import { countsWindow } from "../measures/windows.ts";
 import styles from "./NorthStar.module.css";
 
 type Props = { line: DriftLine; currency: string; asOf: string };
@@ -32,7 +33,12 @@ export function NorthStar({ line, currency, asOf }: Props) {
         <h2 id="north-star" className={styles.label}>
           North star
         </h2>
-        <p>{title}</p>
+        <p>
+          {title}
+          {line.question && countsWindow(line.question.measure) && (
+            <span className="quiet"> since {longDay(line.question.window.from)}</span>
+          )}
+        </p>
         <p className={styles.value}>
           {actual === null ? <Unknown reason={because} why={why} /> : show(actual)}
         </p>

@@ -1,6 +1,5 @@
 import type { OverviewReply } from "../../../contract/api.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
-import { dimensions } from "../../../domain/measures/scope.ts";
 import { useReply } from "../../client.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Prose } from "../../ui/Prose.tsx";
@@ -17,7 +16,7 @@ export function OverviewPage() {
   const { filters } = useAsked();
   return (
     <>
-      <PageFilters by={["type", "region", "tier"]} />
+      <PageFilters />
       <Answered
         of={useReply(endpoints.overview, { query: filters })}
         waitingFor="the strategy held against the facts"
@@ -29,19 +28,12 @@ export function OverviewPage() {
 }
 
 function Overview({ overview }: { overview: OverviewReply }) {
-  const { search } = useAsked();
-  const isNarrowed = dimensions.some((name) => search[name]);
   const { headline, sentence, northStar, drift, bets, tiles, currency, asOf } = overview;
   return (
     <>
       <PageHeader page="Overview" finding={headline}>
         <Prose text={sentence} />
       </PageHeader>
-      {isNarrowed && (
-        <p className="quiet">
-          The filters narrow the measures at the end of the page; promises are about the whole channel.
-        </p>
-      )}
       {northStar && <NorthStar line={northStar} currency={currency} asOf={asOf} />}
       <DriftList drift={drift} currency={currency} />
       <Mix lines={drift.lines} currency={currency} />

@@ -1,15 +1,21 @@
 import type { Tile } from "../../../contract/api.ts";
+import { dimensions } from "../../../domain/measures/dimensions.ts";
 import { saveCsv } from "../../ui/csv.ts";
-import { counted } from "../../ui/numbers.ts";
+import { counted, longDay } from "../../ui/numbers.ts";
 import { Prose } from "../../ui/Prose.tsx";
 import { Sparkline } from "../../ui/Sparkline.tsx";
 import { Button } from "@mantine/core";
 import { Figure } from "../measures/Figure.tsx";
+import { countsWindow, windowInWords } from "../measures/windows.ts";
+import { PageFilters } from "../PageFilters.tsx";
+import { useAsked } from "../workspace.ts";
 import { trendInWords } from "./NorthStar.tsx";
 import styles from "./Tiles.module.css";
 
 /** The measures that the facts can answer, then the ones they cannot, which say why. */
 export function Tiles({ tiles, currency }: { tiles: readonly Tile[]; currency: string }) {
+  const { search } = useAsked();
+  const isNarrowed = dimensions.some((name) => search[name]);
   const known = tiles.filter(({ answer }) => answer.value !== null);
   const unknown = tiles.filter(({ answer }) => answer.value === null);
   return (
@@ -21,6 +27,12 @@ export function Tiles({ tiles, currency }: { tiles: readonly Tile[]; currency: s
         <Button className="not-printed" variant="subtle" size="compact-xs" onClick={() => saveTiles(tiles)}>
           CSV
         </Button>
+      </div>
+      <div className={styles.filters}>
+        <PageFilters of="the measures" by={["type", "region", "tier"]} />
+        {isNarrowed && (
+          <p className="quiet small">Narrows these measures alone; promises are about the whole channel.</p>
+        )}
       </div>
       <ul className={styles.grid}>
         {[...known, ...unknown].map((tile) => (
@@ -34,7 +46,12 @@ export function Tiles({ tiles, currency }: { tiles: readonly Tile[]; currency: s
 function TileView({ tile: { answer, name, trend }, currency }: { tile: Tile; currency: string }) {
   return (
     <li className={styles.tile} data-unknown={answer.value === null || undefined}>
-      <h3 className={styles.name}>{name}</h3>
+      <div>
+        <h3 className={styles.name}>{name}</h3>
+        <p className="small quiet">
+          {countsWindow(answer.measure) ? windowInWords(answer.window) : `on ${longDay(answer.window.to)}`}
+        </p>
+      </div>
       <p className={styles.value}>
         <Figure answer={answer} currency={currency} />
       </p>

@@ -68,9 +68,9 @@ function Lines({ deal: { lines, currency, amountMinor } }: { deal: DealReply }) 
         header={[
           { title: "Product" },
           { title: "Quantity", number: true },
-          { title: "Unit price", number: true },
+          { title: "Unit price", number: true, minor: true },
           { title: "Amount", number: true },
-          { title: "Row of the source", number: true },
+          { title: "Row of the source", number: true, minor: true },
         ]}
         rows={lines.map(({ line, product, quantity, unitPriceMinor, amountMinor: amount, sourceRow }) => ({
           key: String(line),

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { PartnerReply } from "../../../contract/api.ts";
 import { saveCsv } from "../../ui/csv.ts";
-import { count, counted, fullValue, longDay } from "../../ui/numbers.ts";
+import { count, counted, fullValue, shortDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { PlainTable } from "../../ui/PlainTable.tsx";
 import styles from "./Deals.module.css";
@@ -35,13 +35,13 @@ export function Deals({ deals, total, currency, onMore }: Props) {
         <PlainTable
           label="Deals"
           header={[
-            { title: "Deal" },
-            { title: "In the source" },
-            { title: "Won on" },
+            { title: "Deal", whole: true },
+            { title: "In the source", minor: true },
+            { title: "Won on", whole: true },
             { title: "Amount", number: true },
-            { title: "The partner's part" },
-            { title: "Lines", number: true },
-            { title: "Batch", number: true },
+            { title: "The partner's part", minor: true },
+            { title: "Lines", number: true, minor: true },
+            { title: "Batch", number: true, minor: true },
           ]}
           rows={deals.map((deal) => ({
             key: deal.id,
@@ -50,7 +50,7 @@ export function Deals({ deals, total, currency, onMore }: Props) {
                 {deal.id}
               </PageLink>,
               deal.externalId,
-              deal.closedOn ? longDay(deal.closedOn) : "open",
+              deal.closedOn ? shortDay(deal.closedOn) : "open",
               fullValue("money", deal.amountMinor, currency),
               deal.roles.join(", "),
               count(deal.lines),

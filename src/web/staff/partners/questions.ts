@@ -1,6 +1,6 @@
 import { catalogue, measureIds } from "../../../domain/measures/catalogue.ts";
 import { yearBefore } from "../../../domain/measures/definitions.ts";
-import { dimensions } from "../../../domain/measures/scope.ts";
+import { dimensions } from "../../../domain/measures/dimensions.ts";
 import { type Day, trailingMonths } from "../../../domain/shared/dates.ts";
 import { listOf, type Search } from "../../search.ts";
 import { whyMeasure } from "../measures/question.ts";
