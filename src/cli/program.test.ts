@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { run } from "./program.ts";
@@ -43,4 +44,11 @@ it("without --as-of, today is the day where the strategy lives", async () => {
   const { shell, written } = shellAt(() => new Date("2026-11-21T03:00:00Z"));
   await run(["check", example, "--json"], shell);
   expect(JSON.parse(written.out)).toMatchObject({ asOf: "2026-11-20" });
+});
+
+it("says the version of the package", async () => {
+  const { shell, written } = shellAt(() => new Date(0));
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(await run(["--version"], shell)).toBe(0);
+  expect(written.out).toBe(`${version}\n`);
 });

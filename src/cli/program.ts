@@ -20,6 +20,9 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
   }
 }
 
+/** The release; a test holds it to package.json. */
+const version = "0.1.0";
+
 type Ends = (code: Promise<number> | number) => Promise<void>;
 const fileMeaning = "a strategy file, or - for standard input";
 const jsonMeaning = "print JSON";
@@ -27,6 +30,7 @@ const jsonMeaning = "print JSON";
 function rootCommand({ out, err }: Shell): Command {
   return new Command("entente")
     .description("Software in which a partnership strategy is executable")
+    .version(version)
     .exitOverride()
     .configureOutput({
       writeOut: out.write,

@@ -74,7 +74,14 @@ function callerOf(shell: Shell, { url, token }: Address): Caller {
           ...(body === undefined ? {} : { "content-type": "application/yaml" }),
         },
         ...(body === undefined ? {} : { body }),
-      });
+      }).catch(() => undefined);
+      if (!response)
+        return {
+          exitCode: refuse(shell, {
+            reason: "the server went away before it answered; what it had not confirmed was not kept",
+            accepted: "the same command again",
+          }),
+        };
       const reply: unknown = await response.json();
       return response.ok ? (reply as never) : { exitCode: refuse(shell, refusalOf(reply as Problem)) };
     },

@@ -52,12 +52,15 @@ export function whyJson({
     notes: answer.notes,
     leftOut,
     batches,
-    rows: rows.map(({ amountMinor, ...row }) => ({
-      ...row,
-      amount: amountMinor === null ? null : decimalFromMinor(amountMinor, currency),
-    })),
-    totalRows,
-    next,
+    // `rows` is the number of them already; the page holds those that are shown.
+    page: {
+      rows: rows.map(({ amountMinor, ...row }) => ({
+        ...row,
+        amount: amountMinor === null ? null : decimalFromMinor(amountMinor, currency),
+      })),
+      total: totalRows,
+      next,
+    },
   };
 }
 

@@ -20,7 +20,7 @@ import { overviewReply } from "./overview/actions.ts";
 import { partnerReply, partnersReply } from "./partners/actions.ts";
 import type { Scope } from "../domain/measures/scope.ts";
 import { type LoadedFacts, loadFacts } from "./facts/actions.ts";
-import { checkReply, strategyIn, strategyReply } from "./strategies/actions.ts";
+import { checkReply, modelIn, strategyReply } from "./strategies/actions.ts";
 import { groundOf, workspaceReply } from "./workspaces/actions.ts";
 
 /** Every reading route: parse, load, answer. The rules are in the domain, the SQL in the nouns' queries. */
@@ -40,7 +40,7 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
     const ground = await groundOf(call);
     const { facts } = await site.facts(call.tx, ground);
     return {
-      ...driftReport({ strategy: ground.strategy, facts }, ground.asOf, ground.strategyVersion),
+      ...driftReport({ ...ground.stored, facts }, ground.asOf, ground.strategyVersion),
       currency: facts.currency,
     };
   });
@@ -86,8 +86,8 @@ export function registerRoutes(app: FastifyInstance, site: Site): void {
 
 /** Drift of a strategy that is not in force, against the facts of the workspace. */
 export async function driftOf(call: Call, text: string): Promise<DriftReply> {
-  const { strategy, asOf, facts } = await groundOn(call, text);
-  return { ...driftReport({ strategy, facts }, asOf, 0), currency: facts.currency };
+  const { asOf, ...input } = await groundOn(call, text);
+  return { ...driftReport(input, asOf, 0), currency: input.facts.currency };
 }
 
 /** Coverage of a strategy that is not in force, against the partners of the workspace. */
@@ -97,12 +97,11 @@ export async function coverageOf(call: Call, text: string): Promise<CoverageRepl
 }
 
 async function groundOn(call: Call, text: string) {
-  const strategy = strategyIn(text);
-  if (!strategy)
-    throw new Refused(400, "The body is not a strategy file; entente check says what is missing");
-  const ground = { ...(await groundOf(call)), strategy };
+  const model = modelIn(text);
+  if (!model) throw new Refused(400, "The body is not a strategy file; entente check says what is missing");
+  const ground = { ...(await groundOf(call)), strategy: model.strategy };
   const { facts } = await loadFacts(call.tx, ground);
-  return { strategy, asOf: ground.asOf, facts };
+  return { ...model, asOf: ground.asOf, facts };
 }
 
 /** A question about a measure, with the facts of the last day that it looks at. */

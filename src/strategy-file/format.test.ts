@@ -11,13 +11,15 @@ const commentsOf = (text: string) =>
   [...text.matchAll(/(?<=\s|^)#[^\n]*/gm)].map(([comment]) => comment.trim()).sort();
 
 describe("the canonical text", () => {
-  it("has the parts and fields in the order of the schema; slugs keep theirs", () => {
+  it("leaves parts, fields and slugs in the order in which they were written", () => {
     expect(
       formatStrategyFile("company: { currency: USD, name: B }\nentente: 1\nstrategy:\n    name: A\n"),
-    ).toBe("entente: 1\nstrategy:\n  name: A\ncompany: { name: B, currency: USD }\n");
-    expect(formatStrategyFile("people:\n  zoe: { title: Z }\n  amy: { title: A }\n")).toBe(
-      "people:\n  zoe: { title: Z }\n  amy: { title: A }\n",
-    );
+    ).toBe("company: { currency: USD, name: B }\nentente: 1\nstrategy:\n  name: A\n");
+  });
+
+  it("leaves a comment above the field it is about", () => {
+    const text = "x:\n  # about status\n  status: active\n  name: n\n";
+    expect(formatStrategyFile(text)).toBe(text);
   });
 
   it("keeps comments where they were, on the line of a key too", () => {
@@ -28,14 +30,14 @@ describe("the canonical text", () => {
   it("writes lists as [a, b] and maps as { a: 1 }, and numbers as they were", () => {
     expect(
       formatStrategyFile("budget:\n   share: {msp:  50%}\n   lines: [ {name: x ,amount: 12.10} ]\n"),
-    ).toBe("budget:\n  lines: [{ name: x, amount: 12.10 }]\n  share: { msp: 50% }\n");
+    ).toBe("budget:\n  share: { msp: 50% }\n  lines: [{ name: x, amount: 12.10 }]\n");
     expect(formatStrategyFile("a: [12345678901234567890, 1e3, 0x1F, '[ x ]']\n")).toBe(
       "a: [12345678901234567890, 1e3, 0x1F, '[ x ]']\n",
     );
   });
 
-  it("keeps Windows line ends and puts unknown fields last", () => {
-    expect(formatStrategyFile("zzz: 1\r\nentente:   1\r\n")).toBe("entente: 1\r\nzzz: 1\r\n");
+  it("keeps Windows line ends", () => {
+    expect(formatStrategyFile("zzz: 1\r\nentente:   1\r\n")).toBe("zzz: 1\r\nentente: 1\r\n");
   });
 
   it("of the example has the same model and the same comments", () => {

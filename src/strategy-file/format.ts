@@ -1,15 +1,11 @@
-import { isCollection, isMap, isSeq, type Pair, type ParsedNode, visit } from "yaml";
-import type { Path } from "../domain/strategy/path.ts";
-import { keysOf } from "../domain/strategy/schema-walk.ts";
-import { strategySchema } from "../domain/strategy/strategy.ts";
+import { isCollection, visit } from "yaml";
 import type { YamlDocument } from "./dialect.ts";
 import { parseForEditing } from "./parse.ts";
-import { keyText } from "./plain.ts";
 import { written } from "./write.ts";
 
 /**
- * The canonical text of a strategy file: parts and fields in the order of the schema, two spaces for each level, one empty line
- * at most, one space before a comment. Comments, quotes and brackets stay as they were chosen; the model is the same.
+ * The canonical text of a strategy file: two spaces for each level, one empty line at most, one space before a comment.
+ * Comments, order, quotes and brackets stay as they were chosen (spec 1, "Values"); the model is the same.
  * The text must be readable; ask `parseStrategyFile` first.
  */
 export function formatStrategyFile(text: string): string {
@@ -28,20 +24,7 @@ function formattedOnce(text: string): string {
   const [problem] = problems;
   if (problem || !document)
     throw new Error(`Line ${problem?.line ?? 1} cannot be formatted: ${problem?.reason ?? "no document"}`);
-  order(document.contents, []);
   return documentText(document);
-}
-
-/** Puts the fields of each map in the order of the schema; slugs of one's own keep theirs, unknown fields go last. */
-function order(node: unknown, path: Path): void {
-  if (isSeq(node)) for (const [index, item] of node.items.entries()) order(item, [...path, index]);
-  if (!isMap(node)) return;
-  const pairs = node.items as Pair<ParsedNode, ParsedNode | null>[];
-  for (const { key, value } of pairs) order(value, [...path, keyText(key) ?? ""]);
-  const known = keysOf(strategySchema, path);
-  if (known.length === 0) return;
-  const rank = ({ key }: Pair<ParsedNode, ParsedNode | null>) => known.indexOf(keyText(key) ?? "") >>> 0;
-  node.items = pairs.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** A comment on the line of a key is about the key: the library would put it on a line of its own below. */

@@ -111,3 +111,8 @@ describe("the JSON Schema of a strategy file", () => {
     }
   });
 });
+
+it.each(["halyard", "adventureworks"])("stands beside the sample %s, for editors", (sample) => {
+  const file = new URL(`../../samples/${sample}/strategy.schema.json`, import.meta.url);
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(strategyJsonSchema())));
+});

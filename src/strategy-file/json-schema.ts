@@ -36,6 +36,8 @@ function describeScalar(schema: JsonSchema): void {
     schema.description =
       schema.description === undefined ? upperFirst(accepts) : `${schema.description} (${accepts})`;
   }
+  if (typeof schema["shape"] === "string") schema.pattern = schema["shape"];
+  delete schema["shape"];
   // Notes of the model for its own use are not words of JSON Schema.
   delete schema["scalar"];
   delete schema["refersTo"];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { OverviewReply, PartnersReply } from "../../src/contract/api.ts";
+import type { CheckReply, OverviewReply, PartnersReply } from "../../src/contract/api.ts";
 import { useApp } from "./app.ts";
 import { pages } from "./pages.ts";
 
@@ -51,6 +51,19 @@ describe("the address", () => {
   });
 });
 
+describe("a date that is none", () => {
+  test.each(["banana", "2020-02-30"])("(%s) is said so, and the rail stays", async (asOf) => {
+    const { page } = await app.visit("/partners");
+    await page.goto(`${app.url}/?asOf=${asOf}`);
+    await page.getByText(`${asOf} is not a date; write one such as 2020-05-31.`).waitFor();
+    expect(await page.getByRole("navigation", { name: "Pages" }).isVisible()).toBe(true);
+    await page.getByRole("link", { name: "Show the page as of 31 May 2020" }).click();
+    await expect.poll(() => page.locator("h1").textContent()).toMatch(/stands at/);
+    expect(page.url()).toBe(`${app.url}/`);
+    await page.context().close();
+  });
+});
+
 describe("a thing that does not exist", () => {
   test("is said so, with what to do", async () => {
     const { page } = await app.visit("/partners");
@@ -59,6 +72,18 @@ describe("a thing that does not exist", () => {
     expect(await page.getByRole("alert").textContent()).toMatch(/There is no partner P-9999/);
     await page.context().close();
   });
+});
+
+test("a waived finding says why it stands, and until when", async () => {
+  const { page } = await app.visit("/check");
+  const { waived } = await app.get<CheckReply>("/api/v1/check");
+  const shown = await page.locator("#waived li").allTextContents();
+  expect(shown).toHaveLength(waived.length);
+  for (const [index, { reason }] of waived.entries()) {
+    expect(shown[index]).toContain(reason);
+    expect(shown[index]).toMatch(/until \d{1,2} \w+ \d{4}: /);
+  }
+  await page.context().close();
 });
 
 describe("partners", () => {
@@ -87,6 +112,31 @@ describe("partners", () => {
     await expect.poll(() => page.getByRole("status").first().textContent()).toBe("1 partner");
     expect(page.url()).toMatch(/search=Westside/);
     await page.context().close();
+  });
+});
+
+describe("on a phone", () => {
+  const phone = { viewport: { width: 360, height: 740 } };
+
+  test("a partner is a row of name, tier, revenue and change, none of them cut", async () => {
+    const { page } = await app.visit("/partners?search=Westside", phone);
+    const row = page.getByRole("region", { name: "Partners" }).locator("tbody tr").first();
+    await expect.poll(() => row.textContent()).toMatch(/Westside Plaza.*Platinum.*US\$554K.*\+US\$554K/);
+    expect(await row.locator("th, td").count()).toBe(2);
+    await page.context().close();
+  });
+
+  test("the heat map and the deals of a partner fit without scrolling", async () => {
+    for (const [path, name] of [
+      ["/coverage", "Qualified ÷ need by region"],
+      ["/partners/85", "Deals"],
+    ] as const) {
+      const { page } = await app.visit(path, phone);
+      const region = page.getByRole("region", { name, exact: true }).first();
+      await region.locator("table").waitFor();
+      expect(await region.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+      await page.context().close();
+    }
   });
 });
 
@@ -131,7 +181,12 @@ describe("by keyboard alone", () => {
       drift.lines[0]?.title,
     ])
       expect(reached).toContain(name);
-    expect(reached.some((text) => text.startsWith("Region"))).toBe(true);
+    await page
+      .getByRole("region", { name: /measures known/ })
+      .getByRole("button", { name: "CSV" })
+      .focus();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Type/);
     await page.context().close();
   });
 });

@@ -26,7 +26,7 @@ const trendPoints = 12;
  */
 export function driftReport(input: DriftInput, asOf: Day, version: number): DriftReport {
   const promised = promises(input).flatMap(
-    (promise) => lineOf(promise, asOf, historyStart(input, asOf)) ?? [],
+    (promise) => lineOf(promise, asOf, historyStart(input, asOf), input.misfits ?? []) ?? [],
   );
   const lines = [
     ...driftKinds.flatMap((kind) => oneIfNoFacts(promised.filter((line) => line.kind === kind))),
@@ -89,8 +89,21 @@ function historyStart({ strategy, facts }: DriftInput, asOf: Day): Day {
   return days.toSorted().at(-1) ?? asOf;
 }
 
-function lineOf(promised: Promised, asOf: Day, historyFrom: Day): DriftLine | undefined {
+function lineOf(
+  promised: Promised,
+  asOf: Day,
+  historyFrom: Day,
+  misfits: readonly string[],
+): DriftLine | undefined {
   const { on, ...what } = promised;
+  const misfit = misfits.find((path) => path.startsWith(`${promised.path}/`) || path === promised.path);
+  if (misfit !== undefined)
+    return {
+      ...what,
+      ...unknownReading(`the strategy holds a value that does not fit at ${misfit}`),
+      since: null,
+      trend: [],
+    };
   const now = on(asOf);
   if (!now) return undefined;
   const days = lookBack(asOf);

@@ -14,7 +14,12 @@ import type { DriftKind, DriftLine, DriftStatus } from "./drift-report.ts";
 import { boundOf, expectedOn, type Place, windowBefore, windowsOf } from "./expectation.ts";
 import { mover } from "./mover.ts";
 
-export type DriftInput = { readonly strategy: Strategy; readonly facts: Facts };
+export type DriftInput = {
+  readonly strategy: Strategy;
+  readonly facts: Facts;
+  /** JSON Pointers of values that do not fit; the strategy is read without them. */
+  readonly misfits?: readonly string[];
+};
 
 /** What a promise looks like on one day. */
 export type Reading = Pick<
@@ -77,9 +82,12 @@ export function promisedTarget(
   const scope = { ...scopeOf(target.where), ...narrowTo };
   const unit: Unit = target.change ? "share" : (metricOf(input.strategy, metric)?.unit ?? "count");
   if (bound === undefined) {
-    const reason = inOtherCurrency(input.strategy, target);
+    const reason =
+      inOtherCurrency(input.strategy, target) ??
+      (target.atLeast || target.atMost
+        ? "its value does not fit its metric"
+        : "it names no value: atLeast or atMost");
     const better = target.atLeast ? "up" : "down";
-    if (reason === undefined) return undefined;
     return { kind, subject, title, path, unit, better, on: () => unknownReading(reason) };
   }
   const on = (day: Day): Reading | undefined => {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type Ledger, lineOf, linesOf, msp, north, reseller, won } from "../../../tests/world.ts";
+import { driftReport } from "./drift.ts";
+import {
+  factsOf,
+  type Ledger,
+  lineOf,
+  linesOf,
+  msp,
+  north,
+  reseller,
+  strategyWith,
+  won,
+} from "../../../tests/world.ts";
 
 /** Targets, the mix of types and the cells of Halyard, whose FY27 is February 2026 to January 2027. */
 const types = { partnerTypes: { msp, "regional-reseller": reseller } };
@@ -141,8 +152,8 @@ describe("the mix of partner types", () => {
       });
   });
 
-  it("holds enrolled partners against the intended numbers as shares", () => {
-    expect(lineOf(parts, ledger(60), "msp/partners")).toMatchObject({ target: 0.75, actual: 0.75, rows: 3 });
+  it("holds enrolled partners against the intended numbers as shares, and stands on all of them", () => {
+    expect(lineOf(parts, ledger(60), "msp/partners")).toMatchObject({ target: 0.75, actual: 0.75, rows: 4 });
   });
 
   it("promises nothing of a type that names no share", () => {
@@ -192,5 +203,29 @@ describe("a cell below its need", () => {
     expect(linesOf(parts).filter(({ kind }) => kind === "coverage")).toMatchObject([
       { subject: "coverage", status: "unknown", because: "no partners were imported", target: null },
     ]);
+  });
+});
+
+describe("a promise that cannot be read whole", () => {
+  const target = { metric: "partner-sourced-revenue", by: "2027-01-31" };
+
+  it("is unknown where its target names no value, and does not vanish", () => {
+    expect(lineOf({ objectives: { growth: target } }, north, "growth")).toMatchObject({
+      status: "unknown",
+      because: expect.stringContaining("atLeast or atMost") as string,
+    });
+  });
+
+  it("is unknown where a value beneath it does not fit: the rest alone would be another promise", () => {
+    const strategy = strategyWith({ objectives: { growth: { ...target, atLeast: "1M" } } });
+    const facts = factsOf(strategy, "2026-10-31", { ...north, deals: [won("2026-09-30", 100)] });
+    const [judged] = driftReport({ strategy, facts }, "2026-10-31", 1).lines;
+    const [unread] = driftReport(
+      { strategy, facts, misfits: ["/objectives/growth/over"] },
+      "2026-10-31",
+      1,
+    ).lines;
+    expect([judged?.status, unread?.status]).toEqual(["out", "unknown"]);
+    expect(unread?.because).toContain("/objectives/growth/over");
   });
 });

@@ -1,7 +1,7 @@
 import { trailingMonths } from "../shared/dates.ts";
 import { catalogue } from "./catalogue.ts";
 import { enrollmentUntold, headcount, total } from "./facts.ts";
-import { type Context, type Formula, known, unknown } from "./outcome.ts";
+import { asCount, asMoney, type Context, type Formula, type Input, known, unknown } from "./outcome.ts";
 import { spendUntold } from "./money-spent.ts";
 import { attachedOfYear } from "./revenue.ts";
 import { narrowed } from "./scope.ts";
@@ -11,11 +11,12 @@ export type Portion = {
   readonly type: string;
   readonly intended: number;
   readonly actual: number;
-  readonly rows: number;
+  /** What the share is of: the part, as it is counted. */
+  readonly part: Input;
 };
 
 /** Composition of a whole by type, and the number of rows behind the whole. */
-export type Mix = { readonly portions: readonly Portion[]; readonly rows: number };
+export type Mix = { readonly portions: readonly Portion[]; readonly whole: Input; readonly rows: number };
 
 /** Shares of enrolled partners by type, beside `target.partners` ÷ their sum; a text when it cannot be told. */
 export function partnerMix({ strategy, facts, asOf, scope }: Context): Mix | string {
@@ -29,9 +30,10 @@ export function partnerMix({ strategy, facts, asOf, scope }: Context): Mix | str
   if (untold !== undefined) return untold;
   const portions = types.map(([type, { target }]) => {
     const of = headcount(facts, asOf, "enrolled", narrowed(scope, { type: [type] })) ?? 0;
-    return { type, intended: (target?.partners ?? 0) / wanted, actual: of / enrolled, rows: of };
+    const part = asCount(`enrolled partners of type ${type}`, of);
+    return { type, intended: (target?.partners ?? 0) / wanted, actual: of / enrolled, part };
   });
-  return { portions, rows: enrolled };
+  return { portions, whole: asCount("enrolled partners", enrolled), rows: enrolled };
 }
 
 /** Shares of partner-attached revenue of 12 months by type, beside `target.share`; a text when it cannot be told. */
@@ -47,9 +49,10 @@ export function revenueMix(context: Context): Mix | string {
   if (whole === 0) return "no partner revenue was won in the 12 months";
   const portions = types.map(([type, { target }]) => {
     const of = total(facts, "deal-won", "attached", window, narrowed(scope, { type: [type] }));
-    return { type, intended: target?.share ?? 0, actual: of.amountMinor / whole, rows: of.things };
+    const part = asMoney(`partner-attached revenue of type ${type}`, of.amountMinor);
+    return { type, intended: target?.share ?? 0, actual: of.amountMinor / whole, part };
   });
-  return { portions, rows: all.rows };
+  return { portions, whole: asMoney("partner-attached revenue of 12 months", whole), rows: all.rows };
 }
 
 /** Shares of the spend of 12 months by type, beside `budget.share`; a text when it cannot be told. */
@@ -61,9 +64,10 @@ export function spendMix({ strategy, facts, asOf, scope }: Context): Mix | strin
   if (whole.amountMinor === 0) return "nothing was spent in the 12 months";
   const portions = Object.entries(strategy.budget?.share ?? {}).map(([type, intended]) => {
     const of = total(facts, "spend", "any", window, narrowed(scope, { type: [type] }));
-    return { type, intended, actual: of.amountMinor / whole.amountMinor, rows: of.things };
+    const part = asMoney(`spend on type ${type}`, of.amountMinor);
+    return { type, intended, actual: of.amountMinor / whole.amountMinor, part };
   });
-  return { portions, rows: whole.things };
+  return { portions, whole: asMoney("spend of 12 months", whole.amountMinor), rows: whole.things };
 }
 
 /** 1 − ½ Σ |actual − intended|: 1 when the portfolio is as intended, 0 when it is all elsewhere. */

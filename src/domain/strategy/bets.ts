@@ -8,7 +8,7 @@ import {
 } from "./closed-sets.ts";
 import { field, list, map, must, ref, refs, shape } from "./fields.ts";
 import { target, targetFields } from "./target.ts";
-import { amount, day, number, oneOf, quarter, text, texts } from "./values.ts";
+import { atLeastZero, amount, day, oneOf, quarter, text, texts } from "./values.ts";
 
 /** The few bets, what each rests on, and the evidence that opens, scales or retires it. */
 export const bets = map(
@@ -44,7 +44,7 @@ export const bets = map(
     status: field(oneOf(betStatuses), "State of the bet"),
     start: field(quarter(), "Quarter in which it starts"),
     review: field(quarter(), "Quarter in which it is reviewed next"),
-    effort: field(number().min(0), "Full-time people it takes"),
+    effort: field(atLeastZero(), "Full-time people it takes"),
     budget: field(amount(), "Money it takes in the budget year"),
     owner: field(ref("person"), "The one person accountable"),
     leading: field(target(), "The measure that moves first"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lineKinds, positionKinds, purposes } from "./closed-sets.ts";
 import { field, list, must, ref, refs, shape } from "./fields.ts";
-import { amount, day, fiscalYear, number, oneOf, share, text } from "./values.ts";
+import { atLeastZero, amount, day, fiscalYear, oneOf, share, text } from "./values.ts";
 
 const line = shape({
   name: must(text(), "Name of the line"),
@@ -26,7 +26,7 @@ export const budget = shape({
       shape({
         role: must(text(), "The position"),
         kind: field(oneOf(positionKinds), "Kind of position"),
-        fte: field(number().min(0), "Full-time people"),
+        fte: field(atLeastZero(), "Full-time people"),
         cost: field(amount(), "Cost in the budget year"),
         types: field(refs("partner-type"), "Partner types they work for"),
       }),

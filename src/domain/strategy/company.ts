@@ -1,7 +1,19 @@
 import { functions, industries, stages } from "./closed-sets.ts";
 import { field, map, must, ref, refs, shape } from "./fields.ts";
 import { targetFields } from "./target.ts";
-import { amount, currency, day, duration, number, oneOf, share, text, texts, timeZone } from "./values.ts";
+import {
+  atLeastZero,
+  amount,
+  currency,
+  day,
+  duration,
+  number,
+  oneOf,
+  share,
+  text,
+  texts,
+  timeZone,
+} from "./values.ts";
 
 /** Who this strategy belongs to and who has agreed to it. */
 export const header = shape({
@@ -36,7 +48,7 @@ export const company = shape({
   ),
   direct: field(
     shape({
-      sellers: field(number().min(0), "Quota-carrying sellers"),
+      sellers: field(atLeastZero(), "Quota-carrying sellers"),
       quota: field(amount(), "Quota of one seller a year"),
       attainment: field(share(), "Share of quota that is reached"),
       cac: field(amount(), "Cost of a customer won directly"),

@@ -1,6 +1,6 @@
 import { resolutions, routes } from "./closed-sets.ts";
 import { field, list, map, must, ref, refs, shape } from "./fields.ts";
-import { amount, count, flag, number, oneOf, text, texts } from "./values.ts";
+import { atLeastZero, amount, count, flag, oneOf, text, texts, country } from "./values.ts";
 
 const scopes = ["national", "regional", "local"] as const;
 
@@ -22,7 +22,7 @@ export const coverage = shape({
       shape({
         name: must(text(), "Name of the region"),
         scope: field(oneOf(scopes), "National, regional or local"),
-        countries: field(texts(), "ISO 3166 codes of its countries"),
+        countries: field(list(country()), "ISO 3166 codes of its countries"),
         states: field(texts(), "Codes or names of its states or provinces; without it all of the countries"),
       }),
     ),
@@ -55,7 +55,7 @@ export const coverage = shape({
         arr: field(amount(), "Addressable ARR; without it unknown"),
         route: field(oneOf(routes), "Who sells: direct, partner or shared"),
         types: field(refs("partner-type"), "Partner types that sell here"),
-        need: field(number().min(0), "Qualified partners wanted"),
+        need: field(atLeastZero(), "Qualified partners wanted"),
         because: field(ref("gap", "bet"), "The gap or bet this serves"),
         owner: field(ref("person"), "The one person accountable"),
         new: field(flag(), "A market we are not in yet"),

@@ -1,6 +1,6 @@
 import { buildPartnerAcquire } from "./closed-sets.ts";
 import { field, id, list, must, ref, shape } from "./fields.ts";
-import { day, flag, number, oneOf, text } from "./values.ts";
+import { atLeastZero, day, flag, oneOf, text } from "./values.ts";
 import { z } from "zod";
 
 export const decisionFacts = shape({
@@ -11,7 +11,7 @@ export const decisionFacts = shape({
   partnerHasPresence: field(flag(), "A partner is already present in the market"),
   economicsPositive: field(flag(), "The economics with a partner are positive"),
   criticalToPosition: field(flag(), "Our position depends on it"),
-  monthsToBuild: field(number().min(0), "Months to build it ourselves"),
+  monthsToBuild: field(atLeastZero(), "Months to build it ourselves"),
   targetWithinBudget: field(flag(), "A company to buy is within the budget"),
   newMarket: field(flag(), "It is a market we are not in"),
   revenueScale: field(flag(), "The revenue is large enough to share a company"),

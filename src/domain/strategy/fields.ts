@@ -23,11 +23,14 @@ export const referables = [
 ] as const;
 export type Referable = (typeof referables)[number];
 
+const oneOfThese = (kinds: readonly Referable[]): string =>
+  kinds.map((kind) => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind.replaceAll("-", " ")}`).join(" or ");
+
 /** A slug that must exist in one of the named parts; the check (REF-001) and the pages follow it. */
 export const ref = (...to: [Referable, ...Referable[]]) =>
-  z.string(`expected the slug of a ${to.join(" or ")}`).meta({ refersTo: to });
+  z.string(`expected the slug of ${oneOfThese(to)}`).meta({ refersTo: to });
 export const refs = (...to: [Referable, ...Referable[]]) =>
-  z.array(ref(...to), `expected a list of slugs of a ${to.join(" or ")}`);
+  z.array(ref(...to), `expected a list of slugs, each of ${oneOfThese(to)}`);
 
 /** Slugs are the stable names of elements: lower-case letters, digits and single hyphens. */
 export const slug = () =>

@@ -8,7 +8,7 @@ import {
   recruitmentPriorities,
 } from "./closed-sets.ts";
 import { field, list, map, must, ref, refs, shape } from "./fields.ts";
-import { amount, count, day, flag, number, oneOf, share, text, texts } from "./values.ts";
+import { amount, count, day, flag, number, oneOf, share, text, texts, score } from "./values.ts";
 
 /** Partner attractiveness: weights of the criteria and the thresholds of the classes. */
 export const scoring = shape({
@@ -26,7 +26,7 @@ export const landscape = map(
     origin: field(oneOf(origins), "Who came to whom"),
     status: field(oneOf(candidateStatuses), "State of recruitment"),
     scores: field(
-      z.record(z.string(), number()),
+      z.record(z.string(), score()),
       "Score from 0 to 100 on each criterion of `scoring.weights`",
     ),
     closes: field(refs("gap"), "Gaps it would close"),

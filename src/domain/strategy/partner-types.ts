@@ -8,7 +8,7 @@ import {
 } from "./closed-sets.ts";
 import { field, list, map, must, refs, shape } from "./fields.ts";
 import { targetFields } from "./target.ts";
-import { count, day, number, oneOf, share, text, texts } from "./values.ts";
+import { atLeastZero, count, day, oneOf, share, text, texts } from "./values.ts";
 
 /** The partner types that belong in the portfolio, the gap each fills, and what is in it for them. */
 export const partnerTypes = map(
@@ -41,8 +41,8 @@ export const partnerTypes = map(
     criteria: field(texts(), "Who qualifies"),
     capacity: field(
       shape({
-        vendors: field(number().min(0), "Vendors such a partner works with"),
-        hoursPerQuarter: field(number().min(0), "Hours a quarter it can give us"),
+        vendors: field(atLeastZero(), "Vendors such a partner works with"),
+        hoursPerQuarter: field(atLeastZero(), "Hours a quarter it can give us"),
       }),
       "What such a partner can realistically give us",
     ),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { benefitKinds, commitmentKinds, onboardingParties, partnerFacts, rhythms } from "./closed-sets.ts";
 import { field, id, list, map, must, ref, refs, shape, slug } from "./fields.ts";
 import { targetFields } from "./target.ts";
-import { count, duration, number, oneOf, text } from "./values.ts";
+import { atLeastZero, count, duration, number, oneOf, text } from "./values.ts";
 
 const because = () => field(ref("gap", "bet"), "The gap or bet this serves");
 
@@ -25,8 +25,8 @@ const benefit = shape({
 
 const commitment = shape({
   kind: must(oneOf(commitmentKinds), "Kind of commitment"),
-  perYear: field(number().min(0), "Times a year"),
-  hours: field(number().min(0), "Hours each time"),
+  perYear: field(atLeastZero(), "Times a year"),
+  hours: field(atLeastZero(), "Hours each time"),
   because: because(),
 });
 

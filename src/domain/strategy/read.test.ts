@@ -66,7 +66,22 @@ describe("what does not fit is named, with the value and what would be accepted"
     [
       "a number",
       (raw) => (raw.bets["msp-first"].effort = "two"),
-      "bets/msp-first/effort: `effort` is `two`; expected a number → write a number",
+      "bets/msp-first/effort: `effort` is `two`; expected a number, 0 or more → write a number, 0 or more",
+    ],
+    [
+      "a number below nothing",
+      (raw) => (raw.bets["msp-first"].budget = "-310K"),
+      'bets/msp-first/budget: `budget` is `-310K`; expected an amount such as 12M, 900K, 250000 or "EUR 40K" → write an amount such as 12M, 900K, 250000 or "EUR 40K"',
+    ],
+    [
+      "a score off its scale",
+      (raw) => (raw.landscape["summit-systems"].scores.icpOverlap = 190),
+      "landscape/summit-systems/scores/icpOverlap: `icpOverlap` is `190`; expected a score from 0 to 100 → write a score from 0 to 100",
+    ],
+    [
+      "a time zone that does not exist",
+      (raw) => (raw.strategy.timeZone = "Mars/Olympus"),
+      "strategy/timeZone: `timeZone` is `Mars/Olympus`; expected an IANA time zone such as Europe/Berlin → write an IANA time zone such as Europe/Berlin",
     ],
     [
       "a whole number",

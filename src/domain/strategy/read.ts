@@ -29,7 +29,7 @@ export class MisfitRead extends Error {
  */
 export function readStrategy(raw: unknown): Reading {
   const copy = clone(raw);
-  const misfits = new Map<string, Misfit>();
+  const misfits = new Map(prototypeKeys(copy, []).map((misfit) => [pointer(misfit.path), misfit]));
   const tainted: Path[] = [];
   for (let round = 0; round < 50; round++) {
     const parsed = strategySchema.safeParse(copy);
@@ -47,6 +47,30 @@ export function readStrategy(raw: unknown): Reading {
     }
   }
   return { strategy: undefined, misfits: [...misfits.values()] };
+}
+
+/** `__proto__` names no element in any program that reads the model later, so it is taken out and said. */
+function prototypeKeys(value: unknown, path: Path): Misfit[] {
+  if (typeof value !== "object" || value === null) return [];
+  const here = path.length > 0 && Object.hasOwn(value, "__proto__");
+  if (here) Reflect.deleteProperty(value, "__proto__");
+  const expected = "expected a slug: lower-case letters, digits and hyphens";
+  const at = [...path, "__proto__"];
+  return [
+    ...(here
+      ? [
+          {
+            rule: "FMT-001" as const,
+            path: at,
+            message: `the key \`__proto__\` does not fit; ${expected}`,
+            fix: "write another slug",
+          },
+        ]
+      : []),
+    ...Object.entries(value).flatMap(([key, member]) =>
+      prototypeKeys(member, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ];
 }
 
 /** The same reading without the traps: for pages and JSON, where a misfit value is simply absent. */

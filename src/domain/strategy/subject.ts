@@ -20,8 +20,13 @@ export function subjectOf(strategy: Strategy | undefined, path: Path): string {
 /** A cell by its dimensions, those it leaves out left out; with its partner types where another cell has the same dimensions. */
 export function cellName(cell: Cell, cells: readonly Cell[]): string {
   const name = dimensions(cell);
-  const shared = cells.some((other) => other !== cell && unlessMisfit(() => dimensions(other)) === name);
-  return shared && cell.types?.length ? `${name}/${cell.types.join("+")}` : name;
+  const others = cells.filter((other) => other !== cell && unlessMisfit(() => dimensions(other)) === name);
+  const types = cell.types ?? [];
+  // Cells that share a type are one cell written twice (COV-003): no name of types would tell them apart.
+  const toldApart = others.every(
+    (other) => other.types?.length && !other.types.some((type) => types.includes(type)),
+  );
+  return others.length > 0 && types.length > 0 && toldApart ? `${name}/${types.join("+")}` : name;
 }
 
 const dimensions = (cell: Cell): string =>

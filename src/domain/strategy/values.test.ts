@@ -13,10 +13,14 @@ describe("an amount", () => {
     ["0.5K", "500", undefined],
     ["007", "7", undefined],
     ["EUR 40K", "40000", "EUR"],
-    ["-5K", "-5000", undefined],
     [" 12M ", "12000000", undefined],
     ["1.2345678M", "1234567.8", undefined],
   ])("%s", (written, decimal, currency) => expect(readAmount(written)).toEqual({ decimal, currency }));
+
+  it("is never less than nothing; a target may be", () => {
+    expect([readAmount("-5K"), readAmount(-5)]).toEqual([undefined, undefined]);
+    expect(readQuantity("-5K")).toMatchObject({ decimal: "-5000" });
+  });
 
   it.each([
     "5 apples",

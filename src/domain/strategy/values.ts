@@ -34,7 +34,7 @@ type ScalarName = "amount" | "share" | "duration" | "quantity";
 export const scalarShapes: Record<ScalarName, { accepts: string; pattern: string }> = {
   amount: {
     accepts: 'an amount such as 12M, 900K, 250000 or "EUR 40K"',
-    pattern: "^(?:[A-Z]{3} )?-?\\d+(?:\\.\\d+)?(?:K|M|B)?$",
+    pattern: "^(?:[A-Z]{3} )?\\d+(?:\\.\\d+)?(?:K|M|B)?$",
   },
   share: { accepts: "a share such as 30%, or a number from 0 to 1", pattern: "^-?\\d+(?:\\.\\d+)?%$" },
   duration: {
@@ -65,23 +65,46 @@ export const share = () => scalar("share", readShare);
 export const duration = () => scalar("duration", readDuration);
 export const quantity = () => scalar("quantity", readQuantity);
 
-const refined = (accepts: string, fits: (text: string) => boolean) =>
-  z.string(`expected ${accepts}`).refine(fits, `expected ${accepts}`);
+/** `shape` is what an editor can tell without asking: the same rule as far as a pattern goes. */
+const refined = (accepts: string, fits: (text: string) => boolean, shape?: string) => {
+  const schema = z.string(`expected ${accepts}`).refine(fits, `expected ${accepts}`);
+  return shape === undefined ? schema : schema.meta({ shape });
+};
 
-export const day = () => refined("a date such as 2027-01-31", (text) => parseDay(text) !== undefined);
+export const day = () =>
+  refined("a date such as 2027-01-31", (text) => parseDay(text) !== undefined, "^\\d{4}-\\d{2}-\\d{2}$");
 export const period = () =>
-  refined("a fiscal period such as FY28, FY28-H1 or FY28-Q2", (text) => periodParts(text) !== undefined);
+  refined(
+    "a fiscal period such as FY28, FY28-H1 or FY28-Q2",
+    (text) => periodParts(text) !== undefined,
+    "^FY\\d{2}(-(Q[1-4]|H[12]))?$",
+  );
 export const quarter = () =>
-  refined("a fiscal quarter such as FY28-Q1", (text) => periodParts(text)?.kind === "quarter");
+  refined(
+    "a fiscal quarter such as FY28-Q1",
+    (text) => periodParts(text)?.kind === "quarter",
+    "^FY\\d{2}-Q[1-4]$",
+  );
 export const fiscalYear = () =>
-  refined("a fiscal year such as FY28", (text) => periodParts(text)?.kind === "year");
-export const currency = () => refined("an ISO 4217 currency such as USD", (text) => currencies.has(text));
+  refined("a fiscal year such as FY28", (text) => periodParts(text)?.kind === "year", "^FY\\d{2}$");
+export const currency = () =>
+  refined("an ISO 4217 currency such as USD", (text) => currencies.has(text), "^[A-Z]{3}$");
 /** A zone of the IANA time zone database, as the runtime knows it. */
 export const timeZone = () => refined("an IANA time zone such as Europe/Berlin", isTimeZone);
 export const text = () => z.string("expected text");
 export const count = () =>
   z.int("expected a whole number, 0 or more").min(0, "expected a whole number, 0 or more");
 export const number = () => z.number("expected a number");
+export const atLeastZero = () =>
+  z.number("expected a number, 0 or more").min(0, "expected a number, 0 or more");
+/** A score on the scale of the attractiveness engine (spec 1, "Engines"). */
+export const score = () =>
+  z
+    .number("expected a score from 0 to 100")
+    .min(0, "expected a score from 0 to 100")
+    .max(100, "expected a score from 0 to 100");
+export const country = () =>
+  refined("an ISO 3166 code of two letters such as US", (text) => /^[A-Z]{2}$/.test(text), "^[A-Z]{2}$");
 export const flag = () => z.boolean("expected true or false");
 export const texts = () => z.array(text(), "expected a list of texts");
 export const oneOf = <const T extends readonly [string, ...string[]]>(members: T) =>
@@ -105,7 +128,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-export function readAmount(raw: Scalar): Amount | undefined {
+/** Money that is planned, paid or wanted; less than nothing of it is a slip of the pen, and undefined. */
+export const readAmount = (raw: Scalar): Amount | undefined =>
+  plain(raw).includes("-") ? undefined : readSigned(raw);
+
+function readSigned(raw: Scalar): Amount | undefined {
   const match = /^(?:([A-Z]{3}) )?(-?)(\d+)(?:\.(\d+))?(K|M|B)?$/.exec(plain(raw));
   if (!match) return undefined;
   const [, code, sign = "", whole = "", fraction = "", multiple] = match;
@@ -137,7 +164,7 @@ export function readQuantity(raw: Scalar): Quantity | undefined {
   if (length) return { form: "duration", text: written, decimal: String(length.count), duration: length };
   const percent = percentAsDecimal(written);
   if (percent !== undefined) return { form: "share", text: written, decimal: percent };
-  const sum = readAmount(raw);
+  const sum = readSigned(raw);
   if (sum) {
     const form = /[A-Z]/.test(written) ? "amount" : "number";
     return { form, text: written, decimal: sum.decimal, ...(sum.currency ? { currency: sum.currency } : {}) };

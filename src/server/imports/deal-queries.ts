@@ -199,6 +199,15 @@ export async function daysTouched(tx: Tx): Promise<string[]> {
   return rows.map(({ day }) => day);
 }
 
+/** Deals of the source from earlier imports that these files do not hold; they are left as they are. */
+export async function dealsNotInFiles(tx: Tx, { workspaceId, sourceId }: SourceScope): Promise<number> {
+  const { rows } = await sql<{ deals: number }>`
+    select count(*)::int as deals from deals d
+    where d.workspace_id = ${workspaceId} and d.source_id = ${sourceId}
+      and not exists (select from staged_deals s where s.deal = d.external_id)`.execute(tx);
+  return rows[0]?.deals ?? 0;
+}
+
 /** Products named by lines but not by the products' file, and the lines that name them. */
 export async function linesWithoutProduct(tx: Tx): Promise<{ products: number; lines: number }> {
   const { rows } = await sql<{ products: number; lines: number }>`

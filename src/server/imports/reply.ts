@@ -9,6 +9,7 @@ export type Observations = {
   readonly typesWithoutProgram: readonly { type: string; partners: number }[];
   readonly withoutProduct: { products: number; lines: number };
   readonly hasStrategy: boolean;
+  readonly absentDeals: number;
 };
 
 /** The reply to an import that goes through, before it has a batch. */
@@ -74,6 +75,11 @@ function notesOf(
 ): string[] {
   const nameOf = (file: string) => files.get(file)?.name ?? file;
   return [
+    ...(seen.absentDeals > 0
+      ? [
+          `${counted(seen.absentDeals, "deal", "deals")} of earlier imports ${seen.absentDeals === 1 ? "is" : "are"} not in these files and stayed as before.`,
+        ]
+      : []),
     ...(preset.currency.assumed
       ? [`Amounts are taken to be ${preset.currency.code}: the files name no currency.`]
       : []),

@@ -1,7 +1,7 @@
 import type { ImportReply } from "../../contract/api.ts";
 import type { Tx } from "../../database/connection.ts";
 import { newId } from "../../database/ids.ts";
-import { compareDeals, linesWithoutProduct } from "./deal-queries.ts";
+import { compareDeals, dealsNotInFiles, linesWithoutProduct } from "./deal-queries.ts";
 import { changesAnything, merge } from "./merging.ts";
 import { rejectMisfits } from "./misfits.ts";
 import { comparePartners, typesWithoutProgram } from "./partner-queries.ts";
@@ -38,6 +38,7 @@ export async function runImport(
     typesWithoutProgram: await typesWithoutProgram(tx),
     withoutProduct: await linesWithoutProduct(tx),
     hasStrategy: strategy !== undefined,
+    absentDeals: await dealsNotInFiles(tx, scope),
   });
   return changesAnything(plan) ? merge(tx, scope, recognized, plan, reply, at) : reply;
 }

@@ -29,7 +29,7 @@ const tileMeasures: readonly MeasureId[] = [
 
 export function overviewReply(ground: Ground, { facts }: LoadedFacts, scope: Scope): OverviewReply {
   const { strategy, asOf, strategyVersion } = ground;
-  const drift = driftReport({ strategy, facts }, asOf, strategyVersion);
+  const drift = driftReport({ ...ground.stored, facts }, asOf, strategyVersion);
   return {
     asOf,
     currency: facts.currency,

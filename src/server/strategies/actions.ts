@@ -5,7 +5,7 @@ import { attractiveness } from "../../domain/strategy/attractiveness.ts";
 import { adviceOn } from "../../domain/strategy/build-partner-acquire.ts";
 import { checklists } from "../../domain/strategy/checklists.ts";
 import { grounding } from "../../domain/strategy/grounding.ts";
-import { pathOf } from "../../domain/strategy/path.ts";
+import { pathOf, pointer } from "../../domain/strategy/path.ts";
 import { readableStrategy, readStrategy } from "../../domain/strategy/read.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { thesisSentence } from "../../domain/strategy/thesis-sentence.ts";
@@ -19,19 +19,21 @@ export type StoredStrategy = {
   readonly version: number;
   readonly fileName: string;
   readonly text: string;
+  /** JSON Pointers of the values it is read without. */
+  readonly misfits: readonly string[];
 };
 
-const read = new Map<string, Strategy | undefined>();
+const read = new Map<string, Model>();
 
 /** The strategy in force in the workspace, without its misfit values. */
 export async function strategyInForce(tx: Tx, workspace: string): Promise<StoredStrategy> {
   const row = await newestStrategy(tx, workspace);
   if (!row) throw new Refused(404, "The workspace has no strategy yet");
   const key = `${workspace} ${row.version}`;
-  const strategy = read.get(key) ?? strategyIn(row.source_text);
-  if (!strategy) throw new Refused(409, `Version ${row.version} of the strategy cannot be read`);
-  read.set(key, strategy);
-  return { strategy, version: row.version, fileName: row.file_name, text: row.source_text };
+  const model = read.get(key) ?? modelIn(row.source_text);
+  if (!model) throw new Refused(409, `Version ${row.version} of the strategy cannot be read`);
+  read.set(key, model);
+  return { ...model, version: row.version, fileName: row.file_name, text: row.source_text };
 }
 
 /** The strategy by whose programmes imported partners are enrolled; undefined where there is none to read. */
@@ -40,16 +42,22 @@ export async function strategyToEnrollBy(tx: Tx, workspace: string): Promise<Str
   return row && strategyIn(row.source_text);
 }
 
+export type Model = Pick<StoredStrategy, "strategy" | "misfits">;
+
 /**
  * The model of a text, without its misfit values; undefined when it is no strategy at all: without a name it cannot be told
  * from another, and without a currency no figure of it can be held against the facts.
  */
-export function strategyIn(text: string): Strategy | undefined {
+export function modelIn(text: string): Model | undefined {
   const { data, problems } = parseStrategyFile(text);
   const strategy = problems.length > 0 ? undefined : readableStrategy(data);
   const essentials: { strategy?: { name?: string }; company?: { currency?: string } } | undefined = strategy;
-  return essentials?.strategy?.name && essentials.company?.currency ? strategy : undefined;
+  if (!strategy || !essentials?.strategy?.name || !essentials.company?.currency) return undefined;
+  const misfits = readStrategy(data).misfits.filter(({ rule }) => rule === "FMT-001");
+  return { strategy, misfits: misfits.map(({ path }) => pointer(path)) };
 }
+
+export const strategyIn = (text: string): Strategy | undefined => modelIn(text)?.strategy;
 
 export function strategyReply({ strategy }: StoredStrategy): StrategyReply {
   const { claims, grounded, ratio } = grounding(strategy);

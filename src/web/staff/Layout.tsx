@@ -40,7 +40,9 @@ function Framed({ workspace }: { workspace: WorkspaceReply }) {
       strategy={workspace.strategy.name}
       rooms={rooms}
       foot={<Foot workspace={workspace} asOf={asOf} />}
-      aside={search.why && misfit === null ? <WhyPanel key={search.why} why={search.why} onClose={close} /> : null}
+      aside={
+        search.why && misfit === null ? <WhyPanel key={search.why} why={search.why} onClose={close} /> : null
+      }
     >
       {misfit === null ? <Outlet /> : <NoDay text={misfit} instead={asOf} />}
     </Shell>

@@ -14,10 +14,15 @@ const titles = {
   partner: "Partner",
 } as const satisfies Record<Dimension, string>;
 
-type Props = { by?: readonly Dimension[]; more?: readonly Filter[] };
+type Props = {
+  /** The section that the filters are of; it takes its day from the page. */
+  of?: string;
+  by?: readonly Dimension[];
+  more?: readonly Filter[];
+};
 
 /** The day and the filters that a page understands; a filter without members is not offered. */
-export function PageFilters({ by = [], more = [] }: Props) {
+export function PageFilters({ of, by = [], more = [] }: Props) {
   const workspace = useWorkspace();
   const { search, asOf } = useAsked();
   const ask = useAsk();
@@ -27,9 +32,14 @@ export function PageFilters({ by = [], more = [] }: Props) {
   });
   return (
     <FiltersBar
-      asOf={asOf}
-      firstDay={workspace.facts.firstDay}
-      onAsOf={(day) => ask({ asOf: day === workspace.asOf ? undefined : day })}
+      label={of === undefined ? "Day and filters" : `Filters of ${of}`}
+      day={
+        of === undefined && {
+          asOf,
+          first: workspace.facts.firstDay,
+          onChange: (day) => ask({ asOf: day === workspace.asOf ? undefined : day }),
+        }
+      }
       filters={[...filters, ...more]}
       onFilter={(name, chosen) => ask({ [name]: chosen.length === 0 ? undefined : chosen.join(",") })}
     />

@@ -12,20 +12,21 @@ export type Filter = {
   single?: boolean;
 };
 
+type Day = { asOf: string; first: string | null; onChange: (day: string) => void };
 type Props = {
-  asOf: string;
-  firstDay: string | null;
-  onAsOf: (day: string) => void;
+  label: string;
+  /** False where the filters are of a section, and the day of its page. */
+  day: Day | false;
   filters: readonly Filter[];
   onFilter: (name: string, chosen: string[]) => void;
 };
 
-/** The day and the part of the business a page speaks of; both live in the URL. */
-export function FiltersBar({ asOf, firstDay, onAsOf, filters, onFilter }: Props) {
+/** The day and the part of the business a page or a section of it speaks of; both live in the URL. */
+export function FiltersBar({ label, day, filters, onFilter }: Props) {
   const narrowed = filters.some(({ chosen }) => chosen.length > 0);
   return (
-    <search className={`${styles.bar} not-printed`} aria-label="Day and filters">
-      <AsOf day={asOf} first={firstDay} onChange={onAsOf} />
+    <search className={`${styles.bar} not-printed`} aria-label={label}>
+      {day && <AsOf {...day} />}
       {filters.map((filter) => (
         <Menu key={filter.name} filter={filter} onChange={(chosen) => onFilter(filter.name, chosen)} />
       ))}
@@ -44,15 +45,7 @@ export function FiltersBar({ asOf, firstDay, onAsOf, filters, onFilter }: Props)
   );
 }
 
-function AsOf({
-  day,
-  first,
-  onChange,
-}: {
-  day: string;
-  first: string | null;
-  onChange: (day: string) => void;
-}) {
+function AsOf({ asOf, first, onChange }: Day) {
   // What is being typed and is no day yet.
   const [draft, setDraft] = useState<string | null>(null);
   const isDay = (text: string) => /^[12]\d{3}-\d\d-\d\d$/.test(text);
@@ -61,7 +54,7 @@ function AsOf({
       As of
       <input
         type="date"
-        value={draft ?? day}
+        value={draft ?? asOf}
         min={first ?? undefined}
         required
         onChange={({ target }) => {
@@ -76,7 +69,7 @@ function AsOf({
 
 function Menu({ filter, onChange }: { filter: Filter; onChange: (chosen: string[]) => void }) {
   const { title, choices, chosen, single } = filter;
-  const names = choices.filter(({ slug }) => chosen.includes(slug)).map(({ name }) => name);
+  const names = chosen.map((slug) => choices.find((choice) => choice.slug === slug)?.name ?? slug);
   const says =
     names.length === 0 ? "all" : names.length === 1 ? names[0] : `${names[0]} +${names.length - 1}`;
   const toggled = (slug: string, on: boolean) => {

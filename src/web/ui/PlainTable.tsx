@@ -55,11 +55,7 @@ export function PlainTable({ label, header, rows, total }: Props) {
           <tfoot>
             <tr>
               {total.map((cell, at) => (
-                <td
-                  key={header[at]?.title}
-                  data-number={header[at]?.number}
-                  data-minor={header[at]?.minor}
-                >
+                <td key={header[at]?.title} data-number={header[at]?.number} data-minor={header[at]?.minor}>
                   {cell}
                 </td>
               ))}

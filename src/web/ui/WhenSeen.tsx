@@ -1,7 +1,14 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 
+type Props = {
+  height: number;
+  /** The height only keeps the place until the content is there. */
+  isOfItsOwnHeight?: boolean;
+  children: ReactNode;
+};
+
 /** Draws its content once it comes near the window; until then it keeps the place. */
-export function WhenSeen({ height, children }: { height: number; children: ReactNode }) {
+export function WhenSeen({ height, isOfItsOwnHeight = false, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
   useEffect(() => {
@@ -16,7 +23,7 @@ export function WhenSeen({ height, children }: { height: number; children: React
     return () => watch.disconnect();
   }, []);
   return (
-    <div ref={place} style={{ minHeight: height }}>
+    <div ref={place} style={seen && isOfItsOwnHeight ? undefined : { minHeight: height }}>
       {seen && (
         <Unless>
           <Suspense fallback={null}>{children}</Suspense>

@@ -4,6 +4,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import statesAddress from "us-atlas/states-albers-10m.json?url";
 import countriesAddress from "world-atlas/countries-110m.json?url";
+import { useElementSize } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { numberOfCountry } from "./countries.ts";
 import { type Spot, spreadApart } from "./spread-apart.ts";
@@ -30,8 +31,17 @@ type Shapes = FeatureCollection<Geometry, { name: string }>;
 /** The states come drawn for this size; the world is fitted to its own. */
 const sizes = { countries: { width: 960, height: 470 }, states: { width: 975, height: 610 } };
 
+/** Below this width names do not fit between the symbols: numbers stand there, and a list says whose they are. */
+const enoughRoom = 560;
+const letters = 12;
+
 /** Regions as symbols: a ring for what is needed, a disc for what is there, both by area; never a shade by raw count. */
-export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
+export function WorldMapDrawn(props: WorldMapProps) {
+  const { ref, width } = useElementSize();
+  return <div ref={ref}>{width > 0 && <Fitted {...props} width={width} />}</div>;
+}
+
+function Fitted({ of, label, places, onOpen, width }: WorldMapProps & { width: number }) {
   const address = of === "states" ? statesAddress : countriesAddress;
   const shapes = useQuery({
     queryKey: [address],
@@ -43,12 +53,17 @@ export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
   if (!shapes.data) return null;
   const path = pathOf(of, shapes.data);
   const largest = Math.max(1, ...places.flatMap(({ need, has }) => [need ?? 0, has ?? 0]));
-  const radius = (value: number) => Math.sqrt(value / largest) * 38;
+  const isNumbered = width < enoughRoom;
+  // Units of the drawing to a pixel of the page: words keep their size whatever the width of the map.
+  const pixel = sizes[of].width / width;
+  const radius = (value: number) => Math.sqrt(value / largest) * Math.max(38, 20 * pixel);
   const drawn = places.flatMap((place) => {
     const land = landOf(shapes.data, place, of);
     return land.features.length === 0 ? [] : [{ place, land, at: path.centroid(widest(land, path)) }];
   });
-  const spread = spreadApart(drawn.map(({ place, at: [x, y] }) => ({ x, y, room: roomOf(place, radius) })));
+  const spread = spreadApart(
+    drawn.map(({ place, at: [x, y] }) => ({ x, y, room: roomOf(place, radius, pixel, isNumbered) })),
+  );
   const missing = places.filter((place) => !drawn.some((one) => one.place === place));
   return (
     <>
@@ -71,10 +86,21 @@ export function WorldMapDrawn({ of, label, places, onOpen }: WorldMapProps) {
             place={place}
             at={spread[index] ?? { x, y }}
             radius={radius}
+            pixel={pixel}
+            number={isNumbered ? index + 1 : null}
             onOpen={onOpen}
           />
         ))}
       </svg>
+      {isNumbered && (
+        <ol className={styles.places}>
+          {drawn.map(({ place }, index) => (
+            <li key={place.id}>
+              <strong>{index + 1}</strong> {place.name} <span className="quiet">{figureOf(place)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
       <p className={`${styles.key} small quiet`}>
         <span className={styles.ring} /> needed <span className={styles.disc} /> there, as many as needed{" "}
         <span className={`${styles.disc} ${styles.few}`} /> there, fewer than needed
@@ -93,13 +119,17 @@ type SymbolProps = {
   place: Place;
   at: Spot;
   radius: (value: number) => number;
+  pixel: number;
+  /** Stands for the name where there is no room for it. */
+  number: number | null;
   onOpen: (place: Place) => void;
 };
 
-function Symbol({ place, at: { x, y }, radius, onOpen }: SymbolProps) {
+function Symbol({ place, at: { x, y }, radius, pixel, number, onOpen }: SymbolProps) {
   const { name, need, has, says } = place;
   const outer = outerOf(place, radius);
-  const figure = `${has ?? "◇"}${need === null ? "" : ` of ${need}`}`;
+  const figure = figureOf(place);
+  const fontSize = letters * pixel;
   const below = has !== null && need !== null && has < need;
   return (
     <g
@@ -107,7 +137,7 @@ function Symbol({ place, at: { x, y }, radius, onOpen }: SymbolProps) {
       transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
       role="button"
       tabIndex={0}
-      aria-label={`${name} ${figure}: ${says}`}
+      aria-label={`${number === null ? "" : `${number} `}${name} ${figure}: ${says}`}
       onClick={() => onOpen(place)}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
@@ -122,22 +152,26 @@ function Symbol({ place, at: { x, y }, radius, onOpen }: SymbolProps) {
         <circle className={styles.has} data-below={below || undefined} r={Math.max(2, radius(has))} />
       )}
       {need !== null && <circle className={styles.need} r={Math.max(3, radius(need))} />}
-      <text className={styles.name} y={outer + 15}>
-        {`${name} `}
+      <text className={styles.name} y={outer + 1.2 * fontSize} fontSize={fontSize}>
+        {number ?? `${name} `}
       </text>
-      <text className={styles.figure} y={outer + 28}>
-        {figure}
-      </text>
+      {number === null && (
+        <text className={styles.figure} y={outer + 2.3 * fontSize} fontSize={fontSize}>
+          {figure}
+        </text>
+      )}
     </g>
   );
 }
 
+const figureOf = ({ has, need }: Place): string => `${has ?? "◇"}${need === null ? "" : ` of ${need}`}`;
 const outerOf = ({ need, has }: Place, radius: (value: number) => number): number =>
   Math.max(radius(need ?? 0), radius(has ?? 0), 6);
-/** Half of the width and height that a symbol and its two lines of words take. */
-const roomOf = (place: Place, radius: (value: number) => number) => {
+/** Half of the width and height that a symbol and the words below it take. */
+const roomOf = (place: Place, radius: (value: number) => number, pixel: number, isNumbered: boolean) => {
   const outer = outerOf(place, radius);
-  return { width: Math.max(outer, place.name.length * 3.6) + 4, height: outer + 18 };
+  if (isNumbered) return { width: outer + 4, height: outer + 8 * pixel };
+  return { width: Math.max(outer, place.name.length * 3.6 * pixel) + 4, height: outer + 16 * pixel };
 };
 
 async function loadShapes(address: string, of: "countries" | "states"): Promise<Shapes> {

@@ -39,19 +39,17 @@ export function Waiting({ for: what }: { for: string }) {
 
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const problem = error instanceof ProblemError ? error.problem : undefined;
-  const { title, advice } = problem
-    ? said(problem.status)
-    : error instanceof NoAnswerError
-      ? silent
-      : broken;
+  const { title, advice } = problem ? said(problem.status) : error instanceof NoAnswerError ? silent : broken;
   return (
     <section className={styles.state} role="alert">
       <h2>{title}</h2>
-      <p>{problem?.detail ?? (error instanceof Error ? error.message : String(error))}</p>
+      {!problem?.errors?.length && (
+        <p>{problem?.detail ?? (error instanceof Error ? error.message : String(error))}</p>
+      )}
       {problem?.errors?.map((one) => (
         <p key={`${one.pointer} ${one.code}`}>
-          <code>{one.pointer}</code> {one.detail}
-          {one.accepted && ` Accepted: ${one.accepted}.`}
+          <code>{one.pointer}</code>: {one.detail}
+          {one.accepted && `; write ${one.accepted}`}
         </p>
       ))}
       <p className="quiet">{advice}</p>

@@ -107,6 +107,13 @@ describe("MET-003: one figure for one thing", () => {
     ]);
   });
 
+  it("leaves a year and its last quarter in one row to MET-002", () =>
+    expect(
+      found("MET-003", (raw) => {
+        metric(raw, "active-partners").targets = { "FY28-Q1": 8, "FY28-Q4": 26, FY28: 28 };
+      }),
+    ).toEqual([]));
+
   it("reports a key result that disagrees with an objective", () => {
     const findings = found("MET-003", (raw) => (raw.okrs.ecosystem.keyResults[2].atLeast = "1.9M"));
     expect(findings.map(({ subject }) => subject)).toContain("KR-1.3");

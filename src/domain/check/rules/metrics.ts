@@ -67,13 +67,17 @@ export const metricRules: readonly Rule[] = [
       const earlier = new Map<string, Wanted[]>();
       for (const wanted of targetsOf(strategy)) {
         const others = earlier.get(wanted.about) ?? [];
-        const other = others.find((candidate) => disagree(candidate, wanted));
+        const other = others.find((candidate) => !sameRow(candidate, wanted) && disagree(candidate, wanted));
         if (other) yield opposing(wanted, other);
         earlier.set(wanted.about, [...others, wanted]);
       }
     },
   }),
 ];
+
+/** A year and its last quarter in one row end on one day; whether they agree is MET-002's to say. */
+const sameRow = (a: Wanted, b: Wanted): boolean =>
+  a.path[0] === "metrics" && b.path[0] === "metrics" && a.path[1] === b.path[1];
 
 const isActivity = (strategy: Strategy, metric: string): boolean =>
   metricOf(strategy, metric)?.kind === "activity";

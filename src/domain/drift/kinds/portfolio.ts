@@ -79,10 +79,12 @@ function portions(
         if (typeof told === "string") return unknownReading(told);
         const portion = told.portions.find((candidate) => candidate.type === type);
         if (!portion) return unknownReading("the strategy names no share for this type");
-        const question = measure === null ? null : { measure, scope: { type: [type] }, window };
+        // A share stands on its whole; the inputs keep the part apart.
+        const question = measure === null ? null : { measure, scope: {}, window };
         return reading(portion.intended, portion.actual, toleranceOf(strategy, kind), "exact", {
           because: `${percent(portion.actual)} of the whole, ${percent(portion.intended)} intended`,
-          rows: portion.rows,
+          rows: told.rows,
+          inputs: [portion.part, told.whole],
           question,
         });
       },

@@ -54,9 +54,7 @@ function Check({ check }: { check: CheckReply }) {
       ))}
       {waived.length > 0 && (
         <details className={styles.part} id="waived" open={findings.length === 0}>
-          <summary>
-            {counted(waived.length, "finding")} waived, each with a reason and an end date in the file
-          </summary>
+          <summary>{counted(waived.length, "finding")} waived, each for a reason and until a day</summary>
           <ol>
             {waived.map((finding) => (
               <FindingView

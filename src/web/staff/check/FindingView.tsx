@@ -1,10 +1,15 @@
-import type { Finding } from "../../../domain/check/check.ts";
+import type { Finding, Waived } from "../../../domain/check/check.ts";
+import { longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./FindingView.module.css";
 
-type Props = { finding: Finding; position: { line: number; column: number } | undefined; file: string };
+type Props = {
+  finding: Finding | Waived;
+  position: { line: number; column: number } | undefined;
+  file: string;
+};
 
 export function FindingView({ finding, position, file }: Props) {
   const { rule, severity, subject, message, why, fix, path } = finding;
@@ -32,6 +37,14 @@ export function FindingView({ finding, position, file }: Props) {
         <dd>
           <Prose text={fix} />
         </dd>
+        {"until" in finding && (
+          <>
+            <dt>Waived</dt>
+            <dd>
+              until {longDay(finding.until)}: <Prose text={finding.reason} />
+            </dd>
+          </>
+        )}
       </dl>
     </li>
   );

@@ -51,7 +51,7 @@ export function CoverageMap({ cells }: { cells: readonly CellCoverage[] }) {
         rows: places.map(({ name, need, has }) => [name, need, has]),
       }}
     >
-      <WhenSeen height={300}>
+      <WhenSeen height={300} isOfItsOwnHeight>
         <WorldMap
           of={inStates ? "states" : "countries"}
           label="Map of need and qualified partners"

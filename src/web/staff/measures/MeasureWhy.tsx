@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { WhyReply } from "../../../contract/api.ts";
+import type { WhyReply, WorkspaceReply } from "../../../contract/api.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
+import { dimensions } from "../../../domain/measures/dimensions.ts";
+import type { Scope } from "../../../domain/measures/scope.ts";
 import type { Window } from "../../../domain/shared/dates.ts";
 import { fetchPages, usePages } from "../../client.ts";
 import { saveCsv } from "../../ui/csv.ts";
@@ -11,8 +13,10 @@ import { Prose } from "../../ui/Prose.tsx";
 import { Failed, Waiting } from "../../ui/states.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyPart } from "../../ui/WhyFrame.tsx";
-import { useAsked } from "../workspace.ts";
+import { useNamedWorkspace } from "../strategy/names.ts";
+import { nameOf, useAsked } from "../workspace.ts";
 import styles from "./MeasureWhy.module.css";
+import { countsWindow, windowInWords } from "./windows.ts";
 import { WhyRows } from "./WhyRows.tsx";
 
 export type AskedMeasure = { measure: string; scope: Record<string, string>; window: Window | null };
@@ -58,7 +62,8 @@ export function MeasureWhy({ question, frame = (_, body) => body }: Props) {
 }
 
 function Figures({ why }: { why: WhyReply }) {
-  const { answer, formula, definition, filters, leftOut, currency } = why;
+  const workspace = useNamedWorkspace();
+  const { answer, formula, definition, leftOut, currency } = why;
   return (
     <>
       <p className={styles.value} data-rows={why.totalRows}>
@@ -88,9 +93,13 @@ function Figures({ why }: { why: WhyReply }) {
       <WhyPart title="Counted">
         <Facts
           of={[
-            ["As of", longDay(answer.asOf)],
-            ["Window", windowInWords(answer.window)],
-            ["Filters", filters || "none"],
+            ...(countsWindow(answer.measure)
+              ? ([
+                  ["As of", longDay(answer.asOf)],
+                  ["Window", windowInWords(answer.window)],
+                ] as const)
+              : [["On the day", longDay(answer.window.to)] as const]),
+            ["Filters", filtersInNames(workspace, answer.scope) || "none"],
           ]}
         />
       </WhyPart>
@@ -100,8 +109,12 @@ function Figures({ why }: { why: WhyReply }) {
   );
 }
 
-const windowInWords = ({ from, to }: Window): string =>
-  from === to ? `the day, ${longDay(to)}` : `${longDay(from)} to ${longDay(to)}`;
+const filtersInNames = (workspace: WorkspaceReply, scope: Scope): string =>
+  dimensions
+    .flatMap((name) =>
+      scope[name] ? [scope[name].map((slug) => nameOf(workspace, name, slug)).join(" or ")] : [],
+    )
+    .join("; ");
 
 function Sentences({ title, of }: { title: string; of: readonly string[] }) {
   return (

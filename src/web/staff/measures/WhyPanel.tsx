@@ -5,6 +5,7 @@ import { WhyFrame } from "../../ui/WhyFrame.tsx";
 import { cellInWords } from "../coverage/cells.ts";
 import { CellWhy } from "../coverage/CellWhy.tsx";
 import { DriftWhy } from "../overview/DriftWhy.tsx";
+import { titleInNames } from "../overview/titles.ts";
 import { useNamedWorkspace } from "../strategy/names.ts";
 import { useAsked } from "../workspace.ts";
 import { MeasureWhy } from "./MeasureWhy.tsx";
@@ -45,10 +46,14 @@ function MeasurePanel({
 
 function DriftPanel({ kind, subject, onClose }: Closable & { kind: string; subject: string }) {
   const { filters } = useAsked();
+  const workspace = useNamedWorkspace();
   const overview = useReply(endpoints.overview, { query: filters });
   const line = overview.data?.drift.lines.find((one) => one.kind === kind && one.subject === subject);
   return (
-    <WhyFrame title={line?.title ?? "One promise of the strategy"} onClose={onClose}>
+    <WhyFrame
+      title={line ? titleInNames(workspace, line.title) : "One promise of the strategy"}
+      onClose={onClose}
+    >
       {overview.error ? (
         <Failed error={overview.error} />
       ) : !overview.data ? (

@@ -146,7 +146,11 @@ function Lines({ lines, among, currency, caption }: LinesProps) {
             line={line}
             currency={currency}
             title={titleInNames(workspace, line.title)}
-            isAmbiguous={among.some((other) => other !== line && other.title === line.title)}
+            subject={
+              among.some((other) => other !== line && other.title === line.title)
+                ? titleInNames(workspace, line.subject)
+                : null
+            }
           />
         ))}
       </tbody>
@@ -158,12 +162,12 @@ type LineProps = {
   line: DriftLine;
   currency: string;
   title: string;
-  /** Another line has the same title; only the subject tells them apart. */
-  isAmbiguous: boolean;
+  /** Only where another line has the same title: what tells them apart. */
+  subject: string | null;
 };
 
-function Line({ line, currency, title, isAmbiguous }: LineProps) {
-  const { subject, unit, target, actual, difference, status, since, because, kind, trend } = line;
+function Line({ line, currency, title, subject }: LineProps) {
+  const { unit, target, actual, difference, status, since, because, kind, trend } = line;
   const why = whyDrift(line);
   const value = (figure: number | null, text: (figure: number) => string) =>
     figure === null ? (
@@ -181,7 +185,7 @@ function Line({ line, currency, title, isAmbiguous }: LineProps) {
         </span>
         <span className={styles.because}>
           {kindInWords(kind)}
-          {isAmbiguous && ` ${subject}`}: <Prose text={because} />
+          {subject !== null && `, ${subject}`}: <Prose text={because} />
         </span>
       </th>
       <td className="number" data-label="Should be">

@@ -51,7 +51,9 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
               "Difference",
               difference === null ? show(null) : signedValue(unit, difference, currency, fullValue),
             ],
-            ...(tolerance === null ? [] : [["Tolerance", toleranceInWords(line, tolerance, currency)] as const]),
+            ...(tolerance === null
+              ? []
+              : [["Tolerance", toleranceInWords(line, tolerance, currency)] as const]),
             ["Good is", better[line.better]],
           ]}
         />
@@ -91,9 +93,7 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
 }
 
 const toleranceInWords = ({ unit }: DriftLine, tolerance: number, currency: string): string =>
-  tolerance === 0
-    ? "none"
-    : `within ${signedValue(unit, tolerance, currency, fullValue).replace("+", "")}`;
+  tolerance === 0 ? "none" : `within ${signedValue(unit, tolerance, currency, fullValue).replace("+", "")}`;
 
 const scopeTexts = (scope: NonNullable<DriftLine["question"]>["scope"]): Record<string, string> =>
   Object.fromEntries(

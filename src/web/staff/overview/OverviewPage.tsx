@@ -10,17 +10,16 @@ import { Bets } from "./Bets.tsx";
 import { DriftList } from "./DriftList.tsx";
 import { Mix } from "./Mix.tsx";
 import { NorthStar } from "./NorthStar.tsx";
-import { Tiles } from "./Tiles.tsx";
+import { tileFilters, Tiles } from "./Tiles.tsx";
 
 export function OverviewPage() {
   const { filters } = useAsked();
+  const reply = useReply(endpoints.overview, { query: filters });
   return (
     <>
       <PageFilters />
-      <Answered
-        of={useReply(endpoints.overview, { query: filters })}
-        waitingFor="the strategy held against the facts"
-      >
+      {reply.error && <PageFilters of="the measures" by={tileFilters} />}
+      <Answered of={reply} waitingFor="the strategy held against the facts">
         {(overview) => <Overview overview={overview} />}
       </Answered>
     </>

@@ -12,6 +12,8 @@ import { useAsked } from "../workspace.ts";
 import { trendInWords } from "./NorthStar.tsx";
 import styles from "./Tiles.module.css";
 
+export const tileFilters = ["type", "region", "tier"] as const;
+
 /** The measures that the facts can answer, then the ones they cannot, which say why. */
 export function Tiles({ tiles, currency }: { tiles: readonly Tile[]; currency: string }) {
   const { search } = useAsked();
@@ -29,7 +31,7 @@ export function Tiles({ tiles, currency }: { tiles: readonly Tile[]; currency: s
         </Button>
       </div>
       <div className={styles.filters}>
-        <PageFilters of="the measures" by={["type", "region", "tier"]} />
+        <PageFilters of="the measures" by={tileFilters} />
         {isNarrowed && (
           <p className="quiet small">Narrows these measures alone; promises are about the whole channel.</p>
         )}

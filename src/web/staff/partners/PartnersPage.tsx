@@ -73,6 +73,7 @@ export function PartnersPage() {
                 sort={sort}
                 onSort={(next) => ask({ sort: next === "-revenue" ? undefined : next })}
                 onEnd={more}
+                stacks={stacks}
               />
             )}
           </>
@@ -81,6 +82,12 @@ export function PartnersPage() {
     </>
   );
 }
+
+/** What a phone shows of a partner. */
+const stacks = [
+  ["name", "tier"],
+  ["revenue", "change"],
+];
 
 const activity = (chosen: string | undefined): Filter => ({
   name: "active",

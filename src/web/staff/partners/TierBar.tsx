@@ -17,12 +17,9 @@ export function TierBar({ standing, currency, partner, asOf }: Props) {
   const furthest = missing.toSorted((a, b) => reached(a) - reached(b))[0];
   return (
     <span className={styles.tier}>
-      <span className={styles.name}>{tierName ?? "no tier"}</span>
+      <span>{tierName ?? "no tier"}</span>
       {furthest && nextName && (
         <>
-          <span className={styles.track} aria-hidden data-unknown={furthest.value === null || undefined}>
-            <span className={styles.reached} style={{ width: `${reached(furthest) * 100}%` }} />
-          </span>
           <span className="small quiet">
             <ToGo
               of={furthest}
@@ -30,6 +27,9 @@ export function TierBar({ standing, currency, partner, asOf }: Props) {
               next={nextName}
               why={criterionWhy(furthest.criterion, partner, asOf)}
             />
+          </span>
+          <span className={styles.track} aria-hidden data-unknown={furthest.value === null || undefined}>
+            <span className={styles.reached} style={{ width: `${reached(furthest) * 100}%` }} />
           </span>
         </>
       )}

@@ -3,7 +3,7 @@ import { yearBefore } from "../../../domain/measures/definitions.ts";
 import type { Day } from "../../../domain/shared/dates.ts";
 import type { Search } from "../../search.ts";
 import type { CsvCell } from "../../ui/csv.ts";
-import { changeInWords, count, fullValue, shortDay, shortValue } from "../../ui/numbers.ts";
+import { changeInWords, count, fullValue, shortDay, shortValue, signedValue } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import type { Column } from "../../ui/ScrollTable.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
@@ -41,7 +41,7 @@ export function columnsOf(
       id: "name",
       title: "Partner",
       sort: "name",
-      width: 176,
+      width: 232,
       cell: ({ number, name }) => (
         <PageLink to="/partners/$number" params={{ number: String(number) }} title={`P-${number} ${name}`}>
           {name}
@@ -55,7 +55,7 @@ export function columnsOf(
       says: "Partner-attached revenue of the 12 months to the as-of day",
       sort: "revenue",
       number: true,
-      width: 138,
+      width: 126,
       cell: (row) =>
         untold.now === null ? (
           money(row.revenueMinor, revenueWhy(row.number, asOf))
@@ -72,10 +72,10 @@ export function columnsOf(
     {
       id: "change",
       title: "Change",
-      says: "Against the 12 months before",
+      says: `Against the 12 months before, in ${currency}; the order is by this amount`,
       sort: "change",
       number: true,
-      width: 80,
+      width: 104,
       cell: (row) => (
         <Change of={row} untold={untold} currency={currency} why={revenueBeforeWhy(row.number, asOf)} />
       ),
@@ -92,20 +92,20 @@ export function columnsOf(
       id: "tier",
       title: "Tier and the next",
       sort: "tier",
-      width: 262,
+      width: 200,
       cell: ({ tier, number }) => (
         <TierBar standing={tier} currency={currency} partner={number} asOf={asOf} />
       ),
     },
-    { id: "type", title: "Type", width: 168, cell: ({ type }) => named("type", type) },
-    { id: "region", title: "Region", width: 126, cell: ({ region }) => named("region", region) },
+    { id: "type", title: "Type", width: 152, cell: ({ type }) => named("type", type) },
+    { id: "region", title: "Region", width: 122, cell: ({ region }) => named("region", region) },
     {
       id: "deals",
       title: "Deals",
       says: "Deals won in the 12 months to the as-of day",
       sort: "deals",
       number: true,
-      width: 64,
+      width: 56,
       cell: (row) =>
         untold.now === null ? (
           <WhyLink why={revenueWhy(row.number, asOf)}>{count(row.deals)}</WhyLink>
@@ -122,9 +122,8 @@ export function columnsOf(
     {
       id: "lastDeal",
       title: "Last deal",
-      says: "● active on the as-of day, ○ not active",
       sort: "lastDeal",
-      width: 138,
+      width: 158,
       cell: (row) =>
         untold.now === null || row.lastDeal ? <LastDeal of={row} /> : <Untold reason={untold.now} />,
       total:
@@ -157,9 +156,10 @@ type ChangeProps = {
 function Change({ of: { revenueMinor, revenueBeforeMinor }, untold, currency, why }: ChangeProps) {
   const reason = untold.now ?? untold.before;
   if (reason !== null) return <Untold reason={reason} />;
-  const change = changeInWords(revenueMinor, revenueBeforeMinor);
-  if (change === null) return <span className="quiet">{revenueMinor === 0 ? "–" : "new"}</span>;
-  const before = `${fullValue("money", revenueBeforeMinor, currency)} in the 12 months before`;
+  if (revenueMinor === 0 && revenueBeforeMinor === 0) return <span className="quiet">–</span>;
+  const change = signedValue("money", revenueMinor - revenueBeforeMinor, currency);
+  const inPercent = changeInWords(revenueMinor, revenueBeforeMinor);
+  const before = `${fullValue("money", revenueBeforeMinor, currency)} in the 12 months before${inPercent === null ? "" : `, ${inPercent} since`}`;
   if (why === null) return <span title={before}>{change}</span>;
   return (
     <WhyLink why={why} full={before}>
@@ -171,10 +171,8 @@ function Change({ of: { revenueMinor, revenueBeforeMinor }, untold, currency, wh
 function LastDeal({ of: { lastDeal, active } }: { of: PartnerRow }) {
   return (
     <span className={active ? undefined : "quiet"}>
-      <span role="img" aria-label={active ? "active" : "not active"}>
-        {active ? "●" : "○"}
-      </span>{" "}
       {lastDeal ? shortDay(lastDeal) : "none"}
+      {!active && <span className="small"> inactive</span>}
     </span>
   );
 }

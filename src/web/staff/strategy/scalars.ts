@@ -12,18 +12,30 @@ export function scalarInWords(value: Json, path: readonly string[], currency: st
   if (typeof value === "string") return textInWords(value, path);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number" && path.at(-1) === "fiscalYearStart") return monthName(value);
-  if (typeof value === "number")
-    return isShare(path)
-      ? percent(value)
-      : count(value) === String(value)
-        ? String(value)
-        : fullValue("ratio", value, currency);
+  if (typeof value === "number") return numberInWords(value, path, currency);
   if (value === null) return "–";
   if (!isEntry(value)) return undefined;
   if (isDuration(value)) return durationInWords(value);
   if (isQuantity(value)) return quantityInWords(value, undefined, currency);
   return isAmount(value) ? amountInWords(value, currency) : undefined;
 }
+
+function numberInWords(value: number, path: readonly string[], currency: string): string {
+  if (isShare(path)) return percent(value);
+  const text = count(value) === String(value) ? String(value) : fullValue("ratio", value, currency);
+  const unit = unitOf(path.at(-1) ?? "");
+  return unit === undefined ? text : `${text} ${value === 1 ? unit.one : unit.many}`;
+}
+
+const unit = (one: string, many: string) => ({ one, many });
+/** What a number counts, as the schema describes its field, where the name of the field does not say it. */
+const units: Record<string, { one: string; many: string }> = {
+  effort: unit("full-time person", "full-time people"),
+  need: unit("partner", "partners"),
+  ratio: unit("partner per partner manager", "partners per partner manager"),
+  perYear: unit("time a year", "times a year"),
+};
+const unitOf = (field: string) => (Object.hasOwn(units, field) ? units[field] : undefined);
 
 /** Fields whose texts are members of a closed set: words joined by hyphens, which read better apart. */
 const closed = new Set(
