@@ -141,10 +141,8 @@ describe("entente measure --json", () => {
 
   it("--why adds formula, filters, batches and a page of the rows", async () => {
     const { value } = await json<object>("measure", "active-partners", "--why", "--page", "10");
-    expect(keysOf(value)).toEqual(
-      expect.arrayContaining(["formula", "filters", "batches", "rows", "totalRows", "next"]),
-    );
-    expect(value).toMatchObject({ totalRows: 513, next: null, rows: { length: 13 } });
+    expect(keysOf(value)).toEqual(expect.arrayContaining(["formula", "filters", "batches", "rows", "page"]));
+    expect(value).toMatchObject({ rows: 513, page: { total: 513, next: null, rows: { length: 13 } } });
   });
 });
 

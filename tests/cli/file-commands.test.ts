@@ -113,7 +113,7 @@ describe("entente fmt", () => {
     expect((await entente(["fmt", file, "--check"])).code).toBe(1);
     expect((await entente(["fmt", file])).code).toBe(0);
     expect(readFileSync(file, "utf8")).toBe(
-      "entente: 1\nstrategy: { name: S }\ncompany: { name: A, currency: USD } # us\n",
+      "company: { name: A, currency: USD } # us\nentente: 1\nstrategy: { name: S }\n",
     );
     expect((await entente(["fmt", file, "--check"])).code).toBe(0);
   });

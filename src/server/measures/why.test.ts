@@ -100,6 +100,11 @@ describe("the why of a figure", () => {
     expect(why.formula).toContain("definitions.active");
     expect(why.definition).toBe("active: won revenue within 12 months");
     expect(why.filters).toBe("type warehouse · partner P-8");
+    expect(why.leftOut).toEqual([]);
+  });
+
+  it("says of deals, and of nothing else, that those without a partner are left out", async () => {
+    const why = await server.get<WhyReply>("/measures/partner-attached-revenue/why");
     expect(why.leftOut).toContain("Deals without a partner: no source holds them.");
   });
 
