@@ -8,7 +8,7 @@ import { scopeInWords } from "../../domain/measures/scope.ts";
 import { withServer } from "../server-call.ts";
 import { type ExitCode, exitCodes, refuse, type Shell, writeJson } from "../shell.ts";
 import { printable } from "../terminal/printable.ts";
-import { table } from "../terminal/table.ts";
+import { type Column, table } from "../terminal/table.ts";
 import { hanging } from "../terminal/wrap.ts";
 
 export type MeasureOptions = {
@@ -102,14 +102,18 @@ function whyLines(why: WhyReply, width: number): string[] {
       note ?? "",
     ].map(printable),
   );
-  const columns = [
+  const all: Column[] = [
     { title: "row" },
-    { title: "name", flexible: true },
+    { title: "name" },
     { title: "partner" },
     { title: "day" },
     { title: "amount", align: "right" },
-    { title: "" },
-  ] as const;
+    { title: "", flexible: true },
+  ];
+  // A column in which no row says anything would only take room from the others.
+  const said = all.map((_, at) => listed.some((row) => row[at] !== ""));
+  const columns = all.filter((_, at) => said[at]);
+  const shown = listed.map((row) => row.filter((_, at) => said[at]));
   return [
     "",
     ...label("formula", formula),
@@ -126,7 +130,7 @@ function whyLines(why: WhyReply, width: number): string[] {
       ),
     ),
     "",
-    ...(listed.length === 0 ? [] : table(columns, listed, width)),
+    ...(listed.length === 0 ? [] : table(columns, shown, width)),
     ...(next === null ? [] : ["", `${listed.length} of ${totalRows} rows; the next page: --page ${next}`]),
   ];
 }
