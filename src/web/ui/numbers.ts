@@ -39,7 +39,7 @@ export function fullValue(unit: Unit, value: number, currency: string): string {
       return number(value, 2);
     case "count":
       // What is expected of a count need not be whole; nobody reads the rest of a partner.
-      return number(value, Math.abs(value) < 10 ? 1 : 0);
+      return number(value, Math.abs(value) < 100 ? 1 : 0);
     case "score":
       return number(value, 1);
   }

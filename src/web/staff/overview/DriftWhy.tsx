@@ -63,7 +63,7 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
           </PageLink>
         </p>
       </WhyPart>
-      {!question && inputs.length > 0 && (
+      {!isAnswerOf(line) && inputs.length > 0 && (
         <WhyPart title="Arithmetic">
           <Facts of={inputs.map((input) => [input.label, fullValue(input.unit, input.value, currency)])} />
         </WhyPart>
@@ -91,6 +91,10 @@ export function DriftWhy({ line, currency }: { line: DriftLine; currency: string
     </>
   );
 }
+
+/** Whether the line is one figure, whose own why shows its arithmetic; a share or a change is made of several. */
+const isAnswerOf = ({ question, kind }: DriftLine): boolean =>
+  question !== null && kind !== "mix" && kind !== "investment" && kind !== "risk";
 
 const toleranceInWords = ({ unit }: DriftLine, tolerance: number, currency: string): string =>
   tolerance === 0 ? "none" : `within ${signedValue(unit, tolerance, currency, fullValue).replace("+", "")}`;
