@@ -36,11 +36,22 @@ const checked = (...findings: LocatedFinding[]): CheckedFile => ({
     grounding: 0.97,
     designAlignment: 1,
   },
+  checklists: () => [],
 });
 const screen = (columns: number, env = {}) =>
   screenOn({ write: () => true, isTTY: true, columns }, { NO_COLOR: "1", ...env });
 
 describe("pretty", () => {
+  it("says what a strategy lacks on which no rule has a word, and nothing once it is whole", () => {
+    const item = { id: "one", asks: "Ten target partners", part: "landscape", missing: null } as const;
+    const having = (done: boolean): CheckedFile => ({
+      ...checked(),
+      checklists: () => [{ name: "quick-win", title: "Quick win", items: [{ ...item, done }] }],
+    });
+    expect(asPretty(having(false), screen(80))).toContain("Quick win 0 of 1; missing: Ten target partners");
+    expect(asPretty(having(true), screen(80))).not.toContain("checklists");
+  });
+
   it("says where, what, why, how to mend it, and the next command", () => {
     expect(
       asPretty(checked({ ...finding, message: "nobody owns this cell" }), screen(80)).split("\n"),

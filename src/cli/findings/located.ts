@@ -1,5 +1,7 @@
 import { check, type Finding } from "../../domain/check/check.ts";
 import type { Day } from "../../domain/shared/dates.ts";
+import { type Checklist, checklists } from "../../domain/strategy/checklists.ts";
+import { readableStrategy } from "../../domain/strategy/read.ts";
 import { pathOf } from "../../domain/strategy/path.ts";
 import type { Position } from "../../strategy-file/position.ts";
 import type { StrategySource } from "../strategy-source.ts";
@@ -14,6 +16,8 @@ export type CheckedFile = {
   readonly asOf: Day;
   readonly findings: readonly LocatedFinding[];
   readonly summary: ReturnType<typeof check>["summary"];
+  /** How far the three checklists are; rules judge what is there, these say what a whole strategy has. */
+  readonly checklists: () => readonly Checklist[];
 };
 
 export function checkedFile({ name, file, reading }: StrategySource, asOf: Day): CheckedFile {
@@ -22,5 +26,10 @@ export function checkedFile({ name, file, reading }: StrategySource, asOf: Day):
     ...finding,
     position: file.positionOf(pathOf(finding.path)),
   }));
-  return { name, text: file.text, asOf, findings: located, summary };
+  const whole = () => (reading.misfits.length === 0 ? reading.strategy : readableStrategy(file.data));
+  const lists = () => {
+    const strategy = whole();
+    return strategy ? checklists(strategy) : [];
+  };
+  return { name, text: file.text, asOf, findings: located, summary, checklists: lists };
 }

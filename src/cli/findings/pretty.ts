@@ -18,7 +18,7 @@ export function asPretty(checked: CheckedFile, screen: Screen): string {
     "",
     ...sections.flatMap((section) => [...section, ""]),
   ];
-  return `${[...lines, ...summaryLines(checked, screen)].join("\n")}\n`;
+  return `${[...lines, ...checklistLines(checked, screen), ...summaryLines(checked, screen)].join("\n")}\n`;
 }
 
 function findingLines({ name, text }: CheckedFile, finding: LocatedFinding, screen: Screen): string[] {
@@ -56,6 +56,24 @@ const paint = (severity: Severity, { red, yellow, blue }: Colors) =>
   ({ error: red, warning: yellow, note: blue })[severity];
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a strategy without a single finding may still lack; nothing where it lacks nothing. */
+function checklistLines({ checklists }: CheckedFile, { colors, width }: Screen): string[] {
+  const lists = checklists();
+  if (lists.every(({ items }) => items.every(({ done }) => done))) return [];
+  const told = lists.map(
+    ({ title, items }) => `${title} ${items.filter(({ done }) => done).length} of ${items.length}`,
+  );
+  const missing = [
+    ...new Set(lists.flatMap(({ items }) => items.filter(({ done }) => !done).map(({ asks }) => asks))),
+  ];
+  const [first = "", ...rest] = hanging(
+    "checklists  ",
+    printable(`${told.join(" · ")}; missing: ${missing.join("; ")}`),
+    width,
+  );
+  return [first.replace("checklists", colors.bold("checklists")), ...rest, ""];
+}
 
 function summaryLines({ findings, summary }: CheckedFile, { colors, width }: Screen): string[] {
   const { errors, warnings, notes, waived, rules, items, grounding } = summary;

@@ -176,6 +176,15 @@ describe("a waiver", () => {
     );
   });
 
+  it("of a rule that does not exist is said, with the rule that may be meant", () => {
+    const report = checked((raw) => (raw.waivers = [{ ...waiver, rule: "CMP-03" }]));
+    expect(report.findings.find(({ rule }) => rule === "REF-001")).toMatchObject({
+      path: "/waivers/0/rule",
+      message: "There is no rule `CMP-03`",
+      fix: "write `CMP-003`",
+    });
+  });
+
   it("ends: its finding returns, and the waiver is an error", () => {
     const report = checked((raw) => (raw.waivers = [waiver]), "2026-11-21");
     expect(listed(report)).toEqual(expect.arrayContaining(["CMP-003 competitors", "WAI-001 waivers"]));

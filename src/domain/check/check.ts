@@ -1,4 +1,5 @@
 import type { Day } from "../shared/dates.ts";
+import { nearest } from "../shared/nearest.ts";
 import { designAlignment } from "../strategy/design-alignment.ts";
 import { grounding } from "../strategy/grounding.ts";
 import { type Path, pointer } from "../strategy/path.ts";
@@ -78,7 +79,21 @@ function faultsOf(rule: Rule, { strategy, misfits }: Reading, asOf: Day): Fault[
   const read = misfits.filter((misfit) => misfit.rule === rule.id);
   if (!strategy) return read;
   const units = rule.id === "FMT-001" ? unitMisfits(strategy) : [];
-  return [...read, ...units, ...silentOnMisfit(() => rule.faults({ strategy, asOf }))];
+  const waivers = rule.id === "REF-001" ? waiversOfNoRule(strategy) : [];
+  return [...read, ...units, ...silentOnMisfit(() => rule.faults({ strategy, asOf })), ...waivers];
+}
+
+/** A waiver for a rule that does not exist waives nothing, and nobody would learn of it. */
+function waiversOfNoRule(strategy: Strategy): Fault[] {
+  const ids = rules.map(({ id }) => id);
+  return silentOnMisfit(() =>
+    (strategy.waivers ?? []).flatMap(({ rule }, index) => {
+      if (ids.includes(rule)) return [];
+      const close = nearest(rule, ids);
+      const fix = close ? `write \`${close}\`` : "`entente explain rules` lists them";
+      return [{ path: ["waivers", index, "rule"], message: `There is no rule \`${rule}\``, fix }];
+    }),
+  );
 }
 
 const findingOf = (
