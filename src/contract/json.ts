@@ -1,7 +1,7 @@
 import type { CoverageReport } from "../domain/coverage/coverage-report.ts";
 import type { DriftLine } from "../domain/drift/drift-report.ts";
 import type { Answer } from "../domain/measures/answer.ts";
-import type { Unit } from "../domain/measures/catalogue.ts";
+import type { Unit } from "../domain/measures/catalogue-entry.ts";
 import { decimalFromMinor } from "../domain/shared/money.ts";
 import type { DriftReply, MeasureReply, WhyReply } from "./api.ts";
 

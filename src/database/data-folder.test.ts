@@ -14,14 +14,14 @@ describe("the data folder", () => {
   it("is what ENTENTE_DATA says, for root too", () => {
     const env = { ENTENTE_DATA: "/srv/entente" };
     expect(dataFolder({ env, clone: "/home/ada/entente", asRoot: false })).toBe("/srv/entente");
-    expect(dataFolder({ env, clone: "/root/entente", asRoot: true })).toBe("/srv/entente");
+    expect(dataFolder({ env, clone: "/home/ada/entente", asRoot: true })).toBe("/srv/entente");
   });
 
   it("of root is a system state folder named after the clone; two clones of one name have two", () => {
     const of = (clone: string): string => dataFolder({ env: {}, clone, asRoot: true });
-    expect(of("/root/my entente")).toMatch(/^\/var\/lib\/entente\/my-entente-[0-9a-f]{8}$/);
-    expect(of("/root/entente")).not.toBe(of("/opt/entente"));
-    expect(of("/root/entente")).toBe(of("/root/entente/"));
+    expect(of("/home/ada/my entente")).toMatch(/^\/var\/lib\/entente\/my-entente-[0-9a-f]{8}$/);
+    expect(of("/home/ada/entente")).not.toBe(of("/opt/entente"));
+    expect(of("/home/ada/entente")).toBe(of("/home/ada/entente/"));
   });
 });
 

@@ -2,31 +2,22 @@ import type { CoverageReply } from "../../contract/api.ts";
 import { endpoints } from "../../contract/endpoints.ts";
 import { coverageJson } from "../../contract/json.ts";
 import { inWords } from "../../domain/measures/in-words.ts";
-import { withServer } from "../server-call.ts";
+import { type ReportOptions, reportOn } from "../report.ts";
 import { type ExitCode, exitCodes, type Shell, writeJson } from "../shell.ts";
-import { loadFile } from "../strategy-source.ts";
 import { printable } from "../terminal/printable.ts";
 import { table } from "../terminal/table.ts";
 import { hanging } from "../terminal/wrap.ts";
 
-export type ReportOptions = { readonly asOf?: string; readonly json?: boolean };
-
 const signs = { covered: "●", partly: "◐", open: "○", unknown: "◇", direct: "–" } as const;
 
 /** `entente coverage [FILE]`: each cell of the strategy against the partners that serve it. */
-export async function coverage(
+export function coverage(
   shell: Shell,
   file: string | undefined,
   { asOf, json }: ReportOptions,
 ): Promise<ExitCode> {
-  const source = file === undefined ? undefined : await loadFile(shell, file);
-  if (source && "exitCode" in source) return source.exitCode;
-  return withServer(shell, async ({ call }) => {
-    const query = asOf === undefined ? {} : { asOf };
-    const reply = source
-      ? await call(endpoints.coverageOf, { query, body: source.text })
-      : await call(endpoints.coverage, { query });
-    if ("exitCode" in reply) return reply.exitCode;
+  const asked = { inForce: endpoints.coverage, ofFile: endpoints.coverageOf };
+  return reportOn(shell, file, asOf, asked, (reply) => {
     if (json) writeJson(shell, coverageJson(reply));
     else print(shell, reply);
     return exitCodes.nothingToDo;

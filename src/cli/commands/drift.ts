@@ -4,31 +4,23 @@ import { driftJson } from "../../contract/json.ts";
 import type { DriftLine } from "../../domain/drift/drift-report.ts";
 import { driftHeadline } from "../../domain/drift/headline.ts";
 import { differenceInWords, inWords } from "../../domain/measures/in-words.ts";
-import { withServer } from "../server-call.ts";
+import { type ReportOptions, reportOn } from "../report.ts";
 import { type ExitCode, exitCodes, type Shell, writeJson } from "../shell.ts";
-import { loadFile } from "../strategy-source.ts";
 import { printable } from "../terminal/printable.ts";
 import { hanging } from "../terminal/wrap.ts";
 import { table } from "../terminal/table.ts";
-import type { ReportOptions } from "./coverage.ts";
 
 const signs = { out: "▲", unknown: "◇", ok: "●" } as const;
 const paints = { out: "red", unknown: "yellow", ok: "green" } as const;
 
 /** `entente drift [FILE]`: the strategy against the facts, the worst first. Exit code 1 when a line is out of tolerance. */
-export async function drift(
+export function drift(
   shell: Shell,
   file: string | undefined,
   { asOf, json }: ReportOptions,
 ): Promise<ExitCode> {
-  const source = file === undefined ? undefined : await loadFile(shell, file);
-  if (source && "exitCode" in source) return source.exitCode;
-  return withServer(shell, async ({ call }) => {
-    const query = asOf === undefined ? {} : { asOf };
-    const reply = source
-      ? await call(endpoints.driftOf, { query, body: source.text })
-      : await call(endpoints.drift, { query });
-    if ("exitCode" in reply) return reply.exitCode;
+  const asked = { inForce: endpoints.drift, ofFile: endpoints.driftOf };
+  return reportOn(shell, file, asOf, asked, (reply) => {
     if (json) writeJson(shell, driftJson(reply));
     else print(shell, reply);
     const { out, ok } = reply.summary;

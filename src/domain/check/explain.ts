@@ -1,4 +1,5 @@
-import { type CatalogueEntry, catalogue, isMeasureId, measureIds } from "../measures/catalogue.ts";
+import type { CatalogueEntry } from "../measures/catalogue-entry.ts";
+import { catalogue, isMeasureId, measureIds } from "../measures/catalogue.ts";
 import { glossary, otherNames } from "../shared/glossary.ts";
 import { nearest } from "../shared/nearest.ts";
 import type { Rule } from "./rule.ts";

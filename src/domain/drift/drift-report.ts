@@ -1,5 +1,5 @@
 import type { Day, Window } from "../shared/dates.ts";
-import type { Unit } from "../measures/catalogue.ts";
+import type { Unit } from "../measures/catalogue-entry.ts";
 import type { Input } from "../measures/outcome.ts";
 import type { Scope } from "../measures/scope.ts";
 

@@ -1,5 +1,5 @@
 import { answer } from "../measures/answer.ts";
-import type { Unit } from "../measures/catalogue.ts";
+import type { Unit } from "../measures/catalogue-entry.ts";
 import type { Facts } from "../measures/facts.ts";
 import { type Scope, scopeOf } from "../measures/scope.ts";
 import { addDays, type Day, type Window } from "../shared/dates.ts";

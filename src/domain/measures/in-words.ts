@@ -1,6 +1,6 @@
 import { minorDigits } from "../shared/currency.ts";
 import { decimalFromMinor } from "../shared/money.ts";
-import type { Unit } from "./catalogue.ts";
+import type { Unit } from "./catalogue-entry.ts";
 
 /**
  * A figure as a sentence or a terminal shows it: money compact with its currency, shares in percent with at most one decimal,

@@ -1,4 +1,5 @@
-import { type CatalogueEntry, catalogue, isMeasureId, measureIds } from "../measures/catalogue.ts";
+import type { CatalogueEntry } from "../measures/catalogue-entry.ts";
+import { catalogue, isMeasureId, measureIds } from "../measures/catalogue.ts";
 import type { Bet, Program, Strategy, Tier } from "./strategy.ts";
 import { type Amount, moneyOf } from "./values.ts";
 

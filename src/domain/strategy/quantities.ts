@@ -1,4 +1,4 @@
-import type { Unit } from "../measures/catalogue.ts";
+import type { Unit } from "../measures/catalogue-entry.ts";
 import { daysOf } from "../shared/durations.ts";
 import { decimalFromMinor, minorFromDecimal } from "../shared/money.ts";
 import { metricOf } from "./lookup.ts";

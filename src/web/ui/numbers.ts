@@ -1,7 +1,7 @@
 import { inWords } from "../../domain/measures/in-words.ts";
 import { currencies, minorDigits } from "../../domain/shared/currency.ts";
 import { type Day, parseDay } from "../../domain/shared/dates.ts";
-import type { Unit } from "../../domain/measures/catalogue.ts";
+import type { Unit } from "../../domain/measures/catalogue-entry.ts";
 
 // The words are English; "en-CA" writes numbers the English way and names a foreign dollar (US$, A$), where "en" says only $.
 const locale = "en-CA";

@@ -2,7 +2,7 @@ import { scopeOf } from "../../measures/scope.ts";
 import type { Day } from "../../shared/dates.ts";
 import { periodWindow } from "../../shared/fiscal.ts";
 import { designAlignment } from "../../strategy/design-alignment.ts";
-import type { Unit } from "../../measures/catalogue.ts";
+import type { Unit } from "../../measures/catalogue-entry.ts";
 import { entries, fiscalStart, metricOf } from "../../strategy/lookup.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import { boundOf, windowsOf } from "../expectation.ts";

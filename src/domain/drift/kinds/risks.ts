@@ -1,5 +1,5 @@
 import { scopeOf } from "../../measures/scope.ts";
-import type { Unit } from "../../measures/catalogue.ts";
+import type { Unit } from "../../measures/catalogue-entry.ts";
 import type { Day } from "../../shared/dates.ts";
 import { daysOf } from "../../shared/durations.ts";
 import { dayInWords } from "../../shared/day-in-words.ts";

@@ -1,5 +1,5 @@
 import type { PartnerReply, TierStanding } from "../../../contract/api.ts";
-import type { Unit } from "../../../domain/measures/catalogue.ts";
+import type { Unit } from "../../../domain/measures/catalogue-entry.ts";
 import { fullValue, shortValue } from "../../ui/numbers.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";

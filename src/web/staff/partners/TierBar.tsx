@@ -1,6 +1,6 @@
 import type { TierStanding } from "../../../contract/api.ts";
 import type { Day } from "../../../domain/shared/dates.ts";
-import type { Unit } from "../../../domain/measures/catalogue.ts";
+import type { Unit } from "../../../domain/measures/catalogue-entry.ts";
 import { shortValue } from "../../ui/numbers.ts";
 import { Unknown } from "../../ui/Unknown.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";

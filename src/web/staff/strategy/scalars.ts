@@ -1,4 +1,5 @@
-import { catalogue, isMeasureId, type Unit } from "../../../domain/measures/catalogue.ts";
+import type { Unit } from "../../../domain/measures/catalogue-entry.ts";
+import { catalogue, isMeasureId } from "../../../domain/measures/catalogue.ts";
 import { parseDay } from "../../../domain/shared/dates.ts";
 import { minorFromDecimal } from "../../../domain/shared/money.ts";
 import { count, fullValue, longDay, monthName, percent, shortValue } from "../../ui/numbers.ts";
