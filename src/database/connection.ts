@@ -23,6 +23,8 @@ export function connect(url: string, settings: ConnectionSettings = {}): Connect
     types: columnValues,
   });
   pool.on("error", (error) => settings.onIdleError?.(error));
+  // Between two statements of a transaction a client belongs to nobody who listens: unheard, its error ends the program.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }
