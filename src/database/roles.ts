@@ -1,7 +1,7 @@
 import type pg from "pg";
 
-/** Staff and partners. Nobody signs in as them: a transaction of the owner's connection steps into one. */
-const roles = ["entente_app", "entente_portal"] as const;
+/** Staff, partners, and the sign-in of both. Nobody connects as them: the connections of a pool begin life in one. */
+const roles = ["entente_app", "entente_portal", "entente_auth"] as const;
 
 /**
  * Creates the roles that are missing and lets the owner step into them. Roles belong to the whole server, advisory

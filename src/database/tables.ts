@@ -23,6 +23,42 @@ export interface AccountsTable {
   named: boolean;
 }
 
+export interface ApiKeysTable {
+  workspace_id: string;
+  id: string;
+  person_id: string;
+  name: string;
+  secret_hash: string;
+  scopes: string;
+  addresses: string | null;
+  created_at: Moment;
+  expires_at: Moment;
+  last_used_at: Moment | null;
+  revoked_at: Moment | null;
+}
+
+export interface AuditEntriesTable {
+  workspace_id: string;
+  sequence: number;
+  occurred_at: Moment;
+  actor: Json;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  before: Json | null;
+  after: Json | null;
+  why: string | null;
+  request_id: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AuditHeadsTable {
+  workspace_id: string;
+  sequence: number;
+  hash: string;
+}
+
 export interface BatchesTable {
   workspace_id: string;
   id: string;
@@ -104,12 +140,57 @@ export interface DealsTable {
   closed_on: string | null;
 }
 
+export interface IdempotentAnswersTable {
+  workspace_id: string;
+  principal: string;
+  key: string;
+  request_hash: string;
+  status: number;
+  body: string;
+  answered_at: Moment;
+}
+
+export interface InvitationsTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string | null;
+  email: string;
+  email_norm: GeneratedAlways<string | null>;
+  name: string;
+  role: "owner" | "head-of-partnerships" | "partner-manager" | "partner-operations" | "finance" | "sponsor" | "viewer" | "partner-admin" | "partner-member";
+  state: "pending" | "accepted" | "revoked";
+  secret_hash: string;
+  invited_by: string | null;
+  invited_by_name: string;
+  invited_at: Moment;
+  expires_at: Moment;
+}
+
 export interface PartnerEnrollmentsTable {
   workspace_id: string;
   partner_id: string;
   program: string;
   enrolled_on: string | null;
   left_on: string | null;
+}
+
+export interface PartnerPeopleTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  user_id: string;
+  email: string;
+  name: string;
+  role: "partner-admin" | "partner-member";
+  state: "active" | "suspended";
+  joined_at: Moment;
+}
+
+export interface PartnerTermsTable {
+  workspace_id: string;
+  version: number;
+  content: Json;
+  published_at: Moment;
 }
 
 export interface PartnersTable {
@@ -128,6 +209,37 @@ export interface PartnersTable {
   city: string | null;
   signed_on: string | null;
   left_on: string | null;
+}
+
+export interface PeopleTable {
+  workspace_id: string;
+  id: string;
+  user_id: string;
+  email: string;
+  name: string;
+  role: "owner" | "head-of-partnerships" | "partner-manager" | "partner-operations" | "finance" | "sponsor" | "viewer";
+  state: "active" | "suspended";
+  joined_at: Moment;
+}
+
+export interface RaciBindingsTable {
+  workspace_id: string;
+  accountable_role: string;
+  person_id: string;
+}
+
+export interface SignOnConnectionsTable {
+  workspace_id: string;
+  id: string;
+  issuer: string;
+  client_id: string;
+  client_secret_sealed: string;
+  domain: string;
+  domain_norm: GeneratedAlways<string | null>;
+  domain_proof: string;
+  domain_proven_at: Moment | null;
+  role_for_new: "partner-manager" | "partner-operations" | "finance" | "sponsor" | "viewer" | null;
+  created_at: Moment;
 }
 
 export interface SourcesTable {
@@ -184,10 +296,14 @@ export interface WorkspacesTable {
   default_as_of: string | null;
   facts_revision: number;
   created_at: Moment;
+  requires_totp: boolean;
 }
 
 export interface Database {
   accounts: AccountsTable;
+  api_keys: ApiKeysTable;
+  audit_entries: AuditEntriesTable;
+  audit_heads: AuditHeadsTable;
   batches: BatchesTable;
   certifications: CertificationsTable;
   counters: CountersTable;
@@ -195,8 +311,15 @@ export interface Database {
   deal_lines: DealLinesTable;
   deal_parts: DealPartsTable;
   deals: DealsTable;
+  idempotent_answers: IdempotentAnswersTable;
+  invitations: InvitationsTable;
   partner_enrollments: PartnerEnrollmentsTable;
+  partner_people: PartnerPeopleTable;
+  partner_terms: PartnerTermsTable;
   partners: PartnersTable;
+  people: PeopleTable;
+  raci_bindings: RaciBindingsTable;
+  sign_on_connections: SignOnConnectionsTable;
   sources: SourcesTable;
   spend: SpendTable;
   strategies: StrategiesTable;

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../contract/api.ts";
+import type { Closed } from "../../domain/access/may.ts";
+import type { Principal } from "../../domain/access/principal.ts";
 
 /** A "no" of the server on its way out as a problem document (RFC 9457). Thrown by routes; everything else is a fault of ours. */
 export class Refused extends Error {
@@ -18,14 +20,23 @@ export const badQuery = (parameter: string, value: string, accepted: string): Re
     { pointer: `?${parameter}`, code: "not-accepted", detail: `${value} is not accepted`, accepted },
   ]);
 
+/** A closed door as an answer: 401 asks to sign in, 403 names who may. */
+export const closedProblem = ({ because, reason, accepted }: Closed, principal: Principal): Refused =>
+  new Refused(principal.kind === "nobody" ? 401 : 403, reason, [
+    { pointer: "", code: because, detail: reason, accepted },
+  ]);
+
 const titles: Readonly<Record<number, string>> = {
   400: "The request does not fit",
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found",
   409: "It does not fit the present state",
+  412: "It was changed meanwhile",
   413: "Too large",
   415: "This kind of content is not accepted",
+  422: "It cannot be done so",
+  429: "Too many requests",
   503: "Not ready",
 };
 

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { capabilityNames } from "../domain/access/capabilities.ts";
+import { personStates } from "../domain/access/lifecycles.ts";
+import { partnerRoles, staffRoles } from "../domain/access/roles.ts";
+
+/**
+ * The bodies that unsafe calls accept, by the name an endpoint gives: the server reads them with these, the OpenAPI
+ * description prints them. A field that is not named here is refused, never ignored. The web app imports the types alone.
+ */
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(
+    /^[^\s@<>"'(),;:\\]+@[^\s@<>"'(),;:\\]+\.[^\s@<>"'(),;:\\.]+$/,
+    "an e-mail address such as ana@example.com",
+  )
+  .describe("E-mail address");
+// Control characters have no place in a name; the class is written by what is allowed.
+const name = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, "text on one line")
+    .describe(what);
+/** ASVS 6.2: length decides; no rules of composition. Whether it is a common one is decided by the sign-in. */
+const newPassword = z.string().min(12).max(128).describe("At least 12 characters");
+const password = z.string().min(1).max(128).describe("The password in use");
+const secret = (what: string) => z.string().min(1).max(400).describe(what);
+const code = z.string().trim().min(6).max(24).describe("Code of the authenticator, or a recovery code");
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "three capital letters, such as USD")
+  .describe("ISO 4217");
+const staffRole = z.enum(staffRoles).describe("Role in the workspace");
+const partnerRole = z.enum(partnerRoles).describe("Role in the portal");
+const uuid = z.uuid();
+
+export const bodies = {
+  nothing: z.strictObject({}),
+  firstRun: z.strictObject({
+    name: name("Your name"),
+    email,
+    password: newPassword,
+    company: name("The company whose partnerships these are"),
+    currency,
+    setupCode: z
+      .string()
+      .max(100)
+      .optional()
+      .describe("From the log of the server; asked for away from the machine itself"),
+  }),
+  signIn: z.strictObject({ email, password }),
+  code: z.strictObject({ code }),
+  signInLink: z.strictObject({ email }),
+  token: z.strictObject({ token: secret("The secret of the link") }),
+  signOn: z.strictObject({ email }),
+  passwordForgotten: z.strictObject({ email }),
+  passwordReset: z.strictObject({ token: secret("The secret of the link"), password: newPassword }),
+  enter: z.strictObject({ membership: uuid.describe("A membership of the session reply") }),
+  confirm: z.strictObject({ password: password.optional(), code: code.optional() }),
+  account: z.strictObject({ name: name("Your name") }),
+  changePassword: z.strictObject({ password, newPassword }),
+  totpBegin: z.strictObject({ password }),
+  acceptInvitation: z.strictObject({
+    token: secret("The secret of the invitation"),
+    name: name("Your name").optional(),
+    password: newPassword.optional(),
+  }),
+  changePerson: z.strictObject({
+    role: staffRole.optional(),
+    state: z.enum(personStates).optional(),
+    why: z.string().trim().max(400).optional().describe("Kept in the audit trail"),
+  }),
+  changePartnerPerson: z.strictObject({
+    role: partnerRole.optional(),
+    state: z.enum(personStates).optional(),
+    why: z.string().trim().max(400).optional().describe("Kept in the audit trail"),
+  }),
+  invite: z.strictObject({ email, name: name("Name of the person"), role: staffRole }),
+  inviteMany: z.strictObject({
+    rows: z
+      .array(z.strictObject({ email, name: name("Name of the person"), role: staffRole }))
+      .min(1)
+      .max(100),
+  }),
+  invitePartnerPerson: z.strictObject({ email, name: name("Name of the person"), role: partnerRole }),
+  bindRaci: z.strictObject({
+    person: uuid.nullable().describe("A person of the workspace; null frees the role"),
+  }),
+  settings: z.strictObject({
+    name: name("Name of the workspace").optional(),
+    requiresTotp: z.boolean().optional(),
+  }),
+  newKey: z.strictObject({
+    name: name("What the key is for"),
+    scopes: z
+      .array(z.enum(capabilityNames))
+      .min(1)
+      .max(capabilityNames.length)
+      .describe("What the key may do, at most what its owner may"),
+    days: z.int().min(1).max(365).default(90).describe("Days until it expires"),
+    addresses: z
+      .array(z.string().max(60))
+      .max(20)
+      .optional()
+      .describe("Addresses or ranges it may be used from"),
+  }),
+  signOnConnection: z.strictObject({
+    issuer: z
+      .url({ protocol: /^https?$/ })
+      .max(300)
+      .describe("The issuer of the OpenID provider"),
+    clientId: z.string().min(1).max(200),
+    clientSecret: z.string().min(1).max(400),
+    domain: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(253)
+      .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a domain such as example.com"),
+    roleForNew: z.enum(["partner-manager", "partner-operations", "finance", "sponsor", "viewer"]).nullable(),
+  }),
+  backUp: z.strictObject({
+    path: z.string().min(1).max(4000),
+    passphrase: z.string().min(12).max(400).optional(),
+  }),
+} as const;
+
+export type BodyName = keyof typeof bodies;
+export type Bodies = { [Name in BodyName]: z.input<(typeof bodies)[Name]> };
+export type ReadBodies = { [Name in BodyName]: z.output<(typeof bodies)[Name]> };

@@ -1,0 +1,67 @@
+import { partnerRoles, type Role, staffRoles } from "./roles.ts";
+
+/**
+ * What can be done, and who may: the one table that routes, buttons, tools and explanations read. Rules about the state of
+ * the thing (the last owner stays, a used invitation is not revoked) are in lifecycles.ts and people.ts.
+ */
+export type CapabilityRule = {
+  /** Completes "may" and "may not": "read the strategy". */
+  readonly words: string;
+  readonly roles: readonly Role[];
+  /** Changes something; a key that may only read never reaches it. */
+  readonly writes: boolean;
+  /** Asks for a confirmation of who one is that is at most `confirmationMinutes` old. */
+  readonly sensitive: boolean;
+};
+
+/** ASVS 7.5.1: how long a confirmed password or code stands for sensitive acts. */
+export const confirmationMinutes = 10;
+
+const reading = (words: string, roles: readonly Role[]) => ({
+  words,
+  roles,
+  writes: false,
+  sensitive: false,
+});
+const writing = (words: string, roles: readonly Role[]) => ({ words, roles, writes: true, sensitive: false });
+const sensitive = (words: string, roles: readonly Role[]) => ({
+  words,
+  roles,
+  writes: true,
+  sensitive: true,
+});
+
+const leads = ["owner", "head-of-partnerships"] as const;
+const programStaff = [...leads, "partner-manager", "partner-operations"] as const;
+
+export const capabilities = {
+  "strategy.read": reading("read the strategy", staffRoles),
+  "facts.read": reading("read partners, deals and figures", staffRoles),
+  "facts.import": writing("import files", [...leads, "partner-operations"]),
+  "people.read": reading("see the people of the workspace", staffRoles),
+  "people.manage": writing("invite, change and remove people", leads),
+  "partner-people.read": reading("see the people at partners", staffRoles),
+  "partner-people.manage": writing("invite, change and remove people at partners", programStaff),
+  "raci.bind": writing("say who holds an accountable role", leads),
+  "workspace.configure": sensitive("change the settings of the workspace", ["owner"]),
+  "sign-on.configure": sensitive("connect single sign-on", ["owner"]),
+  "keys.read": reading("see the own API keys", staffRoles),
+  "keys.manage": sensitive("make and revoke API keys", staffRoles),
+  "audit.read": reading("read the audit trail", [...leads, "finance"]),
+  "audit.export": sensitive("export the audit trail", ["owner", "finance"]),
+  "portal.read": reading("see the own company in the portal", partnerRoles),
+  "portal.people.manage": writing("invite and remove people of the own company", ["partner-admin"]),
+} as const satisfies Readonly<Record<string, CapabilityRule>>;
+
+export type Capability = keyof typeof capabilities;
+
+export const capabilityNames = Object.keys(capabilities) as Capability[];
+
+/** Who may reach a route without a capability: anybody, anybody signed in, or the key of the local owner alone. */
+export const openDoors = ["anybody", "signed-in", "local-owner"] as const;
+export type Door = Capability | (typeof openDoors)[number];
+
+/** A door that only people at partners pass: its calls run under the portal role of the database. */
+export const isPartnerDoor = (door: Door): boolean =>
+  (capabilityNames as readonly string[]).includes(door) &&
+  capabilities[door as Capability].roles.every((role) => (partnerRoles as readonly Role[]).includes(role));

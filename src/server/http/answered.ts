@@ -1,0 +1,12 @@
+/** What a handler answers where it is not the reply alone: another status, or a reply that is told only this once. */
+export class Answered<Reply> {
+  readonly reply: Reply;
+  readonly status: number;
+  /** Holds a secret: it is not kept for a retry, which is told that it was answered already. */
+  readonly once: boolean;
+  constructor(reply: Reply, { status = 200, once = false }: { status?: number; once?: boolean }) {
+    this.reply = reply;
+    this.status = status;
+    this.once = once;
+  }
+}

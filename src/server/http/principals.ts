@@ -1,0 +1,51 @@
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { nobody, type Principal } from "../../domain/access/principal.ts";
+import { principalOfKey } from "../keys/actions.ts";
+import { localWorkspace } from "../workspaces/actions.ts";
+import { Refused } from "./problems.ts";
+import type { Asking } from "./asking.ts";
+import type { Site } from "./site.ts";
+
+/**
+ * Who asks: by the key of the local owner, by an API key, by the session of a cookie; else nobody. A key that does not hold is
+ * refused, it does not fall back to the cookie beside it.
+ */
+export async function principalOf(site: Site, request: FastifyRequest, asking: Asking): Promise<Principal> {
+  const given = request.headers.authorization;
+  if (given === undefined) return site.signIn.principalOf(asking);
+  const token = /^Bearer (\S+)$/.exec(given)?.[1] ?? "";
+  if (isSame(token, site.localToken)) return localOwner(site, request);
+  const principal = token.startsWith("ent_") ? await principalOfKey(site, token, asking) : nobody;
+  if (principal.kind === "nobody") throw new Refused(401, "This key does not hold", [keyMisfit]);
+  return principal;
+}
+
+const keyMisfit = {
+  pointer: "Authorization",
+  code: "not-signed-in",
+  detail: "The key is unknown, revoked, expired, or used from another address than it is limited to",
+  accepted: "Bearer and a key of this workspace",
+};
+
+/** The file is for the person who runs the program; from another machine it was stolen. */
+async function localOwner(site: Site, request: FastifyRequest): Promise<Principal> {
+  if (!/^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? ""))
+    throw new Refused(401, "The key of the local owner holds on this machine only");
+  return {
+    kind: "staff",
+    workspace: await localWorkspace(site, request.headers["entente-workspace"]),
+    person: null,
+    user: null,
+    role: "owner",
+    proof: "local",
+    scopes: null,
+    session: null,
+    confirmedAt: null,
+  };
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

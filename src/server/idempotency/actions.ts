@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "../../database/connection.ts";
+import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { answerKept, claimKey, keepAnswer } from "./queries.ts";
+
+export type Answer = { readonly status: number; readonly body: string };
+
+export type KeyedCall = {
+  readonly workspace: string;
+  /** Whose key it is: keys of two people never meet. */
+  readonly principal: string;
+  readonly key: string;
+  /** Method, address and body: the same key with another request is a mistake. */
+  readonly request: string;
+};
+
+/** Why a keyed call has no answer, with the status that says so. */
+export type KeyRefusal = { readonly ok: false; readonly status: 409 | 422; readonly reason: string };
+export type OnceAnswer = { readonly ok: true; readonly value: Answer & { readonly replayed: boolean } };
+
+/**
+ * Answers a call once: the first time by `work`, whose answer is kept in the same transaction, and from then on, for seven
+ * days, by what was kept. Says no to a key that was used for another request, and while the first call is still under way.
+ * Source: spec 4, HTTP API.
+ */
+export async function answerOnce(
+  tx: Tx,
+  { workspace, principal, key, request }: KeyedCall,
+  at: Date,
+  work: () => Promise<Answer>,
+): Promise<OnceAnswer | KeyRefusal> {
+  if (!(await claimKey(tx, workspace, principal, key)))
+    return { ok: false, status: 409, reason: "A call with this Idempotency-Key is under way" };
+  const requestHash = createHash("sha256").update(request).digest("hex");
+  const kept = await answerKept(tx, workspace, principal, key);
+  if (kept && kept.requestHash !== requestHash)
+    return { ok: false, status: 422, reason: "This Idempotency-Key was used for another request" };
+  if (kept) return { ok: true, value: { status: kept.status, body: kept.body, replayed: true } };
+  const answer = await work();
+  await keepAnswer(tx, workspace, principal, key, { ...answer, requestHash, at });
+  return { ok: true, value: { ...answer, replayed: false } };
+}
+
+export const idempotencyDays = 7;
+export const readKey = (key: string): Decision<string> =>
+  /^[\x21-\x7e]{1,200}$/.test(key)
+    ? yes(key)
+    : no("The Idempotency-Key is not accepted", "1 to 200 visible ASCII characters, such as a UUID");

@@ -1,0 +1,16 @@
+/** A message to one person: what it says, and the one link it may carry. */
+export type Message = {
+  readonly to: string;
+  readonly subject: string;
+  /** Paragraphs of plain text. */
+  readonly text: readonly string[];
+  readonly link?: { readonly words: string; readonly url: string };
+};
+
+/** Mail on its way out of the house. */
+export type Mail = {
+  /** False where no SMTP is set: links then stand in the log of the server, once each. */
+  readonly leaves: boolean;
+  /** Sends, or prints the link; never throws: a person is told that it was sent whether or not the address exists. */
+  send(message: Message): Promise<void>;
+};
