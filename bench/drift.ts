@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { inWorkspace } from "../src/database/connection.ts";
 import { createApp } from "../src/server/app.ts";
-import { factsCache } from "../src/server/facts/actions.ts";
 import { lastDay, type Size } from "./company.ts";
 import { type Figure, interleaved, median, percentile } from "./figure.ts";
 import type { Ground } from "./ground.ts";
 import { loadCompany } from "./loading.ts";
+import { asOwnerOf, siteOn } from "../tests/server/site.ts";
 import { sameAggregates } from "./same-aggregates.ts";
 
 const pages = ["drift", "overview"] as const;
@@ -62,18 +62,11 @@ type Server = ReturnType<typeof serverOf>;
 
 /** Keeps no facts yet. */
 function serverOf({ connection, folder }: Ground, workspace: string) {
-  const site = {
-    connection,
-    workspace,
-    now: () => new Date(),
-    today: () => lastDay,
-    facts: factsCache(),
-    localToken: "bench",
-  };
-  return createApp(site, join(folder, "no-pages"));
+  const app = createApp(siteOn(connection, { today: () => lastDay }), join(folder, "no-pages"));
+  return { app, headers: asOwnerOf(workspace) };
 }
 
-async function ask(server: Server, page: Page): Promise<void> {
-  const { statusCode, body } = await server.inject({ method: "GET", url: `/api/v1/${page}` });
+async function ask({ app, headers }: Server, page: Page): Promise<void> {
+  const { statusCode, body } = await app.inject({ method: "GET", url: `/api/v1/${page}`, headers });
   if (statusCode !== 200) throw new Error(`${page} answered ${statusCode}: ${body.slice(0, 300)}`);
 }

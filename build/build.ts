@@ -42,7 +42,14 @@ const targets: readonly Target[] = [
     needs: ["vite.config.ts", "src/web/index.html"],
     sources: [...shared, "vite.config.ts", "src/web"],
     outputs: ["web"],
-    config: { configFile: join(root, "vite.config.ts"), logLevel: "warn" },
+    config: {
+      configFile: join(root, "vite.config.ts"),
+      logLevel: "warn",
+      // Two apps: people at partners never load the pages of the staff.
+      build: {
+        rollupOptions: { input: ["index.html", "portal.html"].map((page) => join(root, "src/web", page)) },
+      },
+    },
   },
 ];
 

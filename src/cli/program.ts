@@ -11,6 +11,8 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
   addFileCommands(program, shell, ends);
   addEngineCommands(program, shell, ends);
   addServerCommands(program, shell, ends);
+  addOperationCommands(program, shell, ends);
+  addAuditCommands(program, shell, ends);
   try {
     await program.parseAsync([...args], { from: "user" });
     return code;
@@ -134,7 +136,7 @@ function addServerCommands(program: Command, shell: Shell, ends: Ends): void {
     .option("--where <key=value>", "count only these; may be repeated", each)
     .option("--by <dimension>", "break down by type, region, tier, partner, month …; at most two", each)
     .option("--why", "formula, inputs, rows and batches behind the figure")
-    .option("--page <page>", "page of the rows, from 0")
+    .option("--cursor <cursor>", "where the rows go on, as the page before names it")
     .option("--json", jsonMeaning)
     .action(async (measure, options) =>
       ends((await import("./commands/measure.ts")).measure(shell, measure, options)),
@@ -156,6 +158,55 @@ function addServerCommands(program: Command, shell: Shell, ends: Ends): void {
             : (await import("./commands/coverage.ts")).coverage(shell, file, options),
         ),
       );
+}
+
+function addOperationCommands(program: Command, shell: Shell, ends: Ends): void {
+  const passphraseFile = "--passphrase-file <file>";
+  program
+    .command("backup")
+    .argument("[file]", "where to write it; must not exist (default: a name with the time, here)")
+    .description("write the whole installation into one file, while people work")
+    .option(passphraseFile, "encrypt under the first line of this file")
+    .option("--json", jsonMeaning)
+    .action(async (file, options) =>
+      ends((await import("./commands/backup.ts")).backup(shell, file, options)),
+    );
+  program
+    .command("restore")
+    .argument("<file>", "a file that entente backup wrote")
+    .description("make a data folder of a backup, with the server stopped")
+    .option("--into <folder>", "the data folder to make (default: the one that the server would use)")
+    .option(passphraseFile, "the passphrase that it was encrypted under")
+    .option("--check", "read and compare every byte, restore nothing")
+    .option("--json", jsonMeaning)
+    .action(async (file, options) =>
+      ends((await import("./commands/restore.ts")).restore(shell, file, options)),
+    );
+  program
+    .command("doctor")
+    .description("say what is well with the installation, and what is not")
+    .option("--json", jsonMeaning)
+    .action(async (options) => ends((await import("./commands/doctor.ts")).doctor(shell, options)));
+}
+
+function addAuditCommands(program: Command, shell: Shell, ends: Ends): void {
+  const audit = program.command("audit").description("verify or export the audit trail");
+  audit
+    .command("verify")
+    .description("say whether an entry is missing or was changed")
+    .option("--head <hash>", "a head noted elsewhere, such as in the log of the server")
+    .option("--json", jsonMeaning)
+    .action(async (options) => ends((await import("./commands/audit.ts")).verifyAudit(shell, options)));
+  audit
+    .command("export")
+    .argument("<file>", "where to write it; must not exist")
+    .description("write the audit trail to a file")
+    .option("--format <format>", "csv or jsonl (default: by the name of the file)")
+    .option("--from <date>", "first day, in UTC")
+    .option("--to <date>", "last day, in UTC")
+    .action(async (file, options) =>
+      ends((await import("./commands/audit.ts")).exportAudit(shell, file, options)),
+    );
 }
 
 /** Asking for help is no mistake; everything else that the command line cannot read is. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../contract/endpoints.ts";
+import type { Endpoint } from "../contract/endpoint.ts";
 import { withServer } from "./server-call.ts";
 import type { ExitCode, Shell } from "./shell.ts";
 import { loadFile } from "./strategy-source.ts";
@@ -7,7 +7,7 @@ export type ReportOptions = { readonly asOf?: string; readonly json?: boolean };
 
 type Asked<Reply> = {
   readonly inForce: Endpoint<string, { asOf?: string }, Reply>;
-  readonly ofFile: Endpoint<string, { asOf?: string }, Reply>;
+  readonly ofFile: Endpoint<string, { asOf?: string }, Reply, "text">;
 };
 
 /** Asks for a report of the strategy in force, or of the one in a file, and tells it. */

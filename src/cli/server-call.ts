@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Problem } from "../contract/api.ts";
-import type { Endpoint } from "../contract/endpoints.ts";
+import type { BodyName } from "../contract/bodies.ts";
+import { ProblemError, replyIn, requestOf, type UnsafeCall } from "../contract/client.ts";
+import type { Endpoint } from "../contract/endpoint.ts";
 import { serverProgram } from "./server-program.ts";
 import { type ExitCode, refuse, type Shell } from "./shell.ts";
 
 export type Caller = {
   /** Asks one endpoint of the contract; a refusal of the server is printed and becomes the exit code. */
-  readonly call: <Path extends string, Query extends object, Reply>(
-    endpoint: Endpoint<Path, Query, Reply>,
-    question: { query?: Query; params?: Readonly<Record<string, string>>; body?: string },
+  readonly call: <Path extends string, Query, Reply, Body extends BodyName | "text" | undefined>(
+    endpoint: Endpoint<Path, Query, Reply, Body>,
+    question: UnsafeCall<Path, Query, Body>,
   ) => Promise<Reply | { exitCode: ExitCode }>;
 };
 
@@ -60,33 +62,29 @@ const ended = (child: ChildProcess): Promise<void> =>
 
 function callerOf(shell: Shell, { url, token }: Address): Caller {
   return {
-    async call(endpoint, { query, params, body }) {
-      const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-        encodeURIComponent(params?.[name] ?? ""),
-      );
-      const asked = Object.entries(query ?? {}).filter(
-        (pair): pair is [string, string] => typeof pair[1] === "string",
-      );
-      const response = await fetch(`${url}${path}?${new URLSearchParams(asked).toString()}`, {
-        method: endpoint.method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { "content-type": "application/yaml" }),
-        },
+    async call(endpoint, question) {
+      const { method, address, headers, body } = requestOf(endpoint, question);
+      const response = await fetch(`${url}${address}`, {
+        method,
+        headers: { ...headers, authorization: `Bearer ${token}` },
         ...(body === undefined ? {} : { body }),
       }).catch(() => undefined);
-      if (!response)
-        return {
-          exitCode: refuse(shell, {
-            reason: "the server went away before it answered; what it had not confirmed was not kept",
-            accepted: "the same command again",
-          }),
-        };
-      const reply: unknown = await response.json();
-      return response.ok ? (reply as never) : { exitCode: refuse(shell, refusalOf(reply as Problem)) };
+      const text = await response?.text().catch(() => undefined);
+      if (!response || text === undefined) return { exitCode: refuse(shell, wentAway) };
+      try {
+        return replyIn(response, response.headers.get("content-type"), text);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        return { exitCode: refuse(shell, refusalOf(error.problem)) };
+      }
     },
   };
 }
+
+const wentAway = {
+  reason: "the server went away before it answered; what it had not confirmed was not kept",
+  accepted: "the same command again",
+};
 
 function refusalOf({ detail, errors }: Problem): { reason: string; accepted?: string } {
   const accepted = errors?.find((error) => error.accepted !== undefined)?.accepted;

@@ -102,8 +102,8 @@ export type WhyReply = {
   rows: WhyRow[];
   /** All rows behind the figure; equals `answer.rows`. */
   totalRows: number;
-  /** Position of the next page, or null. */
-  next: number | null;
+  /** The cursor of the next page, or null. */
+  next: string | null;
   batches: { number: number; preset: string; importedAt: string; source: string; rows: number }[];
 };
 
@@ -141,6 +141,9 @@ export type TierStanding = {
 
 export const partnerSorts = ["name", "revenue", "change", "deals", "lastDeal", "tier", "number"] as const;
 
+export const dealStages = ["open", "won", "lost"] as const;
+export type DealStage = (typeof dealStages)[number];
+
 /** Why revenue of the 12 months, and of the 12 months before, is unknown of everybody; null where it is known. */
 export type UntoldRevenue = { now: string | null; before: string | null };
 
@@ -159,7 +162,7 @@ export type PartnersReply = {
     active: number;
     enrolled: number;
   };
-  next: number | null;
+  next: string | null;
 };
 
 export type PartnerReply = {
@@ -184,7 +187,7 @@ export type PartnerReply = {
     batch: number;
   }[];
   totalDeals: number;
-  next: number | null;
+  next: string | null;
 };
 
 export type DealReply = {

@@ -63,7 +63,8 @@ export const bodies = {
   confirm: z.strictObject({ password: password.optional(), code: code.optional() }),
   account: z.strictObject({ name: name("Your name") }),
   changePassword: z.strictObject({ password, newPassword }),
-  totpBegin: z.strictObject({ password }),
+  /** An account that comes by single sign-on alone has no password to give. */
+  totpBegin: z.strictObject({ password: password.optional() }),
   acceptInvitation: z.strictObject({
     token: secret("The secret of the invitation"),
     name: name("Your name").optional(),

@@ -3,6 +3,7 @@ import type { Proof } from "../domain/access/principal.ts";
 import type { InvitationState, PersonState } from "../domain/access/lifecycles.ts";
 import type { PartnerRole, Role, StaffRole } from "../domain/access/roles.ts";
 import type { Day } from "../domain/shared/dates.ts";
+import type { UntoldRevenue } from "./api.ts";
 
 /** Replies about who is here and what they may do (the rest is in api.ts). Moments are ISO 8601 in UTC. */
 
@@ -191,14 +192,30 @@ export type AuditVerifyReply = {
   fault: { sequence: number; reason: string } | null;
 };
 
+/** A criterion of a tier with its arithmetic: the value, the bound, and the days that the value counts. */
+export type PortalCriterion = {
+  criterion: string;
+  unit: string;
+  value: number | null;
+  bound: "at-least" | "at-most";
+  /** Null where the criterion is no quantity, or one that cannot be compared. */
+  threshold: number | null;
+  window: { from: Day; to: Day } | null;
+  met: boolean;
+  /** Why nobody can tell; null where the value is known. */
+  untold: string | null;
+};
+/** Where the company stands in one programme. Tiers are named as the programme names them. */
 export type PortalTier = {
   program: string;
   programName: string;
+  /** Null below the lowest tier. */
   tier: string | null;
+  /** Null in the highest tier. */
   next: string | null;
   benefits: string[];
   nextBenefits: string[];
-  missing: { criterion: string; unit: string; value: number | null; threshold: number }[];
+  missing: PortalCriterion[];
 };
 export type PortalHomeReply = {
   asOf: Day;
@@ -206,13 +223,19 @@ export type PortalHomeReply = {
   company: string;
   currency: string;
   headline: string;
-  revenueMinor: number;
-  revenueBeforeMinor: number;
-  deals: number;
+  /** Revenue won with a part of the company in the 12 months up to the day, and in those before; null where `untold` says why. */
+  revenueMinor: number | null;
+  revenueBeforeMinor: number | null;
+  untold: UntoldRevenue;
+  /** Deals won in the 12 months, whatever their currency. */
+  deals: number | null;
   tiers: PortalTier[];
-  trend: { day: Day; value: number }[];
+  /** Revenue by month; null in a month that the facts do not reach. */
+  trend: { day: Day; value: number | null }[];
 };
 export type PortalCompanyReply = {
+  asOf: Day;
+  vendor: string;
   number: number;
   name: string;
   type: string;
@@ -221,7 +244,8 @@ export type PortalCompanyReply = {
   city: string | null;
   signedOn: Day | null;
   programs: { program: string; name: string; enrolledOn: Day | null }[];
-  certifications: { person: string; kind: string; earnedOn: Day; expiresOn: Day | null }[];
+  certifications: { person: string; kind: string; earnedOn: Day; expiresOn: Day | null; valid: boolean }[];
+  /** People of the company who may enter the portal. */
   people: number;
 };
 export type PortalDealRow = {
@@ -231,18 +255,24 @@ export type PortalDealRow = {
   closedOn: Day | null;
   amountMinor: number;
   currency: string;
+  /** The parts of the own company; those of others are not told. */
   roles: string[];
 };
-export type PortalDealsReply = { rows: PortalDealRow[]; total: number; next: string | null };
+export type PortalDealsReply = { asOf: Day; rows: PortalDealRow[]; total: number; next: string | null };
 export type PortalTierReply = {
   asOf: Day;
+  vendor: string;
   currency: string;
+  headline: string;
+  /** How a tier is given, in a sentence. */
+  rule: string;
   tiers: (PortalTier & { ladder: PortalRung[] })[];
 };
 export type PortalRung = {
   name: string;
+  /** Held, or below the one that is held. */
   reached: boolean;
-  criteria: { criterion: string; unit: string; value: number | null; threshold: number; met: boolean }[];
+  criteria: PortalCriterion[];
   benefits: string[];
   commitments: string[];
 };

@@ -1,78 +1,63 @@
 import { Kysely, PostgresDialect, PostgresDriver, sql, type Transaction } from "kysely";
-import pg from "pg";
-import { columnValues } from "./column-values.ts";
+import type pg from "pg";
+import { openPool, type PoolSettings } from "./connection-pools.ts";
+import { databaseRoles } from "./roles.ts";
 import type { Database } from "./tables.ts";
 
 /**
  * The pools of connections, one for each kind of work. A connection begins life in the role of its pool and cannot see past
  * the policies of that role; only maintenance runs as the owner. Rows are reached through `inWorkspace`, `inPortal`,
- * `forUser`, or, knowingly, through `acrossWorkspaces`.
+ * `forUser`, `forDomain`, or, knowingly, through `acrossWorkspaces`.
  */
 export type Connection = {
   readonly owner: Kysely<Database>;
   readonly staff: Kysely<Database>;
+  /** The same role for work that takes as long as it takes. */
+  readonly longStaff: Kysely<Database>;
   readonly portal: Kysely<Database>;
   /** Reads memberships and single sign-on before a workspace is entered. */
   readonly signIn: Kysely<Database>;
   /** The pool of the sign-in role, for the library that keeps passwords and sessions in schema `auth`. */
   readonly signInPool: pg.Pool;
+  /** Every pool by its name, for those who count connections. */
+  readonly pools: Readonly<Record<string, pg.Pool>>;
   close(): Promise<void>;
 };
 
 /** What a use case works with: the tables, inside one transaction. */
 export type Tx = Transaction<Database>;
 
-export type ConnectionSettings = {
-  readonly maxConnections?: number;
-  /** An idle connection that broke (the database restarted) is replaced by the pool; this only hears of it. */
-  readonly onIdleError?: (error: Error) => void;
-  /** Milliseconds after which a statement of a request is given up, by the server and, should it hang, by the client. */
-  readonly statementTimeout?: number;
-};
-
-export function connect(url: string, settings: ConnectionSettings = {}): Connection {
+export function connect(url: string, settings: PoolSettings = {}): Connection {
+  const { staff, portal, signIn } = databaseRoles;
   const pools = {
-    owner: poolOf(url, undefined, settings),
-    staff: poolOf(url, "entente_app", settings),
-    portal: poolOf(url, "entente_portal", settings),
-    signIn: poolOf(url, "entente_auth", settings),
+    owner: openPool(url, undefined, "long", settings),
+    staff: openPool(url, staff, "request", settings),
+    longStaff: openPool(url, staff, "long", settings),
+    portal: openPool(url, portal, "request", settings),
+    signIn: openPool(url, signIn, "request", settings),
   };
   const all = Object.values(pools);
   return {
     owner: tablesIn(pools.owner),
     staff: tablesIn(pools.staff),
+    longStaff: tablesIn(pools.longStaff),
     portal: tablesIn(pools.portal),
     signIn: tablesIn(pools.signIn),
     signInPool: pools.signIn,
+    pools,
     close: async () => void (await Promise.all(all.map((pool) => pool.end()))),
   };
 }
 
-function poolOf(url: string, role: string | undefined, settings: ConnectionSettings): pg.Pool {
-  const options = [
-    ...(role === undefined ? [] : [`-c role=${role}`]),
-    ...(role === "entente_auth" ? ["-c search_path=auth,public"] : []),
-    "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s",
-    ...(settings.statementTimeout === undefined ? [] : [`-c statement_timeout=${settings.statementTimeout}`]),
-  ];
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: settings.maxConnections ?? 10,
-    connectionTimeoutMillis: 2_000,
-    types: columnValues,
-    options: options.join(" "),
-    // A hung server answers nothing, not even its own timeout.
-    ...(settings.statementTimeout === undefined ? {} : { query_timeout: settings.statementTimeout + 1_000 }),
-  });
-  pool.on("error", (error) => settings.onIdleError?.(error));
-  // Between two statements of a transaction a client belongs to nobody who listens: unheard, its error ends the program.
-  pool.on("connect", (client) => client.on("error", () => undefined));
-  return pool;
-}
+type PostgresConnection = Parameters<PostgresDriver["rollbackTransaction"]>[0];
 
 /** `begin` is sent by the functions below, in one message with the settings of the transaction: a round trip less. */
 class BeginWithSettings extends PostgresDriver {
   override async beginTransaction(): Promise<void> {}
+  /** Where a connection is gone there is nothing to roll back, and the first error is the one to hear about. */
+  override async rollbackTransaction(connection: PostgresConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => undefined);
+  }
 }
 
 class Dialect extends PostgresDialect {
@@ -99,6 +84,15 @@ export async function inWorkspace<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return transaction(connection.staff, { workspace: checkedUuid(workspaceId) }, work);
+}
+
+/** The same for long work, an import above all: no statement has a deadline, and writers wait for each other. */
+export async function atLengthInWorkspace<T>(
+  connection: Connection,
+  workspaceId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transaction(connection.longStaff, { workspace: checkedUuid(workspaceId) }, work);
 }
 
 /** Whose portal a transaction is of: the partner company, and the person who asks. */
@@ -159,7 +153,7 @@ function transaction<T>(
 ): Promise<T> {
   const begin = [
     "begin",
-    ...Object.entries(settings).map(([name, value]) => `set local app.${name} = '${value}'`),
+    ...Object.entries(settings).map(([name, value]) => `set local app."${name}" = '${value}'`),
   ];
   return kysely.transaction().execute(async (tx) => {
     await sql.raw(begin.join("; ")).execute(tx);
@@ -170,6 +164,6 @@ function transaction<T>(
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function checkedUuid(text: string): string {
-  if (!uuidForm.test(text)) throw new Error(`Not a workspace id: ${JSON.stringify(text.slice(0, 60))}`);
+  if (!uuidForm.test(text)) throw new Error(`Not an id: ${JSON.stringify(text.slice(0, 60))}`);
   return text.toLowerCase();
 }

@@ -32,6 +32,7 @@ describe("human numbers", () => {
           name: "W",
           currency: "USD",
           is_sample: false,
+          requires_totp: false,
           facts_revision: 0,
           created_at: "2026-11-20",
         })

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { acrossWorkspaces, connect, inWorkspace } from "./connection.ts";
 import { newId, nilId } from "./ids.ts";
-import { refuseWithoutIsolation } from "./isolation.ts";
+import { isolationRefusal, refuseWithoutIsolation } from "./isolation.ts";
+import { roleNames } from "./roles.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
 let database: TestDatabase;
@@ -17,7 +18,15 @@ beforeAll(async () => {
     await inWorkspace(database.connection, id, async (tx) => {
       await tx
         .insertInto("workspaces")
-        .values({ id, name, currency: "USD", is_sample: false, facts_revision: 0, created_at: "2026-11-20" })
+        .values({
+          id,
+          name,
+          currency: "USD",
+          is_sample: false,
+          requires_totp: false,
+          facts_revision: 0,
+          created_at: "2026-11-20",
+        })
         .execute();
       await tx.insertInto("sources").values(sourceOf(id)).execute();
     });
@@ -98,38 +107,25 @@ describe("a workspace", () => {
 
   it("has an id that is a uuid: the setting is literal text", async () => {
     const name = "x'; reset role; --";
-    await expect(inWorkspace(database.connection, name, async () => 1)).rejects.toThrow(/Not a workspace id/);
+    await expect(inWorkspace(database.connection, name, async () => 1)).rejects.toThrow(/Not an id/);
   });
 });
 
 describe("outside of a workspace", () => {
   it("the staff role reads nothing: no workspace is an error, not everything", async () => {
-    const read = database.connection.kysely.transaction().execute(async (tx) => {
-      await sql`set local role entente_app`.execute(tx);
-      return tx.selectFrom("sources").selectAll().execute();
-    });
-    await expect(read).rejects.toThrow();
+    const read = database.connection.staff.selectFrom("sources").selectAll().execute();
+    await expect(read).rejects.toThrow(/app.workspace|type uuid: ""/);
   });
 
-  it("the partners' role may read no table yet", async () => {
-    const read = database.connection.kysely.transaction().execute(async (tx) => {
-      await sql.raw(`set local role entente_portal; set local app.workspace = '${ours}'`).execute(tx);
-      return tx.selectFrom("sources").selectAll().execute();
-    });
-    await expect(read).rejects.toThrow(/permission denied/);
-  });
-
-  it("the next transaction on the same connection starts without role and workspace", async () => {
-    const single = connect(database.url, { maxConnections: 1 });
+  it("the next transaction on the same connection starts without the workspace of the one before", async () => {
+    const single = connect(database.url, { maxConnections: 1, rolesSignIn: true });
     await inWorkspace(single, ours, async () => undefined);
-    const state = await acrossWorkspaces(single, async (tx) =>
-      sql<{
-        role: string;
-        workspace: string;
-      }>`select current_user as role, current_setting('app.workspace', true) as workspace`.execute(tx),
-    );
+    const state = await sql<{ workspace: string }>`
+      select current_setting('app.workspace', true) as workspace`.execute(single.staff);
+    const read = single.staff.selectFrom("sources").selectAll().execute();
+    await expect(read).rejects.toThrow(/invalid input syntax for type uuid: ""/);
     await single.close();
-    expect(state.rows).toEqual([{ role: "entente_owner", workspace: "" }]);
+    expect(state.rows).toEqual([{ workspace: "" }]);
   });
 });
 
@@ -151,6 +147,7 @@ describe("the tests above can fail (each leak is seen)", () => {
               name: id,
               currency: "USD",
               is_sample: false,
+              requires_totp: false,
               facts_revision: 0,
               created_at: "2026-11-20",
             })
@@ -169,47 +166,61 @@ describe("the tests above can fail (each leak is seen)", () => {
 });
 
 describe("serving", () => {
-  it("goes ahead when the staff role is held by the policies", async () => {
+  it("goes ahead when the role of every pool is held by the policies", async () => {
     await expect(refuseWithoutIsolation(database.connection)).resolves.toBeUndefined();
   });
 
   // Roles belong to the whole server and other tests use it, so these changes are made and undone in one transaction.
-  const breaches: readonly (readonly [string, string, RegExp])[] = [
-    ["a superuser", "alter role entente_app superuser", /entente_app is a superuser/],
-    ["a role with BYPASSRLS", "alter role entente_app bypassrls", /entente_app has BYPASSRLS/],
-    ["a member of the owner", "grant entente_owner to entente_app", /may act as the owner/],
-  ];
-  it.each(breaches)("is refused as %s, with what to change", async (_name, statement, reason) => {
-    const superuser = connect(database.superuserUrl);
-    const undone = new Error("undone");
-    const attempt = superuser.kysely.transaction().execute(async (tx) => {
-      await sql.raw("revoke entente_app from entente_owner cascade").execute(tx);
-      await sql.raw(statement).execute(tx);
-      await expect(refuseWithoutIsolation(within(tx))).rejects.toThrow(reason);
-      throw undone;
-    });
-    await expect(attempt).rejects.toBe(undone);
-    await superuser.close();
-  });
+  const breaches = roleNames.flatMap((role) => [
+    { role, breach: "is a superuser", statement: `alter role ${role} superuser` },
+    { role, breach: "has BYPASSRLS", statement: `alter role ${role} bypassrls` },
+    {
+      role,
+      breach: "may act as the owner of the tables",
+      statement: `revoke ${role} from entente_owner cascade; grant entente_owner to ${role}`,
+    },
+    {
+      role,
+      breach: "may act as another role of ours",
+      statement: roleNames.map((other) => (other === role ? "" : `grant ${other} to ${role};`)).join(" "),
+    },
+  ]);
+  it.each(breaches)(
+    "is refused where $role $breach, with what to change",
+    async ({ role, breach, statement }) => {
+      const superuser = connect(database.superuserUrl);
+      const undone = new Error("undone");
+      const attempt = acrossWorkspaces(superuser, async (tx) => {
+        await sql.raw(`${statement}; set local role ${role}`).execute(tx);
+        const refusal = await isolationRefusal(tx, role);
+        expect(refusal).toContain(`${role} ${breach.replace("another role of ours", "entente_")}`);
+        expect(refusal).toContain(`ALTER ROLE ${role} NOSUPERUSER NOBYPASSRLS`);
+        throw undone;
+      });
+      await expect(attempt).rejects.toBe(undone);
+      await superuser.close();
+    },
+  );
 
-  /** A connection whose every transaction is the one given. */
-  function within(tx: Parameters<Parameters<typeof acrossWorkspaces>[1]>[0]) {
-    const kysely = { transaction: () => ({ execute: (work: (inner: typeof tx) => unknown) => work(tx) }) };
-    return { ...database.connection, kysely: kysely as unknown as TestDatabase["connection"]["kysely"] };
-  }
+  it("is refused where a connection is not in the role of its pool, as behind a pooler that drops it", async () => {
+    const wrong = await inWorkspace(database.connection, ours, (tx) =>
+      isolationRefusal(tx, "entente_portal"),
+    );
+    expect(wrong).toMatch(/runs entente_app where entente_portal was asked for/);
+  });
 });
 
 describe("values", () => {
   it("days come back as text, whole numbers as numbers, numeric as text", async () => {
     const { rows } =
       await sql`select date '2024-02-29' as day, 9007199254740991::bigint as amount, 0.10::numeric as rate`.execute(
-        database.connection.kysely,
+        database.connection.owner,
       );
     expect(rows).toEqual([{ day: "2024-02-29", amount: 9_007_199_254_740_991, rate: "0.10" }]);
   });
 
   it("a whole number that a number cannot hold exactly is an error, never rounded", async () => {
-    await expect(sql`select 9007199254740993::bigint`.execute(database.connection.kysely)).rejects.toThrow(
+    await expect(sql`select 9007199254740993::bigint`.execute(database.connection.owner)).rejects.toThrow(
       /too large to be held exactly/,
     );
   });

@@ -11,6 +11,7 @@ import { describeTables } from "./generate-tables.ts";
 import { newId } from "./ids.ts";
 import { refuseWithoutIsolation } from "./isolation.ts";
 import { migrate } from "./migrate.ts";
+import { roleNames } from "./roles.ts";
 import { oldestServer } from "./server-version.ts";
 import { createTestDatabase, temporaryDataFolder } from "./test-database.ts";
 
@@ -47,7 +48,7 @@ describe.skipIf(none)(title, () => {
   const forget = async (): Promise<void> => {
     for (const database of ["entente_test", "entente_test_admin"])
       await ask(server.url, `drop database if exists ${database} with (force)`);
-    for (const role of ["entente_test_user", "entente_app", "entente_portal"])
+    for (const role of ["entente_test_user", ...roleNames])
       await ask(server.url, `drop role if exists ${role}`);
   };
 
@@ -60,7 +61,7 @@ describe.skipIf(none)(title, () => {
   });
 
   it("serves an ordinary user once an administrator has done that, and keeps workspaces apart", async () => {
-    for (const role of ["entente_app", "entente_portal"]) {
+    for (const role of roleNames) {
       await ask(server.url, `create role ${role} nologin`);
       await ask(server.url, `grant ${role} to entente_test_user`);
     }
@@ -102,6 +103,7 @@ async function expectIsolation(url: string): Promise<void> {
           name: id,
           currency: "EUR",
           is_sample: false,
+          requires_totp: false,
           facts_revision: 0,
           created_at: "2026-11-20",
         })

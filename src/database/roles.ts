@@ -1,7 +1,14 @@
 import type pg from "pg";
 
-/** Staff, partners, and the sign-in of both. Nobody connects as them: the connections of a pool begin life in one. */
-const roles = ["entente_app", "entente_portal", "entente_auth"] as const;
+/** Staff, partners, and the sign-in of both: the roles that requests run under, each with a pool of its own. */
+export const databaseRoles = {
+  staff: "entente_app",
+  portal: "entente_portal",
+  signIn: "entente_auth",
+} as const;
+export type DatabaseRole = (typeof databaseRoles)[keyof typeof databaseRoles];
+
+export const roleNames: readonly DatabaseRole[] = Object.values(databaseRoles);
 
 /**
  * Creates the roles that are missing and lets the owner step into them. Roles belong to the whole server, advisory
@@ -9,7 +16,7 @@ const roles = ["entente_app", "entente_portal", "entente_auth"] as const;
  * looks again.
  */
 export async function ensureRoles(client: pg.Client): Promise<void> {
-  for (const role of roles) {
+  for (const role of roleNames) {
     await retryCollisions(() => createIfMissing(client, role));
     await retryCollisions(() => joinIfOutside(client, role));
   }
@@ -46,7 +53,7 @@ async function explained(query: Promise<unknown>): Promise<void> {
   } catch (error) {
     if (codeOf(error) !== insufficientPrivilege) throw error;
     throw new Error(
-      `The user of DATABASE_URL may not create roles. Run once as an administrator: ${roles
+      `The user of DATABASE_URL may not create roles. Run once as an administrator: ${roleNames
         .map((role) => `CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO <that user>;`)
         .join(" ")}`,
       { cause: error },

@@ -20,19 +20,81 @@ const ask = async <T>(text: string): Promise<T[]> =>
 const tenantTables = `select c.oid, c.relname from pg_class c
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migrations'`;
 
+/**
+ * What partners and the sign-in may touch; a star is every column. Strategies, sources, batches, accounts, deal lines, touches,
+ * spend, people, keys and single sign-on are not in the list of the portal, and so are not its to read.
+ */
+const grants: Readonly<Record<string, readonly string[]>> = {
+  entente_portal: [
+    "partners select workspace_id id number name partner_type status country state city signed_on left_on",
+    "partner_enrollments select *",
+    "deal_parts select workspace_id deal_id role partner_id evidenced_on",
+    "deals select workspace_id id number stage amount_minor currency opened_on closed_on",
+    "certifications select workspace_id id partner_id person kind earned_on expires_on",
+    "daily_facts select *",
+    "partner_people select *",
+    "partner_people update *",
+    "partner_people delete",
+    "invitations select *",
+    "invitations insert *",
+    "invitations update *",
+    "workspaces select id name currency is_sample default_as_of",
+    "partner_terms select *",
+    "idempotent_answers select *",
+    "idempotent_answers insert *",
+    "audit_entries insert *",
+    "audit_heads select *",
+    "audit_heads insert *",
+    "audit_heads update *",
+  ],
+  entente_auth: [
+    "people select *",
+    "partner_people select *",
+    "workspaces select id name is_sample created_at requires_totp",
+    "sign_on_connections select *",
+  ],
+};
+
 const columnBehind = (key: string): string =>
   `(select attname from pg_attribute where attrelid = t.oid and attnum = ${key})`;
 
+/** The policies beside those of the staff and the owner, which every table has. */
+const morePolicies: Readonly<Record<string, readonly string[]>> = {
+  partners: ["own_company entente_portal"],
+  partner_enrollments: ["own_company entente_portal"],
+  deals: ["own_company entente_portal"],
+  deal_parts: ["own_company entente_portal"],
+  certifications: ["own_company entente_portal"],
+  daily_facts: ["own_company entente_portal"],
+  partner_people: ["own_company entente_portal", "own_memberships entente_auth"],
+  invitations: ["own_company entente_portal"],
+  workspaces: ["portal_workspace entente_portal", "own_memberships entente_auth"],
+  partner_terms: ["portal_terms entente_portal"],
+  idempotent_answers: ["own_answers entente_portal"],
+  audit_entries: ["own_workspace_adds entente_portal"],
+  audit_heads: ["own_workspace_end entente_portal"],
+  people: ["own_memberships entente_auth"],
+  sign_on_connections: ["proven_domain entente_auth"],
+};
+
 describe("every table of a workspace", () => {
-  it("forces row-level security, with a policy for the staff and one for the owner", async () => {
+  it("forces row-level security, with the policies of staff and owner, and those named here", async () => {
     const tables = await ask<{ relname: string; forced: boolean; policies: string[] }>(`
       select t.relname, c.relrowsecurity and c.relforcerowsecurity as forced,
-        array(select r.rolname::text from pg_policy p join pg_roles r on r.oid = any (p.polroles)
-          where p.polrelid = t.oid order by 1) as policies
+        array(select p.polname || ' ' || coalesce(r.rolname, 'everybody') from pg_policy p
+          left join pg_roles r on r.oid = any (p.polroles) where p.polrelid = t.oid) as policies
       from (${tenantTables}) t join pg_class c using (oid)`);
-    expect(tables.length).toBeGreaterThan(10);
-    for (const table of tables)
-      expect(table).toMatchObject({ forced: true, policies: ["entente_app", "entente_owner"] });
+    expect(tables.length).toBeGreaterThan(20);
+    for (const { relname, forced, policies } of tables) {
+      const expected = ["own_workspace entente_app", "owner entente_owner", ...(morePolicies[relname] ?? [])];
+      expect({ relname, forced, policies: policies.toSorted() }).toEqual({
+        relname,
+        forced: true,
+        policies: expected.toSorted(),
+      });
+    }
+    const known = new Set(tables.map(({ relname }) => relname));
+    expect(Object.keys(morePolicies).filter((table) => !known.has(table))).toEqual([]);
   });
 
   it("has a workspace in the staff's policy, for reading and for writing", async () => {
@@ -111,6 +173,70 @@ describe("every table of a workspace", () => {
         "uuid",
       ].toSorted(),
     );
+  });
+});
+
+describe("what a role may touch", () => {
+  it.each(Object.entries(grants))(
+    "%s: these columns of these tables and nothing else",
+    async (role, expected) => {
+      const rows = await ask<{ grants: string }>(`
+      select t.relname || ' ' || lower(k.kind) || ' ' || string_agg(a.attname, ' ' order by a.attnum) as grants
+      from (${tenantTables}) t
+      join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+      cross join unnest(array['SELECT', 'INSERT', 'UPDATE']) as k (kind)
+      where has_column_privilege('${role}', t.oid, a.attnum, k.kind)
+      group by t.relname, k.kind
+      union all
+      select t.relname || ' delete' from (${tenantTables}) t where has_table_privilege('${role}', t.oid, 'DELETE')`);
+      const all = await ask<{ table: string; columns: string }>(`
+      select t.relname as table, string_agg(a.attname, ' ' order by a.attnum) as columns from (${tenantTables}) t
+      join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped group by 1`);
+      const columns = new Map(all.map((row) => [row.table, row.columns]));
+      const spelled = expected.map((grant) =>
+        grant.replace(
+          /^(\w+) (.*) \*$/,
+          (_, table: string, kind: string) => `${table} ${kind} ${columns.get(table)}`,
+        ),
+      );
+      expect(rows.map((row) => row.grants).toSorted()).toEqual(spelled.toSorted());
+    },
+  );
+
+  it("is never to empty a table, to refer to it, or to hang a trigger on it; the staff's are of rows alone", async () => {
+    const more = await ask(`
+      select r.role, t.relname, k.kind from (${tenantTables}) t
+      cross join unnest(array['entente_app', 'entente_portal', 'entente_auth']) as r (role)
+      cross join unnest(array['TRUNCATE', 'REFERENCES', 'TRIGGER']) as k (kind)
+      where has_table_privilege(r.role, t.oid, k.kind)`);
+    expect(more).toEqual([]);
+  });
+
+  it("holds for the trail: the staff adds to it and changes nothing", async () => {
+    const [may] = await ask(`select has_table_privilege('entente_app', 'audit_entries', 'INSERT') as adds,
+      has_any_column_privilege('entente_app', 'audit_entries', 'UPDATE') as changes,
+      has_table_privilege('entente_app', 'audit_entries', 'DELETE') as deletes,
+      has_table_privilege('entente_app', 'audit_heads', 'DELETE') as beheads`);
+    expect(may).toEqual({ adds: true, changes: false, deletes: false, beheads: false });
+  });
+
+  it("ends at schema auth for staff and portal, and nobody but the owner makes tables or functions", async () => {
+    const doors = await ask<{ role: string; schema: string; kind: string }>(`
+      select r.role, n.nspname as schema, k.kind from pg_namespace n
+      cross join unnest(array['entente_app', 'entente_portal', 'entente_auth']) as r (role)
+      cross join unnest(array['USAGE', 'CREATE']) as k (kind)
+      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and has_schema_privilege(r.role, n.oid, k.kind)`);
+    const open = doors.map(({ role, schema, kind }) => `${role} ${schema} ${kind}`);
+    const expected = ["entente_app", "entente_portal", "entente_auth"].map((role) => `${role} public USAGE`);
+    expect(open.filter((door) => door !== "entente_auth auth USAGE").toSorted()).toEqual(expected.toSorted());
+  });
+
+  it("has no way round the policies: no views, no functions that run as their owner", async () => {
+    const views = await ask(`select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where relkind in ('v', 'm') and nspname in ('public', 'auth')`);
+    const functions = await ask(`select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where prosecdef and nspname in ('public', 'auth')`);
+    expect([...views, ...functions]).toEqual([]);
   });
 });
 

@@ -61,7 +61,7 @@ async function openTestDatabase(from: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await query(superuser, `create database ${name} owner entente_owner${from}`);
   const url = withDatabase(owner, name);
-  const connection = connect(url);
+  const connection = connect(url, { rolesSignIn: true });
   return {
     url,
     superuserUrl: withDatabase(superuser, name),

@@ -5,8 +5,8 @@ import { type EmbeddedPostgres, startEmbedded } from "../database/embedded.ts";
 import { migrate } from "../database/migrate.ts";
 import { temporaryDataFolder } from "../database/test-database.ts";
 import { loadedAt } from "../../tests/server/sample.ts";
+import { asOwnerOf, siteOn } from "../../tests/server/site.ts";
 import { createApp } from "./app.ts";
-import { factsCache } from "./facts/actions.ts";
 import { loadSample } from "./workspaces/sample.ts";
 
 /** The database stops under a server that goes on, and comes back (spec 5, Reliability). */
@@ -14,23 +14,15 @@ const dataDir = temporaryDataFolder();
 let database: EmbeddedPostgres;
 let connection: Connection;
 let app: ReturnType<typeof createApp>;
+let headers: Record<string, string>;
 
 beforeAll(async () => {
   database = await startEmbedded({ dataDir });
   await migrate(database.url());
   connection = connect(database.url());
   const loaded = await loadSample(connection, loadedAt);
-  app = createApp(
-    {
-      connection,
-      workspace: loaded?.workspaceId ?? "",
-      now: () => loadedAt,
-      today: () => "2026-11-20",
-      facts: factsCache(),
-      localToken: "key",
-    },
-    "/nowhere",
-  );
+  app = createApp(siteOn(connection, { now: () => loadedAt }), "/nowhere");
+  headers = asOwnerOf(loaded?.workspaceId ?? "");
 });
 afterAll(async () => {
   await app.close();
@@ -41,7 +33,7 @@ afterAll(async () => {
 
 const ask = async () => {
   const before = performance.now();
-  const reply = await app.inject({ url: "/api/v1/drift", headers: { host: "localhost" } });
+  const reply = await app.inject({ url: "/api/v1/drift", headers });
   return {
     status: reply.statusCode,
     seconds: (performance.now() - before) / 1000,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { backupsTaken } from "../database/backup/taken.ts";
 import { type Connection, connect } from "../database/connection.ts";
 import { dataFolder } from "../database/data-folder.ts";
 import { type EmbeddedPostgres, startEmbedded } from "../database/embedded.ts";
@@ -7,20 +8,27 @@ import { refuseWithoutIsolation } from "../database/isolation.ts";
 import { migrate } from "../database/migrate.ts";
 import { projectFolder } from "../database/project-folder.ts";
 import { createApp } from "./app.ts";
-import { dayIn } from "./clock.ts";
-import { type Config, readConfig } from "./config.ts";
-import { factsCache } from "./facts/actions.ts";
+import { noteHeads } from "./audit/heads.ts";
+import { type Config, isHttps, readConfig } from "./config.ts";
+import { restoreAsAsked, restoreFlag } from "./backup/restore-program.ts";
 import { loadSample } from "./workspaces/sample.ts";
 import { announce, localToken, runningServer } from "./local-token.ts";
+import { logTo } from "./logging.ts";
+import { startMaintenance, type Upkeep } from "./maintenance.ts";
+import { createMetrics, listenForMetrics } from "./metrics.ts";
 import { freePortAfter, isTaken } from "./ports.ts";
+import { closeGracefully, stopWhenAsked } from "./stopping.ts";
 import { loadStrategyFile } from "./strategies/loading.ts";
-import { allWorkspaces } from "./workspaces/queries.ts";
+import { addressOf, siteOf } from "./site-of.ts";
+import { publishMissingTerms } from "./strategies/terms.ts";
+import { localWorkspace } from "./workspaces/actions.ts";
 
 /** Why the program cannot start, in a sentence for the person who started it. */
 class CannotStart extends Error {}
 
 try {
-  await start();
+  if (process.argv.includes(restoreFlag)) await restoreAsAsked();
+  else await start();
 } catch (error) {
   const { message, stack } = error as Error;
   process.stderr.write(
@@ -33,8 +41,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
   if ("faults" in config) throw new CannotStart(config.faults.join("\n"));
   await refuseTakenPort(config);
-  const stops: (() => Promise<void> | void)[] = [];
-  stopWhenAsked(stops);
+  const stopping = stopWhenAsked(say);
   const clone = projectFolder();
   const folder = dataFolder({ env: process.env, clone });
   if (config.forCall) {
@@ -42,33 +49,44 @@ async function start(): Promise<void> {
     if (url !== undefined) return tellCaller(url, localToken(folder));
   }
   const { url, embedded } = await databaseFor(config, folder);
-  if (embedded) stops.unshift(() => embedded.stop());
+  if (embedded) stopping.onStop(() => embedded.stop());
   await migrate(url).catch((error: Error & { code?: string }) => {
     if (embedded || !/^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_|28|3D)/.test(error.code ?? "")) throw error;
     throw new CannotStart(
       `DATABASE_URL: ${error.message}. Is PostgreSQL running there, with this user and database?`,
     );
   });
-  const connection = connect(url, { onIdleError: (error) => say(`database: ${error.message}`) });
-  stops.unshift(() => connection.close());
+  const connection = connect(url, {
+    rolesSignIn: embedded !== undefined,
+    onIdleError: (error) => say(`database: ${error.message}`),
+  });
+  stopping.onStop(() => connection.close());
   await refuseWithoutIsolation(connection);
-  const workspace = await workspaceToServe(connection);
-  if (config.strategyFile !== undefined) await loadAsked(connection, workspace, config.strategyFile);
-  const now = () => new Date();
-  const site = {
-    connection,
-    workspace,
-    now,
-    today: (timeZone: string | undefined) => dayIn(timeZone, now()),
-    facts: factsCache(),
-    localToken: localToken(folder),
-  };
-  const app = createApp(site, join(clone, "dist", "web"));
+  await loadSampleWhereNothingIs(connection);
+  await publishMissingTerms(connection);
+  if (config.strategyFile !== undefined) await loadAsked(connection, config.strategyFile);
+  const site = siteOf(config, { connection, embedded, folder, say });
+  const metrics = createMetrics(connection, { now: site.now, backupAt: () => lastBackupAt(folder) });
+  const app = createApp(site, join(clone, "dist", "web"), {
+    log: { level: config.logLevel ?? usualLogLevel(config), stream: logTo(process.stdout) },
+    https: isHttps(config),
+    trustProxy: config.trustProxy,
+    metrics,
+    metricsApart: config.metricsPort !== undefined,
+    stopping: stopping.asked,
+  });
+  if (!config.forCall) {
+    const { now } = site;
+    stopping.onStop(keepUp({ connection, now, log: app.log, headsNoted: metrics.headsNoted }));
+    if (config.metricsPort !== undefined)
+      stopping.onStop(await listenForMetrics(metrics, config.metricsPort));
+  }
   await app.listen({ port: config.port, host: config.host });
-  stops.unshift(() => app.close());
-  const served = `http://${config.host === "::1" ? "[::1]" : config.host}:${portOf(app.server.address())}`;
+  stopping.onStop(() => closeGracefully(app));
+  const served = addressOf(config.host, portOf(app.server.address()));
+  site.listensAt(served);
   if (config.forCall) return tellCaller(served, site.localToken);
-  stops.unshift(announce(folder, served));
+  stopping.onStop(announce(folder, served));
   say(
     `\n  Entente is open at ${served}\n  Data in ${embedded ? folder : "your PostgreSQL (DATABASE_URL)"}. Stop with Ctrl-C.\n`,
   );
@@ -102,32 +120,36 @@ async function databaseFor(
   return { url: embedded.url(), embedded };
 }
 
-async function workspaceToServe(connection: Connection): Promise<string> {
+async function loadSampleWhereNothingIs(connection: Connection): Promise<void> {
   const loaded = await loadSample(connection, new Date());
   if (loaded) say("Loaded the AdventureWorks sample: 701 resellers and their orders of three years.");
-  const [first] = await allWorkspaces(connection);
-  if (!first) throw new CannotStart("The database holds no workspace and the sample could not be loaded.");
-  return first.id;
 }
 
-async function loadAsked(connection: Connection, workspace: string, path: string): Promise<void> {
+async function loadAsked(connection: Connection, path: string): Promise<void> {
+  const workspace = await localWorkspace({ connection }, undefined);
   const loaded = await loadStrategyFile(connection, workspace, path, new Date());
   if (!loaded.ok)
     throw new CannotStart(`${loaded.reason}${loaded.accepted ? `. Accepted: ${loaded.accepted}` : ""}`);
   say(`Strategy ${path} is version ${loaded.value.version}.`);
 }
 
-/** Stops once, in order, on Ctrl-C, on a termination signal, and when the program that started this one is gone. */
-function stopWhenAsked(stops: readonly (() => Promise<void> | void)[]): void {
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    for (const one of stops) await one();
-    process.exit(0);
+/** Jobs between requests; what stops them says once more where the audit trails end. */
+function keepUp(upkeep: Upkeep): () => Promise<void> {
+  const maintenance = startMaintenance(upkeep);
+  return async () => {
+    await maintenance.stop();
+    await noteHeads(upkeep);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
-  process.on("disconnect", () => void stop());
+}
+
+/** A person at a terminal wants to hear of trouble only. */
+function usualLogLevel({ forCall }: Config): "warn" | "info" {
+  return forCall || process.stdout.isTTY ? "warn" : "info";
+}
+
+function lastBackupAt(folder: string): number | undefined {
+  const last = backupsTaken(folder).at(-1);
+  return last && Date.parse(last.endedAt);
 }
 
 /** Messages go to stderr: what starts this program may read its stdout as data. */

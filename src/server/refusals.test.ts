@@ -100,16 +100,13 @@ const refusals: Refusal[] = [
   ["a way to break down that there is not", `${measure}?by=colour`, 400, "by=colour", "one or two of: type"],
   ["three ways at once", `${measure}?by=type,region,month`, 400, "by=type,region,month", "at most two"],
   ["the same way twice", `${measure}?by=type,type`, 400, "by=type,type", "two different ones"],
-  ["a page before the first", `${measure}/why?page=-1`, 400, "page=-1", "a whole number from 0"],
-  [
-    "a page beyond all numbers",
-    `${measure}/why?page=99999999999999999999`,
-    400,
-    "page=99999999999999999999",
-    "a whole number from 0",
-  ],
-  ["a page between two", `/api/v1/partners?page=1.5`, 400, "page=1.5", "a whole number from 0"],
-  ["more rows than a page holds", "/api/v1/partners?limit=100000", 400, "limit=100000", "from 0 to 1000"],
+  ["a cursor of nobody's making", `${measure}/why?cursor=MTAw`, 400, "?cursor", "`next` of a reply"],
+  ["a cursor of odd characters", "/api/v1/deals?cursor=%F0%9F%92%A5.", 400, "?cursor", "`next` of a reply"],
+  ["no rows at all", "/api/v1/deals?limit=0", 400, "limit=0", "from 1 to 1000"],
+  ["more rows than a page holds", "/api/v1/partners?limit=1001", 400, "limit=1001", "from 1 to 1000"],
+  ["half a row", "/api/v1/partners/P-8?limit=1.5", 400, "limit=1.5", "from 1 to 1000"],
+  ["a stage that there is not", "/api/v1/deals?stage=hot", 400, "stage=hot", "one of: open, won, lost"],
+  ["deals of a partner that is none", "/api/v1/deals?partner=P-702", 400, "partner=P-702", "such as P-142"],
   ["an order that there is not", "/api/v1/partners?sort=colour", 400, "sort=colour", "one of: name, revenue"],
   ["half a yes", "/api/v1/partners?active=maybe", 400, "active=maybe", "yes or no"],
   [
@@ -231,7 +228,7 @@ describe("hostile text", () => {
         const query = new URLSearchParams(values.map(([index, text]) => [known[index] ?? text, text]));
         const path = endpoint.path.replace(/:\w+/, encodeURIComponent(id.toWellFormed()));
         const { status, type } = await server.ask(`${path}?${query.toString()}`);
-        expect([status < 500, type.includes("json")]).toEqual([true, true]);
+        expect([status < 500, /json|^text\/csv/.test(type)]).toEqual([true, true]);
       }),
       { numRuns: 300, seed: 4747 },
     );

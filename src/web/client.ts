@@ -1,65 +1,135 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import type { Problem } from "../contract/api.ts";
-import type { Endpoint } from "../contract/endpoints.ts";
+import type { BodyName } from "../contract/bodies.ts";
+import {
+  addressOf,
+  type Call,
+  isKeyed,
+  isWorthRetrying,
+  NoAnswerError,
+  ProblemError,
+  replyIn,
+  type Request,
+  requestOf,
+  says,
+  type UnsafeCall,
+} from "../contract/client.ts";
+import type { Endpoint } from "../contract/endpoint.ts";
 
-type Parameter<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | Parameter<Rest>
-  : Path extends `${string}:${infer Name}`
-    ? Name
-    : never;
-type Params<Path extends string> = [Parameter<Path>] extends [never]
-  ? { params?: undefined }
-  : { params: Record<Parameter<Path>, string> };
-type Texts<Query> = { [Name in keyof Query]?: string | undefined };
+export { addressOf, type Call, isWorthRetrying, NoAnswerError, ProblemError, says };
 
-/** What a call is made with: the `:names` of its path and its query. */
-export type Call<Path extends string, Query> = Params<Path> & { query?: Texts<Query> };
+type AnyBody = BodyName | "text" | undefined;
 
-/** A reply that is no answer, with the problem document that says why. */
-export class ProblemError extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.detail);
-    this.problem = problem;
-  }
-}
-
-/** Silence: the request did not reach a server. */
-export class NoAnswerError extends Error {}
-
-/** A refusal will be the same the next time; only silence and faults of the server are worth another try. */
-export const isWorthRetrying = (error: unknown): boolean =>
-  !(error instanceof ProblemError) || error.problem.status >= 500;
-
-export function addressOf<Path extends string, Query, Reply>(
-  endpoint: Endpoint<Path, Query, Reply>,
-  call: Call<Path, Query>,
-): string {
-  const params = (call.params ?? {}) as Record<string, string>;
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const query = (call.query ?? {}) as Record<string, string | undefined>;
-  const pairs = endpoint.query.flatMap((name) =>
-    query[name] ? [[name, query[name]] as [string, string]] : [],
-  );
-  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs).toString()}`;
-}
-
+/** Reads; the tag of what was read is kept for `etagOf`. */
 export async function fetchReply<Path extends string, Query, Reply>(
   endpoint: Endpoint<Path, Query, Reply>,
   call: Call<Path, Query>,
   signal?: AbortSignal,
 ): Promise<Reply> {
-  const response = await fetch(addressOf(endpoint, call), {
-    headers: { accept: "application/json" },
-    ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
+  const request = requestOf(endpoint, call);
+  return confirming(() => exchange<Reply>(request, signal));
+}
+
+/** The tag of the last reading of an address in this tab: what a change sends along as `etag`, so that it meets nothing unseen. */
+export const etagOf = <Path extends string, Query, Reply>(
+  endpoint: Endpoint<Path, Query, Reply>,
+  call: Call<Path, Query>,
+): string | undefined => tags.get(addressOf(endpoint, call));
+
+/**
+ * Makes an unsafe call and gives its reply, or throws the ProblemError that says why not. In a workspace the call carries a
+ * key of its own, so that it is sent again after silence and is still done once. When the server asks to confirm first who
+ * one is, the listener of `onConfirmFirst` does that, and the call is made again.
+ */
+export async function send<Path extends string, Query, Reply, Body extends AnyBody>(
+  endpoint: Endpoint<Path, Query, Reply, Body>,
+  call: UnsafeCall<Path, Query, Body>,
+): Promise<Reply> {
+  const request = requestOf(endpoint, call, newKey());
+  const once = isKeyed(endpoint) ? () => sentUntilAnswered<Reply>(request) : () => exchange<Reply>(request);
+  return confirming(once);
+}
+
+/** Hears that the session has ended: a call was answered as one of nobody. Gives the way to stop listening. */
+export const onSignedOut = (listener: () => void): (() => void) => {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+};
+
+/** Asks the person for a password or a code; answers whether it was given. One at a time; gives the way to stop listening. */
+export const onConfirmFirst = (ask: () => Promise<boolean>): (() => void) => {
+  confirm = ask;
+  return () => {
+    if (confirm === ask) confirm = undefined;
+  };
+};
+
+const signedOut = new Set<() => void>();
+const tags = new Map<string, string>();
+let confirm: (() => Promise<boolean>) | undefined;
+let confirmation: Promise<boolean> | undefined;
+
+/** Calls that are refused at once are confirmed at once: the person is asked one time. */
+async function confirming<Reply>(work: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!says(error, "confirm-first") || !confirm) throw error;
+    confirmation ??= confirm().finally(() => (confirmation = undefined));
+    if (await confirmation) return work();
+    throw error;
+  }
+}
+
+const pausesMs = [400, 1_500];
+
+/** A call with a key is worth sending again after silence, and while its first sending is still being answered. */
+async function sentUntilAnswered<Reply>(request: Request): Promise<Reply> {
+  for (const pause of pausesMs) {
+    try {
+      return await exchange<Reply>(request);
+    } catch (error) {
+      if (!isUnanswered(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return exchange<Reply>(request);
+}
+
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof NoAnswerError ||
+  (error instanceof ProblemError && error.problem.status === 503) ||
+  says(error, "key-under-way");
+
+async function exchange<Reply>(
+  { method, address, headers, body }: Request,
+  signal?: AbortSignal,
+): Promise<Reply> {
+  const silence = (cause: unknown): never => {
     if (signal?.aborted) throw cause;
     throw new NoAnswerError("No answer came back.", { cause });
-  });
-  const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok && body !== undefined) return body as Reply;
-  throw new ProblemError(isProblem(body) ? body : unexplained(response));
+  };
+  const response = await fetch(address, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(signal ? { signal } : {}),
+  }).catch(silence);
+  const text = await response.text().catch(silence);
+  const tag = response.headers.get("etag");
+  if (tag !== null) tags.set(address, tag);
+  try {
+    return replyIn<Reply>(response, response.headers.get("content-type"), text);
+  } catch (error) {
+    if (response.status === 401 && says(error, "not-signed-in")) for (const heard of signedOut) heard();
+    throw error;
+  }
 }
+
+/** 128 bits; `randomUUID` would need https. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
 
 /** The reply of an endpoint; while a changed question is being answered, the last answer stays on the page. */
 export function useReply<Path extends string, Query, Reply>(
@@ -73,16 +143,16 @@ export function useReply<Path extends string, Query, Reply>(
   });
 }
 
-/** Replies that come in pages, each naming the position of the next. */
+/** Replies that come in pages, each naming where the next begins. */
 export function usePages<
   Path extends string,
-  Query extends { page?: string },
-  Reply extends { next: number | null },
+  Query extends { cursor?: string },
+  Reply extends { next: string | null },
 >(endpoint: Endpoint<Path, Query, Reply>, call: Call<Path, Query>) {
   return useInfiniteQuery({
     queryKey: ["pages", addressOf(endpoint, call)],
-    queryFn: ({ pageParam, signal }) => fetchReply(endpoint, atPage(call, pageParam), signal),
-    initialPageParam: null as number | null,
+    queryFn: ({ pageParam, signal }) => fetchReply(endpoint, after(call, pageParam), signal),
+    initialPageParam: null as string | null,
     getNextPageParam: (last: Reply) => last.next,
     placeholderData: keepPreviousData,
   });
@@ -91,31 +161,21 @@ export function usePages<
 /** Every page of a reply, for what must be whole (a CSV file). */
 export async function fetchPages<
   Path extends string,
-  Query extends { page?: string },
-  Reply extends { next: number | null },
+  Query extends { cursor?: string },
+  Reply extends { next: string | null },
 >(endpoint: Endpoint<Path, Query, Reply>, call: Call<Path, Query>): Promise<Reply[]> {
   const replies: Reply[] = [];
-  for (let page: number | null = null; ; ) {
-    const reply: Reply = await fetchReply(endpoint, atPage(call, page));
+  for (let cursor: string | null = null; ; ) {
+    const reply: Reply = await fetchReply(endpoint, after(call, cursor));
     replies.push(reply);
     if (reply.next === null) return replies;
-    page = reply.next;
+    cursor = reply.next;
   }
 }
 
-function atPage<Path extends string, Query extends { page?: string }>(
+function after<Path extends string, Query extends { cursor?: string }>(
   call: Call<Path, Query>,
-  page: number | null,
+  cursor: string | null,
 ): Call<Path, Query> {
-  return page === null ? call : { ...call, query: { ...call.query, page: String(page) } as Texts<Query> };
+  return cursor === null ? call : ({ ...call, query: { ...call.query, cursor } } as Call<Path, Query>);
 }
-
-const isProblem = (body: unknown): body is Problem =>
-  typeof body === "object" && body !== null && "detail" in body && "status" in body;
-
-const unexplained = ({ status, statusText }: Response): Problem => ({
-  type: "about:blank",
-  title: statusText || "No answer",
-  status,
-  detail: `The server answered ${status} and gave no reason.`,
-});

@@ -6,6 +6,8 @@ import "@mantine/core/styles/UnstyledButton.css";
 import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/ActionIcon.css";
+import "@mantine/core/styles/PasswordInput.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Popover.css";
 import "@mantine/core/styles/Tooltip.css";
@@ -16,8 +18,12 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { isWorthRetrying } from "./client.ts";
+import { styleNonce } from "./csp-nonce.ts";
+import { takeSecret } from "./fragment.ts";
 import { router } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
+
+takeSecret();
 
 // After an update of the program, parts of the pages that an open tab has not loaded yet are gone; the new pages have them.
 window.addEventListener("vite:preloadError", (event) => {
@@ -38,7 +44,12 @@ const root = document.querySelector("#root");
 if (!root) throw new Error("The page has no #root");
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+    >
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { knownSearch, readSearch, writeSearch } from "./search.ts";
 import { Layout } from "./staff/Layout.tsx";
+import { Gate } from "./staff/session/Gate.tsx";
 import { Empty, Failed } from "./ui/states.tsx";
 
 /** A page that fails fails inside the frame: the rail stays. */
@@ -10,7 +11,7 @@ function Fault({ error, reset }: { error: unknown; reset: () => void }) {
 
 /** Every URL of the app, in one place. What a page shows lives in its search (search.ts). */
 const root = createRootRoute({
-  component: Layout,
+  component: Gate,
   validateSearch: knownSearch,
   errorComponent: Fault,
   notFoundComponent: () => (
@@ -20,12 +21,50 @@ const root = createRootRoute({
   ),
 });
 
-const page = <const Path extends string>(
-  path: Path,
-  component: Parameters<typeof createRoute>[0]["component"],
-) => createRoute({ getParentRoute: () => root, path, component: component as never });
+type Component = Parameters<typeof createRoute>[0]["component"];
 
-const tree = root.addChildren([
+/** The pages before a workspace: first run, sign-in, invitations. */
+const door = <const Path extends string>(path: Path, component: Component) =>
+  createRoute({ getParentRoute: () => root, path, component: component as never });
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  id: "workspace",
+  component: Layout,
+  errorComponent: Fault,
+});
+
+const page = <const Path extends string>(path: Path, component: Component) =>
+  createRoute({ getParentRoute: () => workspace, path, component: component as never });
+
+const doors = [
+  door(
+    "/welcome",
+    lazyRouteComponent(() => import("./staff/sign-in/WelcomePage.tsx"), "WelcomePage"),
+  ),
+  door(
+    "/sign-in",
+    lazyRouteComponent(() => import("./staff/sign-in/SignInPage.tsx"), "SignInPage"),
+  ),
+  door(
+    "/second-factor",
+    lazyRouteComponent(() => import("./staff/sign-in/SecondFactorPage.tsx"), "SecondFactorPage"),
+  ),
+  door(
+    "/enter",
+    lazyRouteComponent(() => import("./staff/sign-in/EnterPage.tsx"), "EnterPage"),
+  ),
+  door(
+    "/invitation",
+    lazyRouteComponent(() => import("./staff/sign-in/InvitationPage.tsx"), "InvitationPage"),
+  ),
+  door(
+    "/password",
+    lazyRouteComponent(() => import("./staff/sign-in/PasswordPage.tsx"), "PasswordPage"),
+  ),
+];
+
+const pages = [
   page(
     "/",
     lazyRouteComponent(() => import("./staff/overview/OverviewPage.tsx"), "OverviewPage"),
@@ -54,7 +93,29 @@ const tree = root.addChildren([
     "/strategy",
     lazyRouteComponent(() => import("./staff/strategy/StrategyPage.tsx"), "StrategyPage"),
   ),
-]);
+  page(
+    "/account",
+    lazyRouteComponent(() => import("./staff/account/AccountPage.tsx"), "AccountPage"),
+  ),
+  page(
+    "/people",
+    lazyRouteComponent(() => import("./staff/people/PeoplePage.tsx"), "PeoplePage"),
+  ),
+  page(
+    "/keys",
+    lazyRouteComponent(() => import("./staff/keys/KeysPage.tsx"), "KeysPage"),
+  ),
+  page(
+    "/settings",
+    lazyRouteComponent(() => import("./staff/settings/SettingsPage.tsx"), "SettingsPage"),
+  ),
+  page(
+    "/audit",
+    lazyRouteComponent(() => import("./staff/audit/AuditPage.tsx"), "AuditPage"),
+  ),
+];
+
+const tree = root.addChildren([...doors, workspace.addChildren(pages)]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,9 +1,14 @@
-import { filters } from "../contract/endpoints.ts";
+import { filters } from "../contract/endpoint.ts";
 
 /** What of a page's state lives in the URL. One shape for all pages, so that every link can keep what it does not change. */
 export const carried = filters;
 const own = ["search", "sort", "active", "why"] as const;
-export type SearchName = (typeof carried)[number] | (typeof own)[number];
+/** What the audit trail is narrowed to. */
+const trail = ["action", "actor", "object", "from", "to"] as const;
+/** Where somebody was going when they were asked who they are, and how a sign-in elsewhere ended. */
+const sign = ["next", "problem"] as const;
+const known = [...carried, ...own, ...trail, ...sign] as const;
+export type SearchName = (typeof known)[number];
 export type Search = { [Name in SearchName]?: string | undefined };
 
 export const readSearch = (text: string): Record<string, string> =>
@@ -19,9 +24,8 @@ export function writeSearch(search: Record<string, unknown>): string {
 
 /** Keeps the names that pages know; anything else in a URL is somebody else's. */
 export function knownSearch(raw: Record<string, unknown>): Search {
-  const names: readonly SearchName[] = [...carried, ...own];
   return Object.fromEntries(
-    names.flatMap((name) => (typeof raw[name] === "string" && raw[name] !== "" ? [[name, raw[name]]] : [])),
+    known.flatMap((name) => (typeof raw[name] === "string" && raw[name] !== "" ? [[name, raw[name]]] : [])),
   );
 }
 

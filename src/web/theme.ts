@@ -36,6 +36,7 @@ const shared = {
   "--mantine-color-default-hover": "var(--hover)",
   "--mantine-color-default-color": "var(--ink)",
   "--mantine-color-default-border": "var(--edge)",
+  "--mantine-color-error": "var(--out)",
   "--mantine-color-placeholder": "var(--quiet)",
   "--mantine-color-anchor": "var(--accent)",
 };

@@ -3,9 +3,9 @@ import { newId } from "../../src/database/ids.ts";
 import { inWorkspace, type Tx } from "../../src/database/connection.ts";
 import { createTestDatabase, type TestDatabase } from "../../src/database/test-database.ts";
 import { createApp } from "../../src/server/app.ts";
-import { factsCache } from "../../src/server/facts/actions.ts";
 import type { Site } from "../../src/server/http/site.ts";
 import { loadSample } from "../../src/server/workspaces/sample.ts";
+import { asOwnerOf, siteOn } from "./site.ts";
 
 /** The moment at which everything in these tests is loaded. */
 export const loadedAt = new Date("2026-11-20T10:00:00Z");
@@ -15,8 +15,9 @@ export type Reply = { readonly status: number; readonly type: string; readonly b
 export type SampleServer = {
   readonly database: TestDatabase;
   readonly site: Site;
+  readonly workspace: string;
   readonly app: FastifyInstance;
-  /** Asks the API as a browser on this machine would: `get("/measures/active-partners", { asOf: "2020-05-31" })`. */
+  /** Asks the API with the key of the local owner: `get("/measures/active-partners", { asOf: "2020-05-31" })`. */
   get<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T>;
   ask(
     url: string,
@@ -48,6 +49,7 @@ export async function openEmptyWorkspace(): Promise<SampleServer> {
         name: "Halyard",
         currency: "USD",
         is_sample: false,
+        requires_totp: false,
         facts_revision: 0,
         created_at: loadedAt.toISOString(),
       })
@@ -57,20 +59,13 @@ export async function openEmptyWorkspace(): Promise<SampleServer> {
 }
 
 function serverOn(database: TestDatabase, workspace: string): SampleServer {
-  const site: Site = {
-    connection: database.connection,
-    workspace,
-    now: () => loadedAt,
-    today: () => "2026-11-20",
-    facts: factsCache(),
-    localToken: "the-key-of-the-owner",
-  };
+  const site = siteOn(database.connection, { now: () => loadedAt });
   const app = createApp(site, "/nowhere");
   const ask: SampleServer["ask"] = async (url, { method = "GET", headers = {}, body } = {}) => {
     const reply = await app.inject({
       method,
       url,
-      headers: { host: "127.0.0.1:4747", ...headers },
+      headers: { ...asOwnerOf(workspace), ...headers },
       ...(body === undefined ? {} : { payload: body }),
     });
     const type = String(reply.headers["content-type"] ?? "");
@@ -79,6 +74,7 @@ function serverOn(database: TestDatabase, workspace: string): SampleServer {
   return {
     database,
     site,
+    workspace,
     app,
     ask,
     async get<T>(path: string, query: Readonly<Record<string, string>> = {}) {

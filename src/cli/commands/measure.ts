@@ -1,5 +1,6 @@
 import type { MeasureReply, WhyReply } from "../../contract/api.ts";
-import { endpoints, type MeasureQuery } from "../../contract/endpoints.ts";
+import type { MeasureQuery } from "../../contract/endpoint.ts";
+import { endpoints } from "../../contract/endpoints.ts";
 import { measureJson, whyJson } from "../../contract/json.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { decimalFromMinor } from "../../domain/shared/money.ts";
@@ -19,7 +20,7 @@ export type MeasureOptions = {
   readonly where?: string[];
   readonly by?: string[];
   readonly why?: boolean;
-  readonly page?: string;
+  readonly cursor?: string;
   readonly json?: boolean;
 };
 
@@ -29,7 +30,7 @@ export const measure = (shell: Shell, id: string, options: MeasureOptions): Prom
   if (!filters.ok) return refuse(shell, filters);
   const where = filters.value;
   return withServer(shell, async ({ call }) => {
-    const { asOf, over, from, to, by, page } = options;
+    const { asOf, over, from, to, by, cursor } = options;
     const asked = { ...where, asOf, over, from, to };
     const query = Object.fromEntries(
       Object.entries(asked).filter(([, value]) => value !== undefined),
@@ -41,7 +42,10 @@ export const measure = (shell: Shell, id: string, options: MeasureOptions): Prom
     });
     if ("exitCode" in reply) return reply.exitCode;
     const why = options.why
-      ? await call(endpoints.why, { params, query: { ...query, ...(page === undefined ? {} : { page }) } })
+      ? await call(endpoints.why, {
+          params,
+          query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
+        })
       : undefined;
     if (why && "exitCode" in why) return why.exitCode;
     if (options.json) writeJson(shell, { ...measureJson(reply), ...(why ? whyJson(why) : {}) });
@@ -131,6 +135,6 @@ function whyLines(why: WhyReply, width: number): string[] {
     ),
     "",
     ...(listed.length === 0 ? [] : table(columns, shown, width)),
-    ...(next === null ? [] : ["", `${listed.length} of ${totalRows} rows; the next page: --page ${next}`]),
+    ...(next === null ? [] : ["", `${listed.length} of ${totalRows} rows; the next page: --cursor ${next}`]),
   ];
 }

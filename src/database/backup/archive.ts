@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
+import { migrationFiles } from "../migration-files.ts";
 import {
   clusterMembers,
   inMemory,
@@ -46,7 +47,7 @@ export async function* archive(
     programVersion: question.programVersion,
     postgresVersion: session.postgresVersion,
     platform: `${platform()}-${arch()}`,
-    migrationHead: session.migrationHead,
+    migrationHead: newestMigration(),
     startedAt: question.now().toISOString(),
     dataBytes: await sizeOfCluster(cluster),
   };
@@ -73,6 +74,13 @@ export async function* archive(
   };
   yield* document(manifestName, packed.manifest);
   yield endOfArchive;
+}
+
+/** The database is at the newest: no program serves one that is not, and no other program can have it meanwhile. */
+function newestMigration(): Opening["migrationHead"] {
+  const newest = migrationFiles().at(-1);
+  if (!newest) throw new Error("This program has no migrations");
+  return { number: newest.number, name: newest.name };
 }
 
 const folder = (path: string): Buffer => headerOf({ kind: "folder", path, size: 0 });

@@ -1,11 +1,10 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
-import type { EmbeddedPostgres } from "../embedded.ts";
 import { archive, type Packed } from "./archive.ts";
 import { OutsideTheFolder } from "./cluster-files.ts";
 import { fileFault, isCode } from "./file-faults.ts";
@@ -17,15 +16,15 @@ import { rememberBackup } from "./taken.ts";
 import { Unreadable } from "./unreadable.ts";
 
 export type BackUpQuestion = {
-  /** Undefined when the data is in a PostgreSQL of the user's own. */
-  readonly embedded: Pick<EmbeddedPostgres, "url" | "superuserUrl"> | undefined;
-  readonly dataFolder: string;
+  /** The embedded server; undefined when the data is in a PostgreSQL of the user's own. */
+  readonly embedded: { readonly dataFolder: string; readonly superuserUrl: string } | undefined;
   /** Absolute; must not exist yet. */
   readonly path: string;
   readonly passphrase?: string | undefined;
   readonly programVersion: string;
   readonly now: () => Date;
 };
+type Embedded = NonNullable<BackUpQuestion["embedded"]>;
 
 export type BackupMade = {
   readonly path: string;
@@ -45,7 +44,7 @@ export type BackupMade = {
 export async function backUp(question: BackUpQuestion): Promise<Decision<BackupMade>> {
   const { embedded, path } = question;
   if (!embedded) return ownServer;
-  const refused = await refusePath(question);
+  const refused = await refusePath(path, embedded);
   if (refused) return refused;
   const part = `${path}.part`;
   const began = performance.now();
@@ -56,7 +55,7 @@ export async function backUp(question: BackUpQuestion): Promise<Decision<BackupM
     const { size: bytes } = await stat(path);
     const { startedAt, endedAt, files } = manifest;
     const encrypted = question.passphrase !== undefined;
-    rememberBackup(question.dataFolder, { path, startedAt, endedAt, bytes, encrypted });
+    rememberBackup(embedded.dataFolder, { path, startedAt, endedAt, bytes, encrypted });
     return yes({
       path,
       bytes,
@@ -65,7 +64,7 @@ export async function backUp(question: BackUpQuestion): Promise<Decision<BackupM
       milliseconds: Math.round(performance.now() - began),
     });
   } catch (error) {
-    if (!isCode(error, "EEXIST")) await rm(part, { force: true });
+    if (!isCode(error, "EEXIST")) await rm(part, { force: true }).catch(() => undefined);
     return refusalOf(error, path);
   }
 }
@@ -75,7 +74,7 @@ const ownServer = no(
   "pg_dump or pg_basebackup of that server, run as the owner of its tables or its administrator; and a copy of secret.key from the data folder",
 );
 
-async function refusePath({ path, dataFolder }: BackUpQuestion): Promise<Decision<never> | undefined> {
+async function refusePath(path: string, { dataFolder }: Embedded): Promise<Decision<never> | undefined> {
   if (!isAbsolute(path))
     return no(`${path} is not an absolute path`, "a path from the root of the file system");
   const inside = relative(join(dataFolder, clusterName), path);
@@ -90,23 +89,22 @@ async function refusePath({ path, dataFolder }: BackUpQuestion): Promise<Decisio
 
 type Written = { readonly manifest: Manifest; readonly sha256: string };
 
-async function writeTo(
-  part: string,
-  question: BackUpQuestion,
-  embedded: NonNullable<BackUpQuestion["embedded"]>,
-): Promise<Written> {
+async function writeTo(part: string, question: BackUpQuestion, embedded: Embedded): Promise<Written> {
   const file = await open(part, "wx", 0o600);
   try {
-    const database = decodeURIComponent(new URL(embedded.url()).pathname.slice(1));
-    const session = await openOnlineSession(embedded.superuserUrl(database));
+    const session = await openOnlineSession(embedded.superuserUrl);
     try {
       const packed: Packed = { files: [], manifest: undefined };
       const hash = createHash("sha256");
       await pipeline(
-        Readable.from(archive(question, session, packed), { objectMode: false }),
+        Readable.from(archive({ ...question, ...embedded }, session, packed), { objectMode: false }),
         createGzip({ level: compression }),
-        (zipped: AsyncIterable<Buffer>) => hashing(wrapped(zipped, question.passphrase), hash),
-        file.createWriteStream({ autoClose: false }),
+        async (zipped: AsyncIterable<Buffer>) => {
+          for await (const piece of wrapped(zipped, question.passphrase)) {
+            hash.update(piece);
+            await file.writeFile(piece);
+          }
+        },
       );
       await file.sync();
       if (!packed.manifest) throw new Error("The archive ended without its manifest");
@@ -119,18 +117,11 @@ async function writeTo(
   }
 }
 
-/** Measured on the sample: see docs/guide/backup.md. */
+/** On the sample: a quarter faster than zlib's usual 6, and a tenth larger. */
 const compression = 3;
 
 const wrapped = (zipped: AsyncIterable<Buffer>, passphrase: string | undefined): AsyncIterable<Buffer> =>
   passphrase === undefined ? zipped : sealed(zipped, passphrase);
-
-async function* hashing(pieces: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
-  for await (const piece of pieces) {
-    hash.update(piece);
-    yield piece;
-  }
-}
 
 function refusalOf(error: unknown, path: string): Decision<never> {
   if (isCode(error, "EEXIST"))

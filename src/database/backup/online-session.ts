@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import type { Opening } from "./manifest.ts";
 
-/** A server that has been told that its files are being copied, and what it says of itself. */
+/** A server that has been told that its files are being copied, and which one it is. */
 export type OnlineSession = {
   readonly postgresVersion: string;
-  readonly migrationHead: Opening["migrationHead"];
   /** Begins the backup with a checkpoint at once; answers where in the log it begins. */
   start(): Promise<string>;
   /** Ends it, and the log segment with it, so that all that is needed is on the disk. */
@@ -17,8 +15,7 @@ export type Segments = { readonly first: string; readonly last: string };
 
 /**
  * Opens the session that a physical backup needs from its beginning to its end. A temporary replication slot keeps the
- * log from being recycled for as long as the session lives, whatever ends it. `superuserUrl` names the program's
- * database. Source: PostgreSQL's manual, "Making a Base Backup Using the Low Level API".
+ * log from being recycled for as long as the session lives, whatever ends it. Source: PostgreSQL's manual, "Making a Base Backup Using the Low Level API".
  */
 export async function openOnlineSession(superuserUrl: string): Promise<OnlineSession> {
   const client = new pg.Client({ connectionString: superuserUrl });
@@ -27,16 +24,14 @@ export async function openOnlineSession(superuserUrl: string): Promise<OnlineSes
   await client.connect();
   try {
     await client.query("set statement_timeout = 0");
-    const known = await one<{ version: string; number: number; name: string }>(
+    const { version } = await one<{ version: string }>(
       client,
-      `select split_part(current_setting('server_version'), ' ', 1) as version, number, name
-       from migrations order by number desc limit 1`,
+      "select split_part(current_setting('server_version'), ' ', 1) as version",
     );
     const slot = `entente_backup_${randomBytes(6).toString("hex")}`;
     await client.query("select pg_create_physical_replication_slot($1, true, true)", [slot]);
     return {
-      postgresVersion: known.version,
-      migrationHead: { number: known.number, name: known.name },
+      postgresVersion: version,
       start: () => start(client),
       stop: () => stop(client),
       close: () => client.end(),

@@ -105,7 +105,10 @@ const notAdded = (foreign: readonly string[], currency: string): string =>
   `deals in ${foreign.join(" and ")} cannot be added to ${currency}`;
 
 /** Why the facts say nothing of a window: it lies before their first day or after their last; undefined when it does not. */
-export function outsideFacts({ holdings }: Pick<Facts, "holdings">, window: Window): string | undefined {
+export function outsideFacts(
+  { holdings }: { readonly holdings: Pick<Facts["holdings"], "firstDay" | "lastDay"> },
+  window: Window,
+): string | undefined {
   const { firstDay, lastDay } = holdings;
   if (firstDay === null || lastDay === null) return noDeals;
   if (window.to < firstDay) return `the facts begin on ${firstDay}`;

@@ -94,11 +94,7 @@ export function standing(
   certifiedPeople: number | null,
 ): Standing {
   const tiers = program.tiers ?? [];
-  const value = (criterion: Criterion): number | null => {
-    const figure = figureOf(criterion);
-    if (figure) return figures.get(figure.key) ?? null;
-    return criterion.metric === "certified-people" ? certifiedPeople : null;
-  };
+  const value = (criterion: Criterion) => valueOf(criterion, figures, certifiedPeople);
   const holds = (tier: Tier) =>
     (tier.criteria ?? []).every((criterion) => isMet(strategy, criterion, value(criterion)));
   const rank = tiers.reduce((highest, tier, index) => (holds(tier) ? index : highest), -1);
@@ -112,6 +108,53 @@ export function standing(
       threshold: boundOf(strategy, criterion) ?? 0,
     }));
   return { rank, tier: tiers[rank], next, missing };
+}
+
+/** A criterion against what is known of a partner, met or not. */
+export type Judged = {
+  readonly criterion: string;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly bound: "at-least" | "at-most";
+  /** Null where the criterion is no quantity, or one in another currency. */
+  readonly threshold: number | null;
+  /** Months that the value is summed over; null for a state of the day. */
+  readonly months: number | null;
+  readonly met: boolean;
+  /** What answers the criterion: a sum of revenue, the people certified, or no fact at all. */
+  readonly by: "revenue" | "certifications" | "nothing";
+};
+
+/** Each criterion of a tier with its value beside its bound, by the rules of `standing`: what is not known is not met. */
+export const judged = (
+  strategy: Strategy,
+  tier: Tier,
+  figures: ReadonlyMap<string, number>,
+  certifiedPeople: number | null,
+): Judged[] =>
+  (tier.criteria ?? []).map((criterion) => {
+    const figure = figureOf(criterion);
+    const value = valueOf(criterion, figures, certifiedPeople);
+    return {
+      criterion: nameOf(strategy, criterion),
+      unit: unitOf(strategy, criterion),
+      value,
+      bound: criterion.atLeast ? "at-least" : "at-most",
+      threshold: boundOf(strategy, criterion) ?? null,
+      months: figure?.months ?? null,
+      met: isMet(strategy, criterion, value),
+      by: figure ? "revenue" : criterion.metric === "certified-people" ? "certifications" : "nothing",
+    };
+  });
+
+function valueOf(
+  criterion: Criterion,
+  figures: ReadonlyMap<string, number>,
+  certifiedPeople: number | null,
+): number | null {
+  const figure = figureOf(criterion);
+  if (figure) return figures.get(figure.key) ?? null;
+  return criterion.metric === "certified-people" ? certifiedPeople : null;
 }
 
 function isMet(strategy: Strategy, criterion: Criterion, value: number | null): boolean {

@@ -162,6 +162,34 @@ export const chapters: readonly GlossaryChapter[] = [
     horizon: The quarter from which the strategy takes effect, and how often it is looked at again.
 `,
   ),
+  chapter(
+    "People and what they may do",
+    `
+    workspace: One company's strategy, facts and people, kept apart from every other's.
+    installation: One running program with its database and all its workspaces.
+    sample: The workspace that comes with the program, to look around in; it can be entered without an account on the machine itself.
+    account of a person: Who somebody is in all workspaces: an address, a password, a second factor.
+    person: A member of a workspace's staff, with one role there.
+    person at a partner: A member of one partner company, with a role in its portal.
+    membership: That a person may enter a workspace, as staff or for one partner company.
+    role: What a person is in a workspace; it decides their capabilities.
+    capability: Something that can be done, and the roles that may do it.
+    owner: The role that may do everything in a workspace, people, sign-in and keys included.
+    local owner: Whoever holds the key in the data folder; the command line acts as one.
+    accountable role: A role of the strategy that owns things, such as a chief partner officer; a person of the workspace holds it.
+    invitation: A link by which somebody becomes a member, once, within three days.
+    session: A time in which a browser is signed in.
+    second factor: A code from an authenticator beside the password, or one of ten recovery codes.
+    confirmation: Proving anew who one is before something sensitive.
+    single sign-on: Signing in through the company's own identity provider, for addresses of a domain the company has proven.
+    API key: A secret by which a program acts as its owner, never above the owner, until it expires.
+    scope: A capability that an API key is limited to.
+    portal: The pages of people at partners: their company, their deals, their tier.
+    partner terms: What of the strategy partners may read: programmes, tiers, criteria and benefits.
+    audit trail: Everything that was done or refused in a workspace, in order, each entry sealed with the one before it.
+    head: The hash at the end of the audit trail; noted elsewhere it shows that nothing was cut off.
+`,
+  ),
 ];
 
 /** Every term, in the order of the chapters. */

@@ -1,7 +1,7 @@
 import type { Tx } from "../../database/connection.ts";
 import type { Principal } from "../../domain/access/principal.ts";
-import { type AuditContent, chainBeginning, chainHash } from "./chain.ts";
-import { addEntry, lockHead, moveHead } from "./queries.ts";
+import { chained } from "./chain.ts";
+import { appendEntry, lockHead } from "./queries.ts";
 
 /** Something that was done or refused. Ids and kinds, never names or addresses of people: those can be erased. */
 export type AuditEvent = {
@@ -35,6 +35,19 @@ export const actorOf = (principal: Principal): Actor => {
   };
 };
 
+/** In whose name, and on which request: what `record` is told beside the event. */
+export type By = { readonly actor: Actor; readonly requestId: string | null };
+
+/** The program itself, where nobody asked: at start, in a job. */
+export const program: Actor = { kind: "program", id: null, role: null, via: "program" };
+
+export const byProgram: By = { actor: program, requestId: null };
+
+/** Whoever holds the data folder and calls from there. */
+const localOwner: Actor = { kind: "staff", id: null, role: "owner", via: "local" };
+
+export const byLocalOwner = (requestId: string | null): By => ({ actor: localOwner, requestId });
+
 /**
  * Adds an entry to the end of the workspace's chain. Writers of one workspace wait for each other here until their transaction
  * ends, so that the chain has no forks and no gaps; a transaction that fails leaves no entry.
@@ -46,8 +59,8 @@ export async function record(
   event: AuditEvent,
   { at, requestId }: { readonly at: Date; readonly requestId: string | null },
 ): Promise<void> {
-  const head = (await lockHead(tx, workspace)) ?? { sequence: 0, hash: chainBeginning };
-  const content: AuditContent = {
+  const head = await lockHead(tx, workspace);
+  const entry = chained(head.hash, {
     sequence: head.sequence + 1,
     at: at.toISOString(),
     actor,
@@ -58,8 +71,6 @@ export async function record(
     after: event.after ?? null,
     why: event.why ?? null,
     requestId,
-  };
-  const hash = chainHash(head.hash, content);
-  await addEntry(tx, workspace, content, { previous: head.hash, hash });
-  await moveHead(tx, workspace, { sequence: content.sequence, hash });
+  });
+  await appendEntry(tx, workspace, entry);
 }

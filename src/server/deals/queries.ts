@@ -1,6 +1,8 @@
 import { sql } from "kysely";
-import type { DealReply } from "../../contract/api.ts";
+import type { DealReply, DealStage } from "../../contract/api.ts";
+import type { DealRow } from "../../contract/people.ts";
 import type { Tx } from "../../database/connection.ts";
+import type { Day } from "../../domain/shared/dates.ts";
 
 /** A deal by its human number, with its parts and its lines; undefined where the workspace has none of that number. */
 export async function dealByNumber(
@@ -23,3 +25,51 @@ export async function dealByNumber(
   `.execute(tx);
   return rows[0];
 }
+
+/** Which deals are listed; `from` and `to` are about the day on which a deal closed. */
+export type DealsAsked = {
+  readonly stage: DealStage | undefined;
+  readonly partner: string | undefined;
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+};
+
+/** Deals with those who have a part in them, the newest number first, from below a number on. */
+export async function dealsBelow(
+  tx: Tx,
+  workspace: string,
+  { stage, partner, from, to }: DealsAsked,
+  { after, limit }: { after: number | undefined; limit: number },
+): Promise<(DealRow & { number: number })[]> {
+  const { rows } = await sql<DealRow & { number: number }>`
+    select d.number, 'D-' || d.number as "id", d.external_id as "externalId", d.stage, d.opened_on as "openedOn",
+      d.closed_on as "closedOn", d.amount_minor as "amountMinor", d.currency,
+      coalesce((select json_agg(json_build_object('number', p.number, 'name', p.name, 'role', x.role) order by x.role)
+        from deal_parts x join partners p on p.workspace_id = x.workspace_id and p.id = x.partner_id
+        where x.workspace_id = ${workspace} and x.deal_id = d.id), '[]') as "partners"
+    from deals d
+    where d.workspace_id = ${workspace}
+      ${after === undefined ? sql`` : sql`and d.number < ${after}`}
+      ${stage === undefined ? sql`` : sql`and d.stage = ${stage}`}
+      ${from === undefined ? sql`` : sql`and d.closed_on >= ${from}`}
+      ${to === undefined ? sql`` : sql`and d.closed_on <= ${to}`}
+      ${partner === undefined ? sql`` : sql`and d.id in (select deal_id from deal_parts where workspace_id = ${workspace} and partner_id = ${partner})`}
+    order by d.number desc limit ${limit}
+  `.execute(tx);
+  return rows;
+}
+
+/** The partner of a human number; undefined where the workspace has none. */
+export const partnerNumbered = async (
+  tx: Tx,
+  workspace: string,
+  number: number,
+): Promise<string | undefined> =>
+  (
+    await tx
+      .selectFrom("partners")
+      .select("id")
+      .where("workspace_id", "=", workspace)
+      .where("number", "=", number)
+      .executeTakeFirst()
+  )?.id;

@@ -4,9 +4,14 @@ export class Answered<Reply> {
   readonly status: number;
   /** Holds a secret: it is not kept for a retry, which is told that it was answered already. */
   readonly once: boolean;
-  constructor(reply: Reply, { status = 200, once = false }: { status?: number; once?: boolean }) {
+  /** Beside what every reply has: the kind of content and the name of a file. */
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(reply: Reply, { status = 200, once = false, headers = {} }: More) {
     this.reply = reply;
     this.status = status;
     this.once = once;
+    this.headers = headers;
   }
 }
+
+type More = { status?: number; once?: boolean; headers?: Readonly<Record<string, string>> };

@@ -16,7 +16,7 @@ export function bodyOf(
 }
 
 type Issue = z.core.$ZodIssue;
-type Misfit = { pointer: string; code: string; detail: string; accepted?: string };
+type Misfit = { pointer: string; code: string; detail: string; accepted: string };
 
 function misfits(issue: Issue): Misfit[] {
   const at = (more: readonly PropertyKey[] = []) => pointerOf([...issue.path, ...more]);
@@ -27,30 +27,16 @@ function misfits(issue: Issue): Misfit[] {
       detail: "This field is not accepted here",
       accepted: "the fields of the description, /api/v1/openapi.json",
     }));
-  const accepted = acceptedBy(issue);
-  return [
-    {
-      pointer: at(),
-      code: issue.code.replaceAll("_", "-"),
-      detail: issue.message,
-      ...(accepted ? { accepted } : {}),
-    },
-  ];
+  const code = issue.code.replaceAll("_", "-");
+  return [{ pointer: at(), code, detail: issue.message, accepted: acceptedBy(issue) }];
 }
 
-function acceptedBy(issue: Issue): string | undefined {
-  switch (issue.code) {
-    case "invalid_value":
-      return `one of: ${issue.values.map(String).join(", ")}`;
-    case "invalid_type":
-      return issue.expected;
-    case "too_small":
-      return `at least ${String(issue.minimum)}${unitOf(issue.origin)}`;
-    case "too_big":
-      return `at most ${String(issue.maximum)}${unitOf(issue.origin)}`;
-    default:
-      return issue.message;
-  }
+function acceptedBy(issue: Issue): string {
+  if (issue.code === "invalid_value") return `one of: ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_type") return issue.expected;
+  if (issue.code === "too_small") return `at least ${String(issue.minimum)}${unitOf(issue.origin)}`;
+  if (issue.code === "too_big") return `at most ${String(issue.maximum)}${unitOf(issue.origin)}`;
+  return issue.message;
 }
 
 const unitOf = (origin: string): string =>

@@ -18,7 +18,7 @@ export async function onceInTransaction(unsafe: Unsafe, work: () => Promise<unkn
   const given = unsafe.request.headers["idempotency-key"];
   if (given === undefined) return work();
   const key = readKey(String(given));
-  if (!key.ok) throw keyProblem(400, key.reason, key.accepted);
+  if (!key.ok) throw keyProblem(400, "not-accepted", key.reason, key.accepted);
   const call = {
     workspace: unsafe.principal.workspace,
     principal: nameOf(unsafe.principal),
@@ -31,7 +31,9 @@ export async function onceInTransaction(unsafe: Unsafe, work: () => Promise<unkn
     fresh = await work();
     return keptForm(fresh);
   });
-  if (!answered.ok) throw keyProblem(answered.status, answered.reason, "another key");
+  if (!answered.ok && answered.status === 409)
+    throw keyProblem(409, "key-under-way", answered.reason, "the same call again in a moment");
+  if (!answered.ok) throw keyProblem(422, "key-of-another-call", answered.reason, "another key");
   if (!answered.value.replayed) return fresh;
   void unsafe.reply.header("idempotent-replayed", "true");
   return new Answered(JSON.parse(answered.value.body) as unknown, { status: answered.value.status });
@@ -55,7 +57,5 @@ function keptForm(answer: unknown): { status: number; body: string } {
   return { status: 409, body: JSON.stringify(told) };
 }
 
-const keyProblem = (status: number, reason: string, accepted = "another key"): Refused =>
-  new Refused(status, reason, [
-    { pointer: "Idempotency-Key", code: "not-accepted", detail: reason, accepted },
-  ]);
+const keyProblem = (status: number, code: string, reason: string, accepted = "another key"): Refused =>
+  new Refused(status, reason, [{ pointer: "Idempotency-Key", code, detail: reason, accepted }]);

@@ -14,12 +14,21 @@ import type { Site } from "./site.ts";
 export async function principalOf(site: Site, request: FastifyRequest, asking: Asking): Promise<Principal> {
   const given = request.headers.authorization;
   if (given === undefined) return site.signIn.principalOf(asking);
-  const token = /^Bearer (\S+)$/.exec(given)?.[1] ?? "";
-  if (isSame(token, site.localToken)) return localOwner(site, request);
+  const token = tokenIn(given);
+  if (isSame(token, site.localToken)) return localOwner(site, request, asking);
   const principal = token.startsWith("ent_") ? await principalOfKey(site, token, asking) : nobody;
   if (principal.kind === "nobody") throw new Refused(401, "This key does not hold", [keyMisfit]);
   return principal;
 }
+
+/** Whether a request carries the key of the local owner and comes from this machine: for what is no call of the contract. */
+export const isOfLocalOwner = (site: Pick<Site, "localToken">, request: FastifyRequest): boolean =>
+  isSame(tokenIn(request.headers.authorization ?? ""), site.localToken) && isFromHere(request);
+
+const tokenIn = (authorization: string): string => /^Bearer (\S+)$/.exec(authorization)?.[1] ?? "";
+
+const isFromHere = ({ socket }: FastifyRequest): boolean =>
+  /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? "");
 
 const keyMisfit = {
   pointer: "Authorization",
@@ -29,12 +38,11 @@ const keyMisfit = {
 };
 
 /** The file is for the person who runs the program; from another machine it was stolen. */
-async function localOwner(site: Site, request: FastifyRequest): Promise<Principal> {
-  if (!/^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? ""))
-    throw new Refused(401, "The key of the local owner holds on this machine only");
+async function localOwner(site: Site, request: FastifyRequest, asking: Asking): Promise<Principal> {
+  if (!isFromHere(request)) throw new Refused(401, "The key of the local owner holds on this machine only");
   return {
     kind: "staff",
-    workspace: await localWorkspace(site, request.headers["entente-workspace"]),
+    workspace: await localWorkspace(site, asking.headers.get("entente-workspace") ?? undefined),
     person: null,
     user: null,
     role: "owner",

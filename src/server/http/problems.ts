@@ -31,6 +31,7 @@ const titles: Readonly<Record<number, string>> = {
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found",
+  405: "Not answered here",
   409: "It does not fit the present state",
   412: "It was changed meanwhile",
   413: "Too large",
@@ -57,12 +58,41 @@ export function answerProblem(
       : status >= 500
         ? "The error is in the log of the server"
         : error.message,
-    ...(error instanceof Refused && error.errors.length > 0 ? { errors: error.errors } : {}),
+    ...errorsOf(error),
   };
   void reply.status(problem.status).type("application/problem+json").send(problem);
 }
 
-/** PostgreSQL is restarting (57P0x), refuses connections, or hangs up: not the request's fault, and soon over. */
+type Misfits = NonNullable<Problem["errors"]>;
+
+function errorsOf(error: FastifyError | Refused): { errors?: Misfits } {
+  const errors = error instanceof Refused ? error.errors : misfitsOfForm(error);
+  return errors.length > 0 ? { errors } : {};
+}
+
+/** What the framework refuses before there is a call: the form of the request, not what it says. */
+function misfitsOfForm({ code, statusCode, message }: FastifyError): Misfits {
+  const accepted =
+    acceptedForms[code] ??
+    (statusCode === 400 ? "a JSON document without keys that every object has" : undefined);
+  return accepted === undefined || statusCode === undefined || statusCode >= 500
+    ? []
+    : [{ pointer: "", code: "not-readable", detail: message, accepted }];
+}
+
+const acceptedForms: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: "an address in UTF-8, encoded with %",
+  FST_ERR_CTP_INVALID_JSON_BODY: "a JSON document",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "a JSON document, or no content type",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "application/json, or application/yaml where a strategy is read",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "a body as long as its Content-Length says",
+  FST_ERR_CTP_BODY_TOO_LARGE: "at most 1 MB of JSON, 6 MB of a strategy file",
+};
+
+/**
+ * PostgreSQL is restarting (57P0x), gave up on a statement (57014) or a lock (55P03, 40xxx), has no connection left (53xxx),
+ * refuses connections, or hangs up: not the request's fault, and soon over.
+ */
 const isDatabaseGone = (error: Error & { code?: string }): boolean =>
-  /^(57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT)$/.test(error.code ?? "") ||
-  /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  /^(57P0\d|57014|55P03|40\w{3}|53\d{3}|08\w{3}|ECONNREFUSED|ECONNRESET|ENOENT)$/.test(error.code ?? "") ||
+  /connection terminated|timeout exceeded when trying to connect|query read timeout/i.test(error.message);

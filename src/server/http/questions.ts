@@ -90,11 +90,8 @@ export function byAsked(asked: Asked): By[] {
   return by as By[];
 }
 
-export function numberAsked(asked: Asked, parameter: string, otherwise: number, most: number): number {
-  const text = asked[parameter];
-  if (text === undefined) return otherwise;
-  const number = Number(text);
-  if (!/^\d{1,9}$/.test(text) || number > most)
-    throw badQuery(parameter, text, `a whole number from 0 to ${most}`);
-  return number;
+/** The number in a name that people say: `P-142`, or plainly `142`. */
+export function numberNamed(text: string, letter: "P" | "D"): number | undefined {
+  const digits = text.startsWith(`${letter}-`) ? text.slice(2) : text;
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }

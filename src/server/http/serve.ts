@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { BodyName, ReadBodies } from "../../contract/bodies.ts";
+import { isKeyed } from "../../contract/client.ts";
 import { endpoints, type EndpointName } from "../../contract/endpoints.ts";
 import type { Endpoint, Method } from "../../contract/endpoint.ts";
 import { inPortal, inWorkspace, type Tx } from "../../database/connection.ts";
@@ -8,12 +9,14 @@ import { type Door, isPartnerDoor } from "../../domain/access/capabilities.ts";
 import type { PartnerPerson, Principal, Staff } from "../../domain/access/principal.ts";
 import { actorOf, record } from "../audit/actions.ts";
 import { Answered } from "./answered.ts";
+import { rememberPrincipal } from "./asked-by.ts";
 import { bodyOf } from "./bodies.ts";
 import { matching, tagOf } from "./entity-tags.ts";
+import { limiting } from "./limits.ts";
 import { refuseForgery } from "./forgery.ts";
 import { onceInTransaction } from "./once.ts";
 import { principalOf } from "./principals.ts";
-import { closedProblem } from "./problems.ts";
+import { badQuery, closedProblem } from "./problems.ts";
 import { queryOf } from "./questions.ts";
 import type { Asking } from "./asking.ts";
 import type { Call, LocalCall, OpenCall, PortalCall, Site } from "./site.ts";
@@ -66,6 +69,8 @@ export type Serve = {
 
 export function serving(app: FastifyInstance, site: Site): Serve {
   const served = new Set<string>();
+  const limit = limiting(app, site.limits);
+  app.addHook("onRoute", ({ method, url, config }) => refuseUnguarded(String(method), url, config));
   const register = (
     endpoint: AnyEndpoint,
     answer: (
@@ -82,7 +87,14 @@ export function serving(app: FastifyInstance, site: Site): Serve {
       config: { door: endpoint.door },
       handler: async (request, reply) => {
         const asking = askingOf(request, site);
-        const principal = await principalOf(site, request, asking);
+        // Who shows a key that does not hold is nobody, and is counted as such.
+        const count = () => limit(request, reply, endpoint);
+        const principal = await principalOf(site, request, asking).catch(async (error: unknown) => {
+          await count();
+          throw error;
+        });
+        rememberPrincipal(request, principal);
+        await count();
         if (endpoint.method !== "GET") refuseForgery(request, principal, site);
         const entry = may(principal, endpoint.door, asking.at.getTime());
         if (!entry.ok) throw closedProblem(entry, principal);
@@ -136,6 +148,12 @@ export function serving(app: FastifyInstance, site: Site): Serve {
   };
 }
 
+/** What is under /api and names no door was registered past the contract. */
+function refuseUnguarded(method: string, url: string, config: object | undefined): void {
+  if (url.startsWith("/api/") && !(config && "door" in config))
+    throw new Error(`${method} ${url} is registered past the contract: it names no door`);
+}
+
 type Extra = Pick<Call, "audit" | "match" | "afterCommit">;
 type Work = (tx: Tx, extra: Extra) => Promise<unknown>;
 type InRole = {
@@ -154,12 +172,17 @@ function askingOf(request: FastifyRequest, site: Site): Asking {
 }
 
 function askedOf(endpoint: AnyEndpoint, site: Site, request: FastifyRequest, asking: Asking) {
-  const query = queryOf(
-    request.query,
-    endpoint.method === "GET" ? endpoint.query : [...endpoint.query, "dryRun"],
-  );
+  const query = queryOf(request.query, isKeyed(endpoint) ? [...endpoint.query, "dryRun"] : endpoint.query);
+  refuseHalfDryRun(request);
   const params = request.params as Record<string, string>;
   return { site, query, params, body: bodyOf(endpoint, request), asking };
+}
+
+/** What is meant as a rehearsal must not be played because a word was misspelled. */
+function refuseHalfDryRun(request: FastifyRequest): void {
+  const given = (request.query as Record<string, unknown>)["dryRun"];
+  if (given !== undefined && given !== "true" && given !== "false")
+    throw badQuery("dryRun", String(given), "true or false");
 }
 
 /** Runs the work in one transaction of the principal's role; what it wants done outside comes after the commit. */
@@ -225,7 +248,7 @@ const inRole = <T>(
 
 function sent(reply: FastifyReply, answer: unknown): unknown {
   if (!(answer instanceof Answered)) return answer;
-  void reply.status(answer.status);
+  void reply.status(answer.status).headers(answer.headers);
   return answer.reply;
 }
 

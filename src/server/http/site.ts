@@ -4,6 +4,7 @@ import type { Day } from "../../domain/shared/dates.ts";
 import type { AuditEvent } from "../audit/actions.ts";
 import type { factsCache } from "../facts/actions.ts";
 import type { Asking } from "./asking.ts";
+import type { RequestLimits } from "./limits.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { InstallationSecret } from "../installation-secret.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -26,6 +27,8 @@ export type Site = {
   readonly mail: Mail;
   /** The embedded database, for backups; undefined where the database is another. */
   readonly embedded: { readonly dataFolder: string; readonly superuserUrl: string } | undefined;
+  /** How many requests are answered; else the usual limits. */
+  readonly limits?: RequestLimits;
   /** Says something to whoever runs the program; never a secret but a link that no mail could carry. */
   readonly say: (line: string) => void;
 };

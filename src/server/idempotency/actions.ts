@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Tx } from "../../database/connection.ts";
+import { acrossWorkspaces, type Connection, type Tx } from "../../database/connection.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
-import { answerKept, claimKey, keepAnswer } from "./queries.ts";
+import { answerKept, claimKey, forgetAnswersBefore, keepAnswer } from "./queries.ts";
 
 export type Answer = { readonly status: number; readonly body: string };
 
@@ -42,6 +42,19 @@ export async function answerOnce(
 }
 
 export const idempotencyDays = 7;
+
+/** Forgets the answers whose time is over, of all workspaces. */
+export async function forgetOldAnswers({
+  connection,
+  now,
+}: {
+  readonly connection: Connection;
+  readonly now: () => Date;
+}): Promise<void> {
+  const before = new Date(now().getTime() - idempotencyDays * 24 * 60 * 60_000);
+  await acrossWorkspaces(connection, (tx) => forgetAnswersBefore(tx, before));
+}
+
 export const readKey = (key: string): Decision<string> =>
   /^[\x21-\x7e]{1,200}$/.test(key)
     ? yes(key)

@@ -1,11 +1,13 @@
 import type { ImportReply } from "../../contract/api.ts";
-import { type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
+import { atLengthInWorkspace, type Connection, type Tx } from "../../database/connection.ts";
 import { recognize } from "../../domain/imports/recognize.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { type By, byProgram } from "../audit/actions.ts";
 import { lockForWriting } from "../workspaces/writing.ts";
 import { UnreadableFile } from "./csv-file.ts";
 import { openFiles } from "./folder.ts";
 import type { RecognizedFiles } from "./reading.ts";
+import { recordImport } from "./recording.ts";
 import { runImport } from "./running.ts";
 
 export type ImportRequest = {
@@ -16,6 +18,8 @@ export type ImportRequest = {
   /** Does everything and keeps nothing. */
   readonly dryRun: boolean;
   readonly at: Date;
+  /** Who stands in the audit trail; the program itself where nobody asked. */
+  readonly by?: By;
 };
 
 /**
@@ -25,16 +29,18 @@ export type ImportRequest = {
 export async function importFolder(
   connection: Connection,
   workspaceId: string,
-  { path, preset, dryRun, at }: ImportRequest,
+  { path, preset, dryRun, at, by = byProgram }: ImportRequest,
 ): Promise<Decision<ImportReply>> {
   const recognized = await recognizeFolder(path, preset);
   if (!recognized.ok) return recognized;
   return keepingIf(
     (reply) => !dryRun && reply.rejects.length === 0,
     (settle) =>
-      inWorkspace(connection, workspaceId, async (tx) => {
+      atLengthInWorkspace(connection, workspaceId, async (tx) => {
         if (!(await lockForWriting(tx, workspaceId))) return no("There is no such workspace");
-        return settle(await runImport(tx, workspaceId, recognized.value, at));
+        const reply = await runImport(tx, workspaceId, recognized.value, at);
+        await recordImport(tx, workspaceId, reply, { by, at });
+        return settle(reply);
       }),
   );
 }
@@ -47,9 +53,10 @@ export async function importOwnFolder(
 ): Promise<void> {
   const recognized = await recognizeFolder(path, preset);
   if (!recognized.ok) throw new Error(`${path} cannot be imported: ${recognized.reason}`);
-  const { rejects } = await runImport(tx, workspaceId, recognized.value, at);
-  const [first] = rejects;
+  const reply = await runImport(tx, workspaceId, recognized.value, at);
+  const [first] = reply.rejects;
   if (first) throw new Error(`${path} cannot be imported: ${first.file}, row ${first.row}: ${first.code}`);
+  await recordImport(tx, workspaceId, reply, { by: byProgram, at });
 }
 
 async function recognizeFolder(path: string, preset: string | undefined): Promise<Decision<RecognizedFiles>> {

@@ -220,7 +220,7 @@ describe("an import that breaks at its very end", () => {
           ? "alter table workspaces add constraint revision_is_broken check (facts_revision = 0) not valid"
           : "alter table workspaces drop constraint revision_is_broken",
       )
-      .execute(channel.database.connection.kysely);
+      .execute(channel.database.connection.owner);
 });
 
 describe("two imports at once", () => {

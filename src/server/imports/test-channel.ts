@@ -91,7 +91,15 @@ export type TestChannel = Awaited<ReturnType<typeof openTestChannel>>;
 const addWorkspace = (tx: Tx, id: string) =>
   tx
     .insertInto("workspaces")
-    .values({ id, name: "Test", currency: "USD", is_sample: false, facts_revision: 0, created_at: at })
+    .values({
+      id,
+      name: "Test",
+      currency: "USD",
+      is_sample: false,
+      requires_totp: false,
+      facts_revision: 0,
+      created_at: at,
+    })
     .execute();
 
 export const addStrategy = (tx: Tx, workspaceId: string, text: string) =>

@@ -31,7 +31,7 @@ async function importEdited(edit: (lines: string[]) => string[]): Promise<void> 
   cpSync(join(projectRoot, "samples/adventureworks"), folder, { recursive: true });
   const file = join(folder, "FactResellerSales.csv");
   writeFileSync(file, edit(readFileSync(file, "utf8").split(/\r?\n/)).join("\n"));
-  const imported = await importFolder(server.database.connection, server.site.workspace, {
+  const imported = await importFolder(server.database.connection, server.workspace, {
     path: folder,
     dryRun: false,
     at: loadedAt,
@@ -83,7 +83,7 @@ describe("a deal in euros", () => {
         .select("id")
         .where("number", "=", 1)
         .executeTakeFirstOrThrow();
-      const common = { workspace_id: server.site.workspace, batch_id: source.id };
+      const common = { workspace_id: server.workspace, batch_id: source.id };
       await tx
         .insertInto("deals")
         .values({
@@ -102,7 +102,7 @@ describe("a deal in euros", () => {
         .insertInto("deal_parts")
         .values({ ...common, deal_id: deal, role: "sourced", partner_id: partner.id, evidence: "import" })
         .execute();
-      await refreshDailyFacts(tx, server.site.workspace, [deal]);
+      await refreshDailyFacts(tx, server.workspace, [deal]);
     });
   });
 
@@ -134,7 +134,7 @@ describe("touches", () => {
         await tx
           .insertInto("touches")
           .values({
-            workspace_id: server.site.workspace,
+            workspace_id: server.workspace,
             id: newId(),
             source_id: source.source_id,
             batch_id: source.id,
@@ -144,7 +144,7 @@ describe("touches", () => {
             touched_on: "2020-05-10",
           })
           .execute();
-      await refreshDays(tx, server.site.workspace, ["2020-05-10"]);
+      await refreshDays(tx, server.workspace, ["2020-05-10"]);
     });
     expect((await measure("meetings-held")).value).toBe(1);
     expect((await measure("attention-share", { partner: "P-1" })).value).toBeCloseTo(1 / 3, 12);

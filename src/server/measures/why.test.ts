@@ -17,7 +17,7 @@ async function everyPageOf(measure: string, query: Query): Promise<WhyReply> {
   const first = await server.get<WhyReply>(`/measures/${measure}/why`, query);
   const rows = [...first.rows];
   for (let next = first.next; next !== null; ) {
-    const page = await server.get<WhyReply>(`/measures/${measure}/why`, { ...query, page: String(next) });
+    const page = await server.get<WhyReply>(`/measures/${measure}/why`, { ...query, cursor: next });
     rows.push(...page.rows);
     next = page.next;
   }

@@ -15,10 +15,9 @@ import { designElements } from "../../domain/strategy/design-alignment.ts";
 import { metricOf } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { type LoadedFacts, partnersIn } from "../facts/actions.ts";
+import type { Page } from "../http/cursors.ts";
 import type { MeasureQuestion } from "./actions.ts";
 import { dealBatchesBehind, dealsBehind, type DealFilter, partnerBatchesBehind } from "./queries.ts";
-
-const pageSize = 50;
 
 type Why = { tx: Tx; workspace: string; strategy: Strategy; loaded: LoadedFacts; question: MeasureQuestion };
 type Section = {
@@ -28,7 +27,10 @@ type Section = {
 };
 
 /** Why a figure is what it is: formula, inputs, the rows it counted (paged), their batches, and what was left out. */
-export async function whyReply(why: Why, page: number): Promise<WhyReply> {
+export async function whyReply(
+  why: Why,
+  { after: offset = 0, limit, cursor }: Page<number>,
+): Promise<WhyReply> {
   const { strategy, loaded, question } = why;
   const { measure, asOf, scope, window } = question;
   const answered = answer(strategy, loaded.facts, { measure, asOf, scope, window });
@@ -37,7 +39,6 @@ export async function whyReply(why: Why, page: number): Promise<WhyReply> {
       ? []
       : await Promise.all((behind[measure] ?? []).map((what) => sectionOf(why, what)));
   const totalRows = sections.reduce((sum, { total }) => sum + total, 0);
-  const offset = page * pageSize;
   return {
     name: metricOf(strategy, measure)?.name ?? measure,
     currency: loaded.facts.currency,
@@ -47,18 +48,18 @@ export async function whyReply(why: Why, page: number): Promise<WhyReply> {
       measure.startsWith("active") || measure === "revenue-per-partner" ? activeInWords(strategy) : null,
     filters: scopeInWords(scope),
     leftOut: leftOut(loaded, question),
-    rows: await rowsFrom(sections, offset),
+    rows: await rowsFrom(sections, offset, limit),
     totalRows,
-    next: offset + pageSize < totalRows ? page + 1 : null,
+    next: offset + limit < totalRows ? cursor(offset + limit) : null,
     batches: merged(await Promise.all(sections.map(({ batches }) => batches()))),
   };
 }
 
-async function rowsFrom(sections: readonly Section[], offset: number): Promise<WhyRow[]> {
+async function rowsFrom(sections: readonly Section[], offset: number, size: number): Promise<WhyRow[]> {
   const rows: WhyRow[] = [];
   let skip = offset;
   for (const { total, rows: read } of sections) {
-    if (skip < total && rows.length < pageSize) rows.push(...(await read(pageSize - rows.length, skip)));
+    if (skip < total && rows.length < size) rows.push(...(await read(size - rows.length, skip)));
     skip = Math.max(0, skip - total);
   }
   return rows;

@@ -17,8 +17,16 @@ import { type Day, monthKey, monthStart, trailingMonths } from "../../domain/sha
 import { inWords } from "../../domain/measures/in-words.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import type { LoadedFacts } from "../facts/actions.ts";
+import { type Page, pageOf } from "../http/cursors.ts";
 import { Refused } from "../http/problems.ts";
-import { dealsOfPartner, lastDeals, monthlyRevenue, partnerOrigin } from "./queries.ts";
+import {
+  dealCountOfPartner,
+  type DealPosition,
+  dealsOfPartner,
+  lastDeals,
+  monthlyRevenue,
+  partnerOrigin,
+} from "./queries.ts";
 
 export type PartnersQuestion = {
   readonly workspace: string;
@@ -28,9 +36,11 @@ export type PartnersQuestion = {
   readonly search: string;
   readonly active: boolean | undefined;
   readonly sort: string;
-  readonly page: number;
-  readonly limit: number;
+  readonly page: Page<RowPosition>;
 };
+
+/** Where the list goes on: what the last partner shown was sorted by, and its number. */
+type RowPosition = readonly [sortedBy: string | number, number: number];
 
 /** The partners of a scope with their year, their tier and what is missing to the next one. */
 export async function partnersReply(
@@ -38,7 +48,7 @@ export async function partnersReply(
   loaded: LoadedFacts,
   question: PartnersQuestion,
 ): Promise<PartnersReply> {
-  const { workspace, strategy, asOf, scope, search, active, page, limit } = question;
+  const { workspace, strategy, asOf, scope, search, active, page } = question;
   const last = await lastDeals(tx, workspace, asOf);
   const wanted = search.toLocaleLowerCase("en");
   const rows = loaded.known.partners
@@ -48,8 +58,14 @@ export async function partnersReply(
         wanted === "" || `${name} P-${number} ${city ?? ""}`.toLocaleLowerCase("en").includes(wanted),
     )
     .map((partner) => partnerRow(strategy, loaded, partner, asOf, last.get(partner.id) ?? null))
-    .filter((row) => active === undefined || row.active === active)
-    .toSorted(sorting(strategy, question.sort));
+    .filter((row) => active === undefined || row.active === active);
+  const { positionOf, compare } = sorting(strategy, question.sort);
+  const { after } = page;
+  const following = rows
+    .map((row) => ({ row, position: positionOf(row) }))
+    .filter(({ position }) => after === undefined || compare(position, after) > 0)
+    .toSorted((a, b) => compare(a.position, b.position));
+  const shown = pageOf(page, following, ({ position }) => position);
   const totals = totalsOf(rows);
   const untold = untoldRevenue(loaded, asOf);
   return {
@@ -60,10 +76,10 @@ export async function partnersReply(
       untold.now === null
         ? headlineOf(rows, totals, loaded.facts.currency)
         : `What ${rows.length} partners brought in 12 months is unknown: ${untold.now}`,
-    rows: rows.slice(page * limit, (page + 1) * limit),
+    rows: shown.rows.map(({ row }) => row),
     total: rows.length,
     totals,
-    next: (page + 1) * limit < rows.length ? page + 1 : null,
+    next: shown.next,
   };
 }
 
@@ -72,17 +88,15 @@ const nowhere = { type: null, category: null, region: null, programs: [], tiers:
 export async function partnerReply(
   tx: Tx,
   loaded: LoadedFacts,
-  question: { workspace: string; strategy: Strategy; asOf: Day; number: number; page: number },
+  question: { workspace: string; strategy: Strategy; asOf: Day; number: number; page: Page<DealPosition> },
 ): Promise<PartnerReply> {
   const { workspace, strategy, asOf, number, page } = question;
   const partner = loaded.known.partners.find((candidate) => candidate.number === number);
   if (!partner) throw new Refused(404, `There is no partner P-${number}`);
-  const size = 100;
   const origin = await partnerOrigin(tx, workspace, partner.id);
-  const { deals, total } = await dealsOfPartner(tx, workspace, partner.id, asOf, {
-    limit: size,
-    offset: page * size,
-  });
+  const part = { after: page.after, limit: page.limit + 1 };
+  const deals = await dealsOfPartner(tx, workspace, partner.id, asOf, part);
+  const shown = pageOf(page, deals, (deal): DealPosition => [deal.closedOn, deal.number]);
   const last = await lastDeals(tx, workspace, asOf);
   const months = await monthlyRevenue(tx, workspace, partner.id, asOf);
   return {
@@ -100,9 +114,9 @@ export async function partnerReply(
     trend: lookBack(asOf, 36)
       .map((day) => ({ day, value: months.get(monthKey(day)) ?? noneIn(day, loaded) }))
       .toReversed(),
-    deals: deals.map(({ number: deal, ...rest }) => ({ id: `D-${deal}`, ...rest })),
-    totalDeals: total,
-    next: (page + 1) * size < total ? page + 1 : null,
+    deals: shown.rows.map(({ number: deal, ...rest }) => ({ id: `D-${deal}`, ...rest })),
+    totalDeals: await dealCountOfPartner(tx, workspace, partner.id, asOf),
+    next: shown.next,
   };
 }
 
@@ -159,7 +173,7 @@ function tierStanding(of: ProgramStanding | undefined): TierStanding | null {
 }
 
 /** Sorts by a column, descending with a leading minus; ties go by number, so that pages never overlap. */
-function sorting(strategy: Strategy, sort: string): (a: PartnerRow, b: PartnerRow) => number {
+function sorting(strategy: Strategy, sort: string) {
   const by = sort.replace(/^-/, "") as (typeof partnerSorts)[number];
   const tiers = Object.values(strategy.programs ?? {}).flatMap((program) =>
     (program.tiers ?? []).map(({ name }) => name),
@@ -173,11 +187,14 @@ function sorting(strategy: Strategy, sort: string): (a: PartnerRow, b: PartnerRo
     tier: ({ tier }) => tiers.indexOf(tier?.tierName ?? ""),
     number: ({ number }) => number,
   };
-  const read = value[by];
   const direction = sort.startsWith("-") ? -1 : 1;
-  const compare = (a: number | string, b: number | string) =>
+  const order = (a: number | string, b: number | string) =>
     typeof a === "string" ? a.localeCompare(String(b), "en") : a - Number(b);
-  return (a, b) => direction * compare(read(a), read(b)) || a.number - b.number;
+  return {
+    positionOf: (row: PartnerRow): RowPosition => [value[by](row), row.number],
+    compare: ([a, one]: RowPosition, [b, other]: RowPosition): number =>
+      direction * order(a, b) || one - other,
+  };
 }
 
 function totalsOf(rows: readonly PartnerRow[]): PartnersReply["totals"] {

@@ -48,26 +48,50 @@ export type PartnerDeal = {
   batch: number;
 };
 
-/** The deals a partner has a part in, closed up to a day, the newest first, one page; `total` counts them all. */
+/** Where a list of a partner's deals goes on: the close of the last one shown, and its number. */
+export type DealPosition = readonly [closedOn: Day | null, number: number];
+
+/** The deals a partner has a part in, closed up to a day, the newest first, from a position on. */
 export async function dealsOfPartner(
   tx: Tx,
   workspace: string,
   partner: string,
   asOf: Day,
-  page: { limit: number; offset: number },
-) {
-  const { rows } = await sql<PartnerDeal & { total: number }>`
+  { after, limit }: { after: DealPosition | undefined; limit: number },
+): Promise<PartnerDeal[]> {
+  const older = after
+    ? sql`and (${closing}, d.number) < (coalesce(${after[0]}::date, 'infinity'), ${after[1]})`
+    : sql``;
+  const { rows } = await sql<PartnerDeal>`
     select d.number, d.external_id as "externalId", d.closed_on as "closedOn", d.amount_minor as "amountMinor",
-      array_agg(p.role order by p.role) as "roles", b.number as "batch", count(*) over ()::int as "total",
+      array_agg(p.role order by p.role) as "roles", b.number as "batch",
       (select count(*)::int from deal_lines l where l.workspace_id = ${workspace} and l.deal_id = d.id) as "lines"
     from deal_parts p
     join deals d on d.workspace_id = p.workspace_id and d.id = p.deal_id
     join batches b on b.workspace_id = d.workspace_id and b.id = d.batch_id
-    where p.workspace_id = ${workspace} and p.partner_id = ${partner} and (d.closed_on is null or d.closed_on <= ${asOf})
+    where p.workspace_id = ${workspace} and p.partner_id = ${partner} and (d.closed_on is null or d.closed_on <= ${asOf}) ${older}
     group by d.id, d.number, d.external_id, d.closed_on, d.amount_minor, b.number
-    order by d.closed_on desc nulls first, d.number desc limit ${page.limit} offset ${page.offset}
+    order by ${closing} desc, d.number desc limit ${limit}
   `.execute(tx);
-  return { deals: rows.map(({ total: _, ...deal }) => deal), total: rows[0]?.total ?? 0 };
+  return rows;
+}
+
+/** An open deal comes before those that closed. */
+const closing = sql`coalesce(d.closed_on, 'infinity')`;
+
+/** How many deals a partner has a part in, closed up to a day. */
+export async function dealCountOfPartner(
+  tx: Tx,
+  workspace: string,
+  partner: string,
+  asOf: Day,
+): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(distinct d.id)::int as "total"
+    from deal_parts p join deals d on d.workspace_id = p.workspace_id and d.id = p.deal_id
+    where p.workspace_id = ${workspace} and p.partner_id = ${partner} and (d.closed_on is null or d.closed_on <= ${asOf})
+  `.execute(tx);
+  return rows[0]?.total ?? 0;
 }
 
 /** Attached revenue of a partner by calendar month, `YYYY-MM`, up to a day. */

@@ -4,8 +4,10 @@ import { type Connection, inWorkspace, type Tx } from "../../database/connection
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { readStrategy } from "../../domain/strategy/read.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
+import { type By, byLocalOwner, byProgram, record } from "../audit/actions.ts";
 import { strategyIn } from "./actions.ts";
 import { insertStrategy, newestStrategy } from "./queries.ts";
+import { publishTerms } from "./terms.ts";
 
 /**
  * Loads a strategy file as the newest version of the workspace. No when the file cannot be read as a strategy; a file equal
@@ -31,7 +33,7 @@ export async function loadStrategyFile(
     );
   const { name } = strategy.strategy;
   const version = await inWorkspace(connection, workspace, (tx) =>
-    storeStrategy(tx, workspace, { fileName: basename(path), text, name, at }),
+    storeStrategy(tx, workspace, { fileName: basename(path), text, name, at, by: byLocalOwner(null) }),
   );
   return yes({ version });
 }
@@ -41,6 +43,8 @@ export type NewStrategy = {
   readonly text: string;
   readonly name: string;
   readonly at: Date;
+  /** Who stands in the audit trail; the program itself where nobody asked. */
+  readonly by?: By;
 };
 
 /** Keeps a text as the newest version and gives its number; a text equal to the newest version is that version. */
@@ -48,6 +52,14 @@ export async function storeStrategy(tx: Tx, workspace: string, strategy: NewStra
   const newest = await newestStrategy(tx, workspace);
   if (newest?.source_text === strategy.text) return newest.version;
   const version = (newest?.version ?? 0) + 1;
-  await insertStrategy(tx, { workspace, version, ...strategy });
+  const { fileName, text, name, at, by = byProgram } = strategy;
+  await insertStrategy(tx, { workspace, version, fileName, text, name, at });
+  await publishTerms(tx, workspace, { version, text, at });
+  const event = {
+    action: "strategy.loaded",
+    object: { kind: "strategy", id: String(version) },
+    after: { name, fileName },
+  };
+  await record(tx, workspace, by.actor, event, { at, requestId: by.requestId });
   return version;
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../database/connection.ts";
 
 /** The strategy in force: the newest version. */
@@ -24,4 +25,38 @@ export const insertStrategy = (
       name: row.name,
       loaded_at: row.at,
     })
+    .execute();
+
+/** The newest strategy of every workspace. Asked at start-up, as the owner. */
+export const newestOfEach = (tx: Tx) =>
+  tx
+    .selectFrom("strategies")
+    .distinctOn("workspace_id")
+    .select(["workspace_id", "version", "source_text"])
+    .orderBy("workspace_id")
+    .orderBy("version", "desc")
+    .execute();
+
+/** Terms of a version, as this program reads it: an older program may have told less, or more, of the same text. */
+export const upsertTerms = (tx: Tx, row: { workspace: string; version: number; content: string; at: Date }) =>
+  tx
+    .insertInto("partner_terms")
+    .values({
+      workspace_id: row.workspace,
+      version: row.version,
+      content: row.content,
+      published_at: row.at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["workspace_id", "version"])
+        .doUpdateSet(({ ref }) => ({
+          content: ref("excluded.content"),
+          published_at: ref("excluded.published_at"),
+        }))
+        .where(
+          ({ ref }) =>
+            sql<boolean>`${ref("partner_terms.content")} is distinct from ${ref("excluded.content")}`,
+        ),
+    )
     .execute();

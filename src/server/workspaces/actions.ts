@@ -6,10 +6,10 @@ import { entries, tiersOf } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { holdingsOf } from "../facts/actions.ts";
 import type { Call, Site } from "../http/site.ts";
+import { Refused } from "../http/problems.ts";
 import { dayAsked } from "../http/questions.ts";
 import { type StoredStrategy, strategyInForce } from "../strategies/actions.ts";
-import { sourcesOf, workspaceById } from "./queries.ts";
-import type { Tx } from "../../database/connection.ts";
+import { allWorkspaces, sourcesOf, workspaceById } from "./queries.ts";
 
 /** What every page stands on: the workspace, its strategy in force, and the day it looks at. */
 export type Ground = {
@@ -21,12 +21,43 @@ export type Ground = {
   readonly asOf: Day;
 };
 
+/**
+ * The workspace that the key of the local owner works in: the one it names (by id or name), else the only one that is not the
+ * sample, else the sample. Where several are possible they are named.
+ */
+export async function localWorkspace(
+  { connection }: Pick<Site, "connection">,
+  named: string | undefined,
+): Promise<string> {
+  const workspaces = await allWorkspaces(connection);
+  const own = workspaces.filter((workspace) => !workspace.is_sample);
+  const candidates =
+    named !== undefined
+      ? workspaces.filter(({ id, name }) => id === named || name === named)
+      : own.length > 0
+        ? own
+        : workspaces;
+  const [found, other] = candidates;
+  if (found && !other) return found.id;
+  const accepted = workspaces.map(({ name }) => name).join(", ");
+  throw new Refused(
+    found ? 409 : 404,
+    found ? "There are several workspaces" : "There is no such workspace",
+    [{ pointer: "Entente-Workspace", code: "which-workspace", detail: "Name the workspace", accepted }],
+  );
+}
+
 /** The as-of day: the one asked for, else the workspace's own (the sample's data end in 2020), else today. */
-export async function groundOf({ tx, site, query }: Pick<Call, "tx" | "site" | "query">): Promise<Ground> {
-  const row = await workspaceById(tx, site.workspace);
-  const stored = await strategyInForce(tx, site.workspace);
+export async function groundOf({
+  tx,
+  site,
+  query,
+  workspace,
+}: Pick<Call, "tx" | "site" | "query" | "workspace">): Promise<Ground> {
+  const row = await workspaceById(tx, workspace);
+  const stored = await strategyInForce(tx, workspace);
   return {
-    workspace: site.workspace,
+    workspace,
     revision: row.facts_revision,
     stored,
     strategy: stored.strategy,
@@ -35,11 +66,15 @@ export async function groundOf({ tx, site, query }: Pick<Call, "tx" | "site" | "
   };
 }
 
-export async function workspaceReply(tx: Tx, site: Site): Promise<WorkspaceReply> {
-  const row = await workspaceById(tx, site.workspace);
-  const { strategy, version, fileName } = await strategyInForce(tx, site.workspace);
-  const { partners, deals, firstDay, lastDay } = await holdingsOf(tx, site.workspace);
-  const sources = await sourcesOf(tx, site.workspace);
+export async function workspaceReply({
+  tx,
+  site,
+  workspace,
+}: Pick<Call, "tx" | "site" | "workspace">): Promise<WorkspaceReply> {
+  const row = await workspaceById(tx, workspace);
+  const { strategy, version, fileName } = await strategyInForce(tx, workspace);
+  const { partners, deals, firstDay, lastDay } = await holdingsOf(tx, workspace);
+  const sources = await sourcesOf(tx, workspace);
   return {
     name: row.name,
     sample: row.is_sample,

@@ -5,7 +5,7 @@ import { acrossWorkspaces } from "../../database/connection.ts";
 /** The workspaces of this installation, oldest first. Asked at start-up, before anybody is somebody. */
 export const allWorkspaces = (connection: Connection) =>
   acrossWorkspaces(connection, (tx) =>
-    tx.selectFrom("workspaces").select(["id", "name"]).orderBy("created_at").execute(),
+    tx.selectFrom("workspaces").select(["id", "name", "is_sample"]).orderBy("created_at").execute(),
   );
 
 export const workspaceById = (tx: Tx, workspace: string) =>
@@ -68,6 +68,7 @@ export async function addSampleWorkspace(
       name,
       currency,
       is_sample: true,
+      requires_totp: false,
       default_as_of: defaultAsOf,
       facts_revision: 0,
       created_at: at,

@@ -1,8 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { acrossWorkspaces, type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
+import {
+  acrossWorkspaces,
+  atLengthInWorkspace,
+  type Connection,
+  type Tx,
+} from "../../database/connection.ts";
 import { newId } from "../../database/ids.ts";
 import { projectFolder } from "../../database/project-folder.ts";
+import { byProgram, record } from "../audit/actions.ts";
 import { importOwnFolder } from "../imports/actions.ts";
 import { strategyIn } from "../strategies/actions.ts";
 import { storeStrategy } from "../strategies/loading.ts";
@@ -20,7 +26,7 @@ export async function loadSample(
     await lockSampleLoading(lock);
     if (await anyWorkspace(lock)) return undefined;
     const workspaceId = newId(at.getTime());
-    await inWorkspace(connection, workspaceId, (tx) => fillSample(tx, workspaceId, at));
+    await atLengthInWorkspace(connection, workspaceId, (tx) => fillSample(tx, workspaceId, at));
     return { workspaceId };
   });
 }
@@ -35,4 +41,6 @@ async function fillSample(tx: Tx, workspaceId: string, at: Date): Promise<void> 
   const name = strategyIn(text)?.strategy.name ?? sample.name;
   await storeStrategy(tx, workspaceId, { fileName: "strategy.yaml", text, name, at });
   await importOwnFolder(tx, workspaceId, { path, preset: "adventureworks", at });
+  const event = { action: "sample.loaded", object: { kind: "workspace", id: workspaceId } };
+  await record(tx, workspaceId, byProgram.actor, event, { at, requestId: null });
 }

@@ -9,9 +9,16 @@ import { PageLink } from "../ui/PageLink.tsx";
 import { Answered, Empty } from "../ui/states.tsx";
 import { WhyPanel } from "./measures/WhyPanel.tsx";
 import { rooms } from "./rooms.ts";
+import { AccountMenu } from "./session/AccountMenu.tsx";
+import { WorkspaceDoor } from "./session/Gate.tsx";
+import { SampleBanner } from "./session/SampleBanner.tsx";
 import { useAsked, WorkspaceContext } from "./workspace.ts";
 
 export function Layout() {
+  return <WorkspaceDoor>{() => <Workspace />}</WorkspaceDoor>;
+}
+
+function Workspace() {
   return (
     <Answered of={useReply(endpoints.workspace, {})} waitingFor="the workspace">
       {(workspace) => (
@@ -39,6 +46,8 @@ function Framed({ workspace }: { workspace: WorkspaceReply }) {
       origin={workspace.sample ? "sample company" : workspace.strategy.fileName}
       strategy={workspace.strategy.name}
       rooms={rooms}
+      you={<AccountMenu />}
+      banner={workspace.sample ? <SampleBanner /> : null}
       foot={<Foot workspace={workspace} asOf={asOf} />}
       aside={
         search.why && misfit === null ? <WhyPanel key={search.why} why={search.why} onClose={close} /> : null

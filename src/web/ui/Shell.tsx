@@ -1,7 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { PageLink } from "./PageLink.tsx";
-import { SchemeSwitch } from "./SchemeSwitch.tsx";
 import styles from "./Shell.module.css";
 
 export type Room = { name: string; pages: readonly { to: string; title: string }[] };
@@ -12,13 +11,17 @@ type Props = {
   /** The strategy in force, which need not be the sample's. */
   strategy: string;
   rooms: readonly Room[];
+  /** Who is signed in, with the menu that goes with it. */
+  you: ReactNode;
+  /** A quiet word over the page, such as that it shows a sample. */
+  banner: ReactNode;
   foot: ReactNode;
   aside: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every page: rail, page, foot, and room at the side for a panel that never covers what it explains. */
-export function Shell({ workspace, origin, strategy, rooms, foot, aside, children }: Props) {
+export function Shell({ workspace, origin, strategy, rooms, you, banner, foot, aside, children }: Props) {
   // On a phone the panel is a sheet over the page; what lies under it must not be reached.
   const isCovered = useMediaQuery("(max-width: 720px)") && aside !== null;
   return (
@@ -35,9 +38,10 @@ export function Shell({ workspace, origin, strategy, rooms, foot, aside, childre
           </span>
         </div>
         <Rooms rooms={rooms} />
-        <SchemeSwitch />
+        {you}
       </header>
       <div className={styles.column} inert={isCovered}>
+        {banner && <div className={`${styles.banner} not-printed`}>{banner}</div>}
         <main id="page" tabIndex={-1} className={styles.page}>
           {children}
         </main>

@@ -1,19 +1,16 @@
+import { saveText } from "./save-text.ts";
+
 export type CsvCell = string | number | null;
 
 /** Rows as CSV text (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8. */
 export const csvText = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
   `\uFEFF${[header, ...rows].map((row) => row.map(written).join(",")).join("\r\n")}\r\n`;
 
-export function saveCsv(
+export const saveCsv = (
   name: string,
   header: readonly string[],
   rows: readonly (readonly CsvCell[])[],
-): void {
-  const address = URL.createObjectURL(new Blob([csvText(header, rows)], { type: "text/csv;charset=utf-8" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: `${name}.csv` });
-  link.click();
-  URL.revokeObjectURL(address);
-}
+): void => saveText(`${name}.csv`, csvText(header, rows), "text/csv");
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection); numbers stay numbers. */
 function written(cell: CsvCell): string {

@@ -74,6 +74,11 @@ export const monthOfDay = (day: Day): string => months.format(moment(day));
 /** A moment of the record, in the reader's own time zone. */
 export const momentInWords = (iso: string): string => moments.format(new Date(iso));
 
+/** A moment where there is little room: 31 May 2020, 14:05. */
+export const shortMoment = (iso: string): string => shortMoments.format(new Date(iso));
+/** The day of a moment, in the reader's own time zone. */
+export const dayOfMoment = (iso: string): string => momentDays.format(new Date(iso));
+
 /** 31 May 2020 where there is little room: 30 Sept 2019. */
 export const shortDay = (day: Day): string => shortDays.format(moment(day));
 /** The name of a month, 1 to 12. */
@@ -94,6 +99,8 @@ const longDays = new Intl.DateTimeFormat("en-GB", {
 });
 const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+const shortMoments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const momentDays = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
 const moment = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 const formats = new Map<string, Intl.NumberFormat>();

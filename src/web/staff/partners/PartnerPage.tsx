@@ -16,6 +16,7 @@ import { PageFilters } from "../PageFilters.tsx";
 import { nameOf, useAsked, useWorkspace } from "../workspace.ts";
 import { Deals } from "./Deals.tsx";
 import styles from "./PartnerPage.module.css";
+import { PortalPeople } from "./PortalPeople.tsx";
 import { revenueBeforeWhy, revenueWhy } from "./questions.ts";
 import { Standing } from "./Standing.tsx";
 
@@ -41,6 +42,7 @@ export function PartnerPage() {
               currency={reply.currency}
               onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
             />
+            <PortalPeople number={reply.partner.number} company={reply.partner.name} />
           </>
         )}
       </Answered>

@@ -1,0 +1,70 @@
+import { dimensions } from "../domain/measures/dimensions.ts";
+import { dealStages, partnerSorts } from "./api.ts";
+import type { IdNoun } from "./endpoint.ts";
+import type { EndpointName, endpoints } from "./endpoints.ts";
+
+type Schema = { readonly [keyword: string]: unknown };
+type Parameter = { readonly description: string; readonly schema: Schema };
+
+/** What the `:names` of paths look like. */
+export const idSchemas: { readonly [Noun in IdNoun]: Schema } = {
+  partner: { type: "string", pattern: "^(P-)?\\d{1,9}$", examples: ["P-142"] },
+  deal: { type: "string", pattern: "^(D-)?\\d{1,9}$", examples: ["D-991"] },
+  measure: { type: "string", examples: ["active-partners"] },
+  person: { type: "string", format: "uuid" },
+  "partner-person": { type: "string", format: "uuid" },
+  invitation: { type: "string", format: "uuid" },
+  key: { type: "string", format: "uuid" },
+  session: { type: "string" },
+  "accountable-role": { type: "string", description: "The slug of a role of the strategy" },
+};
+
+type QueryName = (typeof endpoints)[EndpointName]["query"][number] | "dryRun";
+
+/** A parameter of the query, by its name: it means the same wherever it is taken. */
+export const parameterOf = (name: string): Parameter => parameters[name as QueryName];
+
+const day = (description: string): Parameter => ({
+  description,
+  schema: { type: "string", format: "date" },
+});
+const text = (description: string): Parameter => ({ description, schema: { type: "string" } });
+const oneOf = (description: string, values: readonly string[]): Parameter => ({
+  description,
+  schema: { type: "string", enum: values },
+});
+
+const parameters: { readonly [Name in QueryName]: Parameter } = {
+  ...(Object.fromEntries(
+    dimensions.map((dimension) => [
+      dimension,
+      text(`Only what is of this ${dimension}; several are written a,b`),
+    ]),
+  ) as { [Name in (typeof dimensions)[number]]: Parameter }),
+  asOf: day("The day to look at; else the workspace's, else today"),
+  from: day("The first day"),
+  to: day("The last day"),
+  over: text('The window up to the day, such as "12 months"'),
+  by: text("How to break the figure down, at most two ways, such as type,month"),
+  cursor: text("Where the list goes on: `next` of the page before"),
+  limit: {
+    description: "Rows of a page",
+    schema: { type: "integer", minimum: 1, maximum: 1000, default: 100 },
+  },
+  search: text("Part of a name, a number or a city"),
+  sort: oneOf(
+    "The order; with - in front the largest first",
+    partnerSorts.flatMap((sort) => [sort, `-${sort}`]),
+  ),
+  active: oneOf("Only those that are active, or that are not", ["yes", "no"]),
+  stage: oneOf("Only deals of this stage", dealStages),
+  state: text("Only those in this state"),
+  action: text("Only entries of this action"),
+  actor: text("Only entries of this actor"),
+  object: text("Only entries about this object"),
+  format: text("The form of the file"),
+  head: text("The hash that the chain is expected to end with, noted elsewhere"),
+  path: text("A folder or file of the machine of the server"),
+  preset: text("The kind of export, where the files do not tell"),
+  dryRun: oneOf("`true` answers as the call would, and keeps nothing", ["true", "false"]),
+};

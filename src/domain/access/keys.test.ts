@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { capabilities, capabilityNames } from "./capabilities.ts";
+import { giveScope, keyOwner } from "./keys.ts";
+import { may } from "./may.ts";
+import type { Staff } from "./principal.ts";
+import { staffRoles } from "./roles.ts";
+
+const now = 1_800_000_000_000;
+const maker: Staff = {
+  kind: "staff",
+  workspace: "w",
+  person: "p",
+  user: "u",
+  role: "viewer",
+  proof: "session",
+  scopes: null,
+  session: "s",
+  confirmedAt: now,
+};
+
+describe("a key of the API", () => {
+  it("never gets a scope that its maker lacks, nor one that asks for a confirmation", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...staffRoles), fc.constantFrom(...capabilityNames), (role, scope) => {
+        const given = giveScope({ ...maker, role }, scope, now).ok;
+        expect(given).toBe(may({ ...maker, role }, scope, now).ok && !capabilities[scope].sensitive);
+      }),
+    );
+  });
+
+  it("is somebody's: neither the local owner nor a visit to the sample has one", () => {
+    expect(keyOwner(maker)).toEqual({ ok: true, value: "p" });
+    expect(keyOwner({ ...maker, person: null }).ok).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+import { inWorkspace, type Tx } from "../../database/connection.ts";
+import { type Capability, capabilities } from "../../domain/access/capabilities.ts";
+import { nobody, type Principal, type Staff } from "../../domain/access/principal.ts";
+import type { StaffRole } from "../../domain/access/roles.ts";
+import { actorOf, record } from "../audit/actions.ts";
+import type { Asking } from "../http/asking.ts";
+import type { Site } from "../http/site.ts";
+import { isSameHash, readToken } from "../people/secrets.ts";
+import { liesIn } from "./addresses.ts";
+import { keyWithOwner, noteUse } from "./queries.ts";
+
+/**
+ * Who a key of the API acts as: its owner as they are now, within the scopes that the key and their role share. Nobody when the
+ * key is unknown, revoked or expired, is used from elsewhere than it may be, or its owner was suspended or removed. A key has
+ * confirmed nothing, so sensitive acts stay closed to it. Source: research on security, 23 (acting role = the lesser of key
+ * and owner).
+ */
+export async function principalOfKey(
+  { connection }: Pick<Site, "connection">,
+  token: string,
+  asking: Pick<Asking, "address" | "at" | "requestId">,
+): Promise<Principal> {
+  const read = readToken("ent", token);
+  if (!read) return nobody;
+  return inWorkspace(connection, read.workspace, async (tx) => {
+    const key = await keyWithOwner(tx, read.workspace, read.id);
+    if (!key || !isSameHash(key.secret_hash, read.secretHash) || !holds(key, asking)) return nobody;
+    const principal: Staff = {
+      kind: "staff",
+      workspace: read.workspace,
+      person: key.person_id,
+      user: key.user_id,
+      role: key.role,
+      proof: "key",
+      scopes: scopesOf(key.scopes, key.role),
+      session: null,
+      confirmedAt: null,
+    };
+    await rememberUse(tx, principal, { id: read.id, lastUsedAt: key.last_used_at }, asking);
+    return principal;
+  });
+}
+
+type Standing = {
+  readonly state: string;
+  readonly revoked_at: Date | null;
+  readonly expires_at: Date;
+  readonly addresses: string | null;
+};
+
+const holds = (key: Standing, { address, at }: Pick<Asking, "address" | "at">): boolean =>
+  key.state === "active" &&
+  key.revoked_at === null &&
+  at < key.expires_at &&
+  (key.addresses === null || liesIn(address, key.addresses.split(" ")));
+
+/** The scopes of a key as they are kept, without what the role may not (any more). */
+const scopesOf = (kept: string, role: StaffRole): Capability[] =>
+  kept
+    .split(" ")
+    .filter((scope): scope is Capability => Object.hasOwn(capabilities, scope))
+    .filter((scope) => (capabilities[scope].roles as readonly string[]).includes(role));
+
+/** Notes the use once a minute, so that reading does not write each time, and in the audit trail once a day (UTC). */
+async function rememberUse(
+  tx: Tx,
+  principal: Staff,
+  { id, lastUsedAt }: { readonly id: string; readonly lastUsedAt: Date | null },
+  { at, requestId }: Pick<Asking, "at" | "requestId">,
+): Promise<void> {
+  const before = new Date(at.getTime() - 60_000);
+  if (lastUsedAt && lastUsedAt > before) return;
+  if (!(await noteUse(tx, principal.workspace, id, { at, before }))) return;
+  if (lastUsedAt && dayOf(lastUsedAt) === dayOf(at)) return;
+  const event = { action: "key.used", object: { kind: "key", id } };
+  await record(tx, principal.workspace, actorOf(principal), event, { at, requestId });
+}
+
+const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);

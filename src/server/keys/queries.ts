@@ -1,0 +1,118 @@
+import type { Tx } from "../../database/connection.ts";
+
+/** A key and what its owner is now; undefined where there is no such key in the workspace. */
+export const keyWithOwner = (tx: Tx, workspace: string, key: string) =>
+  keysWithOwners(tx, workspace)
+    .where("api_keys.id", "=", key)
+    .select(["people.user_id", "people.role", "people.state", "api_keys.secret_hash"])
+    .executeTakeFirst();
+
+/** The keys of a person, the newest first. */
+export const keysOf = (tx: Tx, workspace: string, person: string) =>
+  keysWithOwners(tx, workspace)
+    .where("api_keys.person_id", "=", person)
+    .orderBy("api_keys.id", "desc")
+    .execute();
+
+export const keysOfEverybody = (tx: Tx, workspace: string) =>
+  keysWithOwners(tx, workspace).orderBy("api_keys.id", "desc").execute();
+
+export type KeyWithOwner = Awaited<ReturnType<typeof keysOf>>[number];
+
+const keysWithOwners = (tx: Tx, workspace: string) =>
+  tx
+    .selectFrom("api_keys")
+    .innerJoin("people", (join) =>
+      join
+        .onRef("people.workspace_id", "=", "api_keys.workspace_id")
+        .onRef("people.id", "=", "api_keys.person_id"),
+    )
+    .where("api_keys.workspace_id", "=", workspace)
+    .select([
+      "api_keys.id",
+      "api_keys.person_id",
+      "people.name as owner_name",
+      "api_keys.name",
+      "api_keys.scopes",
+      "api_keys.addresses",
+      "api_keys.created_at",
+      "api_keys.expires_at",
+      "api_keys.last_used_at",
+      "api_keys.revoked_at",
+    ]);
+
+/** A person, kept from leaving until the transaction ends. */
+export const holdOwner = (tx: Tx, workspace: string, person: string) =>
+  tx
+    .selectFrom("people")
+    .select("name")
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", person)
+    .forShare()
+    .executeTakeFirst();
+
+export type NewKey = {
+  readonly id: string;
+  readonly person: string;
+  readonly name: string;
+  readonly secretHash: string;
+  readonly scopes: string;
+  readonly addresses: string | null;
+  readonly at: Date;
+  readonly expiresAt: Date;
+};
+
+export async function addKey(tx: Tx, workspace: string, key: NewKey): Promise<void> {
+  await tx
+    .insertInto("api_keys")
+    .values({
+      workspace_id: workspace,
+      id: key.id,
+      person_id: key.person,
+      name: key.name,
+      secret_hash: key.secretHash,
+      scopes: key.scopes,
+      addresses: key.addresses,
+      created_at: key.at,
+      expires_at: key.expiresAt,
+    })
+    .execute();
+}
+
+/** False when it was noted by another use since `before`. */
+export async function noteUse(
+  tx: Tx,
+  workspace: string,
+  key: string,
+  { at, before }: { readonly at: Date; readonly before: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("api_keys")
+    .set({ last_used_at: at })
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", key)
+    .where((where) => where.or([where("last_used_at", "is", null), where("last_used_at", "<=", before)]))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** False when it was revoked already. */
+export async function endKey(tx: Tx, workspace: string, key: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("api_keys")
+    .set({ revoked_at: at })
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", key)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The keys of a person who leaves go with them; what they did stays in the audit trail. */
+export const removeKeysOf = (tx: Tx, workspace: string, person: string) =>
+  tx
+    .deleteFrom("api_keys")
+    .where("workspace_id", "=", workspace)
+    .where("person_id", "=", person)
+    .returning(["id", "revoked_at"])
+    .execute();

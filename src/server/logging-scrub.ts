@@ -1,0 +1,28 @@
+/**
+ * Words about a fault without the values that programs put into them: what stands in quotes or after an equals sign in brackets,
+ * addresses, queries, credentials in URLs, and long words that may be keys. What controls a terminal or turns the direction of
+ * writing is written out.
+ */
+export function scrubbed(text: string): string {
+  const plain = patterns.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
+  return plain.replace(longWord, (word) => (isHarmless(word) ? word : "…")).replace(controls, writtenOut);
+}
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/"[^"]*"|'[^']*'|`[^`]*`/gsu, '"…"'],
+  [/=\([^)]*\)/gsu, "=(…)"],
+  [/:\/\/[^\s/@]*@/gu, "://…@"],
+  [/[^\s<>(),;:"']+@[^\s<>(),;:"']+/gu, "…@…"],
+  [/[?#][^\s]+/gu, "?…"],
+];
+
+const longWord = /[\w+/=~.-]{20,}/gu;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Ids are what one looks things up by; paths and names of code have no digits among many letters of both cases. */
+const isHarmless = (word: string): boolean =>
+  uuid.test(word) || !/\d/.test(word) || /^[\w./-]*\.(ts|js|sql)$/.test(word);
+
+const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const writtenOut = (character: string): string =>
+  `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;

@@ -1,0 +1,53 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Connection } from "../database/connection.ts";
+import { noteHeads } from "./audit/heads.ts";
+import { forgetOldAnswers } from "./idempotency/actions.ts";
+
+/** What a job works with: the connection for work across workspaces, the clock, and the log. */
+export type Upkeep = {
+  readonly connection: Connection;
+  readonly now: () => Date;
+  readonly log: Pick<FastifyBaseLogger, "info" | "error">;
+  /** Hears that the heads of the audit trails are in the log. */
+  readonly headsNoted?: (at: Date) => void;
+};
+
+type Job = {
+  readonly name: string;
+  readonly everyMinutes: number;
+  readonly run: (upkeep: Upkeep) => Promise<void>;
+};
+
+/**
+ * The work that nobody asks for. Each job may run at any time, twice, and in several processes at once: it does what is still
+ * to be done and nothing else.
+ */
+export const jobs: readonly Job[] = [
+  { name: "forget-old-answers", everyMinutes: 60, run: forgetOldAnswers },
+  { name: "note-audit-heads", everyMinutes: 60, run: noteHeads },
+];
+
+/** Runs every job now and then again and again; resolves, when stopped, once the job under way has ended. */
+export function startMaintenance(upkeep: Upkeep): { stop(): Promise<void> } {
+  const timers = jobs.map((job) => setInterval(() => begin(job), job.everyMinutes * 60_000).unref());
+  let underWay: Promise<void> = Promise.resolve();
+  const begin = (job: Job): void => {
+    underWay = underWay.then(() => runOnce(job, upkeep));
+  };
+  for (const job of jobs) begin(job);
+  return {
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
+      return underWay;
+    },
+  };
+}
+
+/** A job that fails is said and tried again at its next time. */
+export async function runOnce({ name, run }: Job, upkeep: Upkeep): Promise<void> {
+  try {
+    await run(upkeep);
+  } catch (error) {
+    upkeep.log.error({ job: name, err: error }, "a job failed");
+  }
+}

@@ -1,0 +1,207 @@
+import { type Connection, forUser, inPortal, inWorkspace, type Tx } from "../../database/connection.ts";
+import { newId } from "../../database/ids.ts";
+import type { OfferReply } from "../../contract/people.ts";
+import { type InvitationState, stepInvitation } from "../../domain/access/lifecycles.ts";
+import type { PartnerRole, Role, StaffRole } from "../../domain/access/roles.ts";
+import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { record } from "../audit/actions.ts";
+import {
+  endInvitation,
+  type InvitationKept,
+  invitationById,
+  lockInvitation,
+  lockPendingByEmail,
+  workspaceNamed,
+} from "./invitation-queries.ts";
+import { addPartnerPerson, partnerNamed } from "./partner-queries.ts";
+import { addPerson, partnerMembershipsOf, renameIn, staffMembershipsOf, workspacesOf } from "./queries.ts";
+import { isSameHash, readToken, type Token } from "./secrets.ts";
+
+/** Whoever joins: their account, whose address has been proven. */
+export type Joiner = { readonly user: string; readonly email: string; readonly name: string };
+
+/** What somebody became by joining. */
+export type Joined = {
+  readonly kind: "staff" | "partner";
+  readonly workspace: string;
+  readonly person: string;
+  /** The partner company; null for staff. */
+  readonly partner: string | null;
+  readonly role: Role;
+};
+
+export type Offer = Omit<OfferReply, "known">;
+
+/** What an invitation offers to whoever holds its secret; no when it holds no longer, in the same words for every reason but its own. */
+export async function offerOf(connection: Connection, token: string, now: Date): Promise<Decision<Offer>> {
+  const read = readToken("inv", token);
+  if (!read) return holdsNot;
+  return inWorkspace(connection, read.workspace, async (tx) => {
+    const row = await invitationById(tx, read.workspace, read.id);
+    const standing = acceptable(row, read, now);
+    if (!row || !standing.ok) return standing.ok ? holdsNot : standing;
+    const { name: workspace } = await workspaceNamed(tx, read.workspace);
+    const partner =
+      row.partner_id === null ? undefined : await partnerNamed(tx, read.workspace, row.partner_id);
+    return yes({
+      workspace,
+      partner: partner?.name ?? null,
+      email: row.email,
+      name: row.name,
+      role: row.role,
+      invitedBy: row.invited_by_name,
+      expiresAt: row.expires_at.toISOString(),
+    });
+  });
+}
+
+/**
+ * Makes the holder of an account a person of the company that invited their address. No when the invitation does not hold, is
+ * for another address, or they belong to the company already. Of two who accept at once one does.
+ */
+export async function acceptInvitationAs(
+  connection: Connection,
+  token: string,
+  account: Joiner,
+  now: Date,
+): Promise<Decision<Joined>> {
+  const read = readToken("inv", token);
+  if (!read) return holdsNot;
+  return inWorkspace(connection, read.workspace, async (tx) => {
+    const row = await lockInvitation(tx, read.workspace, read.id);
+    const standing = acceptable(row, read, now);
+    if (!row || !standing.ok) return standing.ok ? holdsNot : standing;
+    if (row.email.toLowerCase() !== account.email.toLowerCase())
+      return no("The invitation is for another address", `the account of ${row.email}`);
+    return joinBy(tx, read.workspace, row, account, now);
+  });
+}
+
+const holdsNot = no("This invitation does not hold", "the whole link of an invitation that was not used");
+
+/** Who does not know the secret learns nothing, not even whether it was used. */
+function acceptable(
+  row: InvitationKept | undefined,
+  { secretHash }: Token,
+  now: Date,
+): Decision<InvitationState> {
+  if (!row || !isSameHash(row.secret_hash, secretHash)) return holdsNot;
+  return stepInvitation({ state: row.state, expiresAt: row.expires_at.getTime() }, "accept", now.getTime());
+}
+
+async function joinBy(
+  tx: Tx,
+  workspace: string,
+  invitation: InvitationKept,
+  account: Joiner,
+  at: Date,
+): Promise<Decision<Joined>> {
+  const { partner_id: partner, role } = invitation;
+  const person = newId(at.getTime());
+  const added =
+    partner === null
+      ? await addPerson(tx, workspace, { ...account, id: person, role: role as StaffRole, at })
+      : await addPartnerPerson(tx, workspace, {
+          ...account,
+          id: person,
+          partner,
+          role: role as PartnerRole,
+          at,
+        });
+  if (!added) return no("You belong here already", "sign in");
+  await endInvitation(tx, workspace, invitation.id, "accepted");
+  const joined: Joined = { kind: partner === null ? "staff" : "partner", workspace, person, partner, role };
+  await auditJoining(tx, joined, { via: "invitation", invitation: invitation.id }, at);
+  return yes(joined);
+}
+
+/**
+ * Makes an account a person of a workspace without an invitation: the first owner. Runs in a transaction of the workspace; no
+ * when they are one already.
+ */
+export async function addMember(
+  tx: Tx,
+  workspace: string,
+  account: Joiner,
+  { role, via, at }: { readonly role: StaffRole; readonly via: string; readonly at: Date },
+): Promise<Decision<Joined>> {
+  const person = newId(at.getTime());
+  if (!(await addPerson(tx, workspace, { ...account, id: person, role, at })))
+    return no("You belong here already", "sign in");
+  const joined: Joined = { kind: "staff", workspace, person, partner: null, role };
+  await auditJoining(tx, joined, { via }, at);
+  return yes(joined);
+}
+
+/**
+ * Joins by single sign-on, which has proven the address: by the role of an invitation that is pending for it, else by the role
+ * for new people. No when there is neither.
+ */
+export async function joinBySignOn(
+  connection: Connection,
+  workspace: string,
+  account: Joiner,
+  { roleForNew, at }: { readonly roleForNew: StaffRole | null; readonly at: Date },
+): Promise<Decision<Joined>> {
+  return inWorkspace(connection, workspace, async (tx) => {
+    const invitation = await lockPendingByEmail(tx, workspace, account.email);
+    if (invitation && invitation.expires_at > at) return joinBy(tx, workspace, invitation, account, at);
+    if (roleForNew === null) return no("Only people who were invited come in this way", "an invitation");
+    return addMember(tx, workspace, account, { role: roleForNew, via: "single-sign-on", at });
+  });
+}
+
+/** The actor of a joining is the person who came to be by it. */
+async function auditJoining(
+  tx: Tx,
+  { kind, workspace, person, partner, role }: Joined,
+  { via, invitation }: { readonly via: string; readonly invitation?: string },
+  at: Date,
+): Promise<void> {
+  const actor = { kind, id: person, role, via, ...(partner === null ? {} : { partner }) };
+  const event = {
+    action: partner === null ? "person.joined" : "partner-person.joined",
+    object: { kind: partner === null ? "person" : "partner-person", id: person },
+    after: { role, state: "active", ...(invitation === undefined ? {} : { invitation }) },
+  };
+  await record(tx, workspace, actor, event, { at, requestId: null });
+}
+
+/** What a user is in one workspace. */
+export type UserMembership = {
+  readonly kind: "staff" | "partner";
+  /** The row in `people` or `partner_people`: the id by which a session enters. */
+  readonly person: string;
+  readonly workspace: string;
+  readonly workspaceName: string;
+  readonly sample: boolean;
+  readonly requiresTotp: boolean;
+  readonly role: Role;
+  /** The company whose portal it is; null for staff. */
+  readonly partner: { readonly id: string; readonly number: number; readonly name: string } | null;
+};
+
+/** Where a user may enter now: every workspace and portal in which they are active, staff first, the oldest workspace first. */
+export async function membershipsOf(
+  connection: Connection,
+  user: string,
+): Promise<readonly UserMembership[]> {
+  const { staff, partner } = await forUser(connection, user, async (tx) => ({
+    staff: await staffMembershipsOf(tx, user),
+    partner: await partnerMembershipsOf(tx, user),
+  }));
+  const memberships: UserMembership[] = staff.map((row) => ({ ...row, kind: "staff", partner: null }));
+  for (const row of partner) {
+    // The name of the company is read as the person would read it.
+    const company = await inPortal(connection, row, (tx) => partnerNamed(tx, row.workspace, row.partner));
+    if (company) memberships.push({ ...row, kind: "partner", partner: company });
+  }
+  return memberships;
+}
+
+/** Carries a new name of an account into every workspace and portal where its user is a person, suspended or not. */
+export async function renameEverywhere(connection: Connection, user: string, name: string): Promise<void> {
+  const workspaces = await forUser(connection, user, (tx) => workspacesOf(tx, user));
+  for (const workspace of workspaces)
+    await inWorkspace(connection, workspace, (tx) => renameIn(tx, workspace, user, name));
+}

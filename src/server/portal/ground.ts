@@ -1,0 +1,51 @@
+import { inWorkspace } from "../../database/connection.ts";
+import { outsideFacts } from "../../domain/measures/revenue.ts";
+import type { PartnerTerms } from "../../domain/programs/partner-terms.ts";
+import type { Day, Window } from "../../domain/shared/dates.ts";
+import type { PortalCall, Site } from "../http/site.ts";
+import { type Of, type Reach, reachOfFacts, termsInForce } from "./queries.ts";
+
+/** What every page of the portal stands on: whose it is, the terms in force, the day, and how far the facts reach. */
+export type Ground = {
+  readonly of: Of;
+  readonly vendor: string;
+  readonly currency: string;
+  readonly terms: PartnerTerms;
+  readonly asOf: Day;
+  readonly reach: Reach;
+};
+
+type Asked = Pick<PortalCall, "tx" | "site" | "workspace" | "principal">;
+
+/** The as-of day is the workspace's own, else today where the company lives: the day that the staff sees by itself. */
+export async function groundOf({ tx, site, workspace, principal }: Asked): Promise<Ground> {
+  const row = await termsInForce(tx, workspace);
+  const terms = (row.content ?? noTerms(row)) as PartnerTerms;
+  return {
+    of: { workspace, partner: principal.partner },
+    // A strategy may come without the name of its company.
+    vendor: terms.company.name || row.name,
+    currency: terms.company.currency,
+    terms,
+    asOf: row.default_as_of ?? site.today(terms.strategy.timeZone),
+    reach: await reachOf(site, workspace),
+  };
+}
+
+/** Before a strategy is in force there are no programmes, and the workspace's own name and currency hold. */
+const noTerms = ({ name, currency }: { name: string; currency: string }): PartnerTerms => ({
+  entente: 1,
+  strategy: { name },
+  company: { name, currency },
+});
+
+/**
+ * A year without deals is zero only where the facts of the whole workspace reach it, and those the portal's role cannot see.
+ * So these four values, and nothing else of the portal, are asked under the staff role, in a transaction of their own.
+ */
+const reachOf = ({ connection }: Site, workspace: string): Promise<Reach> =>
+  inWorkspace(connection, workspace, (tx) => reachOfFacts(tx, workspace));
+
+/** Why nothing can be told of a window, for anybody; undefined where it can. */
+export const untoldOf = ({ reach }: Pick<Ground, "reach">, window: Window): string | undefined =>
+  reach.deals ? outsideFacts({ holdings: reach }, window) : "no deals were imported";

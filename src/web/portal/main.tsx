@@ -1,0 +1,56 @@
+import "@fontsource-variable/inter";
+import "@mantine/core/styles/baseline.css";
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/global.css";
+import "@mantine/core/styles/UnstyledButton.css";
+import "@mantine/core/styles/Button.css";
+import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/ActionIcon.css";
+import "@mantine/core/styles/PasswordInput.css";
+import "@mantine/core/styles/Popover.css";
+import "../theme.css";
+import "./portal.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { isWorthRetrying } from "../client.ts";
+import { styleNonce } from "../csp-nonce.ts";
+import { cssVariables, theme } from "../theme.ts";
+import { router } from "./routes.tsx";
+import { takeSecret } from "./secret.ts";
+
+takeSecret();
+
+// After an update of the program, parts that an open tab has not loaded yet are gone; the new pages have them.
+window.addEventListener("vite:preloadError", (event) => {
+  const reloaded = Number(sessionStorage.getItem("reloaded") ?? 0);
+  if (Date.now() - reloaded < 10_000) return;
+  event.preventDefault();
+  sessionStorage.setItem("reloaded", String(Date.now()));
+  location.reload();
+});
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 60_000, retry: (failures, error) => failures < 2 && isWorthRetrying(error) },
+  },
+});
+
+const root = document.querySelector("#root");
+if (!root) throw new Error("The page has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+    >
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router as never} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

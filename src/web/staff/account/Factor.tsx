@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { endpoints } from "../../../contract/endpoints.ts";
+import { send } from "../../client.ts";
+import { Act } from "../../ui/Act.tsx";
+import { Form, PasswordField, type Values } from "../../ui/Form.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { RecoveryCodes } from "../sign-in/RecoveryCodes.tsx";
+import { SecondFactor } from "../sign-in/SecondFactor.tsx";
+import styles from "./Account.module.css";
+
+const sheets = {
+  begin: "Set up a second factor",
+  codes: "New recovery codes",
+  end: "Turn the second factor off",
+} as const;
+
+/** The second factor: set up, its recovery codes made anew, turned off. */
+export function Factor({ totp }: { totp: boolean }) {
+  const [open, setOpen] = useState<keyof typeof sheets | null>(null);
+  const queries = useQueryClient();
+  const done = () => {
+    setOpen(null);
+    void queries.invalidateQueries();
+  };
+  return (
+    <section className={styles.section} aria-labelledby="factor">
+      <h2 id="factor">Second factor</h2>
+      <p className="quiet">
+        {totp
+          ? "Signing in asks for a code of your authenticator. Your recovery codes replace it, each once."
+          : "With a code of an authenticator beside the password, a password that was found out opens nothing."}
+      </p>
+      <div className={styles.acts}>
+        {totp ? (
+          <>
+            <Act onClick={() => setOpen("codes")}>New recovery codes</Act>
+            <Act onClick={() => setOpen("end")}>Turn it off</Act>
+          </>
+        ) : (
+          <Act size="sm" onClick={() => setOpen("begin")}>
+            Set up a second factor
+          </Act>
+        )}
+      </div>
+      {open && (
+        <Sheet title={sheets[open]} onClose={() => setOpen(null)}>
+          <div className={styles.section}>
+            {open === "begin" && <SecondFactor onDone={done} done="Done" />}
+            {open === "codes" && <NewCodes onDone={done} />}
+            {open === "end" && <End onDone={done} />}
+          </div>
+        </Sheet>
+      )}
+    </section>
+  );
+}
+
+function NewCodes({ onDone }: { onDone: () => void }) {
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} done="Done" />;
+  return (
+    <Form
+      action="Make new codes"
+      onSend={async ({ password = "" }: Values) =>
+        setCodes((await send(endpoints.renewRecoveryCodes, { body: { password } })).codes)
+      }
+    >
+      <p className="quiet">The codes you have now end.</p>
+      <PasswordField name="password" label="Your password" autoComplete="current-password" />
+    </Form>
+  );
+}
+
+function End({ onDone }: { onDone: () => void }) {
+  const onSend = async ({ password = "" }: Values) => {
+    await send(endpoints.endTotp, { body: { password } });
+    onDone();
+  };
+  return (
+    <Form action="Turn it off" onSend={onSend}>
+      <p className="quiet">
+        Your recovery codes end with it. A workspace that asks for a second factor lets you in again once you
+        have one.
+      </p>
+      <PasswordField name="password" label="Your password" autoComplete="current-password" />
+    </Form>
+  );
+}

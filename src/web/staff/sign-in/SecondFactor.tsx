@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { endpoints } from "../../../contract/endpoints.ts";
+import type { TotpReply } from "../../../contract/people.ts";
+import { send } from "../../client.ts";
+import { CopyText } from "../../ui/CopyText.tsx";
+import { Form, PasswordField, TextField, type Values } from "../../ui/Form.tsx";
+import { QrCode } from "../../ui/QrCode.tsx";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import styles from "./SecondFactor.module.css";
+
+/** Sets up the second factor: password, the secret for the authenticator, a first code, and the recovery codes once. */
+export function SecondFactor({ onDone, done }: { onDone: () => void; done: string }) {
+  const [secret, setSecret] = useState<TotpReply | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} done={done} />;
+  if (secret)
+    return (
+      <>
+        <div className={styles.secret}>
+          <QrCode text={secret.uri} label="QR code of the secret, for your authenticator" />
+          <div className={styles.words}>
+            <p>Scan this with your authenticator, or type the secret into it:</p>
+            <CopyText text={secret.secret.replace(/(.{4})(?=.)/g, "$1 ")} label="Secret" />
+          </div>
+        </div>
+        <Form
+          action="Turn it on"
+          onSend={async ({ code = "" }: Values) =>
+            setCodes((await send(endpoints.proveTotp, { body: { code } })).codes)
+          }
+        >
+          <TextField
+            name="code"
+            label="The code it shows now"
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            autoFocus
+          />
+        </Form>
+      </>
+    );
+  return (
+    <Form
+      action="Begin"
+      onSend={async ({ password = "" }: Values) =>
+        setSecret(await send(endpoints.beginTotp, { body: { password } }))
+      }
+    >
+      <PasswordField name="password" label="Your password" autoComplete="current-password" />
+    </Form>
+  );
+}

@@ -1,0 +1,127 @@
+import type { BodyName } from "../../../src/contract/bodies.ts";
+import type { IdNoun } from "../../../src/contract/endpoint.ts";
+import { newId } from "../../../src/database/ids.ts";
+import type { SignedIn } from "../signed-in.ts";
+import { strategyText } from "./two-workspaces.ts";
+
+/** Whose the named thing is, for north, a partner of the own workspace; `absent` is nobody's, `malformed` names nothing. */
+export const sides = ["own", "sibling", "other", "absent", "malformed"] as const;
+export type Side = (typeof sides)[number];
+type Names = Readonly<Record<Side, string>>;
+
+const absentId = newId();
+const noId = "not-an-id";
+
+/** What stands where a path, a query or a body names a thing. */
+export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
+  const { companies, own, other, staff, elsewhere, keys, sessions } = world;
+  const { north, south, elsewhere: far } = companies;
+  const ids = (mine: string, sibling: string, foreign: string): Names => ({
+    own: mine,
+    sibling,
+    other: foreign,
+    absent: absentId,
+    malformed: noId,
+  });
+  switch (noun) {
+    case "partner":
+      return {
+        own: `P-${north.number}`,
+        sibling: `P-${south.number}`,
+        other: `P-${far.number}`,
+        absent: `P-${far.number + 1}`,
+        malformed: "P-1'",
+      };
+    case "deal":
+      return {
+        own: `D-${north.deal}`,
+        sibling: `D-${south.deal}`,
+        other: `D-${far.deal}`,
+        absent: `D-${far.deal + 1}`,
+        malformed: "D-1'",
+      };
+    case "measure":
+      return {
+        own: "partner-sourced-revenue",
+        sibling: "active-partners",
+        other: "zqxother-measure",
+        absent: "zqxabsent-measure",
+        malformed: "measure'",
+      };
+    case "person":
+      return ids(staff.sponsor.id, staff.finance.id, elsewhere.idElsewhere);
+    case "partner-person":
+      return ids(north.member.id, south.member.id, far.member.id);
+    case "invitation":
+      return path.includes("/partners/") || path.includes("/portal/")
+        ? ids(north.invitation, south.invitation, far.invitation)
+        : ids(own.invitation, own.invitation, other.invitation);
+    case "key":
+      return ids(keys.own, keys.own, keys.other);
+    case "session":
+      return ids(sessions.own, sessions.other, sessions.other);
+    case "accountable-role":
+      return {
+        own: own.accountableRole,
+        sibling: own.accountableRole,
+        other: other.accountableRole,
+        absent: "zqxabsent-cpo",
+        malformed: "role'",
+      };
+  }
+}
+
+/** Query parameters that name a thing. */
+export const queryIds: Readonly<Record<string, IdNoun>> = {
+  partner: "partner",
+  actor: "person",
+  object: "person",
+};
+
+/** Members of bodies that name a thing. */
+export const bodyIds: Partial<Record<BodyName, Readonly<Record<string, IdNoun>>>> = {
+  bindRaci: { person: "person" },
+  enter: { membership: "person" },
+};
+
+const email = "zqxnew@example.com";
+const password = "four words in a row";
+const token = (kind: string) => `${kind}_${"A".repeat(43)}_${"A".repeat(43)}`;
+
+/** A body that fits, for every kind of body there is: whoever adds one adds it here, or the compiler says so. */
+const bodies: Readonly<Record<BodyName, object>> = {
+  nothing: {},
+  firstRun: { name: "Ana", email, password, company: "Company", currency: "USD" },
+  signIn: { email, password },
+  code: { code: "123456" },
+  signInLink: { email },
+  token: { token: token("inv") },
+  signOn: { email },
+  passwordForgotten: { email },
+  passwordReset: { token: "A".repeat(43), password },
+  enter: { membership: absentId },
+  confirm: { password },
+  account: { name: "Ana" },
+  changePassword: { password, newPassword: "another row of words" },
+  totpBegin: { password },
+  acceptInvitation: { token: token("inv") },
+  changePerson: { role: "viewer" },
+  changePartnerPerson: { role: "partner-member", state: "suspended" },
+  invite: { email, name: "New", role: "viewer" },
+  inviteMany: { rows: [{ email, name: "New", role: "viewer" }] },
+  invitePartnerPerson: { email, name: "New", role: "partner-member" },
+  bindRaci: { person: null },
+  settings: { name: "zqxopen workspace" },
+  newKey: { name: "Key", scopes: ["facts.read"], days: 30 },
+  signOnConnection: {
+    issuer: "https://issuer.example",
+    clientId: "client",
+    clientSecret: "secret",
+    domain: "new.example",
+    roleForNew: null,
+  },
+  backUp: { path: "/nowhere/at/all" },
+};
+
+export const bodyFor = (name: BodyName | "text" | undefined): object | string | undefined =>
+  name === undefined ? undefined : name === "text" ? strategyText("zqxinside", "zqxopen") : bodies[name];

@@ -1,0 +1,384 @@
+import { newId } from "../../../src/database/ids.ts";
+import { insertOf, type Row } from "./rows.ts";
+
+/**
+ * Words that stand in every text of those whom they name and nowhere else. `open` is what partners of the workspace may read,
+ * `inside` what only its staff may.
+ */
+export const canaries = {
+  open: "zqxopen",
+  inside: "zqxinside",
+  north: "zqxnorth",
+  south: "zqxsouth",
+  other: "zqxother",
+} as const;
+export type Canary = keyof typeof canaries;
+
+/** A partner company with one deal of its own, its people, an open invitation, and what else partners have. */
+export type Company = {
+  readonly workspace: string;
+  readonly id: string;
+  readonly number: number;
+  readonly deal: number;
+  readonly admin: Member;
+  readonly member: Member;
+  readonly invitation: string;
+};
+export type Member = { readonly id: string; readonly user: string; readonly email: string };
+
+export type Workspace = {
+  readonly id: string;
+  readonly accountableRole: string;
+  readonly invitation: string;
+  readonly batch: string;
+  readonly source: string;
+};
+
+const moment = "2026-11-20T10:00:00Z";
+const later = "2026-11-22T10:00:00Z";
+
+export type Table = readonly [table: string, row: Row];
+
+/** The text of a strategy in which every name carries a word, those that partners may read another one. */
+export const strategyText = (inside: string, open: string): string => `
+entente: 1
+strategy: { name: ${inside} strategy, owner: ${inside}-cpo }
+company: { name: ${open} vendor, currency: USD, fiscalYearStart: 1 }
+people:
+  ${inside}-cpo: { title: ${inside} chief }
+  ${inside}-gtm: { title: ${inside} manager }
+gaps:
+  ${inside}-gap: { kind: delivery, statement: ${inside} gap }
+partnerTypes:
+  reseller: { name: ${open} reseller, kind: reseller, category: distribution, gives: [${inside} margin] }
+programs:
+  managed:
+    name: ${open} programme
+    types: [reseller]
+    because: ${inside}-gap
+    tiers:
+      - { id: entry, name: ${open} entry, criteria: [] }
+      - id: gold
+        name: ${open} gold
+        criteria: [{ metric: partner-sourced-revenue, over: 12 months, atLeast: 100K }]
+        benefits: [{ kind: discount, value: 25%, because: ${inside}-gap }]
+raci:
+  tier-change: { ${inside}-cpo: A, ${inside}-gtm: R }
+`;
+
+/** The rows of a workspace apart from its partners and people. */
+export function workspaceRows(
+  inside: string,
+  open: string,
+  sequence: number,
+): { workspace: Workspace; tables: Table[] } {
+  const workspace = {
+    id: newId(),
+    accountableRole: `${inside}-cpo`,
+    invitation: newId(),
+    batch: newId(),
+    source: newId(),
+  };
+  const { id, batch, source } = workspace;
+  const text = strategyText(inside, open);
+  const tables: Table[] = [
+    [
+      "workspaces",
+      {
+        id,
+        name: `${open} workspace`,
+        currency: "USD",
+        is_sample: false,
+        requires_totp: false,
+        facts_revision: 1,
+        created_at: moment,
+      },
+    ],
+    [
+      "strategies",
+      {
+        workspace_id: id,
+        version: 1,
+        file_name: `${inside}.yaml`,
+        source_text: text,
+        name: `${inside} strategy`,
+        loaded_at: moment,
+      },
+    ],
+    [
+      "sources",
+      {
+        workspace_id: id,
+        id: source,
+        name: `${inside} CRM`,
+        preset: "plain",
+        holds: "all-deals",
+        currency: "USD",
+        currency_assumed: true,
+      },
+    ],
+    [
+      "batches",
+      {
+        workspace_id: id,
+        id: batch,
+        source_id: source,
+        number: sequence,
+        preset: "plain",
+        content_hash: inside,
+        imported_at: moment,
+        report: "{}",
+      },
+    ],
+    ["counters", { workspace_id: id, noun: "deal", next: 1000 }],
+    [
+      "invitations",
+      invitation(id, {
+        id: workspace.invitation,
+        partner: null,
+        email: `${inside}-invited@example.com`,
+        name: `${inside} invited`,
+        role: "viewer",
+      }),
+    ],
+    [
+      "sign_on_connections",
+      {
+        workspace_id: id,
+        id: newId(),
+        issuer: `https://${inside}.example`,
+        client_id: inside,
+        client_secret_sealed: "1.a.b.c",
+        domain: `${inside}.example`,
+        domain_proof: inside,
+        domain_proven_at: moment,
+        created_at: moment,
+      },
+    ],
+  ];
+  return { workspace, tables };
+}
+
+const invitation = (
+  workspace: string,
+  {
+    id,
+    partner,
+    email,
+    name,
+    role,
+  }: { id: string; partner: string | null; email: string; name: string; role: string },
+): Row => ({
+  workspace_id: workspace,
+  id,
+  partner_id: partner,
+  email,
+  name,
+  role,
+  state: "pending",
+  secret_hash: "no hash is this",
+  invited_by_name: name,
+  invited_at: moment,
+  expires_at: later,
+});
+
+/** A partner company: in the deal of its own number it is alone. */
+export function companyRows(
+  { id: workspace, source, batch }: Workspace,
+  word: string,
+  inside: string,
+  number: number,
+): { company: Company; tables: Table[] } {
+  const partner = newId();
+  const [account, deal] = [newId(), newId()];
+  const member = (name: string): Member => ({
+    id: newId(),
+    user: newId(),
+    email: `${word}-${name}@example.com`,
+  });
+  const company: Company = {
+    workspace,
+    id: partner,
+    number,
+    deal: number * 10 + 1,
+    admin: member("admin"),
+    member: member("member"),
+    invitation: newId(),
+  };
+  const imported = (id: string, external: string) => ({
+    workspace_id: workspace,
+    id,
+    source_id: source,
+    batch_id: batch,
+    external_id: external,
+  });
+  const inWorkspace = { workspace_id: workspace };
+  const tables: Table[] = [
+    [
+      "partners",
+      {
+        ...imported(partner, `${inside}-${word}`),
+        number,
+        name: `${word} company`,
+        partner_type: "reseller",
+        source_type: `${inside} type`,
+        status: "active",
+        country: "US",
+        city: `${word} city`,
+        signed_on: "2025-01-01",
+      },
+    ],
+    [
+      "partner_enrollments",
+      { ...inWorkspace, partner_id: partner, program: "managed", enrolled_on: "2025-01-01" },
+    ],
+    [
+      "accounts",
+      {
+        ...imported(account, `${inside}-${word}-account`),
+        kind: "customer",
+        name: `${inside} ${word} account`,
+        named: false,
+      },
+    ],
+    [
+      "deals",
+      {
+        ...imported(deal, `${inside}-${word}-deal`),
+        number: company.deal,
+        account_id: account,
+        stage: "won",
+        amount_minor: 1_000_000 + number,
+        currency: "USD",
+        opened_on: "2026-01-01",
+        closed_on: "2026-06-01",
+      },
+    ],
+    [
+      "deal_lines",
+      {
+        ...inWorkspace,
+        deal_id: deal,
+        line: 1,
+        batch_id: batch,
+        source_row: 1,
+        product_external_id: `${inside}-product`,
+        product: `${inside} ${word} product`,
+        quantity: 1,
+        unit_price_minor: 1_000_000 + number,
+        amount_minor: 1_000_000 + number,
+        raw: `{"note": "${inside} ${word} raw"}`,
+      },
+    ],
+    [
+      "deal_parts",
+      {
+        ...inWorkspace,
+        deal_id: deal,
+        role: "sourced",
+        partner_id: partner,
+        evidence: "import",
+        batch_id: batch,
+      },
+    ],
+    [
+      "touches",
+      {
+        ...imported(newId(), `${inside}-${word}-touch`),
+        partner_id: partner,
+        kind: "call",
+        by_person: `${inside} caller`,
+        touched_on: "2026-06-01",
+      },
+    ],
+    [
+      "spend",
+      {
+        ...imported(newId(), `${inside}-${word}-spend`),
+        partner_id: partner,
+        budget_line: `${inside} line`,
+        purpose: "strategic",
+        amount_minor: 100,
+        currency: "USD",
+        spent_on: "2026-06-01",
+      },
+    ],
+    [
+      "certifications",
+      {
+        ...imported(newId(), `${inside}-${word}-certified`),
+        partner_id: partner,
+        person: `${word} engineer`,
+        kind: `${word} certificate`,
+        earned_on: "2026-01-01",
+      },
+    ],
+    ["partner_people", person(workspace, company.admin, `${word} admin`, "partner-admin", partner)],
+    ["partner_people", person(workspace, company.member, `${word} member`, "partner-member", partner)],
+    [
+      "invitations",
+      invitation(workspace, {
+        id: company.invitation,
+        partner,
+        email: `${word}-invited@example.com`,
+        name: `${word} invited`,
+        role: "partner-member",
+      }),
+    ],
+  ];
+  return { company, tables };
+}
+
+export const person = (
+  workspace: string,
+  member: Member,
+  name: string,
+  role: string,
+  partner?: string,
+): Row => ({
+  workspace_id: workspace,
+  id: member.id,
+  ...(partner === undefined ? {} : { partner_id: partner }),
+  user_id: member.user,
+  email: member.email,
+  name,
+  role,
+  state: "active",
+  joined_at: moment,
+});
+
+/** A deal in which two partners of one workspace have a part: each may know of it, and not of the other's part. */
+export function sharedDealRows(
+  { id: workspace, source, batch }: Workspace,
+  inside: string,
+  one: Company,
+  two: Company,
+): Table[] {
+  const deal = newId();
+  const part = (role: string, { id }: Company): Table => [
+    "deal_parts",
+    { workspace_id: workspace, deal_id: deal, role, partner_id: id, evidence: "import", batch_id: batch },
+  ];
+  return [
+    [
+      "deals",
+      {
+        workspace_id: workspace,
+        id: deal,
+        source_id: source,
+        batch_id: batch,
+        external_id: `${inside}-shared`,
+        number: 77,
+        stage: "won",
+        amount_minor: 5_000_000,
+        currency: "USD",
+        closed_on: "2026-07-01",
+      },
+    ],
+    part("sourced", one),
+    part("delivered", two),
+  ];
+}
+
+export const statementsOf = (tables: readonly Table[]): string =>
+  tables.map(([table, row]) => insertOf(table, row)).join(";\n");

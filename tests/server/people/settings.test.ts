@@ -1,0 +1,209 @@
+import { createSocket, type Socket } from "node:dgram";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Problem } from "../../../src/contract/api.ts";
+import type { SettingsReply, SignOnReply } from "../../../src/contract/people.ts";
+import { type Citizen, openTown, type Town } from "./town.ts";
+
+let town: Town;
+let owner: Citizen;
+let dns: NameServer;
+beforeAll(async () => {
+  town = await openTown();
+  owner = await town.staff(town.halyard, "owner");
+  dns = await openNameServer();
+  process.env["ENTENTE_DNS_SERVERS"] = dns.address;
+});
+afterAll(async () => {
+  delete process.env["ENTENTE_DNS_SERVERS"];
+  dns.socket.close();
+  await town.close();
+});
+
+describe("settings of a workspace", () => {
+  it("are read by every colleague and changed by owners who confirmed who they are", async () => {
+    const viewer = await town.staff(town.halyard, "viewer");
+    const { body } = await town.ask<SettingsReply>(viewer, "GET", "/settings");
+    expect(body).toEqual({
+      name: "Halyard",
+      currency: "USD",
+      sample: false,
+      requiresTotp: false,
+      withoutTotp: 2,
+    });
+    for (const role of ["viewer", "head-of-partnerships", "finance"] as const) {
+      const other = await town.staff(town.halyard, role);
+      expect((await town.ask(other, "PATCH", "/settings", { name: "Mine" })).status).toBe(403);
+    }
+    const { etag } = await town.ask(owner, "GET", "/settings");
+    const changed = await town.ask<SettingsReply>(
+      owner,
+      "PATCH",
+      "/settings",
+      { name: "Halyard Ltd" },
+      { "if-match": etag },
+    );
+    expect([changed.status, changed.body.name]).toEqual([200, "Halyard Ltd"]);
+    const late = await town.ask(owner, "PATCH", "/settings", { name: "Halyard AG" }, { "if-match": etag });
+    expect(late.status).toBe(412);
+    for (const extra of [{ currency: "EUR" }, { is_sample: true }, { id: town.rival }])
+      expect((await town.ask(owner, "PATCH", "/settings", extra)).status).toBe(400);
+  });
+
+  it("say how many have no second factor, and once it is required look at every session anew", async () => {
+    town.forgotten.length = 0;
+    const changed = await town.ask<SettingsReply>(owner, "PATCH", "/settings", { requiresTotp: true });
+    expect(changed.body.requiresTotp).toBe(true);
+    expect(town.forgotten).toHaveLength(changed.body.withoutTotp);
+    const entry = await town.inside(town.halyard, (tx) =>
+      tx
+        .selectFrom("audit_entries")
+        .selectAll()
+        .orderBy("sequence", "desc")
+        .limit(1)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(entry).toMatchObject({
+      action: "workspace.changed",
+      before: { requiresTotp: false },
+      after: { requiresTotp: true },
+    });
+  });
+});
+
+const connection = {
+  issuer: "https://login.halyard.example",
+  clientId: "entente",
+  clientSecret: "the secret of the provider",
+  domain: "halyard.example",
+  roleForNew: null,
+};
+const connect = (more: Record<string, unknown> = {}) =>
+  town.ask<SignOnReply & Problem>(owner, "PUT", "/single-sign-on", { ...connection, ...more });
+const prove = () => town.ask<SignOnReply & Problem>(owner, "POST", "/single-sign-on/proof", {});
+
+describe("single sign-on of a workspace", () => {
+  it("keeps the provider's secret sealed and tells it to nobody", async () => {
+    expect((await town.ask<SignOnReply>(owner, "GET", "/single-sign-on")).body).toEqual({ connection: null });
+    const { status, body } = await connect();
+    expect([status, body.connection?.redirectUri]).toEqual([
+      200,
+      "https://partners.halyard.example/api/v1/sign-in/single/return",
+    ]);
+    const row = await town.inside(town.halyard, (tx) =>
+      tx.selectFrom("sign_on_connections").selectAll().executeTakeFirstOrThrow(),
+    );
+    expect(town.site.secret.open("sign-on", row.client_secret_sealed)).toBe(connection.clientSecret);
+    const seen = await town.inside(town.halyard, async (tx) => [
+      body,
+      (await town.ask(owner, "GET", "/single-sign-on")).body,
+      row,
+      await tx.selectFrom("audit_entries").selectAll().execute(),
+      await tx.selectFrom("idempotent_answers").selectAll().execute(),
+    ]);
+    expect(JSON.stringify(seen)).not.toContain(connection.clientSecret);
+  });
+
+  it("leads from a domain once its record is found, and the proof is lost with the domain alone", async () => {
+    const record = (await connect()).body.connection?.record ?? { name: "", value: "" };
+    expect(record.name).toBe("_entente.halyard.example");
+    const missing = await prove();
+    expect([missing.status, missing.body.errors?.[0]?.accepted]).toEqual([
+      409,
+      `a TXT record ${record.name} with ${record.value}`,
+    ]);
+    dns.records.set(record.name, "entente-domain=of-another-workspace");
+    expect((await prove()).status).toBe(409);
+    dns.records.set(record.name, record.value);
+    const proven = await prove();
+    expect([proven.status, proven.body.connection?.provenAt]).toEqual([200, town.now().toISOString()]);
+    const another = await connect({ issuer: "https://id.halyard.example", clientId: "other" });
+    expect(another.body.connection).toMatchObject({ record, provenAt: town.now().toISOString() });
+    const moved = await connect({ domain: "halyard.org" });
+    expect(moved.body.connection?.provenAt).toBeNull();
+    expect(moved.body.connection?.record.value).not.toBe(record.value);
+    const back = await connect();
+    expect([back.body.connection?.provenAt, back.body.connection?.record.value === record.value]).toEqual([
+      null,
+      false,
+    ]);
+  });
+
+  it("accepts providers over https, and on this machine", async () => {
+    for (const issuer of [
+      "http://login.halyard.example",
+      "ftp://login.halyard.example",
+      "https://u:p@login.halyard.example",
+      "https://login.halyard.example/?a=b",
+      "https://login.halyard.example/#x",
+      "javascript:alert(1)",
+      "http://127.0.0.1.evil.example",
+    ]) {
+      const refused = await connect({ issuer });
+      expect([issuer, refused.status, refused.body.errors?.[0]?.pointer]).toEqual([issuer, 400, "/issuer"]);
+    }
+    for (const issuer of ["http://127.0.0.1:4000", "http://localhost:4000/tenant", "http://[::1]:4000"])
+      expect([issuer, (await connect({ issuer })).status]).toEqual([issuer, 200]);
+    for (const more of [{ roleForNew: "owner" }, { domainProof: "mine" }, { domain: "not a domain" }])
+      expect((await connect(more)).status).toBe(400);
+  });
+
+  it("is one for a workspace, also when two connect at once", async () => {
+    await town.ask(owner, "DELETE", "/single-sign-on");
+    const answers = await Promise.all(
+      ["a.example", "b.example", "c.example"].map((domain) => connect({ domain })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const rows = await town.inside(town.halyard, (tx) =>
+      tx.selectFrom("sign_on_connections").select("domain").execute(),
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it("ends, and then there is nothing to prove or to end", async () => {
+    expect((await town.ask(owner, "DELETE", "/single-sign-on")).body).toEqual({ done: true });
+    expect([(await town.ask(owner, "DELETE", "/single-sign-on")).status, (await prove()).status]).toEqual([
+      409, 409,
+    ]);
+    const head = await town.staff(town.halyard, "head-of-partnerships");
+    expect((await town.ask(head, "PUT", "/single-sign-on", connection)).status).toBe(403);
+    expect((await town.ask(head, "GET", "/single-sign-on")).status).toBe(200);
+  });
+});
+
+type NameServer = {
+  readonly socket: Socket;
+  readonly address: string;
+  readonly records: Map<string, string>;
+};
+
+/** A name server that knows TXT records, over UDP on this machine (RFC 1035, 4.1). */
+async function openNameServer(): Promise<NameServer> {
+  const records = new Map<string, string>();
+  const socket = createSocket("udp4");
+  socket.on("message", (question, from) => socket.send(answerTo(question, records), from.port, from.address));
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  return { socket, address: `127.0.0.1:${(socket.address() as AddressInfo).port}`, records };
+}
+
+function answerTo(question: Buffer, records: ReadonlyMap<string, string>): Buffer {
+  const labels: string[] = [];
+  let at = 12;
+  while (question.readUInt8(at) > 0) {
+    const length = question.readUInt8(at);
+    labels.push(question.toString("ascii", at + 1, at + 1 + length));
+    at += 1 + length;
+  }
+  const text = records.get(labels.join("."));
+  const header = Buffer.from(question.subarray(0, 12));
+  header.writeUInt16BE(text === undefined ? 0x8183 : 0x8180, 2);
+  header.writeUInt16BE(text === undefined ? 0 : 1, 6);
+  header.writeUInt32BE(0, 8);
+  const asked = question.subarray(12, at + 5);
+  if (text === undefined) return Buffer.concat([header, asked]);
+  const value = Buffer.concat([Buffer.from([text.length]), Buffer.from(text, "ascii")]);
+  const answer = Buffer.from([0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 60, 0, value.length]);
+  return Buffer.concat([header, asked, answer, value]);
+}
