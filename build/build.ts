@@ -10,6 +10,9 @@ import { contentOf, isCurrent, remember } from "./stamp.ts";
 const root = resolve(import.meta.dirname, "..");
 const dist = join(root, "dist");
 
+// A test run says that it is one; what it builds is still what people get, not the libraries' slow editions for development.
+process.env["NODE_ENV"] = "production";
+
 type Target = {
   readonly name: "cli" | "server" | "web";
   /** A target is left out as long as one of these does not exist. */

@@ -76,8 +76,7 @@ describe("the description of the API", () => {
     ]);
     for (const name of Object.keys(description.components.schemas))
       expect(() => ajv.compile({ $ref: `api#/components/schemas/${name}` })).not.toThrow();
-    for (const [at, part] of parts.entries())
-      expect(() => ajv.compile({ $id: `api/${at}`, ...absolute(part) })).not.toThrow();
+    for (const part of parts) expect(() => ajv.compile(absolute(part))).not.toThrow();
   });
 
   it("refuses in every reply, at every depth, what the reply does not name", () => {
@@ -91,10 +90,7 @@ describe("the description of the API", () => {
     walk("", replySchemas);
     expect(open).toEqual([]);
     const unnamed = Object.entries(replies).filter(([, name]) => !(name in replySchemas));
-    expect(unnamed.toSorted()).toEqual([
-      ["exportAudit", "text"],
-      ["openapi", "object"],
-    ]);
+    expect(Object.fromEntries(unnamed)).toEqual({ exportAudit: "text", openapi: "object" });
   });
 
   it("tells a retry and a change how to be safe: a key for every act in a workspace, a tag for every change", () => {

@@ -32,15 +32,12 @@ describe("settings", () => {
 
   it("every fault is named at once, with the value and what would be accepted", () => {
     const faults = faultsOf({ PORT: "99999", HOST: "everywhere", LOG_LEVEL: "loud", METRICS_PORT: "0" });
-    expect(faults).toEqual(
-      [
-        "PORT=99999 is not accepted; write a number from 0 to 65535.",
-        expect.stringContaining("HOST=everywhere is not accepted; write localhost or an IP address"),
-        expect.stringContaining("METRICS_PORT=0 is not accepted; write a number from 1 to 65535"),
-        expect.stringContaining("LOG_LEVEL=loud is not accepted; write one of trace, debug"),
-        expect.stringContaining("HOST=everywhere answers other machines"),
-      ].filter((_, at) => at < faults.length),
-    );
+    expect(faults).toEqual([
+      "PORT=99999 is not accepted; write a number from 0 to 65535.",
+      expect.stringContaining("HOST=everywhere is not accepted; write localhost or an IP address"),
+      expect.stringContaining("METRICS_PORT=0 is not accepted; write a number from 1 to 65535"),
+      expect.stringContaining("LOG_LEVEL=loud is not accepted; write one of trace, debug"),
+    ]);
   });
 
   test.each([

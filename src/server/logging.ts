@@ -21,7 +21,7 @@ export function loggerOptions({ level, stream }: LogSettings): Partial<FastifySe
       stream,
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      formatters: { level: (label) => ({ level: label }), log: allowed, bindings: allowed },
+      formatters: { level: (label) => ({ level: label }) },
       serializers: { err: faultOf },
       hooks: {
         logMethod(given, method) {
@@ -30,6 +30,7 @@ export function loggerOptions({ level, stream }: LogSettings): Partial<FastifySe
           const said = typeof first === "string" ? first : typeof message === "string" ? message : "";
           method.apply(this, [about ?? {}, scrubbed(said)]);
         },
+        streamWrite: ofAllowedFields,
       },
     },
   };
@@ -58,7 +59,19 @@ export function registerRequestLog(app: FastifyInstance): void {
   });
 }
 
+/** The last thing before a line leaves: no way of logging leads round it. */
+function ofAllowedFields(line: string): string {
+  const given = Object.entries(JSON.parse(line) as Record<string, unknown>);
+  const kept = given.filter(
+    ([name, value]) =>
+      (fields as readonly string[]).includes(name) && (name === "err" || typeof value !== "object"),
+  );
+  return `${JSON.stringify(Object.fromEntries(kept))}\n`;
+}
+
 const fields = [
+  "level",
+  "time",
   "reqId",
   "workspace",
   "principal",
@@ -72,11 +85,8 @@ const fields = [
   "sequence",
   "head",
   "check",
-  "signal",
+  "msg",
 ] as const;
-
-const allowed = (given: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(given).filter(([name]) => (fields as readonly string[]).includes(name)));
 
 const whatWasAsked = (request: FastifyRequest) => ({
   method: request.method,
@@ -94,7 +104,9 @@ function whoAsked(principal: Principal): { workspace?: string; principal?: strin
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
 /** Of an error: what it is, where it came from, and its words without the values in them. */
-function faultOf(error: Error & { code?: unknown; constraint?: unknown }) {
+function faultOf(given: unknown) {
+  const error =
+    given instanceof Error ? (given as Error & { code?: unknown; constraint?: unknown }) : noError;
   const stack = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     type: error.name,
@@ -104,6 +116,10 @@ function faultOf(error: Error & { code?: unknown; constraint?: unknown }) {
     stack: stack.slice(0, 12).join("\n"),
   };
 }
+
+const noError: Fault = { name: "Unknown", message: "Something was thrown that is no error" };
+
+type Fault = Error & { code?: unknown; constraint?: unknown };
 
 function readable(line: string): string {
   try {

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Connection } from "../database/connection.ts";
 import { noteHeads } from "./audit/heads.ts";
 import { forgetOldAnswers } from "./idempotency/actions.ts";
+import { forgetExpired } from "./sign-in/sweeping.ts";
 
 /** What a job works with: the connection for work across workspaces, the clock, and the log. */
 export type Upkeep = {
@@ -24,6 +25,7 @@ type Job = {
  */
 export const jobs: readonly Job[] = [
   { name: "forget-old-answers", everyMinutes: 60, run: forgetOldAnswers },
+  { name: "forget-expired-sessions", everyMinutes: 60, run: forgetExpired },
   { name: "note-audit-heads", everyMinutes: 60, run: noteHeads },
 ];
 

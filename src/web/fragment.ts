@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
  * The secret of a link stands behind the # of its address, where no server and no log sees it. It leaves the address bar before
  * anything is drawn, so that no history, screenshot or extension keeps it; a new link in the same tab brings a new one.
  */
-const pages = ["/invitation", "/password"];
+const pages = ["/invitation", "/password", "/sign-in"];
 let taken: { page: string; secret: string } | null = null;
 
 export function takeSecret(): void {

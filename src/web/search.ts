@@ -5,8 +5,8 @@ export const carried = filters;
 const own = ["search", "sort", "active", "why"] as const;
 /** What the audit trail is narrowed to. */
 const trail = ["action", "actor", "object", "from", "to"] as const;
-/** Where somebody was going when they were asked who they are, and how a sign-in elsewhere ended. */
-const sign = ["next", "problem"] as const;
+/** Where somebody was going when they were asked who they are. */
+const sign = ["next"] as const;
 const known = [...carried, ...own, ...trail, ...sign] as const;
 export type SearchName = (typeof known)[number];
 export type Search = { [Name in SearchName]?: string | undefined };

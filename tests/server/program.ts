@@ -6,8 +6,10 @@ import { projectRoot } from "../cli/run.ts";
 export type Running = {
   readonly child: ChildProcess;
   readonly url: string;
-  /** All that was said so far. */
+  /** All that was said to people so far. */
   said(): string;
+  /** All that was logged so far. */
+  logged(): string;
   /** Resolves to the exit code, or null when a signal ended it. */
   readonly ended: Promise<number | null>;
 };
@@ -20,9 +22,13 @@ export async function startProgram(
   const child = spawn(process.execPath, [join(projectRoot, "src/server/main.ts"), ...args], {
     cwd: projectRoot,
     env: { PATH: process.env["PATH"], ...env },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
+  let log = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    log += chunk;
+  });
   const ended = once(child, "exit").then(([code]) => code as number | null);
   const url = await new Promise<string>((resolve) => {
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
@@ -32,5 +38,5 @@ export async function startProgram(
     });
     void once(child.stderr ?? child, "close").then(() => resolve(""));
   });
-  return { child, url, said: () => text, ended };
+  return { child, url, said: () => text, logged: () => log, ended };
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
@@ -6,15 +5,24 @@ import { inWorkspace } from "../../src/database/connection.ts";
 import { createTestDatabase, type TestDatabase } from "../../src/database/test-database.ts";
 import type { Principal } from "../../src/domain/access/principal.ts";
 import type { StaffRole } from "../../src/domain/access/roles.ts";
+import { program, record } from "../../src/server/audit/actions.ts";
 import { createApp } from "../../src/server/app.ts";
 import { rebuildDailyFacts } from "../../src/server/facts/daily-facts-queries.ts";
 import type { Site } from "../../src/server/http/site.ts";
-import { beginSession, principalIn } from "../../src/server/sign-in/sessions.ts";
+import { beginSession, hashOf } from "../../src/server/sign-in/sessions.ts";
 import { publishMissingTerms } from "../../src/server/strategies/terms.ts";
 import { everybody } from "./access/everybody.ts";
-import { at, type Entry, type PrincipalName, type Standing } from "./access/standings.ts";
-import { type Company, type Member, statementsOf, type Workspace } from "./access/two-workspaces.ts";
+import { at, type Entry, type PrincipalName as NameOfPrincipal, type Standing } from "./access/standings.ts";
+import {
+  canaries,
+  type Company,
+  type Member,
+  statementsOf,
+  type Workspace,
+} from "./access/workspace-rows.ts";
 import { siteOn } from "./site.ts";
+
+export type PrincipalName = NameOfPrincipal;
 
 export type Answer = { readonly status: number; readonly headers: string; readonly body: string };
 export type Asked = {
@@ -38,9 +46,9 @@ export type SignedIn = {
   /** An owner of the other workspace who is a viewer of this one, too. */
   readonly elsewhere: Member & { readonly idElsewhere: string };
   readonly keys: { readonly own: string; readonly other: string };
-  readonly sessions: { own: string; other: string };
+  readonly sessions: { readonly own: string; readonly other: string };
   as(name: PrincipalName): { readonly principal: Principal; ask(asked: Asked): Promise<Answer> };
-  /** A new session for those who have one: after calls that end or change it. */
+  /** New sessions for the user behind a principal: after calls that end or change them. */
   renew(name: PrincipalName): Promise<void>;
   close(): Promise<void>;
 };
@@ -63,49 +71,14 @@ export async function openSignedIn({
   await superuser.query(statementsOf(rows.tables));
   for (const { id } of [rows.own, rows.other])
     await inWorkspace(database.connection, id, (tx) => rebuildDailyFacts(tx, id));
+  await leaveTraces(database, rows);
   await publishMissingTerms(database.connection, at);
-  const limits = { signedIn: 1_000_000, signedOut: 1_000_000 };
-  const bare = siteOn(database.connection, { now: () => at, limits });
-  const site = change({
-    ...bare,
-    signIn: { ...bare.signIn, principalOf: (asking) => principalIn(bare, asking) },
-  });
+  const site = change(siteOn(database.connection, { now: () => at, limits: unlimited }));
   const app = createApp(site, "/nowhere");
   plant?.(app);
   await app.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const cookies = new Map<PrincipalName, { cookie: string; session: string }>();
-  const sessions = { own: "", other: "" };
-
-  const begin = async (user: string, entry: Entry | undefined, confirmed = true) => {
-    const asking = { headers: new Headers(), at, address: "127.0.0.1" };
-    const [cookie = ""] = await beginSession(site, asking, { user, stage: "in", entry, portalOnly: false });
-    const value = cookie.split(";")[0] ?? "";
-    const hash = createHash("sha256")
-      .update(value.split("=")[1] ?? "")
-      .digest("hex");
-    const { rows: found } = await superuser.query<{ id: string }>(
-      `update auth.sessions set confirmed_at = ${confirmed ? "confirmed_at" : "null"} where token_hash = $1 returning id`,
-      [hash],
-    );
-    return { cookie: value, session: found[0]?.id ?? "" };
-  };
-  const renew = async (name: PrincipalName): Promise<void> => {
-    const entry = rows.entries.get(name);
-    if (entry) cookies.set(name, await begin(entry.user, entry.entry, name !== "unconfirmed owner"));
-  };
-  for (const name of rows.entries.keys()) await renew(name);
-  sessions.own = (await begin(rows.staff.owner.user, undefined)).session;
-  sessions.other = (await begin(rows.companies.elsewhere.admin.user, undefined)).session;
-
-  const standingOf = (name: PrincipalName): Standing => {
-    const fixed = rows.fixed.get(name);
-    if (fixed) return fixed;
-    const { cookie = "", session = "" } = cookies.get(name) ?? {};
-    const entered = rows.entries.get(name);
-    if (!entered) throw new Error(`Nobody is called ${name}`);
-    return { headers: () => ({ cookie }), principal: { ...entered.principal, session } as Principal };
-  };
+  const everyone = await signEverybodyIn(site, superuser, rows);
   return {
     database,
     superuser,
@@ -113,16 +86,81 @@ export async function openSignedIn({
     app,
     url,
     ...rows,
-    sessions,
-    renew,
+    sessions: everyone.sessions,
+    renew: everyone.renew,
     as: (name) => {
-      const { headers, principal } = standingOf(name);
+      const { headers, principal } = rows.fixed.get(name) ?? everyone.standingOf(name);
       return { principal, ask: (asked) => send(url, asked, headers()) };
     },
     close: async () => {
       await app.close();
       await superuser.end();
       await database.drop();
+    },
+  };
+}
+
+/** Two entries in the trail of each workspace, which hold its word. */
+async function leaveTraces({ connection }: TestDatabase, { own, other }: Everybody): Promise<void> {
+  for (const [{ id }, word] of [
+    [own, canaries.inside],
+    [other, canaries.other],
+  ] as const)
+    for (const after of [{ name: `${word} before` }, { name: `${word} after` }])
+      await inWorkspace(connection, id, (tx) =>
+        record(
+          tx,
+          id,
+          program,
+          { action: "workspace.changed", object: { kind: "workspace", id }, after },
+          { at, requestId: word },
+        ),
+      );
+}
+
+const unlimited = { signedIn: 1_000_000, signedOut: 1_000_000 };
+
+type Everybody = ReturnType<typeof everybody>;
+
+/** A session for everybody who has one, by the functions that sign people in. */
+async function signEverybodyIn(site: Site, superuser: pg.Client, { entries, staff, companies }: Everybody) {
+  const begun = new Map<PrincipalName, { readonly cookie: string; readonly session: string }>();
+  const begin = async (user: string, entry?: Entry) => {
+    const asking = { headers: new Headers(), at, address: "127.0.0.1" };
+    const [cookie = ""] = await beginSession(site, asking, { user, stage: "in", entry, portalOnly: false });
+    const value = cookie.split(";")[0] ?? "";
+    const { rows } = await superuser.query<{ id: string }>(
+      "select id from auth.sessions where token_hash = $1",
+      [hashOf(value.split("=")[1] ?? "")],
+    );
+    return { cookie: value, session: rows[0]?.id ?? "" };
+  };
+  const renew = async (renewed: PrincipalName): Promise<void> => {
+    const user = entries.get(renewed)?.user;
+    for (const [name, entered] of entries) {
+      if (entered.user !== user) continue;
+      const session = await begin(entered.user, entered.entry);
+      begun.set(name, session);
+      if (name === "unconfirmed owner")
+        await superuser.query("update auth.sessions set confirmed_at = null where id = $1", [
+          session.session,
+        ]);
+    }
+  };
+  for (const name of entries.keys()) await renew(name);
+  return {
+    renew,
+    sessions: {
+      own: (await begin(staff.owner.user)).session,
+      other: (await begin(companies.elsewhere.admin.user)).session,
+    },
+    standingOf: (name: PrincipalName): Standing => {
+      const [entered, session] = [entries.get(name), begun.get(name)];
+      if (!entered || !session) throw new Error(`Nobody is called ${name}`);
+      return {
+        headers: () => ({ cookie: session.cookie }),
+        principal: { ...entered.principal, session: session.session } as Principal,
+      };
     },
   };
 }

@@ -2,8 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { endpoints } from "../../src/contract/endpoints.ts";
 import { launchBrowser } from "./browser.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -18,8 +19,13 @@ export type Visit = {
 
 export type App = {
   url: string;
+  /** Opens a page as a visitor of the sample. */
   visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+  /** Opens a page as nobody, in a browser that was never here. */
+  arrive: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
   get: <Reply>(path: string) => Promise<Reply>;
+  /** The last link that the log of the server shows for a page: no mail leaves it. */
+  linkTo: (page: string) => Promise<string>;
 };
 
 /** The real program with the sample in a folder of its own, and a browser; both end with the test file. */
@@ -42,14 +48,37 @@ export function useApp(): App {
     get url() {
       return running().server.url;
     },
-    visit: (path, options) => visit(running().browser, `${running().server.url}${path}`, options),
-    get: async <Reply>(path: string) =>
-      (await (await fetch(`${running().server.url}${path}`)).json()) as Reply,
+    visit: async (path, options) => {
+      const { browser: started, server: at } = running();
+      const context = await newContext(started, options);
+      await context.request.post(`${at.url}${endpoints.enterSample.path}`, { data: {} });
+      return open(context, `${at.url}${path}`);
+    },
+    arrive: async (path, options) =>
+      open(await newContext(running().browser, options), `${running().server.url}${path}`),
+    get: async <Reply>(path: string) => {
+      const { url } = running().server;
+      const entered = await fetch(`${url}${endpoints.enterSample.path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: "{}",
+      });
+      const cookie = entered.headers.getSetCookie().map((one) => one.split(";")[0]);
+      return (await (
+        await fetch(`${url}${path}`, { headers: { cookie: cookie.join("; ") } })
+      ).json()) as Reply;
+    },
+    linkTo: (page) => running().server.linkTo(page),
   };
 }
 
-async function visit(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> {
+async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+async function open(context: BrowserContext, address: string): Promise<Visit> {
   const page = await context.newPage();
   const [faults, strangers]: [string[], string[]] = [[], []];
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
@@ -73,7 +102,9 @@ export function buildPages(): void {
   if (built.status !== 0) throw new Error(`The pages cannot be built: ${built.stderr}`);
 }
 
-async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+type Server = { url: string; linkTo: (page: string) => Promise<string>; stop: () => Promise<void> };
+
+async function startServer(): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), "entente-web-"));
   // As root the database runs under a user of its own, who must be able to pass through.
   chmodSync(data, 0o711);
@@ -83,8 +114,8 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  let said = "";
   const url = await new Promise<string>((found, failed) => {
-    let said = "";
     child.stderr.on("data", (chunk: Buffer) => {
       said += chunk.toString();
       const [, address] = /is open at (http:\/\/\S+)/.exec(said) ?? [];
@@ -97,5 +128,10 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-  return { url, stop };
+  const linkTo = async (page: string) => {
+    const last = () => said.match(new RegExp(`${url}${page}#\\S+`, "g"))?.at(-1);
+    await expect.poll(last).toBeDefined();
+    return last() ?? "";
+  };
+  return { url, linkTo, stop };
 }

@@ -27,7 +27,9 @@ function linesOf({ out: { colors, width } }: Shell, { checks }: DoctorReply): st
     const [first = "", ...rest] = hanging(label, printable(text), width);
     return [first.replace(signs[state], colors[paints[state]](signs[state])), ...rest];
   });
-  const count = (state: keyof typeof signs): string =>
-    `${signs[state]} ${checks.filter((one) => one.state === state).length} ${state === "problem" ? "problems" : state}`;
+  const count = (state: keyof typeof signs): string => {
+    const number = checks.filter((one) => one.state === state).length;
+    return `${signs[state]} ${number} ${state === "problem" && number !== 1 ? "problems" : state}`;
+  };
   return [...lines, "", `${count("problem")}  ${count("unknown")}  ${count("ok")}`];
 }

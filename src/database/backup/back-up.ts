@@ -71,7 +71,7 @@ export async function backUp(question: BackUpQuestion): Promise<Decision<BackupM
 
 const ownServer = no(
   "The data is in a PostgreSQL of your own (DATABASE_URL), and its files are not within reach",
-  "pg_dump or pg_basebackup of that server, run as the owner of its tables or its administrator; and a copy of secret.key from the data folder",
+  "pg_basebackup of that server, or pg_dump --enable-row-security as the user of DATABASE_URL, who owns the tables; and a copy of secret.key from the data folder",
 );
 
 async function refusePath(path: string, { dataFolder }: Embedded): Promise<Decision<never> | undefined> {

@@ -106,7 +106,9 @@ async function readFrom(archive: ByteSource, unpacking: Unpacking): Promise<Deci
     if (member.path === manifestName) {
       const manifest = known(readManifest(await documentOf(archive, member)));
       await expectEnd(archive);
-      return held(manifest, opening, found) ?? yes(manifest);
+      refuseDifferences(manifest, opening, found);
+      refuseIncomplete(manifest);
+      return yes(manifest);
     }
     if (!belongs(member))
       throw new Unreadable(`${JSON.stringify(member.path)} does not belong into a backup`);
@@ -163,37 +165,32 @@ async function expectEnd(archive: ByteSource): Promise<void> {
   if (!(await archive.isAtEnd())) throw new Unreadable("something was added to it");
 }
 
-/** The content is what the manifest says, to the byte, and enough for PostgreSQL to come up with. */
-function held(
-  manifest: Manifest,
-  { dataBytes, ...opening }: Opening,
-  found: readonly PackedFile[],
-): Decision<never> | undefined {
-  if (JSON.stringify({ ...manifest, ...opening, dataBytes }) !== JSON.stringify(manifest))
+/** The content is what the manifest says, to the byte: no file more, none less, none twice. */
+function refuseDifferences(manifest: Manifest, opening: Opening, found: readonly PackedFile[]): void {
+  const facts = Object.keys(opening) as (keyof Opening)[];
+  if (facts.some((fact) => JSON.stringify(opening[fact]) !== JSON.stringify(manifest[fact])))
     throw new Unreadable("its beginning and its manifest contradict each other");
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
   for (const { path, size, sha256 } of found) {
     const file = listed.get(path);
-    if (!file)
-      throw new Unreadable(`its manifest does not name ${path}, or names it once and it comes twice`);
+    if (!file) throw new Unreadable(`its manifest does not name ${path}, or it comes twice`);
     if (file.size !== size || file.sha256 !== sha256)
       throw new Unreadable(`${path} is not what its manifest says`);
     listed.delete(path);
   }
   const [missing] = listed.keys();
   if (missing !== undefined) throw new Unreadable(`${missing} is missing`);
-  const paths = new Set(found.map(({ path }) => path));
-  const needed = [
-    "PG_VERSION",
-    "backup_label",
-    "global/pg_control",
-    `pg_wal/${manifest.firstSegment}`,
-    `pg_wal/${manifest.lastSegment}`,
-  ];
-  const absent = needed.find((path) => !paths.has(`${clusterName}/${path}`));
+}
+
+/** Enough for PostgreSQL to come up: the label says where in the log to begin, and the log is there from then on. */
+function refuseIncomplete({ files, firstSegment, lastSegment }: Manifest): void {
+  const paths = new Set(files.map(({ path }) => path));
+  const log = [firstSegment, lastSegment].map((segment) => `pg_wal/${segment}`);
+  const absent = ["PG_VERSION", "backup_label", "global/pg_control", ...log].find(
+    (path) => !paths.has(`${clusterName}/${path}`),
+  );
   if (absent !== undefined)
     throw new Unreadable(`it holds no ${absent}, so PostgreSQL would not come up with it`);
-  return undefined;
 }
 
 function known<T>(decision: Decision<T>): T {

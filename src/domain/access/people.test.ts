@@ -17,13 +17,22 @@ const staff = fc
   .array(fc.record({ role, state }), { minLength: 1, maxLength: 8 })
   .map((people): PersonInQuestion[] => people.map((person, index) => ({ ...person, id: `p${index}` })));
 const place = fc.nat({ max: 7 });
-const wish = fc.record({ by: place, on: place, next: fc.option(fc.record({ role, state })) });
+type Wish = {
+  readonly by: number;
+  readonly on: number;
+  readonly next: Pick<PersonInQuestion, "role" | "state"> | null;
+};
+const wish: fc.Arbitrary<Wish> = fc.record({
+  by: place,
+  on: place,
+  next: fc.option(fc.record({ role, state })),
+});
 
 const activeOwners = (people: readonly PersonInQuestion[]): number =>
   people.filter((person) => person.role === "owner" && person.state === "active").length;
 
 /** What becomes of the people when one of them wishes for something; null wishes somebody gone. */
-function after(people: readonly PersonInQuestion[], { by, on, next }: fc.TypeOfArb<typeof wish>) {
+function after(people: readonly PersonInQuestion[], { by, on, next }: Wish) {
   const [actor, person] = [people[by % people.length], people[on % people.length]];
   if (!actor || !person || actor.state !== "active") return people;
   const input = {

@@ -120,6 +120,9 @@ describe("the way to the next tier is said", () => {
     expect(wayOf([[], [people(2)]], { certifiedPeople: null })).toBe(
       "What is missing to Silver is not known: no certifications were imported",
     );
+    expect(wayOf([[], [revenue("70K"), people(2)]], { certifiedPeople: null })).toBe(
+      "At least USD 10,000 more over 12 months to reach Silver; certified people: not known",
+    );
     expect(wayOf([])).toBe("The programme has no tiers");
   });
 });

@@ -83,13 +83,15 @@ function untoldReason(
 
 /**
  * What a partner still needs for the next tier, in a sentence: "USD 12,400 more over 12 months to reach Gold". Says so where the
- * highest tier is held, and where it cannot be told what is missing. Money is rounded up to whole units: enough is enough.
+ * highest tier is held, and where it cannot be told what, or what else, is missing. Money is rounded up to whole units: enough is enough.
  */
 export function wayToNext({ tier, next, missing }: Ladder, currency: string): string {
   if (!next) return tier ? `${tier.name} is the highest tier, and you hold it` : "The programme has no tiers";
-  const untold = missing.find((criterion) => criterion.untold !== null);
-  if (untold) return `What is missing to ${next.name} is not known: ${untold.untold}`;
-  return `${listed.format(missing.map((one) => gap(one, currency)))} to reach ${next.name}`;
+  const known = missing.filter(({ untold }) => untold === null);
+  const unknown = missing.find(({ untold }) => untold !== null);
+  if (unknown && known.length === 0) return `What is missing to ${next.name} is not known: ${unknown.untold}`;
+  const way = `${listed.format(known.map((one) => gap(one, currency)))} to reach ${next.name}`;
+  return unknown ? `At least ${way}; ${lowerFirst(unknown.criterion)}: not known` : way;
 }
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });

@@ -158,7 +158,7 @@ export function backupCheck(last: BackupTaken | undefined, dataMadeAt: number, n
 export const backupElsewhere = unknown(
   "backup",
   "your own PostgreSQL is backed up by its own means, which this program does not see",
-  "pg_dump or pg_basebackup of that server, and a copy of secret.key",
+  "pg_basebackup of that server, or pg_dump --enable-row-security as the user of DATABASE_URL; and a copy of secret.key",
 );
 
 export function indexesCheck({ checked, damaged }: IndexesSeen): Check {

@@ -94,5 +94,9 @@ const acceptedForms: Readonly<Record<string, string>> = {
  * refuses connections, or hangs up: not the request's fault, and soon over.
  */
 const isDatabaseGone = (error: Error & { code?: string }): boolean =>
-  /^(57P0\d|57014|55P03|40\w{3}|53\d{3}|08\w{3}|ECONNREFUSED|ECONNRESET|ENOENT)$/.test(error.code ?? "") ||
-  /connection terminated|timeout exceeded when trying to connect|query read timeout/i.test(error.message);
+  /^(57P0\d|57014|55P03|40\w{3}|53\d{3}|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(
+    error.code ?? "",
+  ) ||
+  /connection terminated|is not queryable|timeout exceeded when trying to connect|query read timeout/i.test(
+    error.message,
+  );

@@ -48,7 +48,7 @@ export function scopeAsked(asked: Asked, strategy: Strategy): Scope {
 export function windowAsked(asked: Asked, asOf: Day): Window | undefined {
   const [from, to] = [dayAsked(asked, "from"), dayAsked(asked, "to")];
   if (asked["over"] !== undefined) {
-    if (from !== undefined || to !== undefined) throw new Refused(400, "over goes without from and to");
+    if (from !== undefined || to !== undefined) throw badQuery("over", asked["over"], "over without from and to");
     return windowOver(asked["over"], asOf);
   }
   if (from === undefined && to === undefined) return undefined;

@@ -180,9 +180,9 @@ function askedOf(endpoint: AnyEndpoint, site: Site, request: FastifyRequest, ask
 
 /** What is meant as a rehearsal must not be played because a word was misspelled. */
 function refuseHalfDryRun(request: FastifyRequest): void {
-  const given = (request.query as Record<string, unknown>)["dryRun"];
-  if (given !== undefined && given !== "true" && given !== "false")
-    throw badQuery("dryRun", String(given), "true or false");
+  const { dryRun } = request.query as { dryRun?: string };
+  if (dryRun !== undefined && dryRun !== "true" && dryRun !== "false")
+    throw badQuery("dryRun", dryRun, "true or false");
 }
 
 /** Runs the work in one transaction of the principal's role; what it wants done outside comes after the commit. */

@@ -14,12 +14,11 @@ export function readRange(text: string): Decision<string> {
 
 /** Whether an address lies in one of some ranges. An IPv4 address that arrives in the clothes of IPv6 is one of IPv4. */
 export function liesIn(address: string, ranges: readonly string[]): boolean {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  const version = isIP(plain);
+  const version = isIP(address);
   if (version === 0) return false;
   const list = new BlockList();
   for (const range of ranges) addRange(list, range);
-  return list.check(plain, family(version));
+  return list.check(address, family(version));
 }
 
 function addRange(list: BlockList, range: string): void {

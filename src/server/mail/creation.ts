@@ -25,12 +25,20 @@ export function createMail({ smtpUrl, from, say }: MailSettings): Mail {
     leaves: true,
     async send(message) {
       const { to, subject } = message;
-      const letter = { from, to: { name: "", address: to }, subject, text: plainText(message), html: html(message) };
+      const letter = {
+        from,
+        to: { name: "", address: to },
+        subject,
+        text: plainText(message),
+        html: html(message),
+      };
       // The reason may repeat the address; the log holds the code alone.
       await transport
         .sendMail({ ...letter, headers: { "auto-submitted": "auto-generated" } })
         .catch((error: Error & { code?: string; responseCode?: number }) =>
-          say(`mail: "${subject}" did not leave: ${error.code ?? error.name} ${error.responseCode ?? ""}`.trim()),
+          say(
+            `mail: "${subject}" did not leave: ${error.code ?? error.name} ${error.responseCode ?? ""}`.trim(),
+          ),
         );
     },
   };

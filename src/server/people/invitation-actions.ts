@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { ReadBodies } from "../../contract/bodies.ts";
 import { endpoints } from "../../contract/endpoints.ts";
 import type { DoneReply, InvitationsReply, InvitedManyReply, InvitedReply } from "../../contract/people.ts";
@@ -7,6 +6,7 @@ import { pageAsked, pageOf } from "../http/cursors.ts";
 import { badQuery, Refused } from "../http/problems.ts";
 import type { Call } from "../http/site.ts";
 import {
+  apart,
   type Company,
   endInvitation,
   type InvitationKept,
@@ -49,20 +49,14 @@ export async function inviteMany(call: Call<ReadBodies["inviteMany"]>): Promise<
 type OneOfMany = Omit<InvitedManyReply["rows"][number], "row">;
 
 async function inviteOne(call: PeopleCall, person: ReadBodies["invite"]): Promise<OneOfMany> {
-  await sql`savepoint one_of_many`.execute(call.tx);
   try {
-    const { mailed: _mailed, ...invitation } = await invite(call, { ...person, company: null });
-    await sql`release savepoint one_of_many`.execute(call.tx);
+    const reply = await apart(call.tx, () => invite(call, { ...person, company: null }));
+    const { mailed: _mailed, ...invitation } = reply;
     return { ok: true, invitation, reason: null, accepted: null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    await sql`rollback to savepoint one_of_many`.execute(call.tx);
-    return {
-      ok: false,
-      invitation: null,
-      reason: error.message,
-      accepted: error.errors[0]?.accepted ?? null,
-    };
+    const accepted = error.errors[0]?.accepted ?? null;
+    return { ok: false, invitation: null, reason: error.message, accepted };
   }
 }
 

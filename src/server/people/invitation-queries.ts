@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../database/connection.ts";
 import type { InvitationState } from "../../domain/access/lifecycles.ts";
 import type { Role } from "../../domain/access/roles.ts";
@@ -157,3 +158,16 @@ export const renewInvitation = (
 
 export const workspaceNamed = (tx: Tx, workspace: string) =>
   tx.selectFrom("workspaces").select("name").where("id", "=", workspace).executeTakeFirstOrThrow();
+
+/** Does work of which, should it fail, nothing stays, while what was done before it in the transaction does. */
+export async function apart<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint apart`.execute(tx);
+  try {
+    const result = await work();
+    await sql`release savepoint apart`.execute(tx);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint apart`.execute(tx);
+    throw error;
+  }
+}

@@ -30,7 +30,10 @@ function staffRoutes(serve: Serve): void {
   serve.staff(endpoints.changePerson, (call) => changePersonTo(call, call.params["person"]));
   serve.staff(endpoints.removePerson, (call) => removePersonFrom(call, call.params["person"]));
   serve.staff(endpoints.invitations, invitationsReply);
-  serve.staff(endpoints.invite, async (call) => new Answered(await invite(call, { ...call.body, company: null }), { status: 201 }));
+  serve.staff(
+    endpoints.invite,
+    async (call) => new Answered(await invite(call, { ...call.body, company: null }), { status: 201 }),
+  );
   serve.staff(endpoints.inviteMany, inviteMany);
   serve.staff(endpoints.resendInvitation, (call) => resendInvitation(call, call.params["invitation"]));
   serve.staff(endpoints.revokeInvitation, (call) => revokeInvitation(call, call.params["invitation"], null));

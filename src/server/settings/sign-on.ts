@@ -4,8 +4,9 @@ import type { DoneReply, SignOnReply } from "../../contract/people.ts";
 import { newId } from "../../database/ids.ts";
 import { refused, valueOr } from "../people/refusals.ts";
 import type { Call } from "../http/site.ts";
-import { isDomainProven } from "../sign-in/domain-proof.ts";
-import { readIssuer } from "./issuer.ts";
+import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { domainRecord, isDomainProven } from "../sign-in/domain-proof.ts";
+import { isIssuer } from "../sign-in/issuer.ts";
 import { lockSignOn, noteProof, removeSignOn, replaceSignOn, signOnOf, type SignOnKept } from "./queries.ts";
 
 /** The single sign-on of the workspace, without its secret: that one is told to nobody. */
@@ -23,7 +24,7 @@ const shown = (kept: SignOnKept, url: string): NonNullable<SignOnReply["connecti
   clientId: kept.client_id,
   domain: kept.domain,
   roleForNew: kept.role_for_new,
-  record: { name: `_entente.${kept.domain}`, value: `entente-domain=${kept.domain_proof}` },
+  record: domainRecord(kept.domain, kept.domain_proof),
   provenAt: kept.domain_proven_at?.toISOString() ?? null,
   redirectUri: `${url}/api/v1/sign-in/single/return`,
 });
@@ -32,6 +33,7 @@ const shown = (kept: SignOnKept, url: string): NonNullable<SignOnReply["connecti
 export async function connectSignOn(call: Call<ReadBodies["signOnConnection"]>): Promise<SignOnReply> {
   const { site, tx, workspace, body, asking } = call;
   const issuer = valueOr(400, readIssuer(body.issuer), "/issuer");
+  valueOr(422, await isIssuer({ ...body, issuer }), "/issuer");
   await lockSignOn(tx, workspace);
   call.match(await signOnReply(call));
   const before = await signOnOf(tx, workspace);
@@ -50,6 +52,14 @@ export async function connectSignOn(call: Call<ReadBodies["signOnConnection"]>):
   const after = await signOnOf(tx, workspace);
   await auditSignOn(call, "sign-on.connected", before, after);
   return signOnReply(call);
+}
+
+/** An issuer is an address without query, fragment and password (OpenID Connect Discovery 1.0, 2). */
+function readIssuer(text: string): Decision<string> {
+  const { search, hash, username, password } = new URL(text);
+  return search + hash + username + password === ""
+    ? yes(text)
+    : no("The issuer has more than an address in it", "an address such as https://login.example.com");
 }
 
 /** Looks for the TXT record that only the owner of the domain can set. */

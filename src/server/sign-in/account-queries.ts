@@ -29,11 +29,18 @@ export async function credentialsOf(
     from auth.users u
     left join auth.second_factors f on f.user_id = u.id
     left join auth.accounts a on a.user_id = u.id and a.provider_id = 'credential'
-    where ${"email" in who ? sql`u.email = ${who.email.toLowerCase()}` : sql`u.id = ${who.user}`}`.execute(signIn);
+    where ${"email" in who ? sql`u.email = ${who.email.toLowerCase()}` : sql`u.id = ${who.user}`}`.execute(
+    signIn,
+  );
   return rows[0];
 }
 
 export async function anyUser({ signIn }: Connection): Promise<boolean> {
   const { rows } = await sql`select 1 from auth.users limit 1`.execute(signIn);
   return rows.length > 0;
+}
+
+/** Takes a user away with all that hangs on them here. */
+export async function removeUser({ signIn }: Connection, user: string): Promise<void> {
+  await sql`delete from auth.users where id = ${user}`.execute(signIn);
 }

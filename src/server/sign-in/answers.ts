@@ -34,5 +34,4 @@ export const wrongPassword = (): Refused =>
 export const deadLink = (): Refused =>
   refusal(403, "link-used", "This link does not hold: it was used or has run out", "a new link", "/token");
 
-export const notSignedIn = (): Refused =>
-  refusal(401, "not-signed-in", "Nobody is signed in", "sign in");
+export const notSignedIn = (): Refused => refusal(401, "not-signed-in", "Nobody is signed in", "sign in");

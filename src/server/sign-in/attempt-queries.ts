@@ -48,5 +48,7 @@ export async function forgetAttempts({ signIn }: Connection, key: string): Promi
 /** Sweeps what no longer counts. */
 export async function forgetAttemptsBefore({ signIn }: Connection, at: Date): Promise<void> {
   const quietSince = new Date(at.getTime() - 2 * windowSeconds * 1000);
-  await sql`delete from auth.attempts where greatest(began_at, blocked_until) < ${quietSince}`.execute(signIn);
+  await sql`delete from auth.attempts where greatest(began_at, blocked_until) < ${quietSince}`.execute(
+    signIn,
+  );
 }

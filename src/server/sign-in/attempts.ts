@@ -56,7 +56,10 @@ async function reserve({ connection }: Pick<Site, "connection">, counters: reado
 }
 
 /** What succeeded forgives the failures of its account or device; of a shared source it takes back only itself. */
-async function giveBack({ connection }: Pick<Site, "connection">, counters: readonly Counter[]): Promise<void> {
+async function giveBack(
+  { connection }: Pick<Site, "connection">,
+  counters: readonly Counter[],
+): Promise<void> {
   for (const { key, shared } of counters)
     await (shared ? takeAttemptBack(connection, key) : forgetAttempts(connection, key));
 }

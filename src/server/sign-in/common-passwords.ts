@@ -12,7 +12,8 @@ export const isCommonWord = (text: string): boolean => wordSet.has(text);
 
 let made: Set<string> | undefined;
 
-const words = `password passwort passw0rd p@ssword motdepasse contrasena senha welcome willkommen bienvenue letmein
+const words =
+  `password passwort passw0rd p@ssword motdepasse contrasena senha welcome willkommen bienvenue letmein
   changeme default secret geheim admin administrator root user guest test testing demo sample login master manager
   office company business partner partners partnership entente alliance channel reseller vendor sales marketing finance
   account support service server system network internet computer laptop windows microsoft google apple samsung amazon
@@ -31,13 +32,37 @@ const words = `password passwort passw0rd p@ssword motdepasse contrasena senha w
   winner champion number one mustang ferrari porsche mercedes corvette harley yamaha honda toyota abc abcd abcdef
   qwerty qwertyuiop qwertz azerty asdf asdfgh asdfghjkl zxcvbn zxcvbnm qazwsx 1q2w3e 1q2w3e4r q1w2e3r4 hello whatever
   nothing something trustno trustme access security secure private public please thankyou internetuser`
-  .split(/\s+/)
-  .filter((word) => word !== "");
+    .split(/\s+/)
+    .filter((word) => word !== "");
 
 const wordSet: ReadonlySet<string> = new Set(words.filter(({ length }) => length >= 4));
 
 const years = Array.from({ length: 20 }, (_, index) => String(2010 + index));
-const usualEndings = ["1", "12", "123", "1234", "12345", "123456", "1234567", "12345678", "123456789", "1234567890"];
+const usualEndings = [
+  "1",
+  "12",
+  "123",
+  "1234",
+  "12345",
+  "123456",
+  "1234567",
+  "12345678",
+  "123456789",
+  "1234567890",
+];
+const otherEndings = [
+  "@123",
+  "@1234",
+  "@12345",
+  "#123",
+  "_123",
+  "-123",
+  "0000",
+  "00000000",
+  "1111",
+  "321",
+  "4321",
+];
 const signs = ["!", "!!", "!!!", ".", "@", "#", "$", "?"];
 
 function endings(): string[] {
@@ -45,15 +70,27 @@ function endings(): string[] {
     ...usualEndings,
     ...years,
     ...["123", "1234", "12345", "123456", ...years].flatMap((tail) => signs.map((sign) => tail + sign)),
-    ...["@123", "@1234", "@12345", "#123", "_123", "-123", "0000", "00000000", "1111", "111111", "321", "4321"],
+    ...otherEndings,
   ];
   return words.flatMap((word) => tails.map((tail) => word + tail));
 }
 
-const doubled = (): string[] => words.flatMap((word) => [word + word, word + word + word, `${word}${word}123`]);
+const doubled = (): string[] =>
+  words.flatMap((word) => [word + word, word + word + word, `${word}${word}123`]);
 
 const pairs = (): string[] => {
-  const leading = ["welcome", "iloveyou", "ilove", "my", "the", "password", "change", "super", "hello", "admin"];
+  const leading = [
+    "welcome",
+    "iloveyou",
+    "ilove",
+    "my",
+    "the",
+    "password",
+    "change",
+    "super",
+    "hello",
+    "admin",
+  ];
   return leading.flatMap((first) => words.flatMap((second) => [first + second, `${first}${second}1`]));
 };
 
@@ -72,7 +109,7 @@ function walks(): string[] {
     "abcdefghijklmnopqrstuvwxyz",
     "0123456789abcdef",
   ];
-  const back = rows.map((row) => [...row].toReversed().join(""));
+  const back = rows.map((row) => row.split("").toReversed().join(""));
   return [...rows, ...back].flatMap((row) =>
     Array.from({ length: row.length }, (_, from) =>
       Array.from({ length: row.length - from }, (_, size) => row.slice(from, from + size + 1)),

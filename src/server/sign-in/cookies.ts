@@ -10,7 +10,11 @@ type Settings = {
  * The cookies of sign-in. `__Host-` binds a cookie to this host and to https; only on this machine, where http is the rule,
  * it goes without. Source: OWASP ASVS 5.0, 3.3.
  */
-export const cookieNames = { session: "entente", device: "entente-device", signOn: "entente-sign-on" } as const;
+export const cookieNames = {
+  session: "entente",
+  device: "entente-device",
+  signOn: "entente-sign-on",
+} as const;
 export type CookieName = keyof typeof cookieNames;
 
 export function cookieToSet(

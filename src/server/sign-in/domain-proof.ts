@@ -16,7 +16,8 @@ export async function isDomainProven(domain: string, proof: string): Promise<Dec
   const accepted = `a TXT record ${name} with ${value}`;
   const resolver = new Resolver({ timeout: 2_000, tries: 2 });
   const servers = process.env["ENTENTE_DNS_SERVERS"];
-  if (servers !== undefined && servers !== "") resolver.setServers(servers.split(",").map((one) => one.trim()));
+  if (servers !== undefined && servers !== "")
+    resolver.setServers(servers.split(",").map((one) => one.trim()));
   const found = await resolver.resolveTxt(name).catch((error: Error & { code?: string }) => error);
   if (found instanceof Error) return no(whyNot(found.code, name), accepted);
   // A long record comes in pieces.

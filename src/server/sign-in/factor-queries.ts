@@ -56,6 +56,8 @@ export async function replaceRecoveryCodes(
 /** False when there is no such code, or it was used. */
 export async function useRecoveryCode({ signIn }: Connection, user: string, hash: string): Promise<boolean> {
   const { rows } = await sql`
-    delete from auth.recovery_codes where user_id = ${user} and code_hash = ${hash} returning 1`.execute(signIn);
+    delete from auth.recovery_codes where user_id = ${user} and code_hash = ${hash} returning 1`.execute(
+    signIn,
+  );
   return rows.length > 0;
 }

@@ -69,11 +69,19 @@ export async function addAccount(
 }
 
 const over = () =>
-  refusal(409, "not-first", "This installation has an owner already", "sign in, or ask the owner to invite you");
+  refusal(
+    409,
+    "not-first",
+    "This installation has an owner already",
+    "sign in, or ask the owner to invite you",
+  );
 
 /** The same in every process and after every start, until it is not needed any more. */
 export const setupCode = ({ secret }: Pick<Site, "secret">): string =>
-  secret.sign("setup", "first run").replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 20);
+  secret
+    .sign("setup", "first run")
+    .replaceAll(/[^A-Za-z0-9]/g, "")
+    .slice(0, 20);
 
 /** Says the code once at the start, where it will be asked for. To be called when the server listens. */
 export async function announceFirstRun(

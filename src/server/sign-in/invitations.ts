@@ -3,12 +3,12 @@ import type { OfferReply, SignInReply } from "../../contract/people.ts";
 import { newId } from "../../database/ids.ts";
 import { acceptInvitationAs, type Joined, type Offer, offerOf } from "../people/actions.ts";
 import type { OpenCall } from "../http/site.ts";
-import { type Credentials, credentialsOf } from "./account-queries.ts";
+import { type Credentials, credentialsOf, removeUser } from "./account-queries.ts";
 import { newPasswordHash } from "./account.ts";
 import { refusal } from "./answers.ts";
 import { attempt } from "./attempts.ts";
 import { addAccount } from "./first-run.ts";
-import { libraryOn, passwordProvider } from "./library.ts";
+import { passwordProvider } from "./library.ts";
 import { entryOfJoined } from "./memberships.ts";
 import { sessionIn, renewSession } from "./sessions.ts";
 import { markVerified, proceed } from "./signing-in.ts";
@@ -24,9 +24,7 @@ export async function seeOffer(call: OpenCall<ReadBodies["token"]>): Promise<Off
  * Accepts an invitation. A new address gets an account with the name and password given; an account that exists is neither
  * entered nor changed by an invitation: its owner has to be signed in. The link proves the address either way.
  */
-export async function acceptInvitation(
-  call: OpenCall<ReadBodies["acceptInvitation"]>,
-): Promise<SignInReply> {
+export async function acceptInvitation(call: OpenCall<ReadBodies["acceptInvitation"]>): Promise<SignInReply> {
   const offer = await offered(call);
   const known = await credentialsOf(call.site.connection, { email: offer.email });
   return known ? acceptAsKnown(call, known) : acceptAsNew(call, offer);
@@ -73,14 +71,16 @@ async function acceptAsNew(
   const name = body.name ?? offer.name;
   const hash = await newPasswordHash(body.password, { email, name });
   const user = newId(asking.at.getTime());
-  await addAccount(site, { user, email, name, verified: true }, { provider: passwordProvider, password: hash }).catch(
-    (error: Error & { code?: string }) => {
-      throw error.code === "23505" ? takenMeanwhile() : error;
-    },
-  );
+  await addAccount(
+    site,
+    { user, email, name, verified: true },
+    { provider: passwordProvider, password: hash },
+  ).catch((error: Error & { code?: string }) => {
+    throw error.code === "23505" ? takenMeanwhile() : error;
+  });
   const joined = await accept(call, { user, email, name }).catch(async (error: Error) => {
     // Accepted by somebody else meanwhile: the account that was made for it goes again.
-    await (await libraryOn(site)).deleteUser(user);
+    await removeUser(site.connection, user);
     throw error;
   });
   const account = await credentialsOf(site.connection, { user });

@@ -4,6 +4,7 @@ import {
   customFetch,
   type CustomFetch,
   discovery,
+  enableNonRepudiationChecks,
 } from "openid-client";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { allowsLoopback, askOutside } from "./outbound.ts";
@@ -16,8 +17,12 @@ export async function configurationOf({ issuer, clientId, clientSecret }: Client
   return discovery(url, clientId, clientSecret, undefined, {
     [customFetch]: asFetch,
     timeout: 10,
-    // The library wants https unless told otherwise; which http is asked at all is decided in askOutside.
-    ...(url.protocol === "http:" && allowsLoopback() ? { execute: [allowInsecureRequests] } : {}),
+    execute: [
+      // In the code flow the library trusts TLS and leaves the signature of the token unchecked, unless told otherwise.
+      enableNonRepudiationChecks,
+      // It wants https unless told otherwise; which http is asked at all is decided in askOutside.
+      ...(url.protocol === "http:" && allowsLoopback() ? [allowInsecureRequests] : []),
+    ],
   });
 }
 
@@ -31,7 +36,10 @@ export async function isIssuer(client: Client): Promise<Decision<null>> {
   } catch (error) {
     const { message, cause } = error as Error;
     const why = cause instanceof Error ? cause.message : message;
-    return no(`The issuer cannot be used: ${why}`, "the https address of an OpenID provider, as it names itself");
+    return no(
+      `The issuer cannot be used: ${why}`,
+      "the https address of an OpenID provider, as it names itself",
+    );
   }
 }
 

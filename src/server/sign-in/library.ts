@@ -14,7 +14,8 @@ const opened = new WeakMap<Connection, Promise<Library>>();
 
 /** The library on a connection, opened when first asked for. */
 export function libraryOn({ connection, secret }: Pick<Site, "connection" | "secret">): Promise<Library> {
-  const known = opened.get(connection) ?? openLibrary(connection, secret.keyFor("library").toString("base64"));
+  const known =
+    opened.get(connection) ?? openLibrary(connection, secret.keyFor("library").toString("base64"));
   opened.set(connection, known);
   return known;
 }

@@ -19,11 +19,15 @@ export const allowsLoopback = (env = process.env): boolean => env["ENTENTE_LOOPB
  * Asks an address on the internet. The name is looked up once, every address of it is checked, and the connection goes to the
  * checked address: nothing inside the own network can be asked from outside. Throws where it is not allowed or does not answer.
  */
-export async function askOutside(url: URL, { method = "GET", headers = {}, body }: Outbound): Promise<Response> {
+export async function askOutside(
+  url: URL,
+  { method = "GET", headers = {}, body }: Outbound,
+): Promise<Response> {
   const secure = url.protocol === "https:";
   if (!secure && !(url.protocol === "http:" && allowsLoopback() && isLoopbackName(url.hostname)))
     throw new Error("Only https is asked");
-  if (url.username !== "" || url.password !== "") throw new Error("An address with a password in it is not asked");
+  if (url.username !== "" || url.password !== "")
+    throw new Error("An address with a password in it is not asked");
   // A literal address is not looked up, so it is checked here.
   const literal = url.hostname.replace(/^\[(.*)\]$/, "$1");
   if (isIP(literal) !== 0 && isClosed(literal)) throw closedAddress();
@@ -88,7 +92,9 @@ loopback.addAddress("::1", "ipv6");
 
 const closed = new BlockList();
 for (const range of `0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24
-  192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4`.split(/\s+/))
+  192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4`.split(
+  /\s+/,
+))
   addRange(range, "ipv4");
 for (const range of "::/96 ::ffff:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8".split(
   " ",

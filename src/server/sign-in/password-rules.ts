@@ -10,7 +10,7 @@ export function acceptablePassword(
   { email, name }: { readonly email: string; readonly name: string },
 ): Decision<string> {
   const small = password.normalize("NFKC").toLowerCase();
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < 12 || length > 128)
     return no(`The password has ${length} characters`, "12 to 128 characters, spaces included");
   if (new Set(small).size < 5) return no("The password repeats a few characters", otherWords);
@@ -46,4 +46,4 @@ const disguises: Readonly<Record<string, string>> = {
 };
 
 const plainLetters = (text: string): string =>
-  [...text].map((character) => disguises[character] ?? character).join("");
+  text.replaceAll(/[013457@$]/g, (sign) => disguises[sign] ?? sign);

@@ -28,9 +28,14 @@ export async function isPassword(password: string, kept: string | null | undefin
   return same && kept !== null && kept !== undefined;
 }
 
-const nobodysHash = ["scrypt", costNow, 8, 1, "bm9ib2R5IGlzIGhlcmU", randomBytes(32).toString("base64url")].join(
-  "$",
-);
+const nobodysHash = [
+  "scrypt",
+  costNow,
+  8,
+  1,
+  "bm9ib2R5IGlzIGhlcmU",
+  randomBytes(32).toString("base64url"),
+].join("$");
 
 type Cost = { readonly cost: number; readonly blockSize: number; readonly parallelization: number };
 
@@ -54,7 +59,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
     if (waiting.length >= waitingAtMost)
       throw new Refused(429, "Too many people sign in at this moment; try again in a few seconds", [
-        { pointer: "", code: "busy", detail: "The queue is full", accepted: "the same call in a few seconds" },
+        {
+          pointer: "",
+          code: "busy",
+          detail: "The queue is full",
+          accepted: "the same call in a few seconds",
+        },
       ]);
     // Whoever finishes hands the place on, so that nobody who comes later slips in between.
     await new Promise<void>((resolve) => waiting.push(resolve));

@@ -3,20 +3,14 @@ import { base32 } from "@better-auth/utils/base32";
 import { createOTP } from "@better-auth/utils/otp";
 import type { TotpReply } from "../../contract/people.ts";
 import type { Site } from "../http/site.ts";
-import {
-  beginFactor,
-  factorOf,
-  replaceRecoveryCodes,
-  useRecoveryCode,
-  useStep,
-} from "./factor-queries.ts";
+import { beginFactor, factorOf, replaceRecoveryCodes, useRecoveryCode, useStep } from "./factor-queries.ts";
 
 type Ground = Pick<Site, "connection" | "secret">;
 
 /** A new secret for an authenticator (RFC 6238: SHA-1, 6 digits, 30 seconds); undefined when a proven one stands. */
 export async function newFactor(site: Ground, user: string, email: string): Promise<TotpReply | undefined> {
-  // Readable text, because the library takes the secret as text; 32 characters of 62 are 190 bits.
-  const secret = Array.from({ length: 32 }, () => letters[randomInt(letters.length)]).join("");
+  // Readable text, because the library takes the secret as text; 24 characters of 62 are 142 bits.
+  const secret = Array.from({ length: 24 }, () => letters[randomInt(letters.length)]).join("");
   if (!(await beginFactor(site.connection, user, sealed(site, user, secret)))) return undefined;
   return {
     uri: createOTP(secret).url("Entente", email),

@@ -73,7 +73,11 @@ export async function renameSession(
   change: {
     readonly tokenHash: string;
     readonly confirmedAt?: Date;
-    readonly entered?: { readonly entry: Entry; readonly idleSeconds: number; readonly absoluteSeconds: number };
+    readonly entered?: {
+      readonly entry: Entry;
+      readonly idleSeconds: number;
+      readonly absoluteSeconds: number;
+    };
   },
 ): Promise<boolean> {
   const { entered } = change;
@@ -116,8 +120,14 @@ export async function endSessionOf({ signIn }: Connection, user: string, session
 }
 
 /** Ends the sessions of a user, but for the one to keep. */
-export async function endSessionsOf({ signIn }: Connection, user: string, keep: string | null): Promise<void> {
-  await sql`delete from auth.sessions where user_id = ${user} and id is distinct from ${keep}`.execute(signIn);
+export async function endSessionsOf(
+  { signIn }: Connection,
+  user: string,
+  keep: string | null,
+): Promise<void> {
+  await sql`delete from auth.sessions where user_id = ${user} and id is distinct from ${keep}`.execute(
+    signIn,
+  );
 }
 
 export async function endSessionByToken({ signIn }: Connection, tokenHash: string): Promise<void> {

@@ -16,7 +16,8 @@ import type { Account } from "./sign-in.ts";
 /** Who is here, where, and what they may do: what every page asks first. */
 export async function sessionReply(call: OpenCall<unknown>): Promise<SessionReply> {
   const { site, asking, principal } = call;
-  const session = principal.kind === "staff" && !principal.session ? undefined : await sessionIn(site, asking);
+  const session =
+    principal.kind === "staff" && !principal.session ? undefined : await sessionIn(site, asking);
   const outside = await outsideReply(call);
   if (session?.stage === "code") return { ...outside, state: "code-needed" };
   if (principal.kind === "nobody") return outside;

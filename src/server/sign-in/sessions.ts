@@ -60,8 +60,24 @@ function principalOf(session: SessionRow): Principal {
       : nobody;
   if (!isIn || person === null) return { kind: "guest", user, session: session.session_id, confirmedAt };
   if (partner !== null)
-    return { ...base, kind: "partner", partner, person, user, role: session.role as PartnerRole, proof: "session" };
-  return { ...base, kind: "staff", person, user, role: session.role as StaffRole, proof: "session", scopes: null };
+    return {
+      ...base,
+      kind: "partner",
+      partner,
+      person,
+      user,
+      role: session.role as PartnerRole,
+      proof: "session",
+    };
+  return {
+    ...base,
+    kind: "staff",
+    person,
+    user,
+    role: session.role as StaffRole,
+    proof: "session",
+    scopes: null,
+  };
 }
 
 /** The workspace asks its people for a second factor, and this one has none. */

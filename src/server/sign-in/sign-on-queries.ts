@@ -14,7 +14,10 @@ export type SignOnConnection = {
 };
 
 /** The connection that answers for a domain; the oldest proof where two workspaces have proven the same. */
-export async function signOnFor(connection: Connection, domain: string): Promise<SignOnConnection | undefined> {
+export async function signOnFor(
+  connection: Connection,
+  domain: string,
+): Promise<SignOnConnection | undefined> {
   return forDomain(connection, domain, (tx) =>
     tx
       .selectFrom("sign_on_connections")

@@ -3,7 +3,7 @@ import { newId } from "../../database/ids.ts";
 import type { Asking } from "../http/asking.ts";
 import type { Site } from "../http/site.ts";
 import { joinBySignOn, membershipsOf } from "../people/actions.ts";
-import { type Credentials, credentialsOf } from "./account-queries.ts";
+import { type Credentials, credentialsOf, removeUser } from "./account-queries.ts";
 import { cookieToEnd } from "./cookies.ts";
 import { addAccount } from "./first-run.ts";
 import { libraryOn } from "./library.ts";
@@ -29,8 +29,10 @@ export function signOnReturn(app: FastifyInstance, site: Site): void {
       };
       setCookies([cookieToEnd(site, "signOn")]);
       const query = request.url.split("?")[1] ?? "";
-      const proven = await provenBy(site, asking.headers, query, asking.at);
-      const next = typeof proven === "string" ? proven : await letInBy(site, asking, setCookies, proven);
+      const next = await comeBack(site, asking, setCookies, query).catch((error: Error) => {
+        site.say(`single sign-on: ${error.message}`);
+        return "failed" as const;
+      });
       void reply.header("cache-control", "no-store");
       return reply.redirect(next === "done" ? "/" : `/sign-in#single=${next}`, 303);
     },
@@ -46,12 +48,24 @@ function askingOf(request: FastifyRequest, site: Site): Asking {
   return { requestId: request.id, address: request.ip, headers, at: site.now() };
 }
 
+type Next = "done" | "code" | NotLetIn;
+
+async function comeBack(
+  site: Site,
+  asking: Asking,
+  setCookies: (cookies: readonly string[]) => void,
+  query: string,
+): Promise<Next> {
+  const proven = await provenBy(site, asking.headers, query, asking.at);
+  return typeof proven === "string" ? proven : letInBy(site, asking, setCookies, proven);
+}
+
 async function letInBy(
   site: Site,
   asking: Asking,
   setCookies: (cookies: readonly string[]) => void,
   proven: Proven,
-): Promise<"done" | "code" | NotLetIn> {
+): Promise<Next> {
   const account = await accountBy(site, asking, proven);
   if (typeof account === "string") return account;
   const entry = await entryBy(site, account, proven, asking.at);
@@ -86,7 +100,7 @@ async function newAccount(site: Site, proven: Proven, at: Date): Promise<Credent
     at,
   });
   if (joined.ok) return { ...account, totp: false, password: null };
-  await (await libraryOn(site)).deleteUser(account.user);
+  await removeUser(site.connection, account.user);
   return "not-invited";
 }
 

@@ -97,6 +97,7 @@ export const notLetIn = [
   "outside-domain",
   "link-first",
   "not-invited",
+  "failed",
 ] as const;
 export type NotLetIn = (typeof notLetIn)[number];
 

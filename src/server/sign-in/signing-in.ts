@@ -89,7 +89,12 @@ export async function proceed(
   way: Way,
 ): Promise<SignInReply> {
   if (!account.totp) return letIn(call, account, way);
-  const begins = { user: account.user, stage: "code", entry: undefined, portalOnly: way.portalOnly ?? false } as const;
+  const begins = {
+    user: account.user,
+    stage: "code",
+    entry: undefined,
+    portalOnly: way.portalOnly ?? false,
+  } as const;
   call.setCookies(await beginSession(call.site, call.asking, begins));
   return { next: "code" };
 }

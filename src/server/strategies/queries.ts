@@ -50,13 +50,7 @@ export const upsertTerms = (tx: Tx, row: { workspace: string; version: number; c
     .onConflict((conflict) =>
       conflict
         .columns(["workspace_id", "version"])
-        .doUpdateSet(({ ref }) => ({
-          content: ref("excluded.content"),
-          published_at: ref("excluded.published_at"),
-        }))
-        .where(
-          ({ ref }) =>
-            sql<boolean>`${ref("partner_terms.content")} is distinct from ${ref("excluded.content")}`,
-        ),
+        .doUpdateSet({ content: row.content, published_at: row.at })
+        .where(sql<boolean>`partner_terms.content is distinct from excluded.content`),
     )
     .execute();

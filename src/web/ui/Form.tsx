@@ -37,7 +37,9 @@ export function Form({ action, onSend, closed = null, clears, quiet, more, child
   const [refusal, setRefusal] = useState<Refusal>(noRefusal);
   useEffect(() => {
     if (refusal === noRefusal) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+    const fields = [...(form.current?.elements ?? [])] as HTMLInputElement[];
+    const first = fields.find(({ name }) => name in refusal.fields);
+    (first ?? form.current?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
   }, [refusal]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -49,6 +49,7 @@ const shapes: readonly string[] = [
   "invalid-format",
   "invalid-value",
   "invalid-string",
+  "required",
 ];
 
 const ended = (sentence: string): string => (/[.?)]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -3,15 +3,8 @@ import { capabilities, capabilityNames } from "../../../src/domain/access/capabi
 import { type StaffRole, staffRoles } from "../../../src/domain/access/roles.ts";
 import { makeToken } from "../../../src/server/people/secrets.ts";
 import { entriesOf, fixedOf, type KeyName } from "./standings.ts";
-import {
-  canaries,
-  companyRows,
-  type Member,
-  person,
-  sharedDealRows,
-  type Table,
-  workspaceRows,
-} from "./two-workspaces.ts";
+import { companyRows, sharedDealRows } from "./company-rows.ts";
+import { canaries, invitation, type Member, person, type Table, workspaceRows } from "./workspace-rows.ts";
 
 /** Two workspaces with people of every role, partners with theirs, and keys in every state: their rows and their names. */
 export function everybody() {
@@ -22,13 +15,17 @@ export function everybody() {
     north: companyRows(own, north, inside, 1),
     south: companyRows(own, south, inside, 2),
     elsewhere: companyRows(elsewhereWorkspace, other, other, 901),
+    // Its lists go on after a row, so that their cursors can be tried here.
+    elsewhereToo: companyRows(elsewhereWorkspace, `${other}-second`, other, 950),
   };
   const member = (name: string): Member => ({ id: newId(), user: newId(), email: `${name}@example.com` });
   const staff = Object.fromEntries(staffRoles.map((role) => [role, member(`${inside}-${role}`)])) as Record<
     StaffRole,
     Member
   >;
-  const suspended = member(`${inside}-suspended`);
+  // Outside they see themselves, so their names are no secret.
+  const suspended = member(`${open}-suspended`);
+  const guest = member(`${open}-guest`);
   // In both workspaces with one account; its name in each is of that workspace.
   const elsewhere = { ...member(`${open}-both`), idElsewhere: newId() };
   const ownerThere = { ...elsewhere, id: elsewhere.idElsewhere };
@@ -44,9 +41,20 @@ export function everybody() {
     ...here.tables,
     ...there.tables,
     ...Object.values(companies).flatMap((company) => company.tables),
+    [
+      "invitations",
+      invitation(elsewhereWorkspace.id, {
+        id: newId(),
+        partner: null,
+        email: `${other}-too@example.com`,
+        name: `${other} too`,
+        role: "viewer",
+      }),
+    ],
+    ...sharedDealRows(elsewhereWorkspace, other, companies.elsewhere.company, companies.elsewhereToo.company),
     ...sharedDealRows(own, inside, companies.north.company, companies.south.company),
     ...staffRoles.map((role): Table => ["people", person(own.id, staff[role], `${inside} ${role}`, role)]),
-    ["people", { ...person(own.id, suspended, `${inside} suspended`, "viewer"), state: "suspended" }],
+    ["people", { ...person(own.id, suspended, `${open} suspended`, "viewer"), state: "suspended" }],
     ["people", person(own.id, elsewhere, `${open} both`, "viewer")],
     [
       "people",
@@ -82,7 +90,7 @@ export function everybody() {
     ["api_keys", keyRow(elsewhereWorkspace.id, otherKey, ownerThere.id, `${other} key`)],
   ];
   return {
-    tables: [...users(tables), ...tables],
+    tables: [...users(tables), userRow(guest.user, `${open} guest`, guest.email), ...tables],
     own,
     other: elsewhereWorkspace,
     companies: {
@@ -95,6 +103,7 @@ export function everybody() {
     keys: { own: tokens["full key"].id, other: otherKey },
     entries: entriesOf(own, elsewhereWorkspace, staff, {
       suspended,
+      guest,
       elsewhere,
       north: companies.north.company,
       south: companies.south.company,
@@ -118,16 +127,19 @@ const keyRow = (workspace: string, id: string, owner: string, name: string) => (
 /** An account for every user that the rows of people name. */
 function users(tables: readonly Table[]): Table[] {
   const people = tables.filter(([table]) => table === "people" || table === "partner_people");
-  const byUser = new Map(people.map(([, row]) => [row["user_id"], row]));
-  return [...byUser].map(([id, row]) => [
-    "auth.users",
-    {
-      id: id ?? null,
-      name: row["name"] ?? null,
-      email: row["email"] ?? null,
-      email_verified: true,
-      created_at: "2026-11-01T10:00:00Z",
-      updated_at: "2026-11-01T10:00:00Z",
-    },
-  ]);
+  // Who is in both workspaces has one account, by the name of the first.
+  const byUser = new Map(people.toReversed().map(([, row]) => [row["user_id"], row]));
+  return [...byUser].map(([id, row]) => userRow(String(id), String(row["name"]), String(row["email"])));
 }
+
+const userRow = (id: string, name: string, email: string): Table => [
+  "auth.users",
+  {
+    id,
+    name,
+    email,
+    email_verified: true,
+    created_at: "2026-11-01T10:00:00Z",
+    updated_at: "2026-11-01T10:00:00Z",
+  },
+];

@@ -2,7 +2,7 @@ import { type Capability, capabilityNames } from "../../../src/domain/access/cap
 import { nobody, type Principal } from "../../../src/domain/access/principal.ts";
 import { type StaffRole, staffRoles } from "../../../src/domain/access/roles.ts";
 import { ownerKey } from "../site.ts";
-import type { Company, Member, Workspace } from "./two-workspaces.ts";
+import type { Company, Member, Workspace } from "./workspace-rows.ts";
 
 /** The moment of every request; sessions begin at it, so that whoever has one has just confirmed who they are. */
 export const at = new Date("2026-11-20T10:00:00Z");
@@ -46,6 +46,7 @@ export type KeyName = "reading key" | "full key" | "revoked key" | "expired key"
 
 type Others = {
   readonly suspended: Member;
+  readonly guest: Member;
   readonly elsewhere: Member & { readonly idElsewhere: string };
   readonly north: Company;
   readonly south: Company;
@@ -58,7 +59,7 @@ export function entriesOf(
   staff: Readonly<Record<StaffRole, Member>>,
   others: Others,
 ): Map<PrincipalName, Entered> {
-  const { suspended, elsewhere, north, south, far } = others;
+  const { suspended, guest, elsewhere, north, south, far } = others;
   const confirmedAt = at.getTime();
   const inStaff = (
     { id, user }: Member,
@@ -92,7 +93,7 @@ export function entriesOf(
       confirmedAt,
     },
   });
-  const guest = (user: string, entry?: Entry): Entered => ({
+  const outside = (user: string, entry?: Entry): Entered => ({
     user,
     entry,
     principal: { kind: "guest", user, confirmedAt },
@@ -101,8 +102,8 @@ export function entriesOf(
     ...staffRoles.map((role): [PrincipalName, Entered] => [role, inStaff(staff[role], role)]),
     ["unconfirmed owner", inStaff(staff.owner, "owner", { confirmed: null })],
     ["owner elsewhere", inStaff(elsewhere, "viewer")],
-    ["suspended", guest(suspended.user, { workspace: own.id, person: suspended.id, partner: null })],
-    ["guest", guest(staff.viewer.user)],
+    ["suspended", outside(suspended.user, { workspace: own.id, person: suspended.id, partner: null })],
+    ["guest", outside(guest.user)],
     ["north admin", inPortal(north, north.admin, "partner-admin")],
     ["north member", inPortal(north, north.member, "partner-member")],
     ["south admin", inPortal(south, south.admin, "partner-admin")],

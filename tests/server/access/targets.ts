@@ -2,7 +2,7 @@ import type { BodyName } from "../../../src/contract/bodies.ts";
 import type { IdNoun } from "../../../src/contract/endpoint.ts";
 import { newId } from "../../../src/database/ids.ts";
 import type { SignedIn } from "../signed-in.ts";
-import { strategyText } from "./two-workspaces.ts";
+import { strategyText } from "./workspace-rows.ts";
 
 /** Whose the named thing is, for north, a partner of the own workspace; `absent` is nobody's, `malformed` names nothing. */
 export const sides = ["own", "sibling", "other", "absent", "malformed"] as const;

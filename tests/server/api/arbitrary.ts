@@ -60,10 +60,18 @@ function nested(levels: number): unknown {
   return value;
 }
 
-/** Values that fit a schema, as far as it can be said by a schema; `resolve` finds what a `$ref` names. */
-export function fitting(schema: Schema, resolve: (ref: string) => Schema): fc.Arbitrary<unknown> {
-  const of = (one: unknown) => fitting(one as Schema, resolve);
-  if (typeof schema["$ref"] === "string") return of(resolve(schema["$ref"]));
+/** What values are made from beside their schema. */
+export type Values = {
+  /** What a `$ref` names. */
+  readonly resolve: (ref: string) => Schema;
+  /** Values that exist, by the name of the parameter or member that they are of. */
+  readonly known: Readonly<Record<string, readonly unknown[]>>;
+};
+
+/** Values that fit a schema, as far as it can be said by a schema. */
+export function fitting(schema: Schema, values: Values): fc.Arbitrary<unknown> {
+  const of = (one: unknown) => fitting(one as Schema, values);
+  if (typeof schema["$ref"] === "string") return of(values.resolve(schema["$ref"]));
   if (Array.isArray(schema["enum"])) return fc.constantFrom(...(schema["enum"] as unknown[]));
   if ("const" in schema) return fc.constant(schema["const"]);
   if (Array.isArray(schema["anyOf"])) return fc.oneof(...schema["anyOf"].map(of));
@@ -81,17 +89,27 @@ export function fitting(schema: Schema, resolve: (ref: string) => Schema): fc.Ar
     case "array":
       return fc.array(of(schema["items"]), { minLength: Number(schema["minItems"] ?? 0), maxLength: 4 });
     case "object":
-      return fittingObject(schema, of);
+      return fittingObject(schema, values);
     default:
       return fc.jsonValue();
   }
 }
 
-function fittingObject(schema: Schema, of: (one: unknown) => fc.Arbitrary<unknown>): fc.Arbitrary<object> {
+/** A value that exists where one is known, else one that fits. */
+export const likely = (name: string, schema: Schema, values: Values): fc.Arbitrary<unknown> =>
+  values.known[name] ? fc.constantFrom(...values.known[name]) : fitting(schema, values);
+
+function fittingObject(schema: Schema, values: Values): fc.Arbitrary<object> {
   const members = Object.entries((schema["properties"] ?? {}) as Record<string, Schema>);
-  return fc.record(Object.fromEntries(members.map(([name, member]) => [name, of(member)])), {
-    requiredKeys: (schema["required"] ?? []) as string[],
-  });
+  return fc.record(
+    Object.fromEntries(
+      members.map(([name, member]) => [
+        name,
+        fc.oneof({ weight: 4, arbitrary: likely(name, member, values) }, fitting(member, values)),
+      ]),
+    ),
+    { requiredKeys: (schema["required"] ?? []) as string[] },
+  );
 }
 
 const texts: Readonly<Record<string, fc.Arbitrary<string>>> = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { EndpointName } from "../../../src/contract/endpoints.ts";
-import { fitting, hostileText, hostileValue, type Schema } from "./arbitrary.ts";
+import { fitting, hostileText, hostileValue, likely, type Schema, type Values } from "./arbitrary.ts";
 import { problemMisfits, replyMisfits } from "./replies.ts";
 
 /** Somebody who asks. */
@@ -10,9 +10,10 @@ export type Asker = {
 };
 
 export type Fuzzed = {
-  readonly requests: number;
-  /** How many requests were answered with which status, by asker: `owner 200`. */
+  /** How many requests each asker had answered with which kind of status: `owner 2xx`. */
   readonly answers: Readonly<Record<string, number>>;
+  /** Operations that nobody got a reply of: behind them nothing was tried. */
+  readonly unreached: readonly string[];
   /** What must not be, each with the request that shows it. */
   readonly faults: readonly string[];
 };
@@ -46,18 +47,20 @@ export async function fuzz(
   const calls = callsOf(description, known);
   const answers: Record<string, number> = {};
   const faults: string[] = [];
+  const unreached = new Set(operationsOf(description).map(({ operation }) => operation.operationId));
   const asked = fc.sample(fc.tuple(fc.constantFrom(...askers), fc.oneof(...calls)), {
     numRuns: requests,
     seed,
   });
   for (const [asker, { operation, request }] of asked) {
     const { status, type, body } = await asker.ask(request);
-    const answered = `${asker.name} ${status}`;
+    if (status < 400) unreached.delete(operation);
+    const answered = `${asker.name} ${Math.floor(status / 100)}xx`;
     answers[answered] = (answers[answered] ?? 0) + 1;
     const wrong = faultsOf(operation, status, type, body);
     if (wrong.length > 0) faults.push(`${asker.name}: ${written(request)}: ${status} ${wrong.join("; ")}`);
   }
-  return { requests: asked.length, answers, faults };
+  return { answers, unreached: [...unreached], faults };
 }
 
 function faultsOf(operation: string, status: number, type: string, text: string): string[] {
@@ -67,27 +70,37 @@ function faultsOf(operation: string, status: number, type: string, text: string)
   return status >= 400 ? problemMisfits(status, type, body) : replyMisfits(operation as EndpointName, body);
 }
 
-/** Values that exist, by the name of the parameter: without them nearly everything would be refused. */
-export type KnownValues = Readonly<Record<string, readonly string[]>>;
+/**
+ * Values that exist, by the name of a parameter or of a member of a body (also with the path in front, `/deals/{number}`):
+ * without them nearly everything would be refused.
+ */
+export type KnownValues = Values["known"];
 
 type Called = { readonly operation: string; readonly request: Request };
-type Resolve = (ref: string) => Schema;
 
-function callsOf({ paths, components }: Description, known: KnownValues): fc.Arbitrary<Called>[] {
-  const resolve = (ref: string) => components.schemas[ref.replace("#/components/schemas/", "")] ?? {};
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) =>
-      fc
-        .oneof(
-          requestOf(path, method, fittingParts(operation, known, resolve)),
-          requestOf(path, method, strangeParts(operation, known, resolve)),
-        )
-        .map((request) => ({ operation: operation.operationId, request })),
-    ),
+const operationsOf = ({ paths }: Description) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
+
+function callsOf(description: Description, known: KnownValues): fc.Arbitrary<Called>[] {
+  const { schemas } = description.components;
+  const resolve = (ref: string) => schemas[ref.replace("#/components/schemas/", "")] ?? {};
+  return operationsOf(description).map(({ path, method, operation }) => {
+    const here = Object.entries(known).flatMap(([name, values]) =>
+      path.endsWith(name) ? [[name.replace(/^.*\{(\w+)\}$/, "$1"), values] as const] : [],
+    );
+    const values = { resolve, known: { ...known, ...Object.fromEntries(here) } };
+    return fc
+      .oneof(
+        requestOf(path, method, fittingParts(operation, values)),
+        requestOf(path, method, strangeParts(operation, values)),
+      )
+      .map((request) => ({ operation: operation.operationId, request }));
+  });
 }
 
-type Texts = fc.Arbitrary<Record<string, string>>;
+type Texts = fc.Arbitrary<Record<string, string | undefined>>;
 type Parts = {
   readonly params: Texts;
   readonly query: Texts;
@@ -96,9 +109,9 @@ type Parts = {
 };
 
 /** Values that exist and bodies that fit, so that handlers are reached and do their work. */
-function fittingParts({ parameters, requestBody }: Operation, known: KnownValues, resolve: Resolve): Parts {
+function fittingParts({ parameters, requestBody }: Operation, values: Values): Parts {
   const value = ({ name, schema }: Operation["parameters"][number]): fc.Arbitrary<string> =>
-    known[name] ? fc.constantFrom(...known[name]) : fitting(schema, resolve).map(String);
+    likely(name, schema, values).map(String);
   const some = (where: string, most: number): Texts => {
     const there = parameters.filter((one) => one.in === where);
     return fc
@@ -110,14 +123,14 @@ function fittingParts({ parameters, requestBody }: Operation, known: KnownValues
     params: fc.record(Object.fromEntries(params)),
     query: some("query", 2),
     headers: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, some("header", 1)),
-    body: rightBody(requestBody, resolve),
+    body: rightBody(requestBody, values),
   };
 }
 
 /** Whatever comes, beside what fits. */
-function strangeParts({ parameters, requestBody }: Operation, known: KnownValues, resolve: Resolve): Parts {
+function strangeParts({ parameters, requestBody }: Operation, values: Values): Parts {
   const value = ({ name, schema }: Operation["parameters"][number]): fc.Arbitrary<string> =>
-    fc.oneof(fc.constantFrom(...(known[name] ?? [""])), fitting(schema, resolve).map(String), hostileText);
+    fc.oneof(likely(name, schema, values).map(String), fitting(schema, values).map(String), hostileText);
   const all = (where: string) =>
     Object.fromEntries(parameters.filter((one) => one.in === where).map((one) => [one.name, value(one)]));
   const stray = fc.option(fc.tuple(hostileText, hostileText), { freq: 15 });
@@ -127,14 +140,14 @@ function strangeParts({ parameters, requestBody }: Operation, known: KnownValues
       .tuple(fc.record(all("query"), { requiredKeys: [] }), stray)
       .map(([query, more]) => ({ ...query, ...(more ? { [more[0]]: more[1] } : {}) })),
     headers: fc.record(all("header"), { requiredKeys: [] }),
-    body: fc.oneof(rightBody(requestBody, resolve), strangeBody(requestBody, resolve)),
+    body: fc.oneof(rightBody(requestBody, values), strangeBody(requestBody, values)),
   };
 }
 
 const requestOf = (path: string, method: string, parts: Parts): fc.Arbitrary<Request> =>
   fc.record(parts).map(({ params, query, headers, body }) => {
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(params[name] ?? ""));
-    const pairs = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
+    const pairs = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value ?? "")}`);
     return {
       method: method.toUpperCase(),
       url: pairs.length === 0 ? filled : `${filled}?${pairs.join("&")}`,
@@ -153,16 +166,15 @@ const write = (type: string, value: unknown): string =>
   type === "application/json" ? (JSON.stringify(value) ?? "") : String(value);
 const sent = (payload: string, type: string): Sent => ({ headers: { "content-type": type }, payload });
 
-function rightBody(body: Operation["requestBody"], resolve: Resolve): fc.Arbitrary<Sent> {
+function rightBody(body: Operation["requestBody"], values: Values): fc.Arbitrary<Sent> {
   const [type, schema] = contentOf(body);
-  return body
-    ? fitting(schema, resolve).map((value) => sent(write(type, value), type))
-    : fc.constant<Sent>({ headers: {} });
+  const right = type === "application/json" ? fitting(schema, values) : likely("text", schema, values);
+  return body ? right.map((value) => sent(write(type, value), type)) : fc.constant<Sent>({ headers: {} });
 }
 
-function strangeBody(body: Operation["requestBody"], resolve: Resolve): fc.Arbitrary<Sent> {
+function strangeBody(body: Operation["requestBody"], values: Values): fc.Arbitrary<Sent> {
   const [type, schema] = contentOf(body);
-  const right = fitting(schema, resolve);
+  const right = fitting(schema, values);
   return fc.oneof(
     fc
       .tuple(right, hostileText, hostileValue)
@@ -201,10 +213,10 @@ function encoded(text: string): string {
 }
 
 /** What HTTP can carry at all; the rest never reaches a server. */
-const sendable = (headers: Record<string, string>): Record<string, string> =>
+const sendable = (headers: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)
-      .map(([name, value]) => [name, value.replace(/[^\x20-\x7e\x80-\xff]/g, "?").slice(0, 2_000)])
+      .map(([name, value]) => [name, value?.replace(/[^\x20-\x7e\x80-\xff]/g, "?").slice(0, 2_000)])
       .filter(([, value]) => value?.trim() !== ""),
   ) as Record<string, string>;
 

@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const make = (who: Citizen | string, more: Record<string, unknown> = {}) =>
-  town.ask<NewKeyReply & Problem>(who, "POST", "/keys", { name: "Reports", scopes: ["people.read"], ...more });
+  town.ask<NewKeyReply & Problem>(who, "POST", "/keys", {
+    name: "Reports",
+    scopes: ["people.read"],
+    ...more,
+  });
 const keyOf = async (who: Citizen, more: Record<string, unknown> = {}): Promise<NewKeyReply> => {
   const { status, body } = await make(who, more);
   expect([status, body.detail]).toEqual([201, undefined]);
@@ -57,7 +61,9 @@ describe("a key", () => {
     const second = await town.ask<Problem>(manager, "POST", "/keys", body, headers);
     expect([first.status, second.status]).toEqual([201, 409]);
     expect(JSON.stringify(second.body)).not.toContain(first.body.key);
-    const answers = await town.inside(town.halyard, (tx) => tx.selectFrom("idempotent_answers").selectAll().execute());
+    const answers = await town.inside(town.halyard, (tx) =>
+      tx.selectFrom("idempotent_answers").selectAll().execute(),
+    );
     expect(JSON.stringify(answers)).not.toContain(first.body.key);
   });
 
@@ -87,7 +93,8 @@ describe("a key", () => {
       expect([scope, status]).toEqual([scope, allowed ? 201 : 403]);
     }
     const full = capabilityNames.filter(
-      (scope) => (capabilities[scope].roles as readonly string[]).includes("owner") && !capabilities[scope].sensitive,
+      (scope) =>
+        (capabilities[scope].roles as readonly string[]).includes("owner") && !capabilities[scope].sensitive,
     );
     const key = await keyOf(owner, { scopes: full });
     expect((await make(key.key)).status).toBe(403);
@@ -127,7 +134,13 @@ describe("a key", () => {
   it("changed by one letter anywhere, cut, or moved to another workspace is none", async () => {
     const { key, id } = await keyOf(manager);
     const place = Buffer.from(`${town.rival}${id}`.replaceAll("-", ""), "hex").toString("base64url");
-    const wrong = ["ent_", `ent_${place}_${key.slice(-43)}`, key.slice(0, -1), `${key}A`, key.replace("ent_", "inv_")];
+    const wrong = [
+      "ent_",
+      `ent_${place}_${key.slice(-43)}`,
+      key.slice(0, -1),
+      `${key}A`,
+      key.replace("ent_", "inv_"),
+    ];
     for (let at = 4; at < key.length; at += 3) {
       const letter = key[at] === "A" ? "B" : "A";
       wrong.push(`${key.slice(0, at)}${letter}${key.slice(at + 1)}`);
@@ -154,25 +167,43 @@ describe("a key", () => {
       "unknown",
     ])
       kinds[address] = (await actsAs(key, address)).kind;
-    expect(Object.entries(kinds).filter(([, kind]) => kind === "staff").map(([address]) => address)).toEqual([
-      "192.0.2.77",
-      "203.0.113.9",
-      "::ffff:192.0.2.1",
-      "2001:db8:1::5",
-    ]);
-    for (const address of ["300.1.1.1", "10.0.0.0/33", "::/129", "example.com", "10.0.0.1/8/8", "fe80::1%eth0", "1.2.3.4/x", ""]) {
+    expect(
+      Object.entries(kinds)
+        .filter(([, kind]) => kind === "staff")
+        .map(([address]) => address),
+    ).toEqual(["192.0.2.77", "203.0.113.9", "::ffff:192.0.2.1", "2001:db8:1::5"]);
+    for (const address of [
+      "300.1.1.1",
+      "10.0.0.0/33",
+      "::/129",
+      "example.com",
+      "10.0.0.1/8/8",
+      "fe80::1%eth0",
+      "1.2.3.4/x",
+      "",
+    ]) {
       const refused = await make(manager, { addresses: ["192.0.2.1", address] });
-      expect([address, refused.status, refused.body.errors?.[0]?.pointer]).toEqual([address, 400, "/addresses/1"]);
+      expect([address, refused.status, refused.body.errors?.[0]?.pointer]).toEqual([
+        address,
+        400,
+        "/addresses/1",
+      ]);
     }
   });
 
   it("notes when it was used, once a minute, and its first use of a day in the trail", async () => {
     const { key, id } = await keyOf(manager);
     const used = async () =>
-      (await town.ask<KeysReply>(owner, "GET", "/keys")).body.rows.find((row) => row.id === id)?.lastUsedAt ?? null;
+      (await town.ask<KeysReply>(owner, "GET", "/keys")).body.rows.find((row) => row.id === id)?.lastUsedAt ??
+      null;
     const told = () =>
       town.inside(town.halyard, (tx) =>
-        tx.selectFrom("audit_entries").select("sequence").where("action", "=", "key.used").where("object_id", "=", id).execute(),
+        tx
+          .selectFrom("audit_entries")
+          .select("sequence")
+          .where("action", "=", "key.used")
+          .where("object_id", "=", id)
+          .execute(),
       );
     expect(await used()).toBeNull();
     await Promise.all([opens(key), opens(key), opens(key)]);
@@ -209,7 +240,13 @@ describe("keys", () => {
 
   it("are made by people, with the fields of the description and no others", async () => {
     const asLocal = { ...asOwnerOf(town.halyard) };
-    const local = await town.ask<Problem>(null, "POST", "/keys", { name: "x", scopes: ["people.read"] }, asLocal);
+    const local = await town.ask<Problem>(
+      null,
+      "POST",
+      "/keys",
+      { name: "x", scopes: ["people.read"] },
+      asLocal,
+    );
     expect([local.status, local.body.detail]).toEqual([
       409,
       "A key acts as a person of the workspace, and you are none",

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { acrossWorkspaces, type Connection, type Tx } from "../../../src/database/connection.ts";
 import { newId } from "../../../src/database/ids.ts";
+import type { Joiner } from "../../../src/server/people/actions.ts";
 
 export async function addWorkspace(
   tx: Tx,
@@ -72,10 +73,16 @@ export async function addPartner(tx: Tx, { workspace, id, number, name }: NewPar
     .execute();
 }
 
-/** Holds the people and invitations of a workspace until the transaction ends. */
-export async function lockPeople(tx: Tx, workspace: string): Promise<void> {
+/** Holds the people, the invitations and the end of the audit trail of a workspace until the transaction ends. */
+export async function standStill(tx: Tx, workspace: string): Promise<void> {
   for (const table of ["people", "partner_people", "invitations"] as const)
     await tx.selectFrom(table).select("id").where("workspace_id", "=", workspace).forUpdate().execute();
+  await tx
+    .selectFrom("audit_heads")
+    .select("hash")
+    .where("workspace_id", "=", workspace)
+    .forUpdate()
+    .execute();
 }
 
 /** Until so many connections of this database wait for a lock. */
@@ -91,4 +98,17 @@ export async function untilWaiting(connection: Connection, count: number): Promi
     await setTimeout(10);
   }
   throw new Error(`Fewer than ${count} wait for a lock`);
+}
+
+/** An account that has no password: the sessions of these tests begin where a sign-in ends. */
+export async function addAccount(
+  { signInPool }: Connection,
+  { user, email, name }: Joiner,
+  at: Date,
+): Promise<void> {
+  await signInPool.query(
+    `insert into auth.users (id, name, email, email_verified, created_at, updated_at)
+     values ($1, $2, $3, true, $4, $4)`,
+    [user, name, email, at],
+  );
 }

@@ -1,19 +1,35 @@
+import type { FastifyInstance } from "fastify";
 import { inWorkspace, type Tx } from "../../../src/database/connection.ts";
 import { newId } from "../../../src/database/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../../src/database/test-database.ts";
 import type { PartnerRole, StaffRole } from "../../../src/domain/access/roles.ts";
+import { createApp } from "../../../src/server/app.ts";
 import type { Site } from "../../../src/server/http/site.ts";
 import type { Message } from "../../../src/server/mail/mail.ts";
-import type { Account, SignIn } from "../../../src/server/sign-in/sign-in.ts";
+import { addMember, type Joiner } from "../../../src/server/people/actions.ts";
+import { addPartnerPerson } from "../../../src/server/people/partner-queries.ts";
+import { createSignIn } from "../../../src/server/sign-in/creation.ts";
+import { beginSession } from "../../../src/server/sign-in/sessions.ts";
 import { storeStrategy } from "../../../src/server/strategies/loading.ts";
 import { siteOn } from "../site.ts";
-import { addPartner, addWorkspace, lockPeople, untilWaiting } from "./rows.ts";
-import { type Answer, appOn, askOf, type Method, principalNamed } from "./townhall.ts";
+import { addAccount, addPartner, addWorkspace, standStill, untilWaiting } from "./rows.ts";
 
 /** Somebody with an account, in one workspace or at one partner there. */
-export type Citizen = Account & { readonly workspace: string; readonly person: string };
+export type Citizen = Joiner & {
+  readonly workspace: string;
+  readonly person: string;
+  readonly partner: string | null;
+};
 
-/** Two workspaces on one server, and people who come in by saying who they are: sessions are tested where sign-in is. */
+type Asked = {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+};
+type Answer<T> = { readonly status: number; readonly body: T; readonly etag: string };
+
+/** Two workspaces behind the whole HTTP program, people who have just signed in, and a clock that can be moved on. */
 export type Town = {
   readonly database: TestDatabase;
   readonly site: Site;
@@ -22,25 +38,26 @@ export type Town = {
   readonly mails: Message[];
   /** Users whose sessions were to be looked at anew. */
   readonly forgotten: string[];
-  /** Moves the clock of the server. */
   passHours(hours: number): void;
   now(): Date;
-  account(name: string, more?: Partial<Account>): Account;
   staff(workspace: string, role: StaffRole, name?: string): Promise<Citizen>;
   atPartner(workspace: string, partner: string, role: PartnerRole, name?: string): Promise<Citizen>;
   partner(workspace: string, number: number, name: string): Promise<string>;
   inside<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Asks as a person with a fresh session, with a key of the API, or as nobody. */
   ask<T = unknown>(
     who: Citizen | string | null,
-    method: Method,
+    method: Asked["method"],
     path: string,
     body?: unknown,
-    headers?: Record<string, string>,
+    headers?: Asked["headers"],
   ): Promise<Answer<T>>;
-  /** Has some calls all arrive at the people of a workspace before the first of them may go on. */
+  /** Has some calls all arrive in a workspace that stands still before the first of them may go on. */
   meeting<T>(workspace: string, count: number, calls: () => Promise<T>[]): Promise<T[]>;
   close(): Promise<void>;
 };
+
+const host = "partners.halyard.example";
 
 const strategy = `entente: 1
 strategy: { name: Halyard through partners, owner: channel }
@@ -60,45 +77,34 @@ export const strategyWithoutSales = strategy
 export async function openTown(): Promise<Town> {
   const database = await createTestDatabase();
   const { connection } = database;
-  const [halyard, rival] = [newId(), newId()];
   let now = new Date("2026-11-20T10:00:00Z");
-  const accounts = new Map<string, Account>();
   const mails: Message[] = [];
   const forgotten: string[] = [];
-  const signIn: SignIn = {
-    principalOf: async ({ headers }) => principalNamed(database, headers.get("citizen"), now),
-    accounts: async (users) => new Map([...accounts].filter(([user]) => users.includes(user))),
-    forget: (user) => void forgotten.push(user),
-    endSessions: async () => undefined,
-  };
+  const url = () => `https://${host}`;
   const site = siteOn(connection, {
     now: () => now,
-    signIn,
+    url,
+    signIn: { ...createSignIn({ connection, url }), forget: (user) => void forgotten.push(user) },
     mail: { leaves: true, send: async (message) => void mails.push(message) },
-    url: () => "https://partners.halyard.example",
+    limits: { signedIn: 1_000_000, signedOut: 1_000_000 },
   });
-  for (const [id, name] of [
-    [halyard, "Halyard"],
-    [rival, "Rival"],
-  ] as const)
-    await inWorkspace(connection, id, async (tx) => {
+  const inside: Town["inside"] = (workspace, work) => inWorkspace(connection, workspace, work);
+  const founded = async (name: string): Promise<string> => {
+    const id = newId();
+    await inside(id, async (tx) => {
       await addWorkspace(tx, { id, name, at: now });
       await storeStrategy(tx, id, { fileName: "strategy.yaml", text: strategy, name, at: now });
     });
-  const app = appOn(site);
-  const account = (name: string, more: Partial<Account> = {}): Account => {
-    const one = {
-      user: newId(),
-      email: `${name.toLowerCase()}@halyard.example`,
-      name,
-      totp: false,
-      ...more,
-    };
-    accounts.set(one.user, one);
-    return one;
+    return id;
   };
+  const [halyard, rival] = [await founded("Halyard"), await founded("Rival")];
+  const app = createApp(site, "/nowhere");
   let count = 0;
-  const inside: Town["inside"] = (workspace, work) => inWorkspace(connection, workspace, work);
+  const account = async (role: string, name = `${role}-${++count}`): Promise<Joiner> => {
+    const joiner = { user: newId(), email: `${name.toLowerCase()}@halyard.example`, name };
+    await addAccount(connection, joiner, now);
+    return joiner;
+  };
   return {
     database,
     site,
@@ -108,61 +114,36 @@ export async function openTown(): Promise<Town> {
     forgotten,
     passHours: (hours) => void (now = new Date(now.getTime() + hours * 3_600_000)),
     now: () => now,
-    account,
     inside,
-    async staff(workspace, role, name = `${role}-${++count}`) {
-      const one = account(name);
-      const person = newId();
-      await inside(workspace, (tx) =>
-        tx
-          .insertInto("people")
-          .values({
-            workspace_id: workspace,
-            id: person,
-            user_id: one.user,
-            email: one.email,
-            name,
-            role,
-            state: "active",
-            joined_at: now,
-          })
-          .execute(),
+    async staff(workspace, role, name) {
+      const joiner = await account(role, name);
+      const joined = await inside(workspace, (tx) =>
+        addMember(tx, workspace, joiner, { role, via: "test", at: now }),
       );
-      return { ...one, workspace, person };
+      if (!joined.ok) throw new Error(joined.reason);
+      return { ...joiner, ...joined.value };
     },
-    async atPartner(workspace, partner, role, name = `${role}-${++count}`) {
-      const one = account(name);
-      const person = newId();
+    async atPartner(workspace, partner, role, name) {
+      const joiner = await account(role, name);
+      const id = newId();
       await inside(workspace, (tx) =>
-        tx
-          .insertInto("partner_people")
-          .values({
-            workspace_id: workspace,
-            id: person,
-            partner_id: partner,
-            user_id: one.user,
-            email: one.email,
-            name,
-            role,
-            state: "active",
-            joined_at: now,
-          })
-          .execute(),
+        addPartnerPerson(tx, workspace, { ...joiner, id, partner, role, at: now }),
       );
-      return { ...one, workspace, person };
+      return { ...joiner, workspace, person: id, partner };
     },
     async partner(workspace, number, name) {
       const id = newId();
       await inside(workspace, (tx) => addPartner(tx, { workspace, id, number, name }));
       return id;
     },
-    ask: (who, method, path, body, headers = {}) => askOf(app, who, { method, path, body, headers }),
-    async meeting(workspace, count, calls) {
+    ask: (who, method, path, body, headers = {}) =>
+      ask(app, site, who, { method, path, body, headers: { host, ...headers } }),
+    async meeting(workspace, arriving, calls) {
       let going: ReturnType<typeof calls> = [];
       await inside(workspace, async (tx) => {
-        await lockPeople(tx, workspace);
+        await standStill(tx, workspace);
         going = calls();
-        await untilWaiting(connection, count);
+        await untilWaiting(connection, arriving);
       });
       return Promise.all(going);
     },
@@ -171,4 +152,32 @@ export async function openTown(): Promise<Town> {
       await database.drop();
     },
   };
+}
+
+async function ask<T>(
+  app: FastifyInstance,
+  site: Site,
+  who: Citizen | string | null,
+  { method, path, body, headers }: Asked,
+): Promise<Answer<T>> {
+  const reply = await app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: { ...(await standingOf(site, who)), ...headers },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  return { status: reply.statusCode, body: reply.json<T>(), etag: String(reply.headers["etag"] ?? "") };
+}
+
+async function standingOf(site: Site, who: Citizen | string | null): Promise<Record<string, string>> {
+  if (who === null) return {};
+  if (typeof who === "string") return { authorization: `Bearer ${who}` };
+  const asking = { headers: new Headers(), at: site.now(), address: "127.0.0.1" };
+  const [cookie = ""] = await beginSession(site, asking, {
+    user: who.user,
+    stage: "in",
+    entry: who,
+    portalOnly: false,
+  });
+  return { cookie: cookie.split(";")[0] ?? "" };
 }

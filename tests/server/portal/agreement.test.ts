@@ -87,19 +87,18 @@ describe("what the portal answers for a partner", () => {
         const { workspace, partners } = await settle(database, given, strategy);
         const of = { workspace, partner: partners[index] ?? "" };
         const staff = await doors.staff<PartnerReply>(workspace, `/partners/P-${index + 1}`);
-        const texts = await Promise.all(
+        const answers = await Promise.all(
           ["/home", "/tier", "/deals", "/company"].map((path) => doors.portal(of, path)),
         );
-        for (const { status, text } of texts) {
+        for (const { status, headers, body } of answers) {
+          const text = headers + body;
           expect(status).toBe(200);
           expect(
             text.match(/CANARY-[a-z\d]+/gi)?.filter((found) => found !== `CANARY-${index}`) ?? [],
           ).toEqual([]);
           expect(text).not.toMatch(/3133[78]|EXTERNAL-|source CANARY/);
         }
-        const [home, tier, deals] = texts.map(
-          ({ text }) => JSON.parse(text.slice(text.indexOf("}{") + 1)) as unknown,
-        );
+        const [home, tier, deals] = answers.map(({ body }) => JSON.parse(body) as unknown);
         agree(staff, home as PortalHomeReply, tier as PortalTierReply, deals as PortalDealsReply);
       }),
       { numRuns: Number(process.env["PORTAL_RUNS"] ?? 40) },

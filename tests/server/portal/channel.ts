@@ -3,6 +3,7 @@ import { inWorkspace } from "../../../src/database/connection.ts";
 import { newId, nilId } from "../../../src/database/ids.ts";
 import type { TestDatabase } from "../../../src/database/test-database.ts";
 import type { PartnerPerson } from "../../../src/domain/access/principal.ts";
+import type { PartnerRole } from "../../../src/domain/access/roles.ts";
 import type { FactRole } from "../../../src/domain/measures/facts.ts";
 import type { Day } from "../../../src/domain/shared/dates.ts";
 import { rebuildDailyFacts } from "../../../src/server/facts/daily-facts-queries.ts";
@@ -173,8 +174,12 @@ export type Doors = {
   readonly app: FastifyInstance;
   /** Asks as the staff, with the key of the local owner. */
   staff<T>(workspace: string, path: string): Promise<T>;
-  /** Asks as a person of a partner; the status and the bytes of the answer. */
-  portal(of: { workspace: string; partner: string }, path: string): Promise<{ status: number; text: string }>;
+  /** Asks as a person of a partner: an admin, unless it says otherwise. */
+  portal(
+    of: { workspace: string; partner: string },
+    path: string,
+    more?: { method?: "DELETE"; role?: PartnerRole; body?: object },
+  ): Promise<{ status: number; headers: string; body: string }>;
 };
 
 /** The figures of the staff and the portal behind their doors; who a portal request is from stands in a header. */
@@ -191,8 +196,8 @@ export function openDoors({ connection }: TestDatabase): Doors {
     answerProblem(error as Error & { code: string }, request, reply),
   );
   const serve = serving(app, site);
-  figureRoutes(serve, site);
-  portalRoutes(serve, site);
+  figureRoutes(serve);
+  portalRoutes(serve);
   return {
     app,
     async staff<T>(workspace: string, path: string) {
@@ -200,10 +205,14 @@ export function openDoors({ connection }: TestDatabase): Doors {
       if (reply.statusCode !== 200) throw new Error(`${path} answered ${reply.statusCode}: ${reply.body}`);
       return reply.json<T>();
     },
-    async portal({ workspace, partner }, path) {
-      const headers = { "test-person": JSON.stringify(personAt(workspace, partner)) };
-      const reply = await app.inject({ url: `/api/v1/portal${path}`, headers });
-      return { status: reply.statusCode, text: JSON.stringify(reply.headers) + reply.body };
+    async portal({ workspace, partner }, path, { method, role = "partner-admin", body } = {}) {
+      const reply = await app.inject({
+        method: method ?? (body ? "POST" : "GET"),
+        url: `/api/v1/portal${path}`,
+        headers: { "test-person": JSON.stringify({ ...personAt(workspace, partner), role }) },
+        ...(body ? { payload: body } : {}),
+      });
+      return { status: reply.statusCode, headers: JSON.stringify(reply.headers), body: reply.body };
     },
   };
 }

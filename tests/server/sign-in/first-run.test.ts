@@ -3,7 +3,7 @@ import { inWorkspace } from "../../../src/database/connection.ts";
 import { setupCode } from "../../../src/server/sign-in/first-run.ts";
 import { workspaceCalled } from "../../../src/server/workspaces/finding.ts";
 import { strategyInForce } from "../../../src/server/strategies/actions.ts";
-import { codeOf, firstOwner, foundBy, type House, openHouse } from "./house.ts";
+import { codeOf, firstOwner, foundBy, type House, openHouse, statusesOf } from "./house.ts";
 
 let house: House;
 afterEach(() => house.close());
@@ -39,7 +39,7 @@ test("of two first runs at once one wins, and afterwards there is none", async (
       house.browser().post("first-run", { ...firstOwner, email }),
     ),
   );
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(statusesOf(both)).toEqual([200, 409]);
   expect((await house.browser().get("session")).body.state).toBe("signed-out");
   const late = await house.browser().post("first-run", { ...firstOwner, email: "late@example.com" });
   expect([late.status, codeOf(late)]).toEqual([409, "not-first"]);

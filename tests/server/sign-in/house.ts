@@ -2,13 +2,8 @@ import type { AddressInfo } from "node:net";
 import { createTestDatabase, type TestDatabase } from "../../../src/database/test-database.ts";
 import type { Problem } from "../../../src/contract/api.ts";
 import pg from "pg";
-import Fastify, { type FastifyInstance } from "fastify";
-import { answerProblem } from "../../../src/server/http/problems.ts";
-import { serving } from "../../../src/server/http/serve.ts";
-import { registerStrictness } from "../../../src/server/http/strictness.ts";
-import { peopleRoutes } from "../../../src/server/people/routes.ts";
-import { settingsRoutes } from "../../../src/server/settings/routes.ts";
-import { signInRoutes } from "../../../src/server/sign-in/routes.ts";
+import { createApp } from "../../../src/server/app.ts";
+import { signOnPath } from "../../../src/server/sign-in/sign-on.ts";
 import { signOnReturn } from "../../../src/server/sign-in/sign-on-return.ts";
 import type { Message } from "../../../src/server/mail/mail.ts";
 import type { Site } from "../../../src/server/http/site.ts";
@@ -45,7 +40,8 @@ export async function openHouse(more: Partial<Site> = {}): Promise<House> {
     say: (line) => void said.push(line),
     ...more,
   });
-  const app = createApp(site);
+  const app = createApp(site, "/nowhere");
+  if (!app.hasRoute({ method: "GET", url: signOnPath })) signOnReturn(app, site);
   await app.listen({ port: 0, host: "127.0.0.1" });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const listening = url;
@@ -69,16 +65,6 @@ export async function openHouse(more: Partial<Site> = {}): Promise<House> {
       await database.drop();
     },
   };
-}
-
-function createApp(site: Site): FastifyInstance {
-  const app = Fastify();
-  app.setErrorHandler((error, request, reply) => answerProblem(error as never, request, reply));
-  registerStrictness(app);
-  const serve = serving(app, site);
-  for (const routes of [signInRoutes, peopleRoutes, settingsRoutes]) routes(serve);
-  signOnReturn(app, site);
-  return app;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it knows to be there
@@ -144,18 +130,17 @@ export async function foundBy(house: House): Promise<Browser> {
 }
 
 /** Invites an address and answers the secret of the link. */
-export async function invited(
-  house: House,
-  owner: Browser,
-  email: string,
-  role = "viewer",
-): Promise<string> {
+export async function invited(house: House, owner: Browser, email: string, role = "viewer"): Promise<string> {
   const answer = await owner.post("invitations", { email, name: "Ben Invited", role });
   if (answer.status > 201) throw new Error(`invite: ${JSON.stringify(answer.body)}`);
   return (await house.lastLink()).hash.slice(1);
 }
 
 export const codeOf = (answer: Said): string | undefined => (answer.body as Problem).errors?.[0]?.code;
+
+/** The statuses of answers, the lowest first. */
+export const statusesOf = (answers: readonly Said[]): number[] =>
+  answers.map(({ status }) => status).toSorted((one, other) => one - other);
 
 /** Every entry of every trail, as the owner of the database reads them. */
 export async function auditRows(house: House): Promise<{ action: string; after: unknown }[]> {

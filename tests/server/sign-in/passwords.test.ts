@@ -39,9 +39,7 @@ test("the session cookie is kept from scripts and, over https, bound to the host
   expect(line).toMatch(/; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/);
   await house.close();
   house = await openHouse({ url: () => "https://entente.example.com" });
-  const secure = await house
-    .browser({ origin: "https://entente.example.com" })
-    .post("first-run", firstOwner);
+  const secure = await house.browser({ origin: "https://entente.example.com" }).post("first-run", firstOwner);
   expect(secure.headers.getSetCookie().join("\n")).toMatch(
     /__Host-entente=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure/,
   );
@@ -157,7 +155,12 @@ test("the staff and the portal role have no business in schema auth", async () =
   const { connection } = house.database;
   for (const pool of [connection.staff, connection.portal])
     for (const table of ["users", "accounts", "sessions", "second_factors", "attempts"])
-      await expect(pool.selectFrom(`auth.${table}` as never).selectAll().execute()).rejects.toMatchObject({
+      await expect(
+        pool
+          .selectFrom(`auth.${table}` as never)
+          .selectAll()
+          .execute(),
+      ).rejects.toMatchObject({
         code: "42501",
       });
 });

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type PartnerRole, partnerRoles, roleDescriptions, roleNames } from "../../../domain/access/roles.ts";
+import { type PartnerRole, partnerRoles, roleNames } from "../../../domain/access/roles.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import type { InvitationRow, PartnerPeopleReply, PartnerPersonRow } from "../../../contract/people.ts";
 import { addressOf, etagOf, send, useReply } from "../../client.ts";
@@ -210,7 +210,7 @@ function InviteForm({ vendor, onDone }: { vendor: string; onDone: (sentence: str
         label="Role"
         defaultValue="partner-member"
         data={partnerRoles.toReversed().map((value) => ({ value, label: roleNames[value] }))}
-        description={roleDescriptions["partner-admin"]}
+        description="An admin also invites and removes colleagues"
       />
     </Form>
   );

@@ -6,7 +6,7 @@ import { usePages } from "../../client.ts";
 import { counted, fullValue, longDay } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { Answered, Empty } from "../../ui/states.tsx";
+import { Answered } from "../../ui/states.tsx";
 import { Foot } from "../Foot.tsx";
 import { useSession } from "../session/session.ts";
 import styles from "./DealsPage.module.css";
@@ -48,9 +48,7 @@ function Deals({ replies, stage, more, busy }: Props) {
       <PageHeader page="Deals" finding={findingOf(total, stage)} />
       <StageFilter stage={stage} />
       {rows.length === 0 ? (
-        <Empty title={stage === undefined ? "No deal yet" : `No deal is ${stage}`}>
-          <p>Deals in which {vendor} has recorded a part of your company stand here.</p>
-        </Empty>
+        <p className="quiet">Deals in which {vendor} has recorded a part of your company stand here.</p>
       ) : (
         <ul className={styles.deals} aria-label="Deals, the newest number first">
           {rows.map((deal) => (
@@ -68,10 +66,12 @@ function Deals({ replies, stage, more, busy }: Props) {
   );
 }
 
-const findingOf = (total: number, stage: string | undefined): string =>
-  stage === undefined
+function findingOf(total: number, stage: string | undefined): string {
+  if (total === 0) return stage === undefined ? "No deal yet" : `No deal is ${stage}`;
+  return stage === undefined
     ? `${counted(total, "deal")} with a part of yours`
     : `${counted(total, "deal")} ${stage}`;
+}
 
 function StageFilter({ stage }: { stage: string | undefined }) {
   const navigate = useNavigate();

@@ -9,6 +9,7 @@ import { Answered } from "../../ui/states.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Foot } from "../Foot.tsx";
 import { Criterion } from "../tier/Criterion.tsx";
+import { isUnsure } from "../tier/unsure.ts";
 import styles from "./HomePage.module.css";
 
 export function HomePage() {
@@ -84,19 +85,16 @@ function Trend({ reply: { trend, currency } }: { reply: PortalHomeReply }) {
   );
 }
 
-function Standing({
-  tier: { program, programName, tier, next, missing },
-  currency,
-}: {
-  tier: PortalTier;
-  currency: string;
-}) {
+function Standing({ tier: standing, currency }: { tier: PortalTier; currency: string }) {
+  const { program, programName, next, missing } = standing;
   return (
     <section aria-labelledby={`in-${program}`}>
       <h2 id={`in-${program}`} className={styles.label}>
         Tier in the {programName}
       </h2>
-      <p className={styles.figure}>{tier ?? "None yet"}</p>
+      <p className={styles.figure}>
+        <Held tier={standing} />
+      </p>
       {next === null ? (
         <p className="quiet">There is no higher tier.</p>
       ) : (
@@ -114,4 +112,10 @@ function Standing({
       </p>
     </section>
   );
+}
+
+function Held({ tier: standing }: { tier: PortalTier }) {
+  const { tier } = standing;
+  if (!isUnsure(standing)) return tier ?? "None yet";
+  return tier === null ? <StatusMark of="unknown" /> : `At least ${tier}`;
 }

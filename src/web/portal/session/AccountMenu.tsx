@@ -67,7 +67,7 @@ const isHere = ({ workspace, partner }: Membership, session: SessionReply): bool
 const initials = (name: string): string =>
   name
     .split(/\s+/)
-    .flatMap((word) => [...word][0] ?? [])
+    .flatMap((word) => Array.from(word).slice(0, 1))
     .slice(0, 2)
     .join("")
     .toLocaleUpperCase("en") || "·";

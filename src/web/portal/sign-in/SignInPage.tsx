@@ -14,19 +14,31 @@ import { DoorFrame } from "./DoorFrame.tsx";
 export function SignInPage() {
   const session = useSession();
   const link = useSecret("/portal/sign-in");
-  const [step, setStep] = useState<"ways" | "code">(session.state === "code-needed" ? "code" : "ways");
+  const [step, setStep] = useState<"ways" | "code" | "forgotten">(
+    session.state === "code-needed" ? "code" : "ways",
+  );
   const place = placeOf(session);
   const led = ({ next }: SignInReply) => (next === "code" ? setStep("code") : startAfresh());
   if (step === "code") return <CodeStep onReply={led} onBack={() => setStep("ways")} />;
+  if (step === "forgotten") return <Forgotten onBack={() => setStep("ways")} />;
   if (link !== null) return <LinkStep key={link} token={link} onReply={led} />;
   // The server still waits for the code of a sign-in that somebody turned back from: they may begin anew.
   if (place !== "/sign-in") return <Navigate to={(place ?? "/") as "/"} replace />;
   return (
     <DoorFrame title="Sign in">
-      <LinkForm />
+      <MailForm
+        to={endpoints.signInLink}
+        action="Send me a link"
+        description="The link signs you in once, within ten minutes"
+      />
       <section className={styles.or} aria-labelledby="by-password">
         <h2 id="by-password">With a password</h2>
         <PasswordForm onReply={led} />
+        <p>
+          <button type="button" className="as-link" onClick={() => setStep("forgotten")}>
+            Forgot the password
+          </button>
+        </p>
       </section>
       <p className="small quiet">
         People of the vendor sign in at <a href="/sign-in">the workspace</a>.
@@ -37,19 +49,24 @@ export function SignInPage() {
 
 type Reply = (reply: SignInReply) => void;
 
-/** The same answer for every address, known or not. */
-function LinkForm() {
+type MailProps = {
+  to: typeof endpoints.signInLink | typeof endpoints.forgotPassword;
+  action: string;
+  description: string;
+};
+
+/** A link by mail: the same answer for every address, known or not. */
+function MailForm({ to, action, description }: MailProps) {
   const [said, setSaid] = useState("");
-  const onSend = async ({ email = "" }: Values) =>
-    setSaid((await send(endpoints.signInLink, { body: { email } })).detail);
+  const onSend = async ({ email = "" }: Values) => setSaid((await send(to, { body: { email } })).detail);
   return (
     <>
       <Notice>{said}</Notice>
-      <Form action="Send me a link" onSend={onSend}>
+      <Form action={action} onSend={onSend}>
         <TextField
           name="email"
           label="E-mail address"
-          description="The link signs you in once, within ten minutes"
+          description={description}
           type="email"
           inputMode="email"
           autoComplete="username"
@@ -67,6 +84,23 @@ function PasswordForm({ onReply }: { onReply: Reply }) {
       <TextField name="email" label="E-mail address" type="email" inputMode="email" autoComplete="username" />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
     </Form>
+  );
+}
+
+function Forgotten({ onBack }: { onBack: () => void }) {
+  return (
+    <DoorFrame title="A new password">
+      <MailForm
+        to={endpoints.forgotPassword}
+        action="Send me a link"
+        description="The link sets a new password, within an hour"
+      />
+      <p>
+        <button type="button" className="as-link" onClick={onBack}>
+          Back
+        </button>
+      </p>
+    </DoorFrame>
   );
 }
 

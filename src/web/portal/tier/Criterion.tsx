@@ -8,28 +8,18 @@ type Props = { of: PortalCriterion; currency: string };
 
 /** A criterion with its arithmetic: the value, the bound, the days that were counted, and what is missing. */
 export function Criterion({ of: criterion, currency }: Props) {
-  const { value, threshold, window, untold } = criterion;
-  const unit = criterion.unit as Unit;
+  const { value, window, untold } = criterion;
   return (
     <li className={styles.criterion}>
       <span className={styles.line}>
-        <span>{criterion.criterion}</span>
+        <span className={styles.name}>{criterion.criterion}</span>
         <Met of={criterion} />
       </span>
       <span className={styles.track} aria-hidden data-unknown={value === null || undefined}>
         <span className={styles.reached} style={{ width: `${shareOf(criterion) * 100}%` }} />
       </span>
       <span className={styles.line}>
-        <span className={styles.figures}>
-          {value === null ? "unknown" : fullValue(unit, value, currency)}
-          {threshold !== null && (
-            <span className="quiet">
-              {" "}
-              of {criterion.bound === "at-least" ? "at least" : "at most"}{" "}
-              {fullValue(unit, threshold, currency)}
-            </span>
-          )}
-        </span>
+        <Figures of={criterion} currency={currency} />
         <Gap of={criterion} currency={currency} />
       </span>
       {window && (
@@ -39,6 +29,23 @@ export function Criterion({ of: criterion, currency }: Props) {
       )}
       {untold !== null && <span className="small">Unknown: {forReaders(untold)}</span>}
     </li>
+  );
+}
+
+function Figures({ of: { value, threshold, bound, unit }, currency }: Props) {
+  if (value === null && threshold === null) return null;
+  const written = (minor: number) => fullValue(unit as Unit, minor, currency);
+  const asked =
+    threshold === null ? null : `${bound === "at-least" ? "at least" : "at most"} ${written(threshold)}`;
+  return (
+    <span className={styles.figures}>
+      {value !== null && written(value)}
+      {asked !== null && (
+        <span className="quiet">
+          {value === null ? "Asks for" : " of"} {asked}
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -7,6 +7,7 @@ import { Answered } from "../../ui/states.tsx";
 import { Foot } from "../Foot.tsx";
 import { Criterion } from "./Criterion.tsx";
 import styles from "./TierPage.module.css";
+import { isUnsure } from "./unsure.ts";
 
 export function TierPage() {
   return (
@@ -37,12 +38,15 @@ function Ladders({ reply }: { reply: PortalTierReply }) {
               <Rung
                 key={rung.name}
                 rung={rung}
+                unsure={isUnsure(climb)}
                 place={rung.name === climb.tier ? "held" : rung.name === climb.next ? "next" : null}
                 currency={currency}
               />
             ))}
           </ol>
-          {climb.tier === null && <p className="quiet">Your company is below the lowest tier.</p>}
+          {climb.tier === null && !isUnsure(climb) && (
+            <p className="quiet">Your company is below the lowest tier.</p>
+          )}
         </section>
       ))}
       <Foot asOf={asOf} vendor={vendor} currency={currency} />
@@ -50,12 +54,19 @@ function Ladders({ reply }: { reply: PortalTierReply }) {
   );
 }
 
-type RungProps = { rung: PortalRung; place: "held" | "next" | null; currency: string };
+type RungProps = {
+  rung: PortalRung;
+  place: "held" | "next" | null;
+  /** What is known does not rule out a higher tier. */
+  unsure: boolean;
+  currency: string;
+};
 
 /** The tier that is held and the next one stand open; the others open by a touch. */
-function Rung({ rung, place, currency }: RungProps) {
+function Rung({ rung, place, unsure, currency }: RungProps) {
   const { name, reached, criteria, benefits, commitments } = rung;
-  const word = place === "held" ? "you are here" : place === "next" ? "next" : reached ? "reached" : "";
+  const held = unsure ? "at least this" : "you are here";
+  const word = place === "held" ? held : place === "next" ? "next" : reached ? "reached" : "";
   return (
     <li className={styles.rung} data-reached={reached}>
       <details open={place !== null}>

@@ -3,8 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { send } from "../../client.ts";
 import { Act } from "../../ui/Act.tsx";
-import { Form, PasswordField, type Values } from "../../ui/Form.tsx";
+import { Form, type Values } from "../../ui/Form.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
+import { OwnPassword, ownedBy } from "../sign-in/OwnPassword.tsx";
 import { RecoveryCodes } from "../sign-in/RecoveryCodes.tsx";
 import { SecondFactor } from "../sign-in/SecondFactor.tsx";
 import styles from "./Account.module.css";
@@ -63,18 +64,18 @@ function NewCodes({ onDone }: { onDone: () => void }) {
     <Form
       action="Make new codes"
       onSend={async ({ password = "" }: Values) =>
-        setCodes((await send(endpoints.renewRecoveryCodes, { body: { password } })).codes)
+        setCodes((await send(endpoints.renewRecoveryCodes, { body: ownedBy(password) })).codes)
       }
     >
       <p className="quiet">The codes you have now end.</p>
-      <PasswordField name="password" label="Your password" autoComplete="current-password" />
+      <OwnPassword />
     </Form>
   );
 }
 
 function End({ onDone }: { onDone: () => void }) {
   const onSend = async ({ password = "" }: Values) => {
-    await send(endpoints.endTotp, { body: { password } });
+    await send(endpoints.endTotp, { body: ownedBy(password) });
     onDone();
   };
   return (
@@ -83,7 +84,7 @@ function End({ onDone }: { onDone: () => void }) {
         Your recovery codes end with it. A workspace that asks for a second factor lets you in again once you
         have one.
       </p>
-      <PasswordField name="password" label="Your password" autoComplete="current-password" />
+      <OwnPassword />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { endpoints } from "../../../contract/endpoints.ts";
 import { addressOf, onConfirmFirst, send } from "../../client.ts";
 import { Form, PasswordField, TextField } from "../../ui/Form.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
+import { SignOnForm } from "../sign-in/SignOnForm.tsx";
 import { useSession } from "./session.ts";
 
 type Asked = { answer: (given: boolean) => void };
@@ -31,6 +32,7 @@ export function ConfirmFirst({ children }: { children: ReactNode }) {
 function ConfirmSheet({ answer }: Asked) {
   const { you } = useSession();
   const queries = useQueryClient();
+  const [company, setCompany] = useState(false);
   const onSend = async ({ password = "", code = "" }: Readonly<Record<string, string>>) => {
     await send(endpoints.confirm, { body: { ...(password && { password }), ...(code && { code }) } });
     void queries.invalidateQueries({ queryKey: [addressOf(endpoints.session, {})] });
@@ -51,6 +53,17 @@ function ConfirmSheet({ answer }: Asked) {
           />
         )}
       </Form>
+      {company ? (
+        <SignOnForm email={you?.email ?? ""} />
+      ) : (
+        <p className="small quiet">
+          Without a password,{" "}
+          <button type="button" className="as-link" onClick={() => setCompany(true)}>
+            sign in again with your company
+          </button>
+          ; you then begin anew here.
+        </p>
+      )}
     </Sheet>
   );
 }

@@ -16,7 +16,9 @@ test("what only waits for a confirmation is not closed: its button asks for it",
 
 test("whoever came by the one click has nothing to confirm with, so it stays closed", () => {
   const you = { name: "Visitor of the sample", email: "", totp: false, proof: "sample" } as const;
-  expect(closedTo({ ...owner, you, may: null }, "keys.manage")).toMatch(/a visitor of the sample has no account/);
+  expect(closedTo({ ...owner, you, may: null }, "keys.manage")).toMatch(
+    /a visitor of the sample has no account/,
+  );
 });
 
 test("what the role may not do stays closed, with the reason", () => {

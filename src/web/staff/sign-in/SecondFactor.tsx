@@ -3,8 +3,9 @@ import { endpoints } from "../../../contract/endpoints.ts";
 import type { TotpReply } from "../../../contract/people.ts";
 import { send } from "../../client.ts";
 import { CopyText } from "../../ui/CopyText.tsx";
-import { Form, PasswordField, TextField, type Values } from "../../ui/Form.tsx";
+import { Form, TextField, type Values } from "../../ui/Form.tsx";
 import { QrCode } from "../../ui/QrCode.tsx";
+import { OwnPassword, ownedBy } from "./OwnPassword.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import styles from "./SecondFactor.module.css";
 
@@ -43,10 +44,10 @@ export function SecondFactor({ onDone, done }: { onDone: () => void; done: strin
     <Form
       action="Begin"
       onSend={async ({ password = "" }: Values) =>
-        setSecret(await send(endpoints.beginTotp, { body: { password } }))
+        setSecret(await send(endpoints.beginTotp, { body: ownedBy(password) }))
       }
     >
-      <PasswordField name="password" label="Your password" autoComplete="current-password" />
+      <OwnPassword />
     </Form>
   );
 }

@@ -1,13 +1,16 @@
 import { useSearch } from "@tanstack/react-router";
+import { useSecret } from "../../fragment.ts";
 import type { Search } from "../../search.ts";
 import { startAfresh } from "../session/session.ts";
 import { DoorFor } from "./DoorFor.tsx";
 import { DoorFrame } from "./DoorFrame.tsx";
+import { notLetIn } from "./let-in.ts";
 import { SampleDoor } from "./SampleDoor.tsx";
 import { SignInSteps } from "./SignInSteps.tsx";
 
 export function SignInPage() {
-  const { next = "/", problem }: Search = useSearch({ strict: false });
+  const problem = notLetIn(useSecret("/sign-in"));
+  const { next = "/" }: Search = useSearch({ strict: false });
   return (
     <DoorFor of="/sign-in">
       {({ state, sampleOpen }) => (

@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { openSignedIn, type PrincipalName, type SignedIn } from "../../../tests/server/signed-in.ts";
+
+/** Nobody crowds out the others: requests are counted by person, and by network where nobody is signed in. */
+let world: SignedIn;
+beforeAll(async () => {
+  world = await openSignedIn({ site: (site) => ({ ...site, limits: { signedIn: 4, signedOut: 2 } }) });
+});
+afterAll(() => world.close());
+/** Each test has a window of its own. */
+let now = Date.now();
+afterEach(() => {
+  now += 3_600_000;
+  vi.spyOn(Date, "now").mockReturnValue(now);
+});
+
+const ask = (name: PrincipalName, path = "/api/v1/people", headers: Record<string, string> = {}) =>
+  world.as(name).ask({ path, headers });
+const header = (headers: string, name: string): string | undefined =>
+  new RegExp(`^${name}: (.*)$`, "m").exec(headers)?.[1];
+
+describe("the limit", () => {
+  it("is told with every answer, and where it ends the wait is", async () => {
+    const answers = [];
+    for (let at = 0; at < 5; at += 1) answers.push(await ask("owner"));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 429]);
+    expect(answers.map(({ headers }) => header(headers, "ratelimit-remaining"))).toEqual([
+      "3",
+      "2",
+      "1",
+      "0",
+      "0",
+    ]);
+    const last = answers[4];
+    expect(header(last?.headers ?? "", "ratelimit-limit")).toBe("4");
+    expect(Number(header(last?.headers ?? "", "retry-after"))).toBeGreaterThan(0);
+    expect(JSON.parse(last?.body ?? "")).toMatchObject({ status: 429, errors: [{ code: "too-many" }] });
+  });
+
+  it("is each person's own, whichever key they use, and the local owner has none", async () => {
+    for (const name of ["owner", "full key", "reading key", "unconfirmed owner"] as const)
+      expect((await ask(name)).status).toBe(200);
+    expect((await ask("full key")).status).toBe(429);
+    expect((await ask("viewer")).status).toBe(200);
+    for (let at = 0; at < 6; at += 1) expect((await ask("local owner")).status).toBe(200);
+  });
+
+  it("of nobody is the network's: keys that do not hold count, and a new one is no new limit", async () => {
+    const wrong = (key: string) => ask("nobody", "/api/v1/people", { authorization: `Bearer ent_${key}` });
+    expect([(await wrong("a")).status, (await wrong("b")).status, (await wrong("c")).status]).toEqual([
+      401, 401, 429,
+    ]);
+    expect((await ask("nobody")).status).toBe(429);
+    expect((await ask("viewer")).status).toBe(200);
+  });
+
+  it("of acts that reach strangers is by the hour", async () => {
+    const strict = await openSignedIn();
+    const invite = (at: number) =>
+      strict.as("north admin").ask({
+        method: "POST",
+        path: "/api/v1/portal/invitations?dryRun=true",
+        body: { email: `new-${at}@example.com`, name: "New", role: "partner-member" },
+      });
+    const statuses = [];
+    for (let at = 0; at < 31; at += 1) statuses.push((await invite(at)).status);
+    expect([statuses.slice(0, 30).every((status) => status < 400), statuses[30]]).toEqual([true, 429]);
+    expect((await strict.as("north admin").ask({ path: "/api/v1/portal/home" })).status).toBe(200);
+    await strict.close();
+  });
+});

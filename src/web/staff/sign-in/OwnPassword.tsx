@@ -1,0 +1,15 @@
+import { PasswordField } from "../../ui/Form.tsx";
+
+/** Asked for before the second factor changes. Whoever comes by the sign-in of their company has none to give. */
+export function OwnPassword() {
+  return (
+    <PasswordField
+      name="password"
+      label="Your password"
+      description="Leave it empty if you come by the sign-in of your company"
+      autoComplete="current-password"
+    />
+  );
+}
+
+export const ownedBy = (password: string): { password?: string } => (password === "" ? {} : { password });

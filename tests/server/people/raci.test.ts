@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Problem } from "../../../src/contract/api.ts";
+import type { PeopleReply, RaciReply } from "../../../src/contract/people.ts";
+import { newId } from "../../../src/database/ids.ts";
+import { storeStrategy } from "../../../src/server/strategies/loading.ts";
+import { type Citizen, openTown, strategyWithoutSales, type Town } from "./town.ts";
+
+let town: Town;
+let owner: Citizen;
+beforeAll(async () => {
+  town = await openTown();
+  owner = await town.staff(town.halyard, "owner");
+});
+afterAll(() => town.close());
+
+describe("accountable roles", () => {
+  it("are those of the strategy with their letters, and are held by people of the workspace", async () => {
+    const head = await town.staff(town.halyard, "head-of-partnerships", "Hedda");
+    expect((await town.ask(owner, "PUT", "/raci/channel", { person: head.person })).body).toEqual({
+      done: true,
+    });
+    const { body } = await town.ask<RaciReply>(head, "GET", "/raci");
+    expect(body.rows[0]).toEqual({
+      role: "channel",
+      title: "Head of Channel",
+      decisions: [
+        { decision: "tier-change", letter: "A" },
+        { decision: "partner-exit", letter: "R" },
+      ],
+      person: { id: head.person, name: "Hedda" },
+    });
+    expect(
+      (await town.ask<PeopleReply>(owner, "GET", "/people")).body.rows.find(({ id }) => id === head.person)
+        ?.accountable,
+    ).toEqual(["channel"]);
+  });
+
+  it("are not held by strangers, the suspended, or under a name the strategy lacks", async () => {
+    const foreign = await town.staff(town.rival, "viewer");
+    const suspended = await town.staff(town.halyard, "viewer");
+    await town.ask(owner, "PATCH", `/people/${suspended.person}`, { state: "suspended" });
+    const bind = (role: string, person: string | null) =>
+      town.ask<Problem>(owner, "PUT", `/raci/${role}`, { person });
+    const [stranger, nobody] = [await bind("sales", foreign.person), await bind("sales", newId())];
+    expect([stranger.status, stranger.body]).toEqual([422, nobody.body]);
+    expect((await bind("sales", suspended.person)).status).toBe(409);
+    for (const role of ["king", "constructor", "__proto__", "toString"])
+      expect([role, (await bind(role, owner.person)).status]).toEqual([role, 404]);
+    const finance = await town.staff(town.halyard, "finance");
+    expect((await town.ask(finance, "PUT", "/raci/sales", { person: finance.person })).status).toBe(403);
+  });
+
+  it("that a new strategy lacks stay in sight until they are freed", async () => {
+    await town.ask(owner, "PUT", "/raci/sales", { person: owner.person });
+    await town.inside(town.halyard, (tx) =>
+      storeStrategy(tx, town.halyard, {
+        fileName: "strategy.yaml",
+        text: strategyWithoutSales,
+        name: "Halyard",
+        at: town.now(),
+      }),
+    );
+    const sales = async () =>
+      (await town.ask<RaciReply>(owner, "GET", "/raci")).body.rows.find(({ role }) => role === "sales");
+    expect(await sales()).toMatchObject({
+      title: "sales (no longer in the strategy)",
+      decisions: [],
+      person: { id: owner.person },
+    });
+    expect((await town.ask(owner, "PUT", "/raci/sales", { person: owner.person })).status).toBe(404);
+    expect((await town.ask(owner, "PUT", "/raci/sales", { person: null })).status).toBe(200);
+    expect(await sales()).toBeUndefined();
+  });
+});
