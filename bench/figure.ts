@@ -2,7 +2,7 @@
 export type Figure = {
   readonly what: string;
   readonly value: number;
-  readonly unit: "ms" | "rows/s" | "MB";
+  readonly unit: "ms" | "rows/s" | "requests/s" | "MB";
   /** The median of something that does the same work, or nearly none, in the same run. */
   readonly baseline?: number;
   /** Where the specification names one; of the value itself, or of value ÷ baseline. */

@@ -38,7 +38,7 @@ export function temporaryFolder(): string {
 async function openOn(folder: string, server: EmbeddedPostgres): Promise<Ground> {
   const url = server.url();
   await migrate(url);
-  const connection = connect(url);
+  const connection = connect(url, { rolesSignIn: true });
   const superuser = new pg.Client({ connectionString: server.superuserUrl("entente") });
   await superuser.connect();
   const leave = async (): Promise<void> => {

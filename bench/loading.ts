@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
-import { inWorkspace } from "../src/database/connection.ts";
+import { atLengthInWorkspace } from "../src/database/connection.ts";
 import { projectFolder } from "../src/database/project-folder.ts";
 import { rebuildDailyFacts } from "../src/server/facts/daily-facts-queries.ts";
 import { companyOf, lastDay, type Rows, type Size } from "./company.ts";
@@ -19,7 +19,7 @@ export async function loadCompany(ground: Ground, size: Size, say: (line: string
   await superuser.query("set session_replication_role = origin");
   await superuser.query("analyze");
   const counting = await timed(() =>
-    inWorkspace(ground.connection, workspace, (tx) => rebuildDailyFacts(tx, workspace)),
+    atLengthInWorkspace(ground.connection, workspace, (tx) => rebuildDailyFacts(tx, workspace)),
   );
   await superuser.query("vacuum analyze");
   const { rows } = await superuser.query("select count(*) as n from daily_facts where workspace_id = $1", [
@@ -32,12 +32,11 @@ export async function loadCompany(ground: Ground, size: Size, say: (line: string
 /** A workspace without facts, under the strategy of the sample. */
 export async function addWorkspace(superuser: pg.Client, workspace: string, name: string): Promise<void> {
   const text = readFileSync(join(projectFolder(), "samples", "adventureworks", "strategy.yaml"), "utf8");
-  await superuser.query("insert into workspaces values ($1, $2, 'USD', false, $3, 1, $4)", [
-    workspace,
-    name,
-    lastDay,
-    moment,
-  ]);
+  await superuser.query(
+    `insert into workspaces (id, name, currency, is_sample, default_as_of, facts_revision, created_at, requires_totp)
+       values ($1, $2, 'USD', false, $3, 1, $4, false)`,
+    [workspace, name, lastDay, moment],
+  );
   await superuser.query("insert into strategies values ($1, 1, 'strategy.yaml', $2, $3, $4)", [
     workspace,
     text,

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { projectFolder } from "../src/database/project-folder.ts";
+import { measureApi } from "./api.ts";
 import { measureCheck } from "./check.ts";
 import { type Size, sizes } from "./company.ts";
 import { measureDrift } from "./drift.ts";
@@ -12,10 +13,10 @@ import { measureStart } from "./start.ts";
 import { asTable } from "./table.ts";
 
 /**
- * Measures what docs/performance.md reports: `npm run bench -- --only check,import,drift,start --size S,M,L`. Without flags
+ * Measures what docs/performance.md reports: `npm run bench -- --only check,import,drift,start,api --size S,M,L`. Without flags
  * everything at S and M. It says what is, and fails only when it cannot measure.
  */
-const parts = ["check", "start", "import", "drift"] as const;
+const parts = ["check", "start", "import", "drift", "api"] as const;
 type Part = (typeof parts)[number];
 
 const { values: flags } = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } });
@@ -26,7 +27,8 @@ const measure: Record<Part, () => Promise<Figure[]>> = {
   check: measureCheck,
   start: measureStart,
   import: () => onGround(measureImport),
-  drift: () => onGround(driftAtSizes),
+  drift: () => onGround((ground) => atSizes(ground, measureDrift)),
+  api: () => onGround((ground) => atSizes(ground, measureApi)),
 };
 
 if (asked.includes("check") || asked.includes("start")) build();
@@ -44,9 +46,9 @@ function build(): void {
   if (status !== 0) say("The build failed; check and start are measured on the sources.");
 }
 
-async function driftAtSizes(ground: Ground): Promise<Figure[]> {
+async function atSizes(ground: Ground, part: typeof measureDrift): Promise<Figure[]> {
   const measured: Figure[] = [];
-  for (const size of askedSizes) measured.push(...(await measureDrift(ground, size, say)));
+  for (const size of askedSizes) measured.push(...(await part(ground, size, say)));
   return measured;
 }
 

@@ -3,10 +3,13 @@ import { checkFormats } from "./check-formats.ts";
 import { type ExitCode, exitCodes, type Shell } from "./shell.ts";
 
 /** Runs one command line and gives its exit code. Each command is loaded when it is asked for: `check` does not wait for the rest. */
-export async function run(args: readonly string[], shell: Shell): Promise<number> {
+export async function run(args: readonly string[], given: Shell): Promise<number> {
   let code: number = exitCodes.nothingToDo;
   const ends = (ending: Promise<number> | number) => Promise.resolve(ending).then((end) => void (code = end));
+  const env: Record<string, string | undefined> = { ...given.env };
+  const shell: Shell = { ...given, env };
   const program = rootCommand(shell);
+  program.on("option:server", (url: string) => void (env["ENTENTE_SERVER"] = url));
   program.hook("preAction", async () => void (await import("./quick-start.ts")));
   addFileCommands(program, shell, ends);
   addEngineCommands(program, shell, ends);
@@ -40,6 +43,7 @@ function rootCommand({ out, err }: Shell): Command {
       getOutHelpWidth: () => out.width,
       getErrHelpWidth: () => err.width,
     })
+    .option("--server <url>", "ask a server elsewhere, with the API key in ENTENTE_TOKEN (or ENTENTE_SERVER)")
     .addHelpText(
       "after",
       `\nExit codes: 0 nothing to act on, 1 found something, 2 could not evaluate, 101 internal error.`,

@@ -22,6 +22,8 @@ export async function withServer(
   shell: Shell,
   work: (caller: Caller) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  const elsewhere = shell.env["ENTENTE_SERVER"];
+  if (elsewhere) return askElsewhere(shell, elsewhere, work);
   const program = serverProgram();
   if (!program)
     return refuse(shell, {
@@ -41,6 +43,29 @@ export async function withServer(
   } finally {
     await ended(child);
   }
+}
+
+/** A server that runs elsewhere is asked with an API key; its name must be one that keeps the key from others on the way. */
+async function askElsewhere(
+  shell: Shell,
+  server: string,
+  work: (caller: Caller) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const token = shell.env["ENTENTE_TOKEN"];
+  const url = URL.canParse(server) ? new URL(server) : undefined;
+  const isPrivate =
+    url?.protocol === "https:" || /^(127\.0\.0\.1|localhost|\[::1\])$/.test(url?.hostname ?? "");
+  if (!url || !isPrivate)
+    return refuse(shell, {
+      reason: `${server} is no server to send a key to`,
+      accepted: "https:// and a host",
+    });
+  if (!token)
+    return refuse(shell, {
+      reason: `${url.host} asks who you are`,
+      accepted: "an API key (page Keys) in ENTENTE_TOKEN",
+    });
+  return work(callerOf(shell, { url: url.origin, token }));
 }
 
 type Address = { readonly url: string; readonly token: string };
@@ -66,7 +91,7 @@ function callerOf(shell: Shell, { url, token }: Address): Caller {
       const { method, address, headers, body } = requestOf(endpoint, question);
       const response = await fetch(`${url}${address}`, {
         method,
-        headers: { ...headers, authorization: `Bearer ${token}` },
+        headers: { ...headers, ...workspaceOf(shell), authorization: `Bearer ${token}` },
         ...(body === undefined ? {} : { body }),
       }).catch(() => undefined);
       const text = await response?.text().catch(() => undefined);
@@ -79,6 +104,12 @@ function callerOf(shell: Shell, { url, token }: Address): Caller {
       }
     },
   };
+}
+
+/** Which workspace is meant, where the server has several; a name beyond Latin-1 has no form in a header, its id has. */
+function workspaceOf({ env }: Shell): Record<string, string> {
+  const named = env["ENTENTE_WORKSPACE"];
+  return named ? { "entente-workspace": named } : {};
 }
 
 const wentAway = {

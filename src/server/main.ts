@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { backupsTaken } from "../database/backup/taken.ts";
+import { afterRestore } from "../database/backup/restored-mark.ts";
 import { type Connection, connect } from "../database/connection.ts";
 import { dataFolder } from "../database/data-folder.ts";
 import { type EmbeddedPostgres, startEmbedded } from "../database/embedded.ts";
@@ -20,6 +21,7 @@ import { freePortAfter, isTaken } from "./ports.ts";
 import { closeGracefully, stopWhenAsked } from "./stopping.ts";
 import { loadStrategyFile } from "./strategies/loading.ts";
 import { addressOf, siteOf } from "./site-of.ts";
+import { endAllSessions } from "./sign-in/sweeping.ts";
 import { publishMissingTerms } from "./strategies/terms.ts";
 import { localWorkspace } from "./workspaces/actions.ts";
 
@@ -64,6 +66,10 @@ async function start(): Promise<void> {
   await refuseWithoutIsolation(connection);
   await loadSampleWhereNothingIs(connection);
   await publishMissingTerms(connection);
+  await afterRestore(folder, async () => {
+    await endAllSessions(connection);
+    say("This data was restored from a backup: every session has ended. Look through people and keys again.");
+  });
   if (config.strategyFile !== undefined) await loadAsked(connection, config.strategyFile);
   const site = siteOf(config, { connection, embedded, folder, say });
   const metrics = createMetrics(connection, { now: site.now, backupAt: () => lastBackupAt(folder) });

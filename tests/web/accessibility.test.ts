@@ -1,8 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { useApp } from "./app.ts";
 import { pages } from "./pages.ts";
+import { seen, violations } from "./violations.ts";
 
 const app = useApp();
 const ways = [
@@ -42,18 +41,3 @@ test("pictures come with a table of the same figures", async () => {
   );
   await page.context().close();
 });
-
-/** Nothing moves while axe looks, and what loads when it is seen has been seen. */
-async function violations(page: Page): Promise<string[]> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await seen(page);
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
-  );
-}
-
-async function seen(page: Page): Promise<void> {
-  for (const picture of await page.locator("section").all()) await picture.scrollIntoViewIfNeeded();
-  await page.waitForLoadState("networkidle");
-}

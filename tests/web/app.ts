@@ -7,6 +7,14 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { endpoints } from "../../src/contract/endpoints.ts";
 import { launchBrowser } from "./browser.ts";
 
+export const firstOwner = {
+  name: "Ana Alves",
+  email: "ana@northwind.example",
+  password: "correct horse battery staple",
+  company: "Northwind",
+  currency: "EUR",
+};
+
 const root = resolve(import.meta.dirname, "../..");
 
 export type Visit = {
@@ -21,6 +29,8 @@ export type App = {
   url: string;
   /** Opens a page as a visitor of the sample. */
   visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+  /** Opens a page as the owner of a workspace, who is made the first time. */
+  own: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
   /** Opens a page as nobody, in a browser that was never here. */
   arrive: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
   get: <Reply>(path: string) => Promise<Reply>;
@@ -52,6 +62,17 @@ export function useApp(): App {
       const { browser: started, server: at } = running();
       const context = await newContext(started, options);
       await context.request.post(`${at.url}${endpoints.enterSample.path}`, { data: {} });
+      return open(context, `${at.url}${path}`);
+    },
+    own: async (path, options) => {
+      const { browser: started, server: at } = running();
+      const context = await newContext(started, options);
+      const { email, password } = firstOwner;
+      const signedIn = await context.request.post(`${at.url}${endpoints.signIn.path}`, {
+        data: { email, password },
+      });
+      if (!signedIn.ok())
+        await context.request.post(`${at.url}${endpoints.firstRun.path}`, { data: firstOwner });
       return open(context, `${at.url}${path}`);
     },
     arrive: async (path, options) =>

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, rename, rm, rmdir } from "node:fs/promises";
+import { readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { type Decision, no, type Refusal, yes } from "../../domain/shared/decision.ts";
@@ -10,6 +10,7 @@ import { giveFolder, type RunAs, serverUser } from "../embedded/run-as.ts";
 import { fileFault } from "./file-faults.ts";
 import { carriedFiles, clusterName, type Manifest, type Opening } from "./manifest.ts";
 import { syncFolder } from "./placing.ts";
+import { restoredMark } from "./restored-mark.ts";
 import { readBackup } from "./read-backup.ts";
 import { unpackInto } from "./unpack-aside.ts";
 
@@ -84,7 +85,7 @@ const asideName = "restoring";
 
 /** What a program that has only been started there, or failed to start, leaves; and nothing else. */
 const harmless =
-  /^(lock(\..*)?|socket|server\.json|local\.token|backups\.json|postgres\.log(\.1)?|postgres\.new|postgres-\d[\w.-]*)$/;
+  /^(lock(\..*)?|socket|server\.json|local\.token|backups\.json|postgres\.log(\.1)?|restored|postgres\.new|postgres-\d[\w.-]*)$/;
 
 async function whatIsThere(folder: string): Promise<Refusal | undefined> {
   const found = (await readdir(folder)).filter((name) => !harmless.test(name)).toSorted();
@@ -132,6 +133,7 @@ async function place(
   giveFolder(cluster, user);
   for (const name of carriedFiles)
     if (existsSync(join(aside, name))) await rename(join(aside, name), join(folder, name));
+  await writeFile(restoredMark(folder), `${manifest.endedAt}\n`, { mode: 0o600 });
   await rename(cluster, join(folder, clusterName));
   await syncFolder(folder);
   return yes(manifest);

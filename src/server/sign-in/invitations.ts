@@ -47,7 +47,8 @@ async function acceptAsKnown(
   account: Credentials,
 ): Promise<SignInReply> {
   const session = await sessionIn(call.site, call.asking);
-  if (session?.stage !== "in" || session.user_id !== account.user || session.portal_only)
+  const asks = "session" in call.principal ? call.principal.session : null;
+  if (!session || session.session_id !== asks || session.user_id !== account.user || session.portal_only)
     throw refusal(
       403,
       "sign-in-first",

@@ -7,13 +7,16 @@ import { isCodeOf } from "./second-factor.ts";
 import type { SessionRow } from "./session-queries.ts";
 import { sessionIn } from "./sessions.ts";
 
-type Asked = Pick<OpenCall, "site" | "asking">;
+type Asked = Pick<OpenCall, "site" | "asking" | "principal">;
 export type Own = { readonly session: SessionRow; readonly account: Credentials };
 
-/** The session and account of whoever asks; a key, the local owner and the one click into the sample have none. */
-export async function ownAccount({ site, asking }: Asked): Promise<Own> {
+/**
+ * The session and account of whoever asks. A key, the local owner and the one click into the sample have none; the cookie
+ * beside a key is not asked.
+ */
+export async function ownAccount({ site, asking, principal }: Asked): Promise<Own> {
   const session = await sessionIn(site, asking);
-  if (session?.stage !== "in") throw notSignedIn();
+  if (!session || !("session" in principal) || principal.session !== session.session_id) throw notSignedIn();
   const account =
     session.user_id === null ? undefined : await credentialsOf(site.connection, { user: session.user_id });
   if (!account)

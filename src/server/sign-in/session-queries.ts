@@ -139,3 +139,7 @@ export async function forgetSessionsBefore({ signIn }: Connection, at: Date): Pr
   await sql`delete from auth.sessions where expires_at < ${at}
     or last_seen_at + make_interval(secs => idle_seconds) < ${at}`.execute(signIn);
 }
+
+export async function endEverySession({ signIn }: Connection): Promise<void> {
+  await sql`delete from auth.sessions`.execute(signIn);
+}

@@ -1,6 +1,6 @@
 import type { Connection } from "../../database/connection.ts";
 import { forgetAttemptsBefore } from "./attempt-queries.ts";
-import { forgetSessionsBefore } from "./session-queries.ts";
+import { endEverySession, forgetSessionsBefore } from "./session-queries.ts";
 
 /** Forgets sessions that have run out and failed attempts that no longer count; both are refused anyway. */
 export async function forgetExpired({
@@ -13,3 +13,6 @@ export async function forgetExpired({
   await forgetSessionsBefore(connection, now());
   await forgetAttemptsBefore(connection, now());
 }
+
+/** After a restore a session that was ended since the backup would live again; nobody can tell which, so all end. */
+export const endAllSessions = endEverySession;

@@ -3,8 +3,6 @@ import { createTestDatabase, type TestDatabase } from "../../../src/database/tes
 import type { Problem } from "../../../src/contract/api.ts";
 import pg from "pg";
 import { createApp } from "../../../src/server/app.ts";
-import { signOnPath } from "../../../src/server/sign-in/sign-on.ts";
-import { signOnReturn } from "../../../src/server/sign-in/sign-on-return.ts";
 import type { Message } from "../../../src/server/mail/mail.ts";
 import type { Site } from "../../../src/server/http/site.ts";
 import { backgroundEnded } from "../../../src/server/sign-in/background.ts";
@@ -41,7 +39,6 @@ export async function openHouse(more: Partial<Site> = {}): Promise<House> {
     ...more,
   });
   const app = createApp(site, "/nowhere");
-  if (!app.hasRoute({ method: "GET", url: signOnPath })) signOnReturn(app, site);
   await app.listen({ port: 0, host: "127.0.0.1" });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const listening = url;

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { useApp } from "./app.ts";
+import { violations } from "./violations.ts";
+
+const app = useApp();
+
+const ways = [
+  { way: "light", options: { colorScheme: "light" } },
+  { way: "dark", options: { colorScheme: "dark" } },
+  { way: "on a phone", options: { viewport: { width: 360, height: 740 } } },
+] as const;
+
+/** Pages before a workspace, as somebody sees them who is not signed in. */
+const doors = [
+  { path: "/welcome", says: "Make the first owner", before: "the first run" },
+  { path: "/invitation", says: "This invitation is not whole", before: "the first run" },
+  { path: "/password#a-secret", says: "Set a new password", before: "the first run" },
+  { path: "/sign-in", says: "Sign in", before: "a sign-in" },
+] as const;
+
+const own = [
+  { path: "/account", says: "Your account rests on its password alone" },
+  { path: "/people", says: /works? here/ },
+  { path: "/keys", says: "No key is in use" },
+  { path: "/settings", says: /A second factor is not asked for/ },
+  { path: "/audit", says: /the latest on/ },
+] as const;
+
+describe.each(ways)("$way", ({ options }) => {
+  test.each(doors.filter(({ before }) => before === "the first run"))(
+    "$path says what it is for, without a fault",
+    async ({ path, says }) => check(await app.arrive(path, options), says),
+  );
+});
+
+describe.each(ways)("$way, in a workspace", ({ options }) => {
+  test.each(own)("$path says what it found, without a fault", async ({ path, says }) =>
+    check(await app.own(path, options), says),
+  );
+
+  test("the account menu opens and closes by keyboard", async () => {
+    const { page, faults } = await app.own("/account", options);
+    const you = page.getByRole("button", { name: "Ana Alves Owner" });
+    await you.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("navigation", { name: "Account and workspace" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => you.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a sheet keeps the focus inside, and gives it back", async () => {
+    const { page } = await app.own("/account", options);
+    const opener = page.getByRole("button", { name: "Set up a second factor" });
+    await opener.click();
+    await page.getByRole("dialog").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("password");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => opener.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  test.each(doors.filter(({ before }) => before === "a sign-in"))(
+    "$path says what it is for, without a fault",
+    async ({ path, says }) => check(await app.arrive(path, options), says),
+  );
+});
+
+test("whoever is signed out is asked who they are, and is told nothing of the workspace", async () => {
+  const { page } = await app.arrive("/audit?action=key.made");
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(page.url()).toBe(`${app.url}/sign-in?next=/audit?action=key.made`);
+  expect(await page.locator("body").textContent()).not.toContain("Northwind");
+  await page.context().close();
+});
+
+test("a visitor of the sample sees that it is one, and why what is sensitive stays closed", async () => {
+  const { page, faults } = await app.visit("/keys");
+  await page.getByText("You are looking at the sample company").waitFor();
+  expect(await page.getByRole("button", { name: "Make the key" }).isDisabled()).toBe(true);
+  await page.getByText(/a visitor of the sample has no account/).waitFor();
+  await page.getByRole("button", { name: "Leave the sample" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+async function check(
+  { page, faults, strangers }: Awaited<ReturnType<typeof app.visit>>,
+  says: string | RegExp,
+) {
+  await page.getByRole("heading", { level: 1, name: says }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width);
+  expect(faults).toEqual([]);
+  expect(strangers).toEqual([]);
+  await page.context().close();
+}
