@@ -104,7 +104,7 @@ async function load(
 }
 
 /** A person of the workspace with a key and with a session. */
-async function proofsIn(
+export async function proofsIn(
   { superuser, connection }: Ground,
   workspace: string,
 ): Promise<{ key: string; cookie: string }> {

@@ -60,12 +60,16 @@ type Asked = {
   readonly dryRun?: boolean;
 };
 
-/** The address of a call under the server; parameters that are empty or not of the endpoint are left out. */
+/**
+ * The address of a call under the server, without parameters that are empty. What the endpoint does not know is sent
+ * nevertheless, for the server to refuse: a filter that is dropped on the way would be one that silently does nothing.
+ */
 export function addressOf({ path, query: known }: Addressed, asked: Asked): string {
   const params = (asked.params ?? {}) as Readonly<Record<string, string | undefined>>;
   const query = (asked.query ?? {}) as Readonly<Record<string, string | undefined>>;
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const pairs = known.flatMap((name) => (query[name] ? [pair(name, query[name])] : []));
+  const strays = Object.keys(query).filter((name) => !known.includes(name));
+  const pairs = [...known, ...strays].flatMap((name) => (query[name] ? [pair(name, query[name])] : []));
   if (asked.dryRun) pairs.push(pair("dryRun", "true"));
   return pairs.length === 0 ? filled : `${filled}?${pairs.join("&")}`;
 }

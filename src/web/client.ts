@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { BodyName } from "../contract/bodies.ts";
 import {
-  addressOf,
+  addressOf as wholeAddressOf,
   type Call,
   isKeyed,
   isWorthRetrying,
@@ -15,9 +15,15 @@ import {
 } from "../contract/client.ts";
 import type { Endpoint } from "../contract/endpoint.ts";
 
-export { addressOf, type Call, isWorthRetrying, NoAnswerError, ProblemError, says };
+export { type Call, isWorthRetrying, NoAnswerError, ProblemError, says };
 
 type AnyBody = BodyName | "text" | undefined;
+
+/** Where a call is asked; also the name of its answer among those that pages keep. */
+export const addressOf = <Path extends string, Query, Reply>(
+  endpoint: Endpoint<Path, Query, Reply>,
+  call: Call<Path, Query>,
+): string => wholeAddressOf(endpoint, narrowed(endpoint, call));
 
 /** Reads; the tag of what was read is kept for `etagOf`. */
 export async function fetchReply<Path extends string, Query, Reply>(
@@ -25,7 +31,7 @@ export async function fetchReply<Path extends string, Query, Reply>(
   call: Call<Path, Query>,
   signal?: AbortSignal,
 ): Promise<Reply> {
-  const request = requestOf(endpoint, call);
+  const request = requestOf(endpoint, narrowed(endpoint, call));
   return confirming(() => exchange<Reply>(request, signal));
 }
 
@@ -62,6 +68,18 @@ export const onConfirmFirst = (ask: () => Promise<boolean>): (() => void) => {
     if (confirm === ask) confirm = undefined;
   };
 };
+
+/** The filters of the pages are asked of every endpoint that knows them, and of no other. */
+function narrowed<Path extends string, Query, Reply>(
+  { query: known }: Endpoint<Path, Query, Reply>,
+  { params, query }: Call<Path, Query>,
+): { params: object | undefined; query: object } {
+  const names: readonly string[] = known;
+  return {
+    params,
+    query: Object.fromEntries(Object.entries(query ?? {}).filter(([name]) => names.includes(name))),
+  };
+}
 
 const signedOut = new Set<() => void>();
 const tags = new Map<string, string>();

@@ -4,7 +4,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** The code that an authenticator shows for a secret (RFC 6238), some 30-second steps from now. */
 export function codeOf(secret: string, steps: number): string {
-  const bits = [...secret.replaceAll(/[\s=]/g, "")]
+  const bits = Array.from(secret.replaceAll(/[\s=]/g, ""))
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"))
     .join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

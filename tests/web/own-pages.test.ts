@@ -44,9 +44,11 @@ describe.each(ways)("$way, in a workspace", ({ options }) => {
     await you.focus();
     await page.keyboard.press("Enter");
     await page.getByRole("navigation", { name: "Account and workspace" }).waitFor();
-    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => you.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.getByRole("navigation", { name: "Account and workspace" }).waitFor();
+    expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -73,7 +75,8 @@ describe.each(ways)("$way, in a workspace", ({ options }) => {
 test("whoever is signed out is asked who they are, and is told nothing of the workspace", async () => {
   const { page } = await app.arrive("/audit?action=key.made");
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
-  expect(page.url()).toBe(`${app.url}/sign-in?next=/audit?action=key.made`);
+  const { pathname, searchParams } = new URL(page.url());
+  expect([pathname, searchParams.get("next")]).toEqual(["/sign-in", "/audit?action=key.made"]);
   expect(await page.locator("body").textContent()).not.toContain("Northwind");
   await page.context().close();
 });

@@ -93,7 +93,7 @@ async function expectExplained(page: Page, why: string): Promise<void> {
   if ((await figure.count()) === 0) return;
   const total = Number(await figure.getAttribute("data-rows"));
   if (total <= mostRowsRead) await expectAllRows(panel, total, why);
-  else await expect.poll(() => panel.locator("[data-row]").count(), { message: why }).toBe(50);
+  else await expect.poll(() => panel.locator("[data-row]").count(), { message: why }).toBe(100);
 }
 
 /** Asks for more rows until there are no more, and counts them. */

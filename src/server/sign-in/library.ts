@@ -1,5 +1,4 @@
 import { betterAuth } from "better-auth";
-import { PostgresDialect } from "kysely";
 import type { Connection } from "../../database/connection.ts";
 import { newId } from "../../database/ids.ts";
 import type { Site } from "../http/site.ts";
@@ -27,12 +26,8 @@ const dates = { createdAt: "created_at", updatedAt: "updated_at" };
 
 async function openLibrary(connection: Connection, secret: string) {
   const auth = betterAuth({
-    database: {
-      dialect: new PostgresDialect({ pool: connection.signInPool }),
-      type: "postgres",
-      transaction: true,
-      schema: "auth",
-    },
+    // The role and the search path (schema auth) of the pool's connections; what belongs together is one transaction.
+    database: connection.signInPool,
     secret,
     // Never reached: nothing of the library answers requests.
     baseURL: "http://127.0.0.1",

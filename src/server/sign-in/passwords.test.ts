@@ -3,7 +3,10 @@ import { Refused } from "../http/problems.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 
 test("a hash opens to its password alone, in either way of writing it, and is never the same twice", async () => {
-  const [one, other] = await Promise.all([hashPassword("schön und gut so"), hashPassword("schön und gut so")]);
+  const [one, other] = await Promise.all([
+    hashPassword("schön und gut so"),
+    hashPassword("schön und gut so"),
+  ]);
   expect(one).not.toBe(other);
   expect(one).toMatch(/^scrypt\$17\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
   expect(await isPassword("scho\u0308n und gut so", one)).toBe(true);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FastifyInstance } from "fastify";
 import { openApi } from "../../../src/contract/openapi.ts";
 import { openSignedIn, type PrincipalName, type SignedIn } from "../signed-in.ts";
-import { strategyText } from "../access/two-workspaces.ts";
+import { strategyText } from "../access/workspace-rows.ts";
 import { type Asker, type Description, fuzz, type KnownValues, type Request } from "./fuzzing.ts";
 
 /**

@@ -9,6 +9,8 @@ import { openSignedIn, type SignedIn } from "../signed-in.ts";
 
 /** The trail as people read it, export it and verify it, and what refusals leave in it. */
 let world: SignedIn;
+/** Entries from the opening of the world, before those of this test. */
+let earlier = 0;
 const at = (day: number) => new Date(Date.UTC(2026, 0, day, 12));
 const ask = async (name: PrincipalName, path: string) => {
   const { status, headers, body } = await world.as(name).ask({ path: `/api/v1${path}` });
@@ -27,8 +29,12 @@ const act = (day: number, action: string, kind: string, id: string, after: unkno
     ),
   );
 
+/** Places among the entries of this test, from 1. */
+const placesOf = (rows: AuditReply["rows"]) => rows.map(({ sequence }) => sequence - earlier);
+
 beforeAll(async () => {
   world = await openSignedIn();
+  earlier = (await list("?limit=1")).rows[0]?.sequence ?? 0;
   for (let day = 1; day <= 12; day++)
     await act(day, day % 3 === 0 ? "key.made" : "person.changed", "person", world.staff.viewer.id, { day });
   await act(13, "person.changed", "person", "=HYPERLINK(1)", "@SUM(1)");
@@ -38,7 +44,7 @@ afterAll(() => world.close());
 describe("the list", () => {
   it("has the newest first, with the names that people have today and the role they acted in", async () => {
     const { rows, actions } = await list("?limit=2");
-    expect(rows.map(({ sequence }) => sequence)).toEqual([13, 12]);
+    expect(placesOf(rows)).toEqual([13, 12]);
     expect(rows[1]).toMatchObject({
       at: at(12).toISOString(),
       actor: {
@@ -52,7 +58,8 @@ describe("the list", () => {
       after: { day: 12 },
       requestId: "request 12",
     });
-    expect(actions).toEqual(["key.made", "person.changed"]);
+    expect(actions).toEqual(expect.arrayContaining(["key.made", "person.changed"]));
+    expect(actions).toEqual([...new Set(actions)].toSorted());
   });
 
   it("goes on by a cursor, to the end and no further, whatever is added meanwhile", async () => {
@@ -60,25 +67,25 @@ describe("the list", () => {
     let next: string | null = "";
     while (next !== null) {
       const page: AuditReply = await list(`?limit=5${next === "" ? "" : `&cursor=${next}`}`);
-      seen.push(...page.rows.map(({ sequence }) => sequence));
+      seen.push(...placesOf(page.rows));
       next = page.next;
     }
-    expect(seen).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(seen).toEqual(Array.from({ length: earlier + 13 }, (_, place) => 13 - place));
   });
 
   test.each<[string, () => string, number[]]>([
     ["an act", () => "?action=key.made", [12, 9, 6, 3]],
-    ["all acts on a noun", () => "?action=key", [12, 9, 6, 3]],
+    ["all acts on a noun", () => "?action=key&to=2026-02-01", [12, 9, 6, 3]],
     ["no act that only begins so", () => "?action=ke", []],
     ["an act with signs of patterns", () => "?action=%25", []],
     ["who did it", () => `?actor=${world.staff["partner-manager"].id}&limit=1`, [13]],
-    ["somebody who did nothing", () => `?actor=${world.staff.owner.id}`, []],
+    ["somebody who did nothing", () => `?actor=${world.staff.sponsor.id}`, []],
     ["a thing", () => `?object=person:${world.staff.viewer.id}&limit=1`, [12]],
     ["a thing by its id alone", () => `?object=${world.staff.viewer.id}&limit=1`, [12]],
-    ["a kind of thing", () => "?object=key", []],
+    ["a kind of thing", () => "?object=deal", []],
     ["a period, both days included", () => "?from=2026-01-04&to=2026-01-06", [6, 5, 4]],
   ])("narrows to %s", async (_, query, expected) => {
-    expect((await list(query())).rows.map(({ sequence }) => sequence)).toEqual(expected);
+    expect(placesOf((await list(query())).rows)).toEqual(expected);
   });
 
   test.each(["?from=2026-02-30", "?from=2026-01-02&to=2026-01-01", "?cursor=abc", "?limit=0", "?sort=x"])(
@@ -99,9 +106,7 @@ describe("the list", () => {
     ] as const;
     const statuses = await Promise.all(names.map(async (name) => (await ask(name, "/audit")).status));
     expect(statuses).toEqual([200, 200, 200, 403, 403, 403]);
-    expect((await list("", "other owner")).rows.filter(({ action }) => action !== "access.denied")).toEqual(
-      [],
-    );
+    expect((await list("", "other owner")).rows.filter(({ object }) => object.kind === "person")).toEqual([]);
   });
 });
 
@@ -114,7 +119,7 @@ describe("the export", () => {
     ]);
     expect(headers).toContain('content-disposition: attachment; filename="audit.csv"');
     const rows = parse<Record<string, string>>(body, { columns: true, bom: true });
-    const made = rows.find(({ sequence }) => sequence === "13");
+    const made = rows.find(({ sequence }) => sequence === String(earlier + 13));
     expect([made?.["object id"], made?.["after"]]).toEqual(["'=HYPERLINK(1)", '"@SUM(1)"']);
     expect(rows.at(-1)).toMatchObject({ action: "audit.exported", object: "", "actor kind": "staff" });
     expect(body).not.toMatch(/(^|,)"?[=+\-@]/m);
