@@ -112,7 +112,7 @@ type Answer = { readonly ok: boolean; readonly status: number; readonly statusTe
 
 /** The reply in an answer; throws the problem where there is one. `text` is the whole body. */
 export function replyIn<Reply>(answer: Answer, contentType: string | null, text: string): Reply {
-  const body = contentType?.includes("json") ? parsed(text) : text;
+  const body = /[/+]json\b/.test(contentType ?? "") ? parsed(text) : text;
   if (answer.ok && body !== undefined) return body as Reply;
   throw new ProblemError(isProblem(body) ? body : unexplained(answer));
 }

@@ -45,7 +45,6 @@ export function openPool(
     max: settings.maxConnections ?? (pace === "long" ? 3 : 10),
     connectionTimeoutMillis: pace === "long" ? patience : beginTimeout,
     types: columnValues,
-    ...(pace === 'request' ? { pipeline: true } as object : {}),
     options: optionsOf(signsIn ? undefined : role, role, pace, statementTimeout),
   });
   pool.on("error", (error) => settings.onIdleError?.(error));

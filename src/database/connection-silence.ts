@@ -26,7 +26,6 @@ export class DatabaseSilent extends Error {
 export function giveUpOnSilence(client: pg.PoolClient, limits: SilenceLimits): void {
   const ask = client.query.bind(client) as (...given: unknown[]) => unknown;
   let silent = false;
-  let begun: Promise<unknown> | undefined;
   const hangUp = (): void => {
     silent = true;
     // With a statement under way this cuts the connection, and the statement fails.
@@ -43,17 +42,9 @@ export function giveUpOnSilence(client: pg.PoolClient, limits: SilenceLimits): v
       };
       return ask(...given.slice(0, -1), heard);
     }
-    const answer = (ask(...given) as Promise<unknown>).finally(stop).catch((error: unknown) => {
+    return (ask(...given) as Promise<unknown>).finally(stop).catch((error: unknown) => {
       throw why(error);
     });
-    if (begins(given[0])) {
-      begun = answer;
-      answer.catch(() => undefined);
-      return Promise.resolve({ rows: [], command: "BEGIN", rowCount: null });
-    }
-    const before = begun;
-    begun = undefined;
-    return before === undefined ? answer : before.then(() => answer, (error) => { answer.catch(() => undefined); throw error; });
   }) as typeof client.query;
 }
 

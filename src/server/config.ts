@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { withoutControls } from "./logging-scrub.ts";
 import { type Setting, type Settings, settings } from "./config-settings.ts";
 
 export type Config = Settings & {
@@ -83,7 +84,7 @@ function valueOf(setting: Setting<unknown>, flags: Flags, env: Environment, faul
 }
 
 function faultOf({ env, flag, secret, accepted }: Setting<unknown>, text: string, asFlag: boolean): string {
-  const shown = JSON.stringify(text.slice(0, 100)).slice(1, -1);
+  const shown = withoutControls(text.slice(0, 100));
   const named = secret ? env : asFlag ? `--${flag} ${shown}` : `${env}=${shown}`;
   return `${named} is not accepted; write ${accepted}.`;
 }

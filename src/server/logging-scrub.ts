@@ -4,9 +4,16 @@
  * writing is written out.
  */
 export function scrubbed(text: string): string {
-  const plain = patterns.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
-  return plain.replace(longWord, (word) => (isHarmless(word) ? word : "…")).replace(controls, writtenOut);
+  const start = text.slice(0, longest);
+  const plain = patterns.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), start);
+  return withoutControls(plain.replace(longWord, (word) => (isHarmless(word) ? word : "…")));
 }
+
+/** Text in which what controls a terminal, or turns the direction of writing, stands as its number. */
+export const withoutControls = (text: string): string => text.replace(controls, writtenOut);
+
+/** What says more than this says a value. */
+const longest = 2_000;
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/"[^"]*"|'[^']*'|`[^`]*`/gsu, '"…"'],

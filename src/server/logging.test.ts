@@ -115,10 +115,10 @@ describe("words about a fault", () => {
 it("a terminal gets a line of text instead", () => {
   const written: string[] = [];
   const terminal = { isTTY: true, on: () => undefined, write: (text: string) => written.push(text) };
-  const { write } = logTo(terminal as unknown as NodeJS.WriteStream);
-  write(
+  const log = logTo(terminal as unknown as NodeJS.WriteStream);
+  log.write(
     '{"level":"warn","time":"2026-11-20T13:48:52.484Z","reqId":"x","route":"/a","status":503,"msg":"request"}\n',
   );
-  write("not JSON\n");
+  log.write("not JSON\n");
   expect(written).toEqual(["13:48:52 warn  request route=/a status=503\n", "not JSON\n"]);
 });

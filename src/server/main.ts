@@ -18,9 +18,11 @@ import { logTo } from "./logging.ts";
 import { startMaintenance, type Upkeep } from "./maintenance.ts";
 import { createMetrics, listenForMetrics } from "./metrics.ts";
 import { freePortAfter, isTaken } from "./ports.ts";
-import { closeGracefully, stopWhenAsked } from "./stopping.ts";
+import { closeGracefully, type Stopping, stopWhenAsked } from "./stopping.ts";
 import { loadStrategyFile } from "./strategies/loading.ts";
-import { addressOf, siteOf } from "./site-of.ts";
+import { announceFirstRun } from "./sign-in/first-run.ts";
+import { backgroundEnded } from "./sign-in/background.ts";
+import { addressOf, type Ground, siteOf } from "./site-of.ts";
 import { endAllSessions } from "./sign-in/sweeping.ts";
 import { publishMissingTerms } from "./strategies/terms.ts";
 import { localWorkspace } from "./workspaces/actions.ts";
@@ -44,12 +46,18 @@ async function start(): Promise<void> {
   if ("faults" in config) throw new CannotStart(config.faults.join("\n"));
   await refuseTakenPort(config);
   const stopping = stopWhenAsked(say);
-  const clone = projectFolder();
-  const folder = dataFolder({ env: process.env, clone });
+  const folder = dataFolder({ env: process.env, clone: projectFolder() });
   if (config.forCall) {
     const url = await runningServer(folder);
     if (url !== undefined) return tellCaller(url, localToken(folder));
   }
+  const ground = await openDatabase(config, folder, stopping);
+  await prepareData(ground, config);
+  await serve(config, ground, stopping);
+}
+
+/** The database, migrated, with a pool for each role; refuses one whose roles could see past the policies. */
+async function openDatabase(config: Config, folder: string, stopping: Stopping): Promise<Ground> {
   const { url, embedded } = await databaseFor(config, folder);
   if (embedded) stopping.onStop(() => embedded.stop());
   await migrate(url).catch((error: Error & { code?: string }) => {
@@ -63,17 +71,27 @@ async function start(): Promise<void> {
     onIdleError: (error) => say(`database: ${error.message}`),
   });
   stopping.onStop(() => connection.close());
+  stopping.onStop(backgroundEnded);
   await refuseWithoutIsolation(connection);
+  return { connection, embedded, folder, say };
+}
+
+/** What has to be in the data before anybody asks. */
+async function prepareData({ connection, folder }: Ground, { strategyFile }: Config): Promise<void> {
   await loadSampleWhereNothingIs(connection);
   await publishMissingTerms(connection);
   await afterRestore(folder, async () => {
     await endAllSessions(connection);
     say("This data was restored from a backup: every session has ended. Look through people and keys again.");
   });
-  if (config.strategyFile !== undefined) await loadAsked(connection, config.strategyFile);
-  const site = siteOf(config, { connection, embedded, folder, say });
+  if (strategyFile !== undefined) await loadAsked(connection, strategyFile);
+}
+
+async function serve(config: Config, ground: Ground, stopping: Stopping): Promise<void> {
+  const { connection, embedded, folder } = ground;
+  const site = siteOf(config, ground);
   const metrics = createMetrics(connection, { now: site.now, backupAt: () => lastBackupAt(folder) });
-  const app = createApp(site, join(clone, "dist", "web"), {
+  const app = createApp(site, join(projectFolder(), "dist", "web"), {
     log: { level: config.logLevel ?? usualLogLevel(config), stream: logTo(process.stdout) },
     https: isHttps(config),
     trustProxy: config.trustProxy,
@@ -96,6 +114,7 @@ async function start(): Promise<void> {
   say(
     `\n  Entente is open at ${served}\n  Data in ${embedded ? folder : "your PostgreSQL (DATABASE_URL)"}. Stop with Ctrl-C.\n`,
   );
+  await announceFirstRun(site);
 }
 
 /** Tells the command line that started this program where to ask; it hangs up when it has its answer. */

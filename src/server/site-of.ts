@@ -9,7 +9,8 @@ import { localToken } from "./local-token.ts";
 import { createMail } from "./mail/creation.ts";
 import { createSignIn } from "./sign-in/creation.ts";
 
-type Ground = {
+/** What the program has opened before it serves anybody. */
+export type Ground = {
   readonly connection: Connection;
   readonly embedded: EmbeddedPostgres | undefined;
   readonly folder: string;

@@ -19,11 +19,12 @@ export { type Call, isWorthRetrying, NoAnswerError, ProblemError, says };
 
 type AnyBody = BodyName | "text" | undefined;
 
+type Addressed = { readonly path: string; readonly query: readonly string[] };
+type Narrow = { readonly params?: object | undefined; readonly query?: object };
+
 /** Where a call is asked; also the name of its answer among those that pages keep. */
-export const addressOf = <Path extends string, Query, Reply>(
-  endpoint: Endpoint<Path, Query, Reply>,
-  call: Call<Path, Query>,
-): string => wholeAddressOf(endpoint, narrowed(endpoint, call));
+export const addressOf = (endpoint: Addressed, call: Narrow): string =>
+  wholeAddressOf(endpoint, narrowed(endpoint, call));
 
 /** Reads; the tag of what was read is kept for `etagOf`. */
 export async function fetchReply<Path extends string, Query, Reply>(
@@ -70,14 +71,10 @@ export const onConfirmFirst = (ask: () => Promise<boolean>): (() => void) => {
 };
 
 /** The filters of the pages are asked of every endpoint that knows them, and of no other. */
-function narrowed<Path extends string, Query, Reply>(
-  { query: known }: Endpoint<Path, Query, Reply>,
-  { params, query }: Call<Path, Query>,
-): { params: object | undefined; query: object } {
-  const names: readonly string[] = known;
+function narrowed({ query: known }: Addressed, { params, query = {} }: Narrow): Narrow & { query: object } {
   return {
     params,
-    query: Object.fromEntries(Object.entries(query ?? {}).filter(([name]) => names.includes(name))),
+    query: Object.fromEntries(Object.entries(query).filter(([name]) => known.includes(name))),
   };
 }
 

@@ -184,6 +184,76 @@ test("what is sensitive asks who it is, and is then done; the key is shown once"
   await page.getByText("its next call is refused").waitFor();
 });
 
+test("a forgotten password is set anew by the link, which leaves the address bar and works once", async () => {
+  const { page } = await app.arrive("/sign-in");
+  await page.getByRole("button", { name: "Forgot the password" }).click();
+  await page.getByLabel("E-mail address").fill(bo.email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await page.getByText("If the address has an account here").waitFor();
+  const link = await app.linkTo("/password");
+  bo.password = "a third horse, even longer than these";
+  for (const outcome of ["Your new password is set", "This link does not hold"]) {
+    const { page: opened } = await app.arrive(pathOf(link));
+    expect(opened.url()).toBe(`${app.url}/password`);
+    await opened.getByLabel("New password", { exact: true }).fill(bo.password);
+    await opened.getByRole("button", { name: "Set it" }).click();
+    await opened.getByText(outcome).waitFor();
+    await opened.context().close();
+  }
+  await page.getByRole("button", { name: "Back to the password" }).click();
+  await signIn(page, bo);
+  await page.getByRole("button", { name: /^Bo/ }).waitFor();
+  await page.context().close();
+});
+
+test("an owner asks everybody for a second factor; whoever has none sets one up before anything else", async () => {
+  const { page } = owner;
+  await fromMenu(page, "Settings");
+  await page.getByRole("checkbox", { name: "Ask everybody for a second factor" }).check();
+  await page.getByRole("button", { name: "Store" }).click();
+  await page.getByText("The settings are stored").waitFor();
+
+  const { page: his } = await app.arrive("/people");
+  await signIn(his, bo);
+  await his.getByRole("heading", { name: "Set up a second factor" }).waitFor();
+  await his.getByLabel("Your password").fill(bo.password);
+  await his.getByRole("button", { name: "Begin" }).click();
+  const secret = (await his.getByRole("textbox", { name: "Secret" }).textContent()) ?? "";
+  await his.getByLabel("The code it shows now").fill(codeOf(secret, 0));
+  await his.getByRole("button", { name: "Turn it on" }).click();
+  await his.getByLabel("I have kept them").check();
+  await his.getByRole("button", { name: "Go on" }).click();
+  await his.getByRole("heading", { name: /people work here/ }).waitFor();
+  await his.context().close();
+});
+
+test("a person at a partner is invited to the portal, and the invitation can be revoked", async () => {
+  const { page, faults } = await app.visit("/partners/85");
+  await page.getByRole("heading", { name: "Nobody of this company uses the portal yet" }).waitFor();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Name", { exact: true }).fill("Paula Partner");
+  await sheet.getByLabel("E-mail address").fill("paula@roadway.example");
+  await sheet.getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByText("the link is in the log of the server").waitFor();
+  expect(await app.linkTo("/portal/invitation")).toContain("#inv_");
+  await page.getByRole("button", { name: "Revoke paula@roadway.example" }).click();
+  await page.getByRole("heading", { name: "Nobody of this company uses the portal yet" }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test("an accountable role of the strategy is given to a person of the workspace", async () => {
+  const { page } = await app.visit("/people");
+  const roles = page.getByRole("region", { name: "Accountable roles" });
+  const holder = roles.getByRole("combobox").first();
+  if ((await holder.locator("option").count()) > 1) await holder.selectOption({ index: 1 });
+  expect(await page.getByRole("heading", { name: /accountable role/ }).textContent()).toMatch(
+    /held by nobody|are held/,
+  );
+  await page.context().close();
+});
+
 test("a wrong password is said so, in the same words as an unknown address", async () => {
   const { page } = await app.arrive("/sign-in");
   const said: (string | null)[] = [];

@@ -5,7 +5,7 @@ import { type PeriodKind, periodKinds } from "../../domain/shared/fiscal.ts";
 import { monthsOf } from "../../domain/shared/durations.ts";
 import { readDuration } from "../../domain/strategy/values.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
-import { badQuery, Refused } from "./problems.ts";
+import { badQuery } from "./problems.ts";
 
 type Asked = Readonly<Record<string, string | undefined>>;
 
@@ -48,7 +48,8 @@ export function scopeAsked(asked: Asked, strategy: Strategy): Scope {
 export function windowAsked(asked: Asked, asOf: Day): Window | undefined {
   const [from, to] = [dayAsked(asked, "from"), dayAsked(asked, "to")];
   if (asked["over"] !== undefined) {
-    if (from !== undefined || to !== undefined) throw badQuery("over", asked["over"], "over without from and to");
+    if (from !== undefined || to !== undefined)
+      throw badQuery("over", asked["over"], "over without from and to");
     return windowOver(asked["over"], asOf);
   }
   if (from === undefined && to === undefined) return undefined;

@@ -19,7 +19,9 @@ test("a user and their first proof are made together or not at all", async () =>
   const site = { connection: database.connection, secret };
   const identity = { provider: "https://issuer.example", subject: "one" };
   await addAccount(site, somebody("one@example.com"), identity);
-  await expect(addAccount(site, somebody("two@example.com"), identity)).rejects.toMatchObject({ code: "23505" });
+  await expect(addAccount(site, somebody("two@example.com"), identity)).rejects.toMatchObject({
+    code: "23505",
+  });
   expect(await credentialsOf(database.connection, { email: "two@example.com" })).toBeUndefined();
 });
 

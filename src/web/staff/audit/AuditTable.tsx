@@ -25,7 +25,12 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
             {shortMoment(row.at)}
           </time>,
           <Who key="who" row={row} />,
-          <What key="what" row={row} />,
+          <span key="what" className={styles.who}>
+            <What row={row} />
+            <span className={styles.narrow}>
+              <Changes of={differences(row.before, row.after)} />
+            </span>
+          </span>,
           <Changes key="changes" of={differences(row.before, row.after)} />,
           row.why ?? <span className="quiet">–</span>,
           row.sequence,
@@ -77,17 +82,23 @@ function What({ row: { action, object } }: { row: AuditRow }) {
 /** The end of an id tells it apart: its beginning is the time it was made. */
 const shortId = (id: string): string => (id.length > 20 ? `…${id.slice(-6)}` : id);
 
+/** Moments as moments, and ids by their ends; the export holds them whole. */
+const readable = (text: string): string =>
+  text
+    .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z\b/g, shortMoment)
+    .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, shortId);
+
 function Changes({ of }: { of: readonly Change[] }) {
-  if (of.length === 0) return <span className="quiet">–</span>;
+  if (of.length === 0) return null;
   return (
     <dl className={styles.changes}>
       {of.map(({ path, before, after }) => (
         <div key={path}>
           {path !== "" && <dt>{path}: </dt>}
           <dd>
-            {before !== null && <del className={styles.was}>{before}</del>}
+            {before !== null && <del className={styles.was}>{readable(before)}</del>}
             {before !== null && after !== null && <span aria-hidden> → </span>}
-            {after}
+            {after !== null && readable(after)}
           </dd>
         </div>
       ))}

@@ -90,7 +90,7 @@ function KeysTable({ rows, closed, now }: TableProps) {
             <span key="name" className={styles.name}>
               {row.name}
               <span className="small quiet">
-                <code>{row.hint}…</code>
+                <code>{row.hint}</code>
                 {row.addresses.length > 0 && ` from ${row.addresses.join(", ")}`}
               </span>
             </span>,

@@ -27,7 +27,9 @@ export function AccountMenu() {
       <Popover.Target>
         <button type="button" className={styles.you} onClick={() => setOpen(!open)}>
           <span className={styles.name}>{name}</span>
-          <span className="small quiet">{role}</span>
+          <span className="small quiet">
+            {role} <span aria-hidden>▾</span>
+          </span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Account">
