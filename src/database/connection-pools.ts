@@ -1,6 +1,7 @@
 import pg from "pg";
 import { columnValues } from "./column-values.ts";
 import { giveUpOnSilence } from "./connection-silence.ts";
+import { planOftenAskedOnce } from "./connection-statements.ts";
 import { type DatabaseRole, databaseRoles } from "./roles.ts";
 
 /**
@@ -51,6 +52,7 @@ export function openPool(
   pool.on("connect", (client) => {
     // Between two statements of a transaction a client belongs to nobody who listens: unheard, its error ends the program.
     client.on("error", () => undefined);
+    planOftenAskedOnce(client);
     // A hung server answers nothing, not even its own timeout.
     if (pace === "request")
       giveUpOnSilence(client, { begin: beginTimeout, statement: statementTimeout + 1_000, url });

@@ -101,7 +101,15 @@ async function serve(config: Config, ground: Ground, stopping: Stopping): Promis
   });
   if (!config.forCall) {
     const { now } = site;
-    stopping.onStop(keepUp({ connection, now, log: app.log, headsNoted: metrics.headsNoted }));
+    stopping.onStop(
+      keepUp({
+        connection,
+        now,
+        log: app.log,
+        headsNoted: metrics.headsNoted,
+        trailsVerified: metrics.trailsVerified,
+      }),
+    );
     if (config.metricsPort !== undefined)
       stopping.onStop(await listenForMetrics(metrics, config.metricsPort));
   }

@@ -33,6 +33,9 @@ async function newWorkspace(): Promise<string> {
   return id;
 }
 
+const until = async (condition: () => boolean) => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+};
 const runAll = async () => {
   for (const job of jobs) await runOnce(job, upkeep());
 };
@@ -87,13 +90,55 @@ describe("upkeep", () => {
     expect(noted).toEqual([now]);
   });
 
+  it("says of which workspace the audit trail does not hold, and where", async () => {
+    const workspace = await newWorkspace();
+    for (const id of ["1", "2"])
+      await inWorkspace(database.connection, workspace, (tx) =>
+        record(
+          tx,
+          workspace,
+          program,
+          { action: "a", object: { kind: "b", id } },
+          { at: now, requestId: null },
+        ),
+      );
+    const counts: number[] = [];
+    const verify = async () => {
+      said = [];
+      for (const job of jobs)
+        await runOnce(job, { ...upkeep(), trailsVerified: (count) => counts.push(count) });
+      return said.filter(({ level }) => level === "error");
+    };
+    expect(await verify()).toEqual([]);
+    await owner(
+      sql`update audit_entries set action = 'z' where workspace_id = ${workspace} and sequence = 2`,
+    );
+    expect(await verify()).toEqual([
+      {
+        level: "error",
+        about: { workspace, sequence: 2 },
+        words: expect.stringContaining("the audit trail does not hold: The entry was changed"),
+      },
+    ]);
+    expect(counts).toEqual([0, 1]);
+    await owner(
+      sql`update audit_entries set action = 'a' where workspace_id = ${workspace} and sequence = 2`,
+    );
+  });
+
+  it("ends at once when it is to stop: what has not begun does not begin", async () => {
+    said = [];
+    await startMaintenance(upkeep()).stop();
+    expect(said).toEqual([]);
+  });
+
   it("says which job failed, and the others are done all the same", async () => {
     said = [];
     const broken = { ...database.connection, signIn: undefined } as unknown as Upkeep["connection"];
     const running = startMaintenance({ ...upkeep(), connection: broken });
+    await until(() => said.some(({ words }) => words === "audit head"));
     await running.stop();
     const failed = said.filter(({ level }) => level === "error").map(({ about }) => about["job"]);
     expect(failed).toEqual(["forget-expired-sessions"]);
-    expect(said.some(({ words }) => words === "audit head")).toBe(true);
   });
 });

@@ -17,6 +17,8 @@ export type Metrics = {
   readonly denied: (because: string) => void;
   /** The heads of the audit trails were written to the log. */
   readonly headsNoted: (at: Date) => void;
+  /** So many audit trails did not hold when they were last verified. */
+  readonly trailsVerified: (broken: number) => void;
 };
 
 type Labels = { readonly method: string; readonly route: string; readonly status: string };
@@ -42,6 +44,11 @@ export function createMetrics(
     labelNames: ["because"],
     registers,
   });
+  const broken = new Gauge({
+    name: "entente_audit_trails_broken",
+    help: "Workspaces whose audit trail did not hold at the last verification",
+    registers,
+  });
   let notedAt: number | undefined;
   poolGauge(pools, registers);
   ageGauge("entente_last_backup_age_seconds", "Seconds since the last backup ended", backupAt);
@@ -64,6 +71,7 @@ export function createMetrics(
     headsNoted: (at) => {
       notedAt = at.getTime();
     },
+    trailsVerified: (count) => broken.set(count),
   };
 }
 

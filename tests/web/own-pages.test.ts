@@ -86,6 +86,8 @@ test("a visitor of the sample sees that it is one, and why what is sensitive sta
   await page.getByText("You are looking at the sample company").waitFor();
   expect(await page.getByRole("button", { name: "Make the key" }).isDisabled()).toBe(true);
   await page.getByText(/a visitor of the sample has no account/).waitFor();
+  await page.goto(`${app.url}/people`);
+  await page.getByText(/looked at without an account; make the first owner/).waitFor();
   await page.getByRole("button", { name: "Leave the sample" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   expect(faults).toEqual([]);

@@ -16,9 +16,8 @@ export const invitationSteps = {
 } as const satisfies Readonly<Record<string, Step<InvitationState>>>;
 export type InvitationStep = keyof typeof invitationSteps;
 
-/** Hours an invitation stands (ASVS 6.4.1 asks for at most 72), and minutes a sign-in link does. */
+/** Hours an invitation stands (ASVS 6.4.1 asks for at most 72). */
 export const invitationHours = 72;
-export const signInLinkMinutes = 10;
 
 /**
  * The state an invitation comes to by a step, or why it does not: it was used, revoked, or (for accepting) has run out.

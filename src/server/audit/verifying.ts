@@ -19,8 +19,9 @@ export async function verifyTrail(
   tx: Tx,
   workspace: string,
   noted: string | undefined,
+  signal?: AbortSignal,
 ): Promise<AuditVerifyReply> {
-  const { walk, fault, passed } = await walkOf(tx, workspace, noted);
+  const { walk, fault, passed } = await walkOf(tx, workspace, noted, signal);
   const head = await headOf(tx, workspace);
   const found = fault ?? headFault(walk, head) ?? (passed ? undefined : cutOff(walk));
   return {
@@ -34,10 +35,16 @@ export async function verifyTrail(
 type Walked = { readonly walk: Walk; readonly fault?: ChainFault; readonly passed: boolean };
 
 /** Entries that are added meanwhile are walked, too: what the head then says has to be there. */
-async function walkOf(tx: Tx, workspace: string, noted: string | undefined): Promise<Walked> {
+async function walkOf(
+  tx: Tx,
+  workspace: string,
+  noted: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Walked> {
   let walk = walkBeginning;
   let passed = noted === undefined || noted === chainBeginning;
   for (;;) {
+    signal?.throwIfAborted();
     const page = await nextPage(tx, workspace, walk);
     if (page.length === 0) return { walk, passed };
     for (const entry of page) {

@@ -22,8 +22,8 @@ type Asking = {
   readonly query: Readonly<Record<string, string | undefined>>;
 };
 
-export const usualLimit = 100;
-export const mostLimit = 1000;
+const usualLimit = 100;
+const mostLimit = 1000;
 
 /**
  * Reads `?cursor` and `?limit`. A cursor is signed together with the workspace (in the portal: the company), the address and

@@ -20,7 +20,7 @@ type Props = {
   onSend: (values: Values) => Promise<unknown>;
   /** Why it may not be done at all. */
   closed?: string | null;
-  /** Empties the fields when it was done. */
+  /** Empties the fields when it was done; `onSend` then waits for nothing else, lest it empties what is written meanwhile. */
   clears?: boolean;
   quiet?: boolean;
   /** Beside the button. */

@@ -20,14 +20,13 @@ export function refusalOf(error: unknown, values: Readonly<Record<string, string
   for (const one of errors) {
     const name = /^\/([^/]+)/.exec(one.pointer)?.[1];
     if (name !== undefined && name in values) fields[name] ??= saidOf(one, values[name] ?? "");
-    else if (one.pointer.startsWith("/")) others.push(saidOf(one, ""));
+    else if (one.pointer.startsWith("/")) others.push(saidOf(one, undefined));
   }
   if (status === 412) return { fields: {}, whole: changedMeanwhile };
-  const isSaid = Object.keys(fields).length > 0 && others.length === 0;
-  return {
-    fields,
-    whole: isSaid ? null : [advice ? `${detail}; ${advice}` : detail, ...others].map(ended).join(" "),
-  };
+  if (Object.keys(fields).length > 0 && others.length === 0) return { fields, whole: null };
+  const first = advice ? `${detail}; ${advice}` : detail;
+  const isRepeated = others.some((other) => other.startsWith(detail));
+  return { fields, whole: (isRepeated ? others : [first, ...others]).map(ended).join(" ") };
 }
 
 export const changedMeanwhile =
@@ -36,7 +35,7 @@ export const changedMeanwhile =
 type Misfit = NonNullable<Problem["errors"]>[number];
 
 /** What the reader of a form wants to know: what to write there. The shape of a value is told by what would be accepted. */
-function saidOf({ code, detail, accepted }: Misfit, value: string): string {
+function saidOf({ code, detail, accepted }: Misfit, value: string | undefined): string {
   if (value === "" && shapes.includes(code)) return "This is needed.";
   if (accepted && shapes.includes(code)) return ended(`Write ${accepted}`);
   return ended(accepted ? `${detail.replace(/[.;]$/, "")}; ${accepted}` : detail);

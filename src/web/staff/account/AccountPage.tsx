@@ -49,7 +49,7 @@ function Name({ name }: { name: string }) {
   const onSend = async ({ name: given = "" }: Values) => {
     await send(endpoints.changeAccount, { body: { name: given } });
     setSaid("Your name is changed, in every workspace.");
-    await queries.invalidateQueries();
+    void queries.invalidateQueries();
   };
   return (
     <section className={styles.section} aria-labelledby="name">
@@ -68,7 +68,7 @@ function Password({ email }: { email: string }) {
   const onSend = async ({ password = "", newPassword = "" }: Values) => {
     await send(endpoints.changePassword, { body: { password, newPassword } });
     setSaid("Your password is changed, and your other sessions have ended.");
-    await queries.invalidateQueries();
+    void queries.invalidateQueries();
   };
   return (
     <section className={styles.section} aria-labelledby="password">

@@ -16,7 +16,9 @@ export function Export({ from, to }: Props) {
   const save = async () => {
     try {
       const query = { from, to, format: "csv" };
-      saveText("audit.csv", await fetchReply(endpoints.exportAudit, { query }), "text/csv");
+      const text = await fetchReply(endpoints.exportAudit, { query });
+      // Reading a reply takes its byte order mark away; spreadsheets need it.
+      saveText("audit.csv", `\uFEFF${text}`, "text/csv");
       setSaid("");
     } catch (error) {
       setSaid(refusalOf(error, {}).whole ?? "");

@@ -58,7 +58,7 @@ export function Verify() {
   );
 }
 
-export function verdictOf({ entries, head, intact, fault }: AuditVerifyReply): string {
+function verdictOf({ entries, head, intact, fault }: AuditVerifyReply): string {
   if (!intact && fault)
     return `▲ The trail does not hold at entry ${count(fault.sequence)}. ${fault.reason}.`;
   if (entries === 0) return "● There is no entry yet, so nothing can be missing.";

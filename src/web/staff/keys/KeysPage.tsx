@@ -44,7 +44,7 @@ function Keys({ keys: { rows }, now }: { keys: KeysReply; now: number }) {
 
 const soonDays = 14;
 
-export function findingOf(rows: readonly KeyRow[], now: number): string {
+function findingOf(rows: readonly KeyRow[], now: number): string {
   const working = rows.filter((row) => stateOf(row, now) === "working");
   if (working.length === 0) return "No key is in use";
   const soon = working.filter(({ expiresAt }) => Date.parse(expiresAt) - now < soonDays * 86_400_000).length;

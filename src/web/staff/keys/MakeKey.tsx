@@ -18,7 +18,7 @@ import { useMay } from "../session/session.ts";
 import styles from "./Keys.module.css";
 
 /** Sensitive acts ask for a person; a key never reaches them. */
-export const scopesOnOffer: readonly Capability[] = capabilityNames.filter((name) => {
+const scopesOnOffer: readonly Capability[] = capabilityNames.filter((name) => {
   const { sensitive, roles }: CapabilityRule = capabilities[name];
   return !sensitive && roles.some((role) => (staffRoles as readonly Role[]).includes(role));
 });
@@ -36,7 +36,7 @@ export function MakeKey({ closed }: { closed: string | null }) {
       ...(limited.length > 0 && { addresses: limited }),
     };
     setMade(await send(endpoints.makeKey, { body }));
-    await queries.invalidateQueries();
+    void queries.invalidateQueries();
   };
   return (
     <section className={styles.section} aria-labelledby="make">

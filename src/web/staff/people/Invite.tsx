@@ -39,7 +39,7 @@ function InviteOne() {
     setSaid("");
     const { mailed } = await send(endpoints.invite, { body: { email, name, role } });
     setSaid(sentInWords(email, mailed));
-    await queries.invalidateQueries();
+    void queries.invalidateQueries();
   };
   return (
     <>

@@ -36,7 +36,7 @@ function People({ people }: { people: PeopleReply }) {
   );
 }
 
-export function findingOf({ rows }: PeopleReply): string {
+function findingOf({ rows }: PeopleReply): string {
   const active = rows.filter(({ state }) => state === "active");
   const without = active.filter(({ totp }) => !totp).length;
   const suspended = rows.length - active.length;

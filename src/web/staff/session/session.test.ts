@@ -21,6 +21,12 @@ test("whoever came by the one click has nothing to confirm with, so it stays clo
   );
 });
 
+test("a visitor of the sample manages nobody, and reads why beside the closed button", () => {
+  const you = { name: "Visitor of the sample", email: "", totp: false, proof: "sample" } as const;
+  expect(closedTo({ ...owner, you, may: null }, "people.manage")).toMatch(/make the first owner/);
+  expect(closedTo({ ...owner, may: null }, "people.manage")).toBe(null);
+});
+
 test("what the role may not do stays closed, with the reason", () => {
   const viewer = { ...owner, role: "viewer", may: { "workspace.configure": "A viewer may not." } };
   expect(closedTo(viewer as unknown as SessionReply, "workspace.configure")).toBe("A viewer may not.");

@@ -52,7 +52,7 @@ function Settings({ settings }: { settings: SettingsReply }) {
   );
 }
 
-export function findingOf({ requiresTotp, withoutTotp }: SettingsReply): string {
+function findingOf({ requiresTotp, withoutTotp }: SettingsReply): string {
   if (requiresTotp)
     return withoutTotp === 0
       ? "Everybody here signs in with a second factor"
