@@ -944,7 +944,6 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
           enum: [
             "audit.export",
             "audit.read",
-            "facts.import",
             "facts.read",
             "keys.manage",
             "keys.read",
@@ -1051,7 +1050,6 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
           enum: [
             "audit.export",
             "audit.read",
-            "facts.import",
             "facts.read",
             "keys.manage",
             "keys.read",
@@ -1770,7 +1768,6 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             properties: {
               "strategy.read": { type: ["null", "string"] },
               "facts.read": { type: ["null", "string"] },
-              "facts.import": { type: ["null", "string"] },
               "people.read": { type: ["null", "string"] },
               "people.manage": { type: ["null", "string"] },
               "partner-people.read": { type: ["null", "string"] },
@@ -1788,7 +1785,6 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             required: [
               "strategy.read",
               "facts.read",
-              "facts.import",
               "people.read",
               "people.manage",
               "partner-people.read",

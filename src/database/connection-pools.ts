@@ -11,7 +11,7 @@ import { type DatabaseRole, databaseRoles } from "./roles.ts";
 export type Pace = "request" | "long";
 
 export type PoolSettings = {
-  /** At most so many connections for requests of each role; long work has three. */
+  /** At most so many connections of each pool; else ten for requests of a role, three for the owner and for long work. */
   readonly maxConnections?: number;
   /** An idle connection that broke (the database restarted) is replaced by the pool; this only hears of it. */
   readonly onIdleError?: (error: Error) => void;
@@ -43,7 +43,7 @@ export function openPool(
   const signsIn = role !== undefined && settings.rolesSignIn === true;
   const pool = new pg.Pool({
     connectionString: signsIn ? asUser(url, role) : url,
-    max: settings.maxConnections ?? (pace === "long" ? 3 : 10),
+    max: settings.maxConnections ?? (pace === "long" || role === undefined ? 3 : 10),
     connectionTimeoutMillis: pace === "long" ? patience : beginTimeout,
     types: columnValues,
     options: optionsOf(signsIn ? undefined : role, role, pace, statementTimeout),

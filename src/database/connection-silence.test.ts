@@ -1,58 +1,30 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Connection, connect, inWorkspace, type Tx } from "./connection.ts";
 import { type EmbeddedPostgres, startEmbedded } from "./embedded.ts";
-import { postmasterPid } from "./embedded/leftover.ts";
 import { pause } from "./embedded/processes.ts";
 import { nilId } from "./ids.ts";
 import { migrate } from "./migrate.ts";
 import { temporaryDataFolder } from "./test-database.ts";
+import { allOfPostgres, halt, wake } from "./test-halting.ts";
 
 /** Processes of PostgreSQL that are stopped: they are there, hold their connections, and say nothing (spec 5, Reliability). */
 const dataDir = temporaryDataFolder();
 let database: EmbeddedPostgres;
 let connection: Connection;
-let stopped: number[] = [];
 
 beforeAll(async () => {
   database = await startEmbedded({ dataDir });
   await migrate(database.url());
   connection = connect(database.url(), { rolesSignIn: true });
 });
-afterEach(() => wake());
+afterEach(wake);
 afterAll(async () => {
   await connection.close();
   await database.stop();
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
-
-function halt(pids: readonly number[]): void {
-  for (const pid of pids) process.kill(pid, "SIGSTOP");
-  stopped = [...stopped, ...pids];
-}
-
-function wake(): void {
-  for (const pid of stopped) process.kill(pid, "SIGCONT");
-  stopped = [];
-}
-
-/** The postmaster and every process that it has started. */
-function allOfPostgres(): number[] {
-  const postmaster = postmasterPid(join(dataDir, "postgres"));
-  if (postmaster === undefined) throw new Error("There is no server");
-  const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === postmaster);
-  return [postmaster, ...children.map(Number)];
-}
-
-function parentOf(pid: string): number | undefined {
-  try {
-    return Number(/^\d+ \(.*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1]);
-  } catch {
-    return undefined;
-  }
-}
 
 const backendOf = async (tx: Tx): Promise<number> => {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
@@ -77,7 +49,7 @@ const onLinux = process.platform === "linux";
 describe.runIf(onLinux)("while the whole database is stopped", () => {
   it("requests fail within two seconds, and are answered again when it goes on", async () => {
     await Promise.all([ask(), ask()]);
-    halt(allOfPostgres());
+    halt(allOfPostgres(dataDir));
     const failures = await Promise.all([failure(ask()), failure(ask()), failure(ask())]);
     for (const { reason, seconds } of [...failures, await failure(ask())]) {
       expect(reason).toMatch(/does not answer|timeout exceeded when trying to connect|Connection terminated/);
@@ -90,7 +62,7 @@ describe.runIf(onLinux)("while the whole database is stopped", () => {
   it("a request in the middle of a statement fails soon, too, long before the statement's own deadline", async () => {
     const asleep = failure(sleep(12));
     await pause(300);
-    halt(allOfPostgres());
+    halt(allOfPostgres(dataDir));
     const { reason, seconds } = await asleep;
     expect(reason).toBe("The database does not answer");
     expect(seconds).toBeLessThan(3.5);

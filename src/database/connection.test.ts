@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   acrossWorkspaces,
+  atLengthAcrossWorkspaces,
   atLengthInWorkspace,
   type Connection,
   connect,
@@ -96,8 +97,9 @@ describe("a statement of a request", () => {
     await expect(inWorkspace(hurried, nilId, slow)).rejects.toThrow(/statement timeout/);
     await expect(inPortal(hurried, nowhere, slow)).rejects.toThrow(/statement timeout/);
     await expect(forUser(hurried, nilId, slow)).rejects.toThrow(/statement timeout/);
+    await expect(acrossWorkspaces(hurried, slow)).rejects.toThrow(/statement timeout/);
     await atLengthInWorkspace(hurried, nilId, slow);
-    await acrossWorkspaces(hurried, slow);
+    await atLengthAcrossWorkspaces(hurried, slow);
     await hurried.close();
   });
 });

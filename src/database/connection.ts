@@ -11,6 +11,8 @@ import type { Database } from "./tables.ts";
  */
 export type Connection = {
   readonly owner: Kysely<Database>;
+  /** The same role for work that takes as long as it takes. */
+  readonly longOwner: Kysely<Database>;
   readonly staff: Kysely<Database>;
   /** The same role for work that takes as long as it takes. */
   readonly longStaff: Kysely<Database>;
@@ -30,7 +32,8 @@ export type Tx = Transaction<Database>;
 export function connect(url: string, settings: PoolSettings = {}): Connection {
   const { staff, portal, signIn } = databaseRoles;
   const pools = {
-    owner: openPool(url, undefined, "long", settings),
+    owner: openPool(url, undefined, "request", settings),
+    longOwner: openPool(url, undefined, "long", settings),
     staff: openPool(url, staff, "request", settings),
     longStaff: openPool(url, staff, "long", settings),
     portal: openPool(url, portal, "request", settings),
@@ -39,6 +42,7 @@ export function connect(url: string, settings: PoolSettings = {}): Connection {
   const all = Object.values(pools);
   return {
     owner: tablesIn(pools.owner),
+    longOwner: tablesIn(pools.longOwner),
     staff: tablesIn(pools.staff),
     longStaff: tablesIn(pools.longStaff),
     portal: tablesIn(pools.portal),
@@ -138,11 +142,19 @@ export async function forDomain<T>(
 }
 
 /**
- * Runs `work` in one transaction as the owner, who sees every workspace. For start-up and maintenance (which
- * workspaces exist?), never for a request.
+ * Runs `work` in one transaction as the owner, who sees every workspace. For start-up, maintenance and the local owner (which
+ * workspaces exist?), never for what a person asks.
  */
 export async function acrossWorkspaces<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(connection.owner, {}, work);
+}
+
+/** The same for long work, such as waiting until another program has loaded the sample. */
+export async function atLengthAcrossWorkspaces<T>(
+  connection: Connection,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transaction(connection.longOwner, {}, work);
 }
 
 /** The values are checked by the callers: ids, and what is made of ids. */

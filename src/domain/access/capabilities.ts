@@ -37,7 +37,6 @@ const programStaff = [...leads, "partner-manager", "partner-operations"] as cons
 export const capabilities = {
   "strategy.read": reading("read the strategy", staffRoles),
   "facts.read": reading("read partners, deals and figures", staffRoles),
-  "facts.import": writing("import files", [...leads, "partner-operations"]),
   "people.read": reading("see the people of the workspace", staffRoles),
   "people.manage": writing("invite, change and remove people", leads),
   "partner-people.read": reading("see the people at partners", staffRoles),

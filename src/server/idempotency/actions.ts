@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { acrossWorkspaces, type Connection, type Tx } from "../../database/connection.ts";
+import { atLengthAcrossWorkspaces, type Connection, type Tx } from "../../database/connection.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { answerKept, claimKey, forgetAnswersBefore, keepAnswer } from "./queries.ts";
 
@@ -52,7 +52,7 @@ export async function forgetOldAnswers({
   readonly now: () => Date;
 }): Promise<void> {
   const before = new Date(now().getTime() - idempotencyDays * 24 * 60 * 60_000);
-  await acrossWorkspaces(connection, (tx) => forgetAnswersBefore(tx, before));
+  await atLengthAcrossWorkspaces(connection, (tx) => forgetAnswersBefore(tx, before));
 }
 
 export const readKey = (key: string): Decision<string> =>

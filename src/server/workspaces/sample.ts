@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
-  acrossWorkspaces,
+  atLengthAcrossWorkspaces,
   atLengthInWorkspace,
   type Connection,
   type Tx,
@@ -22,7 +22,7 @@ export async function loadSample(
   connection: Connection,
   at: Date,
 ): Promise<{ workspaceId: string } | undefined> {
-  return acrossWorkspaces(connection, async (lock) => {
+  return atLengthAcrossWorkspaces(connection, async (lock) => {
     await lockSampleLoading(lock);
     if (await anyWorkspace(lock)) return undefined;
     const workspaceId = newId(at.getTime());

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, PasswordInput, Textarea, TextInput } from "@mantine/core";
 import {
   type ComponentProps,
   createContext,
@@ -114,10 +114,6 @@ export const ChoiceField = (props: Field & ComponentProps<typeof NativeSelect>) 
   const { error, inputWrapperOrder } = useField(props);
   return <NativeSelect error={error} inputWrapperOrder={[...inputWrapperOrder]} {...props} />;
 };
-
-export const TickField = (props: Field & ComponentProps<typeof Checkbox>) => (
-  <Checkbox error={useField(props).error} {...props} />
-);
 
 const spread = ({ inputWrapperOrder, ...rest }: ReturnType<typeof useField>) => ({
   ...rest,

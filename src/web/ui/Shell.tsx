@@ -41,7 +41,11 @@ export function Shell({ workspace, origin, strategy, rooms, you, banner, foot, a
         {you}
       </header>
       <div className={styles.column} inert={isCovered}>
-        {banner && <div className={`${styles.banner} not-printed`}>{banner}</div>}
+        {banner && (
+          <section className={`${styles.banner} not-printed`} aria-label="About this workspace">
+            {banner}
+          </section>
+        )}
         <main id="page" tabIndex={-1} className={styles.page}>
           {children}
         </main>

@@ -19,9 +19,12 @@ const sheets = {
 /** The second factor: set up, its recovery codes made anew, turned off. */
 export function Factor({ totp }: { totp: boolean }) {
   const [open, setOpen] = useState<keyof typeof sheets | null>(null);
+  // The codes are told once: the sheet then closes only when they are kept.
+  const [told, setTold] = useState(false);
   const queries = useQueryClient();
   const done = () => {
     setOpen(null);
+    setTold(false);
     void queries.invalidateQueries();
   };
   return (
@@ -45,10 +48,10 @@ export function Factor({ totp }: { totp: boolean }) {
         )}
       </div>
       {open && (
-        <Sheet title={sheets[open]} onClose={() => setOpen(null)}>
+        <Sheet title={sheets[open]} onClose={told ? undefined : () => setOpen(null)}>
           <div className={styles.section}>
-            {open === "begin" && <SecondFactor onDone={done} done="Done" />}
-            {open === "codes" && <NewCodes onDone={done} />}
+            {open === "begin" && <SecondFactor onTold={() => setTold(true)} onDone={done} done="Done" />}
+            {open === "codes" && <NewCodes onTold={() => setTold(true)} onDone={done} />}
             {open === "end" && <End onDone={done} />}
           </div>
         </Sheet>
@@ -57,15 +60,16 @@ export function Factor({ totp }: { totp: boolean }) {
   );
 }
 
-function NewCodes({ onDone }: { onDone: () => void }) {
+function NewCodes({ onTold, onDone }: { onTold: () => void; onDone: () => void }) {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} done="Done" />;
   return (
     <Form
       action="Make new codes"
-      onSend={async ({ password = "" }: Values) =>
-        setCodes((await send(endpoints.renewRecoveryCodes, { body: ownedBy(password) })).codes)
-      }
+      onSend={async ({ password = "" }: Values) => {
+        setCodes((await send(endpoints.renewRecoveryCodes, { body: ownedBy(password) })).codes);
+        onTold();
+      }}
     >
       <p className="quiet">The codes you have now end.</p>
       <OwnPassword />

@@ -3,6 +3,7 @@ import { endpoints } from "../../../contract/endpoints.ts";
 import type { AuditVerifyReply } from "../../../contract/people.ts";
 import { fetchReply } from "../../client.ts";
 import { Act } from "../../ui/Act.tsx";
+import { CopyText } from "../../ui/CopyText.tsx";
 import { Form, TextField, type Values } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -30,19 +31,15 @@ export function Verify() {
               Each entry holds the hash of the one before it, so an entry that was changed, removed or moved
               shows.
             </p>
-            <Notice>
-              {found && (
-                <>
-                  <p>{verdictOf(found)}</p>
-                  {found.head && (
-                    <p className="small">
-                      Head <code>{found.head}</code>. Keep it elsewhere: an end that was cut off shows only
-                      against it.
-                    </p>
-                  )}
-                </>
-              )}
-            </Notice>
+            <Notice>{found && <p>{verdictOf(found)}</p>}</Notice>
+            {found?.head && (
+              <>
+                <CopyText text={found.head} label="Head of the trail" />
+                <p className="small quiet">
+                  Keep the head elsewhere: an end that was cut off shows only against it.
+                </p>
+              </>
+            )}
             <Form action="Verify" onSend={onSend}>
               <TextField
                 name="head"

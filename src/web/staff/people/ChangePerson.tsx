@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { personStates } from "../../../domain/access/lifecycles.ts";
 import { roleDescriptions, roleNames, type StaffRole } from "../../../domain/access/roles.ts";
@@ -32,15 +33,16 @@ export function ChangePerson({ id, onClose }: Props) {
 function Change({ person, onClose }: { person: PersonRow; onClose: () => void }) {
   const queries = useQueryClient();
   const offered = useOfferedRoles();
+  const [role, setRole] = useState(person.role);
   const params = { person: person.id };
   const etag = etagOf(endpoints.person, { params });
   const done = async () => {
     await queries.invalidateQueries();
     onClose();
   };
-  const change = async ({ role, state, why }: Values) => {
+  const change = async ({ state, why }: Values) => {
     const body = {
-      ...(role !== person.role && { role: role as StaffRole }),
+      ...(role !== person.role && { role }),
       ...(state !== person.state && { state: state as PersonRow["state"] }),
       ...(why && { why }),
     };
@@ -59,9 +61,10 @@ function Change({ person, onClose }: { person: PersonRow; onClose: () => void })
         <ChoiceField
           name="role"
           label="Role"
-          defaultValue={person.role}
-          data={roles.map((role) => ({ value: role, label: roleNames[role] }))}
-          description={roleDescriptions[person.role]}
+          value={role}
+          onChange={({ currentTarget }) => setRole(currentTarget.value as StaffRole)}
+          data={roles.map((one) => ({ value: one, label: roleNames[one] }))}
+          description={roleDescriptions[role]}
         />
         <ChoiceField
           name="state"

@@ -9,8 +9,16 @@ import { OwnPassword, ownedBy } from "./OwnPassword.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import styles from "./SecondFactor.module.css";
 
+type Props = {
+  /** Hears that the recovery codes are on the page. */
+  onTold?: () => void;
+  onDone: () => void;
+  /** The words on the button that ends it. */
+  done: string;
+};
+
 /** Sets up the second factor: password, the secret for the authenticator, a first code, and the recovery codes once. */
-export function SecondFactor({ onDone, done }: { onDone: () => void; done: string }) {
+export function SecondFactor({ onTold, onDone, done }: Props) {
   const [secret, setSecret] = useState<TotpReply | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} done={done} />;
@@ -26,9 +34,10 @@ export function SecondFactor({ onDone, done }: { onDone: () => void; done: strin
         </div>
         <Form
           action="Turn it on"
-          onSend={async ({ code = "" }: Values) =>
-            setCodes((await send(endpoints.proveTotp, { body: { code } })).codes)
-          }
+          onSend={async ({ code = "" }: Values) => {
+            setCodes((await send(endpoints.proveTotp, { body: { code } })).codes);
+            onTold?.();
+          }}
         >
           <TextField
             name="code"
