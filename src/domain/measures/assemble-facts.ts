@@ -1,8 +1,15 @@
+import { isValid } from "../partners/certification.ts";
 import type { Partner } from "../partners/partner.ts";
 import { isEnrolled } from "../partners/partner.ts";
 import { regionOf } from "../partners/region.ts";
-import { previousQuarterEnd, standing, type Standing } from "../programs/tier-standing.ts";
-import { type Day, trailingMonths } from "../shared/dates.ts";
+import {
+  figuresForTiers,
+  figureWindow,
+  previousQuarterEnd,
+  standing,
+  type Standing,
+} from "../programs/tier-standing.ts";
+import type { Day } from "../shared/dates.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { yearBefore } from "./definitions.ts";
@@ -18,7 +25,7 @@ import {
   type Total,
 } from "./facts.ts";
 import { largestCounted } from "./partner-counts.ts";
-import { outsideFacts } from "./revenue.ts";
+import { untoldDeals } from "./revenue.ts";
 import type { Dimension } from "./dimensions.ts";
 import type { Group } from "./scope.ts";
 
@@ -111,8 +118,11 @@ function standingsOn(
   known: PartnerFacts,
 ): (partner: Partner) => PartnerStanding[] {
   const certified = peopleByPartner(known.certifications, day);
-  const told = outsideFacts(known, trailingMonths(day, 12)) === undefined;
-  const counted = [...((told ? known.figures.get(day) : undefined) ?? [])];
+  const counted = figuresForTiers(strategy).flatMap((figure) => {
+    const byPartner = known.figures.get(day)?.get(figure.key);
+    const told = untoldDeals(known, figureWindow(figure, day)) === undefined;
+    return byPartner && told ? [[figure.key, byPartner] as const] : [];
+  });
   const withTiers = entries(strategy.programs).filter(([, { tiers }]) => (tiers ?? []).length > 0);
   return (partner) => {
     const figures = new Map(counted.map(([key, byPartner]) => [key, byPartner.get(partner.id) ?? 0]));
@@ -224,9 +234,6 @@ function largestOn(day: Day, asOf: Day, known: PartnerFacts, { groupOf }: Groupi
     return (kept.get(group) ?? 0) <= largestCounted;
   });
 }
-
-const isValid = ({ earnedOn, expiresOn }: Certification, day: Day): boolean =>
-  earnedOn <= day && (expiresOn === null || expiresOn > day);
 
 function peopleByPartner(certifications: readonly Certification[], day: Day): Map<string, Set<string>> {
   const people = new Map<string, Set<string>>();

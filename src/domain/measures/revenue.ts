@@ -94,11 +94,17 @@ export function unreadable(
   { facts, window, scope }: Pick<Context, "facts" | "window" | "scope">,
   role: FactRole,
 ): string | undefined {
-  const outside = facts.holdings.deals === 0 ? noDeals : outsideFacts(facts, window);
+  const outside = untoldDeals(facts, window);
   if (outside !== undefined) return outside;
   const foreign = foreignCurrencies(facts, "deal-won", role, window, scope);
   return foreign.length > 0 ? notAdded(foreign, facts.currency) : undefined;
 }
+
+/** Why the deals of a window tell nothing, of anybody: none were imported, or the facts do not reach it; undefined when they tell. */
+export const untoldDeals = (
+  { holdings }: { readonly holdings: Pick<Facts["holdings"], "deals" | "firstDay" | "lastDay"> },
+  window: Window,
+): string | undefined => (holdings.deals === 0 ? noDeals : outsideFacts({ holdings }, window));
 
 const noDeals = "no deals were imported";
 const notAdded = (foreign: readonly string[], currency: string): string =>

@@ -1,21 +1,21 @@
 import { minorDigits } from "../shared/currency.ts";
-import { type Day, trailingMonths, type Window } from "../shared/dates.ts";
+import type { Day, Window } from "../shared/dates.ts";
 import type { Strategy, Tier } from "../strategy/strategy.ts";
 import { benefitInWords, commitmentInWords } from "./partner-terms-in-words.ts";
-import { type Judged, judged, standing } from "./tier-standing.ts";
+import { figureWindow, type Judged, judged, standing } from "./tier-standing.ts";
 
 /** What is known of one partner on a day, for its tiers. */
 export type KnownOfPartner = {
   readonly asOf: Day;
-  /** Sums that tiers ask for, by the key of the figure; a partner without revenue has 0. */
+  /** Sums that tiers ask for, by the key of the figure; a partner without revenue has 0, and one that cannot be told is not here. */
   readonly figures: ReadonlyMap<string, number>;
-  /** Why no sum can be told; undefined where they can. */
-  readonly untold: string | undefined;
+  /** Why a sum cannot be told, by the key of the figure: each is judged over its own window. */
+  readonly untold: ReadonlyMap<string, string>;
   /** People with a valid certification; null where no certifications were imported. */
   readonly certifiedPeople: number | null;
 };
 
-export type RungCriterion = Omit<Judged, "months" | "by"> & {
+export type RungCriterion = Omit<Judged, "by"> & {
   readonly window: Window | null;
   /** Why nobody can tell whether it is met; null where one can. */
   readonly untold: string | null;
@@ -51,13 +51,13 @@ export function ladder(
   program: { readonly tiers?: Tier[] | undefined },
   known: KnownOfPartner,
 ): Ladder {
-  const figures = known.untold === undefined ? known.figures : new Map<string, number>();
+  const { figures, certifiedPeople } = known;
   const tiers = program.tiers ?? [];
-  const { rank } = standing(strategy, { name: "", tiers }, figures, known.certifiedPeople);
+  const { rank } = standing(strategy, { name: "", tiers }, figures, certifiedPeople);
   const rungs = tiers.map((tier, index) => ({
     name: tier.name,
     reached: index <= rank,
-    criteria: judged(strategy, tier, figures, known.certifiedPeople).map((one) => explained(one, known)),
+    criteria: judged(strategy, tier, figures, certifiedPeople).map((one) => explained(one, known)),
     benefits: (tier.benefits ?? []).map((one) => benefitInWords(one, strategy.company.currency)),
     commitments: (tier.commitments ?? []).map(commitmentInWords),
   }));
@@ -65,8 +65,8 @@ export function ladder(
   return { tier: rungs[rank], next, missing: (next?.criteria ?? []).filter(({ met }) => !met), rungs };
 }
 
-function explained({ months, by, ...criterion }: Judged, known: KnownOfPartner): RungCriterion {
-  const window = months === null ? null : trailingMonths(known.asOf, months);
+function explained({ by, ...criterion }: Judged, known: KnownOfPartner): RungCriterion {
+  const window = typeof by === "string" ? null : figureWindow(by, known.asOf);
   return { ...criterion, window, untold: untoldReason(criterion, by, known) };
 }
 
@@ -77,7 +77,9 @@ function untoldReason(
 ): string | null {
   if (by === "nothing") return "no fact that is held here answers it";
   if (value === null)
-    return by === "revenue" ? (known.untold ?? "the sum is not known") : "no certifications were imported";
+    return by === "certifications"
+      ? "no certifications were imported"
+      : (known.untold.get(by.key) ?? "the sum is not known");
   return threshold === null ? "its bound is in another currency, and currencies are never added" : null;
 }
 

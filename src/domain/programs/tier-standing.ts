@@ -118,11 +118,9 @@ export type Judged = {
   readonly bound: "at-least" | "at-most";
   /** Null where the criterion is no quantity, or one in another currency. */
   readonly threshold: number | null;
-  /** Months that the value is summed over; null for a state of the day. */
-  readonly months: number | null;
   readonly met: boolean;
-  /** What answers the criterion: a sum of revenue, the people certified, or no fact at all. */
-  readonly by: "revenue" | "certifications" | "nothing";
+  /** What answers the criterion: a sum of revenue, the people certified on the day, or no fact at all. */
+  readonly by: PartnerFigure | "certifications" | "nothing";
 };
 
 /** Each criterion of a tier with its value beside its bound, by the rules of `standing`: what is not known is not met. */
@@ -133,7 +131,6 @@ export const judged = (
   certifiedPeople: number | null,
 ): Judged[] =>
   (tier.criteria ?? []).map((criterion) => {
-    const figure = figureOf(criterion);
     const value = valueOf(criterion, figures, certifiedPeople);
     return {
       criterion: nameOf(strategy, criterion),
@@ -141,9 +138,8 @@ export const judged = (
       value,
       bound: criterion.atLeast ? "at-least" : "at-most",
       threshold: boundOf(strategy, criterion) ?? null,
-      months: figure?.months ?? null,
       met: isMet(strategy, criterion, value),
-      by: figure ? "revenue" : criterion.metric === "certified-people" ? "certifications" : "nothing",
+      by: figureOf(criterion) ?? (criterion.metric === "certified-people" ? "certifications" : "nothing"),
     };
   });
 

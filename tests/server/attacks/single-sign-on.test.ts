@@ -84,9 +84,11 @@ it.fails("a provider that takes its time keeps nobody else waiting", async () =>
   const slow = Promise.all(Array.from({ length: 12 }, () => owner.ask("PUT", "single-sign-on", settings)));
   await new Promise((resolve) => setTimeout(resolve, 500));
   const begun = performance.now();
-  expect((await owner.get("people")).status).toBe(200);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  const { status } = await owner.get("people");
+  const waited = performance.now() - begun;
   await slow;
+  expect(status).toBe(200);
+  expect(waited).toBeLessThan(1_000);
 });
 
 it("what comes back is good for the browser that left, once", async () => {

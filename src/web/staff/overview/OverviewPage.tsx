@@ -5,7 +5,8 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { PageFilters } from "../PageFilters.tsx";
-import { useAsked } from "../workspace.ts";
+import { useAsked, useWorkspace } from "../workspace.ts";
+import { Beginning } from "./Beginning.tsx";
 import { Bets } from "./Bets.tsx";
 import { DriftList } from "./DriftList.tsx";
 import { Mix } from "./Mix.tsx";
@@ -28,6 +29,9 @@ export function OverviewPage() {
 
 function Overview({ overview }: { overview: OverviewReply }) {
   const { headline, sentence, northStar, drift, bets, tiles, currency, asOf } = overview;
+  const { name, facts } = useWorkspace();
+  if (drift.lines.length === 0 && facts.partners === 0 && facts.deals === 0)
+    return <Beginning workspace={name} />;
   return (
     <>
       <PageHeader page="Overview" finding={headline}>

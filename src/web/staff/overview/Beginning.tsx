@@ -1,0 +1,32 @@
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
+import styles from "./Beginning.module.css";
+
+/** The overview of a workspace that promises nothing and holds no facts: what the page will answer, and two ways to begin. */
+export function Beginning({ workspace }: { workspace: string }) {
+  return (
+    <>
+      <PageHeader page="Overview" finding={`${workspace} has neither promises nor facts yet`}>
+        <p>
+          This page will hold what the strategy promises against what partners do, the largest difference
+          first.
+        </p>
+      </PageHeader>
+      <ol className={styles.ways}>
+        <li>
+          <h2>Write the strategy</h2>
+          <p>
+            Begin from a complete example, <code>samples/halyard/strategy.yaml</code>, and load yours as the
+            next version. The <PageLink to="/check">check</PageLink> says what it lacks.
+          </p>
+          <pre>npm start -- --strategy strategy.yaml</pre>
+        </li>
+        <li>
+          <h2>Bring the facts</h2>
+          <p>Partners and their deals, from a folder of CSV files on the machine of the server.</p>
+          <pre>npx entente import FOLDER</pre>
+        </li>
+      </ol>
+    </>
+  );
+}
