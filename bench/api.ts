@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import autocannon, { type Request, type Result } from "autocannon";
 import { newId } from "../src/database/ids.ts";
-import { makeToken } from "../src/server/people/secrets.ts";
+import { makeToken } from "../src/server/tokens.ts";
 import { beginSession } from "../src/server/sign-in/sessions.ts";
 import { siteOn } from "../tests/server/site.ts";
 import { type Size, sizes } from "./company.ts";
@@ -104,18 +104,17 @@ async function load(
 }
 
 /** A person of the workspace with a key and with a session. */
-export async function proofsIn(
+async function proofsIn(
   { superuser, connection }: Ground,
   workspace: string,
 ): Promise<{ key: string; cookie: string }> {
   const [person, user, key] = [newId(), newId(), newId()];
   const now = new Date();
   const { text, secretHash } = makeToken("ent", { workspace, id: key });
-  await superuser.query("insert into auth.users values ($1, 'Ana', $2, true, null, $3, $3)", [
-    user,
-    `${user}@example.com`,
-    now,
-  ]);
+  await superuser.query(
+    "insert into auth.users (id, name, email, email_verified, created_at, updated_at) values ($1, 'Ana', $2, true, $3, $3)",
+    [user, `${user}@example.com`, now],
+  );
   await superuser.query("insert into people values ($1, $2, $3, $4, 'Ana', 'viewer', 'active', $5)", [
     workspace,
     person,
@@ -132,6 +131,7 @@ export async function proofsIn(
   const entry = { workspace, person, partner: null };
   const [cookie = ""] = await beginSession(siteOn(connection), asking, {
     user,
+    revision: 0,
     stage: "in",
     entry,
     portalOnly: false,

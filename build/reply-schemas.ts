@@ -5,7 +5,7 @@ import ts from "typescript";
 export type Schema = { readonly [keyword: string]: unknown };
 
 export type ReplySchemas = {
-  /** What an endpoint answers with: the name of one of the schemas, or `text`. */
+  /** What an endpoint answers with: the name of one of the schemas, any `object`, `text`, or a `redirect`. */
   readonly replies: Readonly<Record<string, string>>;
   readonly schemas: Readonly<Record<string, Schema>>;
 };
@@ -55,6 +55,7 @@ class Walk {
     const reply = endpoint.aliasTypeArguments?.[2];
     if (!reply) throw new Error(`${name} is not written as an Endpoint`);
     if (reply.flags & ts.TypeFlags.String) return "text";
+    if (reply.flags & ts.TypeFlags.Null) return "redirect";
     if (reply.flags & ts.TypeFlags.NonPrimitive) return "object";
     const reference = this.#schemaOf(reply)["$ref"];
     if (typeof reference !== "string") throw new Error(`The reply of ${name} has no name`);

@@ -1,4 +1,4 @@
-import type { Door } from "../domain/access/capabilities.ts";
+import { type Capability, capabilities, type Door } from "../domain/access/capabilities.ts";
 import type { Problem } from "./api.ts";
 import type { Bodies, BodyName } from "./bodies.ts";
 import type { Endpoint, Method } from "./endpoint.ts";
@@ -104,9 +104,14 @@ export function requestOf<Path extends string, Query, Reply, Body extends AnyBod
   };
 }
 
-/** Calls in a workspace are answered once for each key; signing in and operating the installation are not. */
+/**
+ * Calls that change something in a workspace are answered once for each key. Signing in and operating the installation are
+ * not, nor are questions that come with a body.
+ */
 export const isKeyed = ({ method, door }: { readonly method: Method; readonly door: Door }): boolean =>
-  method !== "GET" && door !== "anybody" && door !== "signed-in" && door !== "local-owner";
+  method !== "GET" && isCapability(door) && capabilities[door].writes;
+
+const isCapability = (door: Door): door is Capability => Object.hasOwn(capabilities, door);
 
 type Answer = { readonly ok: boolean; readonly status: number; readonly statusText: string };
 

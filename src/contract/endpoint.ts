@@ -38,6 +38,8 @@ export type Endpoint<
   readonly body: Body;
   /** What each `:name` of the path names. */
   readonly ids: Readonly<Record<string, IdNoun>>;
+  /** Whoever sends people here may add parameters of their own: those that are not named are dropped, not refused. */
+  readonly dropsStrays?: true;
   readonly reply?: Reply;
 };
 
@@ -58,6 +60,25 @@ export const get =
     query: readonly (keyof Query & string)[] = [],
     ids: Readonly<Record<string, IdNoun>> = {},
   ): Endpoint<Path, Query, Reply> => ({ method: "GET", path, query, door, summary, body: undefined, ids });
+
+/** Where another site sends a browser back to: it is answered by a redirect, whatever else stands in its address. */
+export const redirect =
+  <Query extends object>() =>
+  <const Path extends string>(
+    path: Path,
+    door: Door,
+    summary: string,
+    query: readonly (keyof Query & string)[],
+  ): Endpoint<Path, Query, null> => ({
+    method: "GET",
+    path,
+    query,
+    door,
+    summary,
+    body: undefined,
+    ids: {},
+    dropsStrays: true,
+  });
 
 /** An unsafe call: its reply (and query) first, then what it is. */
 export const call =

@@ -41,7 +41,7 @@ const about =
   "dates, and what is unknown is null with its reason. Errors are problem documents (RFC 9457).";
 
 function operationOf(name: EndpointName, endpoint: Described): Schema {
-  const { door, method, body, summary, path } = endpoint;
+  const { door, body, summary, path } = endpoint;
   return {
     operationId: name,
     tags: [path.split("/")[3] ?? ""],
@@ -52,14 +52,22 @@ function operationOf(name: EndpointName, endpoint: Described): Schema {
     parameters: parametersOf(endpoint),
     ...(body === undefined ? {} : { requestBody: requestBodyOf(body) }),
     responses: {
-      // A thing that was made is 201, everything else 200.
-      [method === "GET" ? "200" : "2XX"]: { description: summary, content: contentOf(name) },
-      ...(method === "GET" ? { "304": { description: "What If-None-Match names is what there is" } } : {}),
+      ...answersOf(name, endpoint),
       "4XX": { $ref: "#/components/responses/Problem" },
       "503": { $ref: "#/components/responses/Problem" },
     },
   };
 }
+
+/** A thing that was made is 201, everything else that was done 200. */
+function answersOf(name: EndpointName, { method, summary }: Described): Schema {
+  if (replies[name] === "redirect") return { "303": { description: summary, headers: location } };
+  const answer = { description: summary, content: contentOf(name) };
+  if (method !== "GET") return { "2XX": answer };
+  return { "200": answer, "304": { description: "What If-None-Match names is what there is" } };
+}
+
+const location = { Location: { description: "The page that goes on", schema: { type: "string" } } };
 
 function parametersOf(endpoint: Described): Schema[] {
   const named = [...endpoint.path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name ? [name] : []));

@@ -108,7 +108,7 @@ export type InvitationRow = {
   expiresAt: string;
 };
 export type InvitationsReply = { rows: InvitationRow[]; next: string | null };
-/** The link is here only where no mail leaves the house: the inviter hands it over. */
+/** Where no mail leaves the house `mailed` is false: whoever runs the server finds the link in its log and hands it over. */
 export type InvitedReply = InvitationRow & { mailed: boolean };
 export type InvitedManyReply = {
   rows: {
@@ -143,7 +143,7 @@ export type KeyRow = {
   id: string;
   name: string;
   owner: { id: string; name: string };
-  /** The first characters, to recognise it by. */
+  /** The last characters of the part that is no secret, to recognize it by. */
   hint: string;
   scopes: Capability[];
   addresses: string[];
@@ -172,7 +172,8 @@ export type SignOnReply = {
 export type AuditRow = {
   sequence: number;
   at: string;
-  actor: { kind: string; id: string | null; name: string; via: string };
+  /** `key` is the API key that acted for the person; null where they acted themselves. */
+  actor: { kind: string; id: string | null; name: string; via: string; key: string | null };
   /** As whom: the owner of a key, the role acted in. */
   asWhom: string;
   action: string;

@@ -33,7 +33,7 @@ describe("a connection that the database hangs up on", () => {
     const unheard: unknown[] = [];
     const hear = (error: unknown) => unheard.push(error);
     process.on("uncaughtException", hear);
-    const work = acrossWorkspaces(database.connection, async (tx) => {
+    const work = acrossWorkspaces(database.connection, "a test", async (tx) => {
       const { rows } = await sql<{ backend: number }>`select pg_backend_pid() as backend`.execute(tx);
       await hangUp(rows[0]?.backend ?? 0);
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -42,7 +42,7 @@ describe("a connection that the database hangs up on", () => {
     await expect(work).rejects.toThrow(/connection|terminat/i);
     process.off("uncaughtException", hear);
     expect(unheard).toEqual([]);
-    await acrossWorkspaces(database.connection, (tx) => sql`select 1`.execute(tx));
+    await acrossWorkspaces(database.connection, "a test", (tx) => sql`select 1`.execute(tx));
   });
 });
 
@@ -97,9 +97,9 @@ describe("a statement of a request", () => {
     await expect(inWorkspace(hurried, nilId, slow)).rejects.toThrow(/statement timeout/);
     await expect(inPortal(hurried, nowhere, slow)).rejects.toThrow(/statement timeout/);
     await expect(forUser(hurried, nilId, slow)).rejects.toThrow(/statement timeout/);
-    await expect(acrossWorkspaces(hurried, slow)).rejects.toThrow(/statement timeout/);
+    await expect(acrossWorkspaces(hurried, "a test", slow)).rejects.toThrow(/statement timeout/);
     await atLengthInWorkspace(hurried, nilId, slow);
-    await atLengthAcrossWorkspaces(hurried, slow);
+    await atLengthAcrossWorkspaces(hurried, "a test", slow);
     await hurried.close();
   });
 });

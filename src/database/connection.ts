@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, PostgresDriver, sql, type Transaction } from "kysely";
 import type pg from "pg";
 import { openPool, type PoolSettings } from "./connection-pools.ts";
+import { isId } from "./ids.ts";
 import { databaseRoles } from "./roles.ts";
 import type { Database } from "./tables.ts";
 
@@ -143,15 +144,21 @@ export async function forDomain<T>(
 
 /**
  * Runs `work` in one transaction as the owner, who sees every workspace. For start-up, maintenance and the local owner (which
- * workspaces exist?), never for what a person asks.
+ * workspaces exist?), never for what a person asks. Each call says why it has to: the reason is for readers, and a test of the
+ * house knows each of them.
  */
-export async function acrossWorkspaces<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function acrossWorkspaces<T>(
+  connection: Connection,
+  _why: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return transaction(connection.owner, {}, work);
 }
 
 /** The same for long work, such as waiting until another program has loaded the sample. */
 export async function atLengthAcrossWorkspaces<T>(
   connection: Connection,
+  _why: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return transaction(connection.longOwner, {}, work);
@@ -173,9 +180,7 @@ function transaction<T>(
   });
 }
 
-const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function checkedUuid(text: string): string {
-  if (!uuidForm.test(text)) throw new Error(`Not an id: ${JSON.stringify(text.slice(0, 60))}`);
+  if (!isId(text)) throw new Error(`Not an id: ${JSON.stringify(text.slice(0, 60))}`);
   return text.toLowerCase();
 }

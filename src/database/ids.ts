@@ -3,6 +3,9 @@ import { randomBytes } from "node:crypto";
 /** The nil uuid: "no partner" in `daily_facts`. */
 export const nilId = "00000000-0000-0000-0000-000000000000";
 
+/** An id as text: what the database reads as a uuid, in the one form that is written here. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /** A new UUIDv7 (RFC 9562, 5.7): 48 bits of milliseconds, then randomness, so that rows made together lie together. */
 export function newId(millisecondsSinceEpoch: number = Date.now()): string {
   const bytes = randomBytes(16);

@@ -139,7 +139,7 @@ describe("the tests above can fail (each leak is seen)", () => {
     const leaky = await createTestDatabase();
     try {
       for (const id of [ours, theirs])
-        await acrossWorkspaces(leaky.connection, async (tx) => {
+        await acrossWorkspaces(leaky.connection, "a test", async (tx) => {
           await tx
             .insertInto("workspaces")
             .values({
@@ -154,7 +154,7 @@ describe("the tests above can fail (each leak is seen)", () => {
             .execute();
           await tx.insertInto("sources").values(sourceOf(id)).execute();
         });
-      await acrossWorkspaces(leaky.connection, (tx) => sql.raw(statement).execute(tx));
+      await acrossWorkspaces(leaky.connection, "a test", (tx) => sql.raw(statement).execute(tx));
       const seen = await inWorkspace(leaky.connection, ours, (tx) =>
         tx.selectFrom("sources").selectAll().execute(),
       );
@@ -190,7 +190,7 @@ describe("serving", () => {
     async ({ role, breach, statement }) => {
       const superuser = connect(database.superuserUrl);
       const undone = new Error("undone");
-      const attempt = acrossWorkspaces(superuser, async (tx) => {
+      const attempt = acrossWorkspaces(superuser, "a test", async (tx) => {
         await sql.raw(`${statement}; set local role ${role}`).execute(tx);
         const refusal = await isolationRefusal(tx, role);
         expect(refusal).toContain(`${role} ${breach.replace("another role of ours", "entente_")}`);

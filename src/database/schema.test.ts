@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const ask = async <T>(text: string): Promise<T[]> =>
-  (await acrossWorkspaces(database.connection, (tx) => sql.raw<T>(text).execute(tx))).rows;
+  (await acrossWorkspaces(database.connection, "a test", (tx) => sql.raw<T>(text).execute(tx))).rows;
 
 /** Read from the catalog, so that a table of tomorrow cannot be forgotten. `migrations` belongs to no workspace. */
 const tenantTables = `select c.oid, c.relname from pg_class c
@@ -32,12 +32,12 @@ const grants: Readonly<Record<string, readonly string[]>> = {
     "deals select workspace_id id number stage amount_minor currency opened_on closed_on",
     "certifications select workspace_id id partner_id person kind earned_on expires_on",
     "daily_facts select *",
-    "partner_people select *",
-    "partner_people update *",
+    "partner_people select workspace_id id partner_id email name role state joined_at",
+    "partner_people update role state",
     "partner_people delete",
-    "invitations select *",
+    "invitations select workspace_id id partner_id email name role state invited_by_name invited_at expires_at",
     "invitations insert *",
-    "invitations update *",
+    "invitations update state",
     "workspaces select id name currency is_sample default_as_of",
     "partner_terms select *",
     "idempotent_answers select *",
@@ -52,15 +52,22 @@ const grants: Readonly<Record<string, readonly string[]>> = {
     "partner_people select *",
     "workspaces select id name is_sample created_at requires_totp",
     "sign_on_connections select *",
+    "partners select workspace_id id number name status left_on",
   ],
 };
 
 const columnBehind = (key: string): string =>
   `(select attname from pg_attribute where attrelid = t.oid and attnum = ${key})`;
 
+/**
+ * Which workspaces one user may enter is asked before any is entered, by the sign-in role, which sees that user's rows alone:
+ * begun with the workspace, an index would be read to its end at every sign-in.
+ */
+const acrossWorkspacesByUser = ["people_by_user", "partner_people_by_user"];
+
 /** The policies beside those of the staff and the owner, which every table has. */
 const morePolicies: Readonly<Record<string, readonly string[]>> = {
-  partners: ["own_company entente_portal"],
+  partners: ["own_company entente_portal", "own_memberships entente_auth"],
   partner_enrollments: ["own_company entente_portal"],
   deals: ["own_company entente_portal"],
   deal_parts: ["own_company entente_portal"],
@@ -109,16 +116,16 @@ describe("every table of a workspace", () => {
     }
   });
 
-  it("has workspace_id, never null, first in every key, foreign key and index", async () => {
+  it("has workspace_id, never null, first in every key, foreign key and index but those that sign-in asks by", async () => {
     const firsts = await ask<{ relname: string; what: string; first: string }>(`
       select t.relname, k.conname as what, ${columnBehind("k.conkey[1]")} as first
         from (${tenantTables}) t join pg_constraint k on k.conrelid = t.oid and k.contype in ('p', 'u', 'f')
       union all
       select t.relname, i.indexrelid::regclass::text, ${columnBehind("i.indkey[0]")}
         from (${tenantTables}) t join pg_index i on i.indrelid = t.oid`);
-    const wrong = firsts.filter(
-      (key) => key.first !== (key.relname === "workspaces" ? "id" : "workspace_id"),
-    );
+    const wrong = firsts
+      .filter(({ what }) => !acrossWorkspacesByUser.includes(what))
+      .filter((key) => key.first !== (key.relname === "workspaces" ? "id" : "workspace_id"));
     expect(firsts.length).toBeGreaterThan(50);
     expect(wrong).toEqual([]);
     const nullable = await ask(`

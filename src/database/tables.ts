@@ -228,6 +228,12 @@ export interface RaciBindingsTable {
   person_id: string;
 }
 
+export interface RemovedPeopleTable {
+  workspace_id: string;
+  user_id: string;
+  removed_at: Moment;
+}
+
 export interface SignOnConnectionsTable {
   workspace_id: string;
   id: string;
@@ -319,6 +325,7 @@ export interface Database {
   partners: PartnersTable;
   people: PeopleTable;
   raci_bindings: RaciBindingsTable;
+  removed_people: RemovedPeopleTable;
   sign_on_connections: SignOnConnectionsTable;
   sources: SourcesTable;
   spend: SpendTable;

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { registerDenials } from "./audit/denials.ts";
 import { loopback } from "./config.ts";
 import { readinessChecks, registerHealth } from "./health.ts";
+import { largestJson } from "./http/content.ts";
 import { registerHeaders, safetyHeaders } from "./http/headers.ts";
 import { registerPages } from "./http/pages.ts";
 import { answerProblem, Refused } from "./http/problems.ts";
@@ -32,7 +33,10 @@ export function createApp(site: Site, webFolder: string, running: Running = {}):
   const app = Fastify({
     ...(running.log ? loggerOptions(running.log) : {}),
     ...(running.trustProxy ? { trustProxy: [...running.trustProxy] } : {}),
-    bodyLimit: 1_000_000,
+    bodyLimit: largestJson,
+    // Whoever sends a byte now and then holds a connection no longer than this.
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     forceCloseConnections: "idle",
     clientErrorHandler: answerUnreadable,
     // An address that is no text fails before there is a route; it gets the same problem document.
@@ -48,10 +52,8 @@ export function createApp(site: Site, webFolder: string, running: Running = {}):
   if (metrics) registerMetrics(app, metrics);
   registerDenials(app, { connection: site.connection, now: site.now, denied: metrics?.denied });
   app.addHook("onRequest", async (request) => refuseForeignHost(request, site));
-  app.addContentTypeParser(
-    "application/yaml",
-    { parseAs: "string", bodyLimit: 6_000_000 },
-    (_request, body, done) => done(null, body),
+  app.addContentTypeParser("application/yaml", { parseAs: "string" }, (_request, body, done) =>
+    done(null, body),
   );
   registerStrictness(app);
   registerRoutes(app, site);

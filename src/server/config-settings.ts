@@ -44,16 +44,10 @@ export const settings = {
     otherwise: "the address it listens on",
     read: originOf,
   }),
-  allowHttp: setting({
-    env: "ENTENTE_ALLOW_HTTP",
-    meaning: "1 says that ENTENTE_URL may be http:// beyond this machine: passwords then travel in the clear",
-    accepted: "1 or nothing",
-    otherwise: "off",
-    read: flagOf,
-  }),
   trustProxy: setting({
     env: "TRUST_PROXY",
-    meaning: "The reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed",
+    meaning:
+      "The reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; needed with https:// in ENTENTE_URL",
     accepted: "addresses or ranges with commas between, such as 127.0.0.1,10.0.0.0/8",
     otherwise: "none is believed",
     read: listOf(isAddressOrRange),
@@ -105,6 +99,13 @@ export const settings = {
       "IP addresses, each with a port if need be, with commas between, such as 9.9.9.9,127.0.0.1:5353",
     otherwise: "those of the system",
     read: listOf(isNameServer),
+  }),
+  loopbackIssuers: setting({
+    env: "ENTENTE_LOOPBACK_ISSUERS",
+    meaning: "1 lets a provider of single sign-on run on this machine over http, for trials",
+    accepted: "1 or nothing, and only where the server answers this machine alone",
+    otherwise: "providers are asked over https and on the internet",
+    read: flagOf,
   }),
   metricsPort: setting({
     env: "METRICS_PORT",

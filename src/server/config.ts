@@ -55,9 +55,17 @@ const unsafe: readonly ((config: Config) => string | undefined)[] = [
     !loopback.includes(host) && url === undefined
       ? `HOST=${host} answers other machines, and without ENTENTE_URL the server does not know by which name: links in mail, cookies and the guard against foreign pages need it. Set ENTENTE_URL, such as https://partners.example.com, or listen on ${loopback.join(", ")}.`
       : undefined,
-  ({ url, allowHttp }) =>
-    url?.startsWith("http://") && !isLoopbackUrl(url) && !allowHttp
-      ? `ENTENTE_URL=${url} would carry passwords and sessions in the clear. Write https:// and put a proxy with a certificate in front; ENTENTE_ALLOW_HTTP=1 says that you know.`
+  ({ url }) =>
+    url?.startsWith("http://") && !isLoopbackUrl(url)
+      ? `ENTENTE_URL=${url} would carry passwords and sessions in the clear. Write https:// and put a proxy with a certificate in front.`
+      : undefined,
+  (config) =>
+    isHttps(config) && config.trustProxy === undefined
+      ? `ENTENTE_URL=${config.url} needs a proxy in front: this program speaks http. Without TRUST_PROXY everybody would have the address of that proxy, and a few who guess would lock out all. Set TRUST_PROXY to its address; 127.0.0.1 where it is on this machine.`
+      : undefined,
+  (config) =>
+    config.loopbackIssuers && !answersThisMachineOnly(config)
+      ? "ENTENTE_LOOPBACK_ISSUERS=1 would let people of elsewhere have this server ask programs on its own machine. Leave it out, or answer this machine alone."
       : undefined,
   ({ host, databaseUrl, secret }) =>
     !loopback.includes(host) && databaseUrl !== undefined && secret === undefined

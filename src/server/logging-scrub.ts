@@ -1,3 +1,5 @@
+import { isId } from "../database/ids.ts";
+
 /**
  * Words about a fault without the values that programs put into them: what stands in quotes or after an equals sign in brackets,
  * addresses, queries, credentials in URLs, and long words that may be keys. What controls a terminal or turns the direction of
@@ -24,11 +26,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 ];
 
 const longWord = /[\w+/=~.-]{20,}/gu;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Ids are what one looks things up by; paths and names of code have no digits among many letters of both cases. */
 const isHarmless = (word: string): boolean =>
-  uuid.test(word) || !/\d/.test(word) || /^[\w./-]*\.(ts|js|sql)$/.test(word);
+  isId(word) || !/\d/.test(word) || /^[\w./-]*\.(ts|js|sql)$/.test(word);
 
 const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const writtenOut = (character: string): string =>

@@ -9,22 +9,23 @@ import { refuseWithoutIsolation } from "../database/isolation.ts";
 import { migrate } from "../database/migrate.ts";
 import { projectFolder } from "../database/project-folder.ts";
 import { createApp } from "./app.ts";
+import { backgroundEnded } from "./background.ts";
 import { noteHeads } from "./audit/heads.ts";
 import { type Config, isHttps, readConfig } from "./config.ts";
 import { restoreAsAsked, restoreFlag } from "./backup/restore-program.ts";
 import { loadSample } from "./workspaces/sample.ts";
 import { announce, localToken, runningServer } from "./local-token.ts";
 import { logTo } from "./logging.ts";
-import { startMaintenance, type Upkeep } from "./maintenance.ts";
+import { startMaintenance } from "./maintenance.ts";
 import { createMetrics, listenForMetrics } from "./metrics.ts";
 import { freePortAfter, isTaken } from "./ports.ts";
 import { closeGracefully, type Stopping, stopWhenAsked } from "./stopping.ts";
 import { loadStrategyFile } from "./strategies/loading.ts";
 import { announceFirstRun } from "./sign-in/first-run.ts";
-import { backgroundEnded } from "./sign-in/background.ts";
 import { addressOf, type Ground, siteOf } from "./site-of.ts";
-import { endAllSessions } from "./sign-in/sweeping.ts";
+import { endWhatWasRestored } from "./sign-in/sweeping.ts";
 import { publishMissingTerms } from "./strategies/terms.ts";
+import type { Upkeep } from "./upkeep.ts";
 import { localWorkspace } from "./workspaces/actions.ts";
 
 /** Why the program cannot start, in a sentence for the person who started it. */
@@ -81,8 +82,10 @@ async function prepareData({ connection, folder }: Ground, { strategyFile }: Con
   await loadSampleWhereNothingIs(connection);
   await publishMissingTerms(connection);
   await afterRestore(folder, async () => {
-    await endAllSessions(connection);
-    say("This data was restored from a backup: every session has ended. Look through people and keys again.");
+    await endWhatWasRestored({ connection, now: () => new Date() });
+    say(
+      "This data was restored from a backup: every session and every link that was sent has ended. Look through people and keys again.",
+    );
   });
   if (strategyFile !== undefined) await loadAsked(connection, strategyFile);
 }

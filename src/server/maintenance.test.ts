@@ -4,7 +4,8 @@ import { acrossWorkspaces, inWorkspace } from "../database/connection.ts";
 import { newId } from "../database/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../database/test-database.ts";
 import { program, record } from "./audit/actions.ts";
-import { jobs, runOnce, startMaintenance, type Upkeep } from "./maintenance.ts";
+import { jobs, refuseUnnamed, runOnce, startMaintenance } from "./maintenance.ts";
+import type { Upkeep } from "./upkeep.ts";
 
 let database: TestDatabase;
 const now = new Date("2026-11-20T10:00:00Z");
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const owner = <T>(text: ReturnType<typeof sql<T>>) =>
-  acrossWorkspaces(database.connection, (tx) => text.execute(tx)).then(({ rows }) => rows);
+  acrossWorkspaces(database.connection, "a test", (tx) => text.execute(tx)).then(({ rows }) => rows);
 
 async function newWorkspace(): Promise<string> {
   const id = newId();
@@ -124,6 +125,15 @@ describe("upkeep", () => {
     await owner(
       sql`update audit_entries set action = 'a' where workspace_id = ${workspace} and sequence = 2`,
     );
+  });
+
+  it("is done under a name: what has none, or another's, does not start", () => {
+    const [one] = jobs;
+    const named = { name: one?.name ?? "", does: "something" };
+    expect(() => refuseUnnamed(jobs)).not.toThrow();
+    for (const wrong of [{ ...named, name: "" }, { ...named, does: "" }, { ...named, name: "Job 7" }])
+      expect(() => refuseUnnamed([...jobs, wrong])).toThrow(/a name of its own/);
+    expect(() => refuseUnnamed([...jobs, named])).toThrow(/a name of its own/);
   });
 
   it("ends at once when it is to stop: what has not begun does not begin", async () => {

@@ -1,41 +1,64 @@
-import type { FastifyBaseLogger } from "fastify";
-import type { Connection } from "../database/connection.ts";
+import type { DatabaseRole } from "../database/roles.ts";
 import { noteHeads, verifyTrails } from "./audit/heads.ts";
 import { forgetOldAnswers } from "./idempotency/actions.ts";
 import { forgetExpired } from "./sign-in/sweeping.ts";
-
-/** What a job works with: the connection for work across workspaces, the clock, and the log. */
-export type Upkeep = {
-  readonly connection: Connection;
-  readonly now: () => Date;
-  readonly log: Pick<FastifyBaseLogger, "info" | "error">;
-  /** Hears that the heads of the audit trails are in the log. */
-  readonly headsNoted?: (at: Date) => void;
-  /** Hears how many audit trails do not hold. */
-  readonly trailsVerified?: (broken: number) => void;
-  /** Asks a job that takes long to end. */
-  readonly signal?: AbortSignal;
-};
+import type { Upkeep } from "./upkeep.ts";
 
 type Job = {
   readonly name: string;
+  /** What it does, for whoever reads the log. */
+  readonly does: string;
+  /** The role of the database that it works in. */
+  readonly role: "owner" | DatabaseRole;
   readonly everyMinutes: number;
   readonly run: (upkeep: Upkeep) => Promise<void>;
 };
 
 /**
- * The work that nobody asks for. Each job may run at any time, twice, and in several processes at once: it does what is still
+ * The work that nobody asks for, all of it. Each job may run at any time, twice, and in several processes at once: it does what is still
  * to be done and nothing else.
  */
 export const jobs: readonly Job[] = [
-  { name: "forget-old-answers", everyMinutes: 60, run: forgetOldAnswers },
-  { name: "forget-expired-sessions", everyMinutes: 60, run: forgetExpired },
-  { name: "note-audit-heads", everyMinutes: 60, run: noteHeads },
-  { name: "verify-audit-trails", everyMinutes: 24 * 60, run: verifyTrails },
+  {
+    name: "forget-old-answers",
+    does: "forgets the answers to retries that are older than seven days",
+    role: "owner",
+    everyMinutes: 60,
+    run: forgetOldAnswers,
+  },
+  {
+    name: "forget-expired-sessions",
+    does: "forgets sessions that have run out, and failed tries that no longer count",
+    role: "entente_auth",
+    everyMinutes: 60,
+    run: forgetExpired,
+  },
+  {
+    name: "note-audit-heads",
+    does: "writes the head of each audit trail to the log",
+    role: "owner",
+    everyMinutes: 60,
+    run: noteHeads,
+  },
+  {
+    name: "verify-audit-trails",
+    does: "walks each audit trail, as the staff of its workspace",
+    role: "entente_app",
+    everyMinutes: 24 * 60,
+    run: verifyTrails,
+  },
 ];
+
+/** Throws where a job cannot be told from the others: work that nobody can name is work that nobody looks after. */
+export function refuseUnnamed(all: readonly Pick<Job, "name" | "does">[]): void {
+  const names = new Set(all.map(({ name }) => name));
+  const nameless = all.some(({ name, does }) => !/^[a-z]+(-[a-z]+)+$/.test(name) || does === "");
+  if (nameless || names.size < all.length) throw new Error("Each job has a name of its own and says what it does");
+}
 
 /** Runs every job now and then again and again; resolves, when stopped, once the job under way has ended or given up. */
 export function startMaintenance(upkeep: Upkeep): { stop(): Promise<void> } {
+  refuseUnnamed(jobs);
   const stopping = new AbortController();
   let underWay: Promise<void> = Promise.resolve();
   const begin = (job: Job): void => {

@@ -26,6 +26,7 @@ export function siteOf(
   const now = () => new Date();
   const url = () => config.url ?? listening;
   const secret = installationSecret(folder, config.secret);
+  const loopbackOnly = answersThisMachineOnly(config);
   return {
     connection,
     now,
@@ -36,10 +37,11 @@ export function siteOf(
     listensAt: (address) => {
       listening = address;
     },
-    loopbackOnly: answersThisMachineOnly(config),
+    loopbackOnly,
     secret,
-    signIn: createSignIn({ connection, url }),
+    signIn: createSignIn({ connection, url, loopbackOnly }),
     mail: createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom ?? "entente@localhost", say }),
+    outside: { nameServers: config.dnsServers, loopbackIssuers: config.loopbackIssuers },
     embedded: embedded && { dataFolder: folder, superuserUrl: embedded.superuserUrl() },
     say,
   };

@@ -125,9 +125,15 @@ type Everybody = ReturnType<typeof everybody>;
 /** A session for everybody who has one, by the functions that sign people in. */
 async function signEverybodyIn(site: Site, superuser: pg.Client, { entries, staff, companies }: Everybody) {
   const begun = new Map<PrincipalName, { readonly cookie: string; readonly session: string }>();
-  const begin = async (user: string, entry?: Entry) => {
+  const begin = async (user: string, entry?: Entry, confirmedAt: Date | null = at) => {
     const asking = { headers: new Headers(), at, address: "127.0.0.1" };
-    const [cookie = ""] = await beginSession(site, asking, { user, stage: "in", entry, portalOnly: false });
+    const { rows: found } = await superuser.query<{ revision: number }>(
+      "select proof_revision as revision from auth.users where id = $1",
+      [user],
+    );
+    const revision = found[0]?.revision ?? 0;
+    const beginning = { user, revision, stage: "in", entry, portalOnly: false, confirmedAt } as const;
+    const [cookie = ""] = await beginSession(site, asking, beginning);
     const value = cookie.split(";")[0] ?? "";
     const { rows } = await superuser.query<{ id: string }>(
       "select id from auth.sessions where token_hash = $1",

@@ -25,7 +25,7 @@ export const siteOn = (connection: Connection, more: Partial<Site> = {}): Site =
   url: () => "http://127.0.0.1:4747",
   loopbackOnly: true,
   secret: installationSecret("", "a secret of tests that is long enough to be one"),
-  signIn: createSignIn({ connection, url: () => "http://127.0.0.1:4747" }),
+  signIn: createSignIn({ connection, url: () => "http://127.0.0.1:4747", loopbackOnly: true }),
   mail: { leaves: false, send: async () => undefined },
   embedded: undefined,
   say: () => undefined,
@@ -36,6 +36,4 @@ export const siteOn = (connection: Connection, more: Partial<Site> = {}): Site =
 export const closedSignIn: SignIn = {
   principalOf: async () => nobody,
   accounts: async () => new Map(),
-  forget: () => undefined,
-  endSessions: async () => undefined,
 };

@@ -1,60 +1,20 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { endpoints } from "../../src/contract/endpoints.ts";
-import type { PartnersReply } from "../../src/contract/api.ts";
 import type { Membership, PortalDealsReply, SessionReply } from "../../src/contract/people.ts";
-import { useApp, type Visit } from "./app.ts";
+import type { Visit } from "./app.ts";
+import { codeOf } from "./authenticator.ts";
+import { get, password, pathOf, phone, usePortal } from "./portal-app.ts";
+import { violations } from "./violations.ts";
 
 /** The portal on a phone, on the real server: from the invitation to the last page, and what a curious partner finds. */
-const app = useApp();
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
-const password = "correct horse battery staple";
-
-let own: number;
-let sibling: number;
-/** The workspace, for the staff of this test. */
-let staff: Page;
+const portal = usePortal();
+const { app, inviteTo, newLink } = portal;
 /** Ana of the own company, on her phone. */
 let ana: Visit;
 
-beforeAll(async () => {
-  ({ page: staff } = await app.arrive("/welcome"));
-  await post(staff, endpoints.firstRun, {
-    name: "Olga Owner",
-    email: "olga@vendor.example",
-    password,
-    company: "Halyard Security",
-    currency: "USD",
-  });
-  const { memberships } = await get<SessionReply>(staff, endpoints.session.path);
-  const sample = memberships.find((membership) => membership.sample);
-  if (!sample) throw new Error("The first owner is not in the sample");
-  await post(staff, endpoints.enter, { membership: sample.id });
-  // The two that sell most of those who are not at the top of their programme.
-  const { rows } = await get<PartnersReply>(staff, `${endpoints.partners.path}?sort=-revenue&limit=100`);
-  const [first, second] = rows.filter(({ tier }) => tier?.nextName);
-  if (!first || !second) throw new Error("The sample has no partners on their way");
-  [own, sibling] = [first.number, second.number];
-});
-
-const inviteTo = async (partner: number, email: string, name: string): Promise<string> => {
-  const path = endpoints.invitePartnerPerson.path.replace(":number", String(partner));
-  await post(staff, { path }, { email, name, role: "partner-admin" });
-  return newLink("/portal/invitation");
-};
-
-let lastLink = "";
-/** The link that was said after the last one: the log of the server may lag behind its answer. */
-async function newLink(page: string): Promise<string> {
-  await expect.poll(() => app.linkTo(page)).not.toBe(lastLink);
-  lastLink = await app.linkTo(page);
-  return lastLink;
-}
-
 describe("an invitation", () => {
   test("leads from the link to the home of the company, on a phone", async () => {
-    const link = await inviteTo(own, "ana@own.example", "Ana");
+    const link = await inviteTo(portal.own, "ana@own.example", "Ana");
     ana = await app.arrive(pathOf(link), phone);
     const { page } = ana;
     // The secret has left the address bar before anything can be done.
@@ -81,20 +41,6 @@ describe("an invitation", () => {
 });
 
 describe("the pages", () => {
-  test.each(["", "/deals", "/tier", "/company"])(
-    "%s has no accessibility violation and fits a phone",
-    async (path) => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await ana.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await ana.page.goto(`${app.url}/portal${path}`);
-        await settled(ana.page);
-        expect(await violations(ana.page)).toEqual([]);
-        expect(await ana.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-      }
-      expect([ana.faults, ana.strangers]).toEqual([[], []]);
-    },
-  );
-
   test("show the arithmetic of the tier: the value, the bound, the days and what is missing", async () => {
     await ana.page.goto(`${app.url}/portal/tier`);
     const next = ana.page.getByRole("listitem").filter({ hasText: "next" }).first();
@@ -104,8 +50,9 @@ describe("the pages", () => {
 
   test("another partner's deal, typed into the address, is not found; nor is one that does not exist", async () => {
     const siblings = await get<{ deals: { id: string }[] }>(
-      staff,
-      endpoints.partner.path.replace(":number", String(sibling)),
+      portal.staff,
+      app,
+      endpoints.partner.path.replace(":number", String(portal.sibling)),
     );
     const foreign = siblings.deals[0]?.id ?? "";
     const said: (string | null)[] = [];
@@ -117,7 +64,7 @@ describe("the pages", () => {
     }
     expect(said[0]).toBe(said[1]);
     ana.faults.length = 0;
-    const mine = await get<PortalDealsReply>(ana.page, `${endpoints.portalDeals.path}?limit=1`);
+    const mine = await get<PortalDealsReply>(ana.page, app, `${endpoints.portalDeals.path}?limit=1`);
     await ana.page.goto(`${app.url}/portal/deals/${mine.rows[0]?.id ?? ""}`);
     await ana.page.getByText("Your part").waitFor();
   });
@@ -161,6 +108,59 @@ describe("an admin", () => {
   });
 });
 
+describe("the account", () => {
+  test("is reached from the menu: the name, and the other sessions, which end", async () => {
+    const { page } = ana;
+    const { page: elsewhere } = await app.arrive("/portal/sign-in");
+    await elsewhere.getByLabel("E-mail address").last().fill("ana@own.example");
+    await elsewhere.getByLabel("Password", { exact: true }).fill(password);
+    await elsewhere.getByRole("button", { name: "Sign in" }).click();
+    await elsewhere.waitForURL(`${app.url}/portal`);
+    await page.goto(`${app.url}/portal`);
+    await page.getByRole("button", { name: ", account" }).tap();
+    await page.getByRole("link", { name: "Account" }).tap();
+    await page
+      .getByRole("heading", { name: "A password or a link to your mailbox opens your account" })
+      .waitFor();
+    await page.getByLabel("Your name").fill("Ana María Ruiz");
+    await page.getByRole("button", { name: "Change the name" }).tap();
+    await page.getByText("Your name is changed").waitFor();
+    await page.getByRole("heading", { name: "You are signed in 2 times" }).waitFor();
+    await page.getByRole("button", { name: "End all the others" }).tap();
+    await page.getByRole("heading", { name: "You are signed in here alone" }).waitFor();
+    await elsewhere.goto(`${app.url}/portal`);
+    await elsewhere.waitForURL(`${app.url}/portal/sign-in`);
+    await elsewhere.context().close();
+  });
+
+  test("gets a second factor, which the next sign-in asks for, and loses it again", async () => {
+    const { page } = ana;
+    await page.goto(`${app.url}/portal/account`);
+    await page.getByRole("button", { name: "Set up a second factor" }).tap();
+    await page.getByLabel("Your password").fill(password);
+    await page.getByRole("button", { name: "Begin" }).tap();
+    const secret = (await page.getByRole("textbox", { name: "Secret" }).textContent()) ?? "";
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel("The code it shows now").fill(codeOf(secret, 0));
+    await page.getByRole("button", { name: "Turn it on" }).tap();
+    await page.getByLabel("I have kept them").check();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Done" }).tap();
+    await page.getByRole("heading", { name: "asks for a code beside the password or the link" }).waitFor();
+    const { page: elsewhere } = await app.arrive("/portal/sign-in", phone);
+    await elsewhere.getByLabel("E-mail address").last().fill("ana@own.example");
+    await elsewhere.getByLabel("Password", { exact: true }).fill(password);
+    await elsewhere.getByRole("button", { name: "Sign in" }).tap();
+    await elsewhere.getByRole("heading", { name: "One more step" }).waitFor();
+    expect(await violations(elsewhere)).toEqual([]);
+    await elsewhere.context().close();
+    await page.getByRole("button", { name: "Turn it off" }).tap();
+    await page.getByLabel("Your password").fill(password);
+    await page.getByRole("dialog").getByRole("button", { name: "Turn it off" }).tap();
+    await page.getByRole("heading", { name: "A password or a link to your mailbox" }).waitFor();
+  });
+});
+
 describe("signing in", () => {
   test("by a link: opening it uses nothing up, the button does, and the secret is gone from the address", async () => {
     const { page } = await app.arrive("/portal/sign-in", phone);
@@ -184,13 +184,13 @@ describe("signing in", () => {
   });
 
   test("into two companies asks which, and switches between them", async () => {
-    const link = await inviteTo(sibling, "ana@own.example", "Ana");
+    const link = await inviteTo(portal.sibling, "ana@own.example", "Ana");
     const { page } = ana;
     await page.goto("about:blank");
     await page.goto(link);
     await page.getByRole("button", { name: "Accept" }).tap();
     await page.waitForURL((url) => /^\/portal(\/enter)?$/.test(url.pathname));
-    const { memberships } = await get<SessionReply>(page, endpoints.session.path);
+    const { memberships } = await get<SessionReply>(page, app, endpoints.session.path);
     const names = memberships.map(({ partner }: Membership) => partner ?? "");
     expect(names).toHaveLength(2);
     for (const name of names) {
@@ -208,28 +208,3 @@ describe("signing in", () => {
 });
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const pathOf = (link: string): string => link.slice(new URL(link).origin.length);
-
-async function post(page: Page, endpoint: { readonly path: string }, data: object): Promise<void> {
-  const reply = await page.request.post(`${app.url}${endpoint.path}`, { data });
-  if (!reply.ok()) throw new Error(`${endpoint.path} answered ${reply.status()}: ${await reply.text()}`);
-}
-
-async function get<Reply>(page: Page, path: string): Promise<Reply> {
-  const reply = await page.request.get(`${app.url}${path}`);
-  if (!reply.ok()) throw new Error(`${path} answered ${reply.status()}: ${await reply.text()}`);
-  return (await reply.json()) as Reply;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
-  );
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
-}

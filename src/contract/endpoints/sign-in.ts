@@ -9,7 +9,18 @@ import type {
   SignInReply,
   TotpReply,
 } from "../people.ts";
-import { call, get, v1 } from "../endpoint.ts";
+import { call, get, redirect, v1 } from "../endpoint.ts";
+
+/** What a provider answers with (RFC 6749, 4.1.2; RFC 9207; OpenID Connect Session Management 1.0, 2). */
+const fromProvider = [
+  "code",
+  "state",
+  "iss",
+  "session_state",
+  "error",
+  "error_description",
+  "error_uri",
+] as const;
 
 /** Who one is: passwords, codes, links, sessions. */
 export const signInEndpoints = {
@@ -66,6 +77,12 @@ export const signInEndpoints = {
     "anybody",
     "Where single sign-on of the address's domain begins",
     "signOn",
+  ),
+  signOnReturn: redirect<{ [Name in (typeof fromProvider)[number]]?: string }>()(
+    `${v1}/sign-in/single/return`,
+    "anybody",
+    "Where a provider sends the browser back to",
+    fromProvider,
   ),
   signOut: call<DoneReply>()("POST", `${v1}/sign-out`, "anybody", "Ends the session", "nothing"),
   forgotPassword: call<SentReply>()(

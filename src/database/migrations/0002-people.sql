@@ -20,6 +20,18 @@ create table people (
   unique (workspace_id, user_id)
 );
 
+-- Signing in asks for the memberships of one user in all workspaces: the one question that does not begin with the workspace.
+create index people_by_user on people (user_id);
+
+-- Who was removed does not come back because a domain may join: single sign-on lets them in by a new invitation alone. No name
+-- and no address is kept.
+create table removed_people (
+  workspace_id uuid not null references workspaces (id),
+  user_id uuid not null,
+  removed_at timestamptz not null,
+  primary key (workspace_id, user_id)
+);
+
 create table partner_people (
   workspace_id uuid not null,
   id uuid not null,
@@ -34,6 +46,8 @@ create table partner_people (
   unique (workspace_id, partner_id, user_id),
   foreign key (workspace_id, partner_id) references partners (workspace_id, id)
 );
+
+create index partner_people_by_user on partner_people (user_id);
 
 -- The link carries a secret of which only the hash is here. Whether an invitation has run out follows from expires_at.
 create table invitations (
@@ -174,7 +188,7 @@ declare
   tenant_table text;
 begin
   foreach tenant_table in array array[
-    'people', 'partner_people', 'invitations', 'raci_bindings', 'api_keys', 'sign_on_connections',
+    'people', 'removed_people', 'partner_people', 'invitations', 'raci_bindings', 'api_keys', 'sign_on_connections',
     'idempotent_answers', 'partner_terms', 'audit_entries', 'audit_heads'
   ] loop
     execute format('alter table %I enable row level security, force row level security', tenant_table);
@@ -227,12 +241,15 @@ grant select on daily_facts to entente_portal;
 create policy own_company on partner_people to entente_portal
   using (workspace_id = current_setting('app.workspace')::uuid and partner_id = current_setting('app.partner')::uuid)
   with check (workspace_id = current_setting('app.workspace')::uuid and partner_id = current_setting('app.partner')::uuid);
-grant select, update, delete on partner_people to entente_portal;
+grant select (workspace_id, id, partner_id, email, name, role, state, joined_at), update (role, state), delete
+  on partner_people to entente_portal;
 
 create policy own_company on invitations to entente_portal
   using (workspace_id = current_setting('app.workspace')::uuid and partner_id = current_setting('app.partner')::uuid)
   with check (workspace_id = current_setting('app.workspace')::uuid and partner_id = current_setting('app.partner')::uuid);
-grant select, insert, update on invitations to entente_portal;
+-- The hash of its secret is written and never read: accepting is not the portal's.
+grant select (workspace_id, id, partner_id, email, name, role, state, invited_by_name, invited_at, expires_at),
+  insert, update (state) on invitations to entente_portal;
 
 create policy portal_workspace on workspaces to entente_portal
   using (id = current_setting('app.workspace')::uuid);

@@ -10,8 +10,10 @@ export type CapabilityRule = {
   readonly roles: readonly Role[];
   /** Changes something; a key that may only read never reaches it. */
   readonly writes: boolean;
-  /** Asks for a confirmation of who one is that is at most `confirmationMinutes` old. */
+  /** Asks for a confirmation of who one is that is at most `confirmationMinutes` old; no key ever has one. */
   readonly sensitive: boolean;
+  /** Open to whoever looks at the sample by one click: they have no account, so people and keys are not theirs to see. */
+  readonly sample: boolean;
 };
 
 /** ASVS 7.5.1: how long a confirmed password or code stands for sensitive acts. */
@@ -22,23 +24,21 @@ const reading = (words: string, roles: readonly Role[]) => ({
   roles,
   writes: false,
   sensitive: false,
+  sample: false,
 });
-const writing = (words: string, roles: readonly Role[]) => ({ words, roles, writes: true, sensitive: false });
-const sensitive = (words: string, roles: readonly Role[]) => ({
-  words,
-  roles,
-  writes: true,
-  sensitive: true,
-});
+const visiting = (words: string, roles: readonly Role[]) => ({ ...reading(words, roles), sample: true });
+const writing = (words: string, roles: readonly Role[]) => ({ ...reading(words, roles), writes: true });
+const sensitive = (words: string, roles: readonly Role[]) => ({ ...writing(words, roles), sensitive: true });
 
 const leads = ["owner", "head-of-partnerships"] as const;
 const programStaff = [...leads, "partner-manager", "partner-operations"] as const;
 
 export const capabilities = {
-  "strategy.read": reading("read the strategy", staffRoles),
-  "facts.read": reading("read partners, deals and figures", staffRoles),
+  "strategy.read": visiting("read the strategy", staffRoles),
+  "facts.read": visiting("read partners, deals and figures", staffRoles),
   "people.read": reading("see the people of the workspace", staffRoles),
   "people.manage": writing("invite, change and remove people", leads),
+  "owners.manage": sensitive("invite, make, change and remove owners", ["owner"]),
   "partner-people.read": reading("see the people at partners", staffRoles),
   "partner-people.manage": writing("invite, change and remove people at partners", programStaff),
   "raci.bind": writing("say who holds an accountable role", leads),
@@ -60,7 +60,10 @@ export const capabilityNames = Object.keys(capabilities) as Capability[];
 export const openDoors = ["anybody", "signed-in", "local-owner"] as const;
 export type Door = Capability | (typeof openDoors)[number];
 
+export const isOpenDoor = (door: Door): door is (typeof openDoors)[number] =>
+  (openDoors as readonly string[]).includes(door);
+
 /** A door that only people at partners pass: its calls run under the portal role of the database. */
 export const isPartnerDoor = (door: Door): boolean =>
-  (capabilityNames as readonly string[]).includes(door) &&
-  capabilities[door as Capability].roles.every((role) => (partnerRoles as readonly Role[]).includes(role));
+  !isOpenDoor(door) &&
+  capabilities[door].roles.every((role) => (partnerRoles as readonly Role[]).includes(role));

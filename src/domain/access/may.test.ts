@@ -22,6 +22,7 @@ const somebody: Staff = {
   user: "u",
   role: "viewer",
   proof: "session",
+  key: null,
   scopes: null,
   session: "s",
   confirmedAt: now,
@@ -115,6 +116,21 @@ describe("who may what", () => {
       expect(may({ ...somebody, role: "owner", proof }, "local-owner", now).ok).toBe(false);
   });
 
+  it("gives a visitor of the sample the strategy and the figures, and nothing of people, keys and the trail", () => {
+    const visitor: Staff = {
+      ...somebody,
+      ...{ person: null, user: null, role: "owner", proof: "sample", confirmedAt: null },
+    };
+    const open = capabilityNames.filter((name) => may(visitor, name, now).ok);
+    expect(open).toEqual(["strategy.read", "facts.read"]);
+    expect(may(visitor, "people.read", now)).toEqual({
+      ok: false,
+      because: "not-allowed",
+      reason: "The sample is looked at without an account, so a visitor may not see the people of the workspace.",
+      accepted: "make the first owner, then sign in",
+    });
+  });
+
   it("tells each no in words, with who may", () => {
     expect(may(somebody, "people.manage", now)).toEqual({
       ok: false,
@@ -131,8 +147,9 @@ describe("who may what", () => {
     for (const name of capabilityNames) {
       expect(rule(name).roles.length).toBeGreaterThan(0);
       expect(rule(name).roles.every((role) => roles.includes(role))).toBe(true);
-      // A sensitive act changes or takes away something.
+      // A sensitive act changes or takes away something, and a visitor does neither.
       if (rule(name).sensitive) expect(rule(name).writes).toBe(true);
+      if (rule(name).sample) expect(rule(name).writes).toBe(false);
     }
   });
 });

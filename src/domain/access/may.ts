@@ -20,7 +20,8 @@ export type Entry = { readonly ok: true } | Closed;
 
 /**
  * Whether a principal may pass a door at a moment (milliseconds since the epoch). Answers by role, by the scopes of a key and,
- * for sensitive acts, by how long ago the person proved who they are; never by whether a thing exists.
+ * for sensitive acts, by how long ago the person proved who they are; never by whether a thing exists. A visitor of the sample
+ * has an owner's role and no account: only what the table opens to visitors is theirs.
  */
 export function may(principal: Principal, door: Door, now: number): Entry {
   if (door === "anybody") return open;
@@ -29,6 +30,7 @@ export function may(principal: Principal, door: Door, now: number): Entry {
   if (door === "local-owner") return isLocal(principal) ? open : localOnly;
   const rule: CapabilityRule = capabilities[door];
   if (principal.kind === "guest" || !rule.roles.includes(principal.role)) return wrongRole(principal, rule);
+  if (principal.kind === "staff" && principal.proof === "sample" && !rule.sample) return noVisitor(rule);
   if (principal.kind === "staff" && principal.scopes && !principal.scopes.includes(door))
     return closed("key-scope", `This key may not ${rule.words}.`, `a key with the scope ${door}`);
   if (rule.sensitive && !isConfirmed(principal, now))
@@ -74,6 +76,13 @@ function wrongRole(principal: Principal, { words, roles }: CapabilityRule): Clos
     oneOf.format(roles.map((role) => roleNames[role].toLowerCase())),
   );
 }
+
+const noVisitor = ({ words }: CapabilityRule): Closed =>
+  closed(
+    "not-allowed",
+    `The sample is looked at without an account, so a visitor may not ${words}.`,
+    "make the first owner, then sign in",
+  );
 
 const oneOf = new Intl.ListFormat("en-GB", { type: "disjunction" });
 

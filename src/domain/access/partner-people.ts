@@ -1,3 +1,4 @@
+import type { Day } from "../shared/dates.ts";
 import { type Decision, no, yes } from "../shared/decision.ts";
 import type { PersonState } from "./lifecycles.ts";
 import type { PartnerRole } from "./roles.ts";
@@ -47,3 +48,22 @@ const isLastAdmin = ({ person, activeAdmins }: PartnerPeopleRuleInput): boolean 
   person.role === "partner-admin" && person.state === "active" && activeAdmins <= 1;
 
 const lastAdmin = no("The last active admin of the company stays", "make somebody else an admin first");
+
+/** How many people one partner company has in the portal at most, the invited among them. */
+export const mostPeopleAtPartner = 500;
+
+/** A partner company as the rule about its portal sees one. */
+export type CompanyInQuestion = {
+  readonly status: "prospect" | "active" | "left";
+  /** The first day on which it is no partner any more; null while it stays, or where the day is not known. */
+  readonly leftOn: Day | null;
+};
+
+/**
+ * Is the portal open to the people of the company on a day, and may people be invited to it? Not once it has left: by its
+ * status, or from the day it leaves on. A company to be won may look in already.
+ */
+export const hasPortal = ({ status, leftOn }: CompanyInQuestion, day: Day): Decision<null> =>
+  status === "left" || (leftOn !== null && leftOn <= day)
+    ? no("The company is no longer a partner", "a company that is a partner now")
+    : yes(null);

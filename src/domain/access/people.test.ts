@@ -4,11 +4,14 @@ import { personStates } from "./lifecycles.ts";
 import {
   changePerson,
   holdAccountableRole,
-  managesPeople,
+  mayConcern,
+  mostPeople,
   ownersAmongThemselves,
   type PersonInQuestion,
   removePerson,
+  roomFor,
 } from "./people.ts";
+import type { Staff } from "./principal.ts";
 import { staffRoles } from "./roles.ts";
 
 const role = fc.constantFrom(...staffRoles);
@@ -108,8 +111,27 @@ describe("people of a workspace", () => {
     expect(holdAccountableRole({ state: "suspended" }).ok).toBe(false);
   });
 
-  it("are out of reach for a visit to the sample, which is nobody's", () => {
-    expect(managesPeople("sample").ok).toBe(false);
-    for (const proof of ["session", "key", "local"] as const) expect(managesPeople(proof).ok).toBe(true);
+  it("who are owners, or are to be, are reached by an owner who has just confirmed who they are, and by no key", () => {
+    fc.assert(
+      fc.property(role, fc.array(role, { minLength: 1 }), fc.boolean(), (actor, roles, confirmed) => {
+        const principal: Staff = {
+          ...{ kind: "staff", workspace: "w", person: "max", user: "u", key: null, scopes: null, session: "s" },
+          ...{ role: actor, proof: "session", confirmedAt: confirmed ? 0 : null },
+        };
+        const free = !roles.includes("owner");
+        expect(mayConcern(principal, roles, 0).ok).toBe(free || (actor === "owner" && confirmed));
+        const key: Staff = { ...principal, proof: "key", key: "k", scopes: ["people.manage", "owners.manage"] };
+        expect(mayConcern({ ...key, confirmedAt: null }, roles, 0).ok).toBe(free);
+      }),
+    );
+  });
+
+  it("are so many and no more", () => {
+    expect(roomFor(mostPeople - 1, mostPeople).ok).toBe(true);
+    expect(roomFor(mostPeople, mostPeople)).toEqual({
+      ok: false,
+      reason: "There are 1000 people and invitations already",
+      accepted: "remove somebody, or revoke an invitation",
+    });
   });
 });

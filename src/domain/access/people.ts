@@ -1,6 +1,8 @@
 import { type Decision, no, yes } from "../shared/decision.ts";
+import { type CapabilityRule, capabilities } from "./capabilities.ts";
 import type { PersonState } from "./lifecycles.ts";
-import type { Proof } from "./principal.ts";
+import { type Entry, may } from "./may.ts";
+import type { Principal } from "./principal.ts";
 import { type Role, roleNames, type StaffRole } from "./roles.ts";
 
 /** A person of the workspace as the rules about people see one. */
@@ -42,23 +44,24 @@ export function removePerson({ actor, person, activeOwners }: PeopleRuleInput): 
 }
 
 /**
- * Only an owner invites, makes, changes, suspends or removes an owner: whoever manages people otherwise could raise themselves
- * by a second account. `roles` are what the other person is and is to become.
+ * Only those with the capability invite, make, change, suspend or remove an owner: whoever manages people otherwise could raise
+ * themselves by a second account. `roles` are what the other person is and is to become.
  */
 export function ownersAmongThemselves(actor: Role, roles: readonly Role[]): Decision<null> {
-  return actor === "owner" || !roles.includes("owner")
+  const { roles: allowed }: CapabilityRule = capabilities["owners.manage"];
+  return !concernsOwners(roles) || allowed.includes(actor)
     ? yes(null)
     : no(`Only an owner may do this to an owner; you are ${roleNames[actor].toLowerCase()}`, "an owner");
 }
 
 /**
- * Whoever looks at the sample by one click has no account, and so makes, changes and removes nobody: what they did would
- * outlast the sample.
+ * May the principal do this to people who are, or are to become, of these roles, at a moment (milliseconds since the epoch)?
+ * Where an owner is among them it asks for `owners.manage`, a confirmation included; else the door was enough.
  */
-export const managesPeople = (proof: Proof): Decision<null> =>
-  proof === "sample"
-    ? no("The sample is looked at without an account", "make the first owner, then invite people")
-    : yes(null);
+export const mayConcern = (principal: Principal, roles: readonly Role[], now: number): Entry =>
+  concernsOwners(roles) ? may(principal, "owners.manage", now) : { ok: true };
+
+const concernsOwners = (roles: readonly Role[]): boolean => roles.includes("owner");
 
 /** May the person hold an accountable role of the strategy? Not while suspended: they could decide nothing. */
 export const holdAccountableRole = (person: { readonly state: PersonState }): Decision<null> =>
@@ -66,3 +69,12 @@ export const holdAccountableRole = (person: { readonly state: PersonState }): De
 
 const isLastOwner = ({ role, state }: PersonInQuestion, activeOwners: number): boolean =>
   role === "owner" && state === "active" && activeOwners <= 1;
+
+/** How many people a workspace has at most, the invited among them: so many fit on one page, and in one answer. */
+export const mostPeople = 1_000;
+
+/** May one more join, or be invited, where there are so many already? */
+export const roomFor = (there: number, most: number): Decision<null> =>
+  there < most
+    ? yes(null)
+    : no(`There are ${most} people and invitations already`, "remove somebody, or revoke an invitation");

@@ -23,7 +23,9 @@ export type Staff = {
   readonly user: string | null;
   readonly role: StaffRole;
   readonly proof: Proof;
-  /** What a key is limited to; null is everything the role may. */
+  /** The key that asks in the name of the person; null where they ask themselves. */
+  readonly key: string | null;
+  /** What the key is limited to; null is everything the role may. */
   readonly scopes: readonly Capability[] | null;
   readonly session: string | null;
   readonly confirmedAt: number | null;

@@ -17,7 +17,7 @@ function climbing(criteria: readonly (readonly object[])[], known: Partial<Known
   const all: KnownOfPartner = {
     asOf: "2026-10-31",
     figures: new Map([["sourced 12", 6_000_050]]),
-    untold: undefined,
+    untold: new Map(),
     certifiedPeople: 1,
     ...known,
   };
@@ -62,7 +62,7 @@ describe("a rung", () => {
     [
       "the facts end before the year begins",
       [revenue("1K")],
-      { untold: "the facts end on 2020-05-31" },
+      { figures: new Map(), untold: new Map([["sourced 12", "the facts end on 2020-05-31"]]) },
       "the facts end",
     ],
     [
@@ -79,6 +79,17 @@ describe("a rung", () => {
       undefined,
       false,
       expect.stringContaining(reason) as string,
+    ]);
+  });
+
+  it("judges each sum over its own window: one that cannot be told takes no other with it", () => {
+    const quarters = { metric: "partner-sourced-revenue", over: "2 quarters", atLeast: "1K" };
+    const { tier, next } = climbing([[revenue("50K")], [quarters]], {
+      untold: new Map([["sourced 6", "the facts end on 2026-04-30"]]),
+    }).ladder;
+    expect([tier?.name, next?.criteria]).toMatchObject([
+      "Member",
+      [{ value: null, untold: "the facts end on 2026-04-30", window: { from: "2026-05-01" } }],
     ]);
   });
 

@@ -1,7 +1,7 @@
-import type { Tx } from "../../database/connection.ts";
+import { acrossWorkspaces, type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { chained } from "./chain.ts";
-import { appendEntry, lockHead } from "./queries.ts";
+import { allHeads, appendEntry, lockHead } from "./queries.ts";
 
 /** Something that was done or refused. Ids and kinds, never names or addresses of people: those can be erased. */
 export type AuditEvent = {
@@ -19,21 +19,21 @@ export type Actor = {
   readonly id: string | null;
   readonly role: string | null;
   readonly via: string;
+  /** The API key that acted for the person. */
+  readonly key?: string;
   readonly partner?: string;
 };
 
 export const actorOf = (principal: Principal): Actor => {
   if (principal.kind === "nobody" || principal.kind === "guest")
     return { kind: principal.kind, id: null, role: null, via: "session" };
-  const { kind, person, role, proof } = principal;
-  return {
-    kind,
-    id: person,
-    role,
-    via: proof,
-    ...(kind === "partner" ? { partner: principal.partner } : {}),
-  };
+  const { kind, person: id, role, proof: via } = principal;
+  if (principal.kind === "partner") return { kind, id, role, via, partner: principal.partner };
+  return { kind, id, role, via, ...(principal.key === null ? {} : { key: principal.key }) };
 };
+
+/** When, and on which request. */
+export type Told = { readonly at: Date; readonly requestId: string | null };
 
 /** In whose name, and on which request: what `record` is told beside the event. */
 export type By = { readonly actor: Actor; readonly requestId: string | null };
@@ -57,7 +57,7 @@ export async function record(
   workspace: string,
   actor: Actor,
   event: AuditEvent,
-  { at, requestId }: { readonly at: Date; readonly requestId: string | null },
+  { at, requestId }: Told,
 ): Promise<void> {
   const head = await lockHead(tx, workspace);
   const entry = chained(head.hash, {
@@ -73,4 +73,16 @@ export async function record(
     requestId,
   });
   await appendEntry(tx, workspace, entry);
+}
+
+/** Adds an entry to the trail of every workspace: what concerns the installation concerns each of them. */
+export async function recordEverywhere(
+  connection: Connection,
+  { actor, requestId }: By,
+  event: AuditEvent,
+  at: Date,
+): Promise<void> {
+  const trails = await acrossWorkspaces(connection, "an act on the whole installation", allHeads);
+  for (const { workspace } of trails)
+    await inWorkspace(connection, workspace, (tx) => record(tx, workspace, actor, event, { at, requestId }));
 }

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
-import { type Connection, inWorkspace } from "../../database/connection.ts";
+import { atLengthInWorkspace, type Connection } from "../../database/connection.ts";
 import type { AuditRow } from "../../contract/people.ts";
 import type { ChainedEntry } from "./chain.ts";
 import { csvRow } from "./csv.ts";
 import { type AuditQuestion, entriesAfter } from "./queries.ts";
 import { shownEntries } from "./showing.ts";
+import { walking } from "./walking.ts";
 
 export const exportFormats = ["csv", "jsonl"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -29,10 +30,19 @@ export function exportTrail(connection: Connection, workspace: string, asked: Ex
 }
 
 async function* texts(connection: Connection, workspace: string, asked: Export): AsyncGenerator<string> {
-  if (asked.format === "csv") yield `\uFEFF${csvRow(titles)}`;
+  const done = walking(workspace);
+  try {
+    if (asked.format === "csv") yield `\uFEFF${csvRow(titles)}`;
+    yield* pages(connection, workspace, asked);
+  } finally {
+    done();
+  }
+}
+
+async function* pages(connection: Connection, workspace: string, asked: Export): AsyncGenerator<string> {
   let after = 0;
   for (;;) {
-    const page = await inWorkspace(connection, workspace, async (tx) => {
+    const page = await atLengthInWorkspace(connection, workspace, async (tx) => {
       const limits = { after, upTo: asked.upTo, limit: pageSize };
       const entries = await entriesAfter(tx, workspace, limits, asked);
       return { entries, rows: await shownEntries(tx, workspace, entries) };
@@ -53,6 +63,7 @@ const titles = [
   "actor id",
   "actor",
   "via",
+  "key id",
   "as whom",
   "action",
   "object kind",
@@ -76,6 +87,7 @@ const written = (format: ExportFormat, entry: ChainedEntry, row: AuditRow | unde
         row.actor.id,
         row.actor.name,
         row.actor.via,
+        row.actor.key,
         row.asWhom,
         row.action,
         row.object.kind,

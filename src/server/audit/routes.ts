@@ -1,3 +1,4 @@
+import type { AuditReply, AuditVerifyReply } from "../../contract/people.ts";
 import { endpoints } from "../../contract/endpoints.ts";
 import { addDays } from "../../domain/shared/dates.ts";
 import { Answered } from "../http/answered.ts";
@@ -5,51 +6,57 @@ import { pageAsked, pageOf } from "../http/cursors.ts";
 import { badQuery } from "../http/problems.ts";
 import { dayAsked } from "../http/questions.ts";
 import type { Serve } from "../http/serve.ts";
+import type { Call } from "../http/site.ts";
 import { contentTypes, exportFormats, exportTrail } from "./exporting.ts";
 import { actionsIn, type AuditQuestion, entriesBefore, headOf } from "./queries.ts";
 import { shownEntries } from "./showing.ts";
 import { verifyTrail } from "./verifying.ts";
+import { refuseSecondWalk, walking } from "./walking.ts";
 
 type Query = Readonly<Record<string, string | undefined>>;
 
 /** The audit trail: read, exported, verified. Nothing here, and no role of a request, changes it. */
 export function auditRoutes(serve: Serve): void {
-  serve.staff(endpoints.audit, async (call) => {
-    const { tx, workspace, query } = call;
-    const page = pageAsked<number>(call, endpoints.audit);
-    const limits = { before: page.after, limit: page.limit + 1 };
-    const found = await entriesBefore(tx, workspace, questionOf(query), limits);
-    const { rows, next } = pageOf(page, found, ({ content }) => content.sequence);
-    return {
-      rows: await shownEntries(tx, workspace, rows),
-      next,
-      actions: await actionsIn(tx, workspace),
-    };
+  serve.staff(endpoints.audit, auditReply);
+  serve.staff(endpoints.exportAudit, exportReply);
+  serve.staff(endpoints.verifyAudit, verification, { atLength: true });
+}
+
+async function auditReply(call: Call): Promise<AuditReply> {
+  const { tx, workspace, query } = call;
+  const page = pageAsked<number>(call, endpoints.audit);
+  const limits = { before: page.after, limit: page.limit + 1 };
+  const found = await entriesBefore(tx, workspace, questionOf(query), limits);
+  const { rows, next } = pageOf(page, found, ({ content }) => content.sequence);
+  return { rows: await shownEntries(tx, workspace, rows), next, actions: await actionsIn(tx, workspace) };
+}
+
+async function exportReply({ tx, workspace, query, site, audit }: Call): Promise<Answered<string>> {
+  refuseSecondWalk(workspace);
+  const period = periodOf(query);
+  const format = exportFormats.find((one) => one === (query["format"] ?? "csv"));
+  if (!format) throw badQuery("format", query["format"] ?? "", `one of: ${exportFormats.join(", ")}`);
+  await audit({
+    action: "audit.exported",
+    object: { kind: "audit", id: workspace },
+    after: { format, from: query["from"] ?? null, to: query["to"] ?? null },
   });
-  serve.staff(endpoints.exportAudit, async ({ tx, workspace, query, site, audit }) => {
-    const period = periodOf(query);
-    const format = exportFormats.find((one) => one === (query["format"] ?? "csv"));
-    if (!format) throw badQuery("format", query["format"] ?? "", `one of: ${exportFormats.join(", ")}`);
-    await audit({
-      action: "audit.exported",
-      object: { kind: "audit", id: workspace },
-      after: { format, from: query["from"] ?? null, to: query["to"] ?? null },
-    });
-    const upTo = (await headOf(tx, workspace))?.sequence ?? 0;
-    const text: unknown = exportTrail(site.connection, workspace, { ...period, format, upTo });
-    return new Answered(text as string, {
-      headers: {
-        "content-type": contentTypes[format],
-        "content-disposition": `attachment; filename="audit.${format}"`,
-      },
-    });
+  const upTo = (await headOf(tx, workspace))?.sequence ?? 0;
+  const text: unknown = exportTrail(site.connection, workspace, { ...period, format, upTo });
+  return new Answered(text as string, {
+    headers: {
+      "content-type": contentTypes[format],
+      "content-disposition": `attachment; filename="audit.${format}"`,
+    },
   });
-  serve.staff(endpoints.verifyAudit, async ({ tx, workspace, query }) => {
-    const head = query["head"];
-    if (head !== undefined && !/^[0-9a-f]{64}$/.test(head))
-      throw badQuery("head", head, "a head as it stands in the log: 64 digits of 0-9 and a-f");
-    return verifyTrail(tx, workspace, head);
-  });
+}
+
+async function verification({ tx, workspace, query }: Call): Promise<AuditVerifyReply> {
+  const head = query["head"];
+  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head))
+    throw badQuery("head", head, "a head as it stands in the log: 64 digits of 0-9 and a-f");
+  refuseSecondWalk(workspace);
+  return verifyTrail(tx, workspace, head).finally(walking(workspace));
 }
 
 function questionOf(query: Query): AuditQuestion {

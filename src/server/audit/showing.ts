@@ -1,5 +1,6 @@
 import type { AuditRow } from "../../contract/people.ts";
 import type { Tx } from "../../database/connection.ts";
+import { isId } from "../../database/ids.ts";
 import { type Role, roleNames } from "../../domain/access/roles.ts";
 import type { Actor } from "./actions.ts";
 import type { ChainedEntry } from "./chain.ts";
@@ -11,13 +12,14 @@ export async function shownEntries(
   workspace: string,
   entries: readonly ChainedEntry[],
 ): Promise<AuditRow[]> {
-  const ids = entries.flatMap(({ content }) => [(content.actor as Actor).id, content.objectId]);
-  const named = ids.filter((id): id is string => id !== null && uuid.test(id));
+  const ids = entries.flatMap(({ content }) => {
+    const { id, key } = content.actor as Actor;
+    return [id, key, content.objectId];
+  });
+  const named = ids.filter((id): id is string => typeof id === "string" && isId(id));
   const names = await namesOf(tx, workspace, [...new Set(named)]);
   return entries.map((entry) => shown(entry, names));
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function shown({ content, hash }: ChainedEntry, names: ReadonlyMap<string, string>): AuditRow {
   const { sequence, at, action, objectKind, objectId, before, after, why, requestId } = content;
@@ -25,8 +27,14 @@ function shown({ content, hash }: ChainedEntry, names: ReadonlyMap<string, strin
   return {
     sequence,
     at,
-    actor: { kind: actor.kind, id: actor.id, name: nameOf(actor, names), via: actor.via },
-    asWhom: roleInWords(actor),
+    actor: {
+      kind: actor.kind,
+      id: actor.id,
+      name: nameOf(actor, names),
+      via: actor.via,
+      key: actor.key ?? null,
+    },
+    asWhom: roleInWords(actor, names),
     action,
     object: { kind: objectKind, id: objectId, name: names.get(objectId) ?? null },
     before,
@@ -44,8 +52,10 @@ function nameOf({ kind, id, via }: Actor, names: ReadonlyMap<string, string>): s
   return via === "sample" ? "A visitor of the sample" : "Somebody";
 }
 
-function roleInWords({ kind, role, via }: Actor): string {
+function roleInWords({ kind, role, via, key }: Actor, names: ReadonlyMap<string, string>): string {
   if (kind === "program") return "The program itself";
   const name = role !== null && role in roleNames ? roleNames[role as Role] : "Nobody in the workspace";
-  return via === "key" ? `${name}, by a key` : name;
+  if (via !== "key") return name;
+  const keyName = key === undefined ? undefined : names.get(key);
+  return keyName === undefined ? `${name}, by a key that is gone` : `${name}, by the key ${keyName}`;
 }

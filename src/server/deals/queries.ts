@@ -60,18 +60,3 @@ export async function dealsBelow(
   `.execute(tx);
   return rows;
 }
-
-/** The partner of a human number; undefined where the workspace has none. */
-export const partnerNumbered = async (
-  tx: Tx,
-  workspace: string,
-  number: number,
-): Promise<string | undefined> =>
-  (
-    await tx
-      .selectFrom("partners")
-      .select("id")
-      .where("workspace_id", "=", workspace)
-      .where("number", "=", number)
-      .executeTakeFirst()
-  )?.id;

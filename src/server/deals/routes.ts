@@ -6,7 +6,8 @@ import { badQuery, Refused } from "../http/problems.ts";
 import { dayAsked, numberNamed } from "../http/questions.ts";
 import type { Serve } from "../http/serve.ts";
 import type { Call } from "../http/site.ts";
-import { dealByNumber, dealsBelow, partnerNumbered } from "./queries.ts";
+import { partnerCalled } from "../partners/naming.ts";
+import { dealByNumber, dealsBelow } from "./queries.ts";
 
 /** Deals as they came: the list, and one with its lines and parts. */
 export function dealRoutes(serve: Serve): void {
@@ -44,8 +45,7 @@ function stageAsked(text: string | undefined): DealStage | undefined {
 async function partnerAsked({ tx, workspace, query }: Call): Promise<string | undefined> {
   const text = query["partner"];
   if (text === undefined) return undefined;
-  const number = numberNamed(text, "P");
-  const partner = number === undefined ? undefined : await partnerNumbered(tx, workspace, number);
+  const partner = await partnerCalled(tx, workspace, text);
   if (partner === undefined) throw badQuery("partner", text, "the number of a partner, such as P-142");
   return partner;
 }

@@ -11,7 +11,7 @@ export type ServerSaid = {
 };
 
 export const serverSaid = (connection: Connection): Promise<ServerSaid> =>
-  acrossWorkspaces(connection, async (tx) => {
+  acrossWorkspaces(connection, "the server of the database itself", async (tx) => {
     const { rows } = await sql<ServerSaid>`
       select split_part(current_setting('server_version'), ' ', 1) as version, current_database()::text as database,
         current_setting('data_checksums') = 'on' as checksums,
@@ -23,7 +23,7 @@ export const serverSaid = (connection: Connection): Promise<ServerSaid> =>
 
 /** The names of the migrations that the database has, in their order. */
 export const migrationsApplied = (connection: Connection): Promise<readonly string[]> =>
-  acrossWorkspaces(connection, async (tx) => {
+  acrossWorkspaces(connection, "the migrations, which are of no workspace", async (tx) => {
     const { rows } = await sql<{ name: string }>`select name from migrations order by number`.execute(tx);
     return rows.map(({ name }) => name);
   });
@@ -37,7 +37,7 @@ export type TableGuard = {
 
 /** Every table that holds rows of workspaces, and what keeps them apart. From the catalogue, not from what we remember. */
 export const tableGuards = (connection: Connection): Promise<readonly TableGuard[]> =>
-  acrossWorkspaces(connection, async (tx) => {
+  acrossWorkspaces(connection, "the catalog: which tables are guarded", async (tx) => {
     const { rows } = await sql<TableGuard>`
       select c.relname::text as name, c.relrowsecurity and c.relforcerowsecurity as forced,
         array(select case when r = 0 then 'public' else r::regrole::text end
@@ -50,7 +50,7 @@ export const tableGuards = (connection: Connection): Promise<readonly TableGuard
 
 /** Views through which rows would be read with the rights of whoever made them. */
 export const ownersViews = (connection: Connection): Promise<readonly string[]> =>
-  acrossWorkspaces(connection, async (tx) => {
+  acrossWorkspaces(connection, "the catalog: whose rights views have", async (tx) => {
     const { rows } = await sql<{ name: string }>`
       select c.relname::text as name from pg_class c
       where c.relnamespace = 'public'::regnamespace and (c.relkind = 'm'

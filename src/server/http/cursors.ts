@@ -1,5 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import type { InstallationSecret } from "../installation-secret.ts";
+import { isSameSecret } from "../same-secret.ts";
 import { badQuery } from "./problems.ts";
 
 /** Where a list goes on: what its order compares, of the last row that was shown. */
@@ -59,7 +59,7 @@ function positionIn<P extends Position>(
   const given = query["cursor"];
   if (given === undefined) return undefined;
   const [position = "", signature = "", ...more] = given.split(".");
-  if (more.length > 0 || !isSame(signature, signed(secret, question, position)))
+  if (more.length > 0 || !isSameSecret(signature, signed(secret, question, position)))
     throw badQuery("cursor", given.slice(0, 100), "the `next` of a reply to this very question, or none");
   return JSON.parse(Buffer.from(position, "base64url").toString("utf8")) as P;
 }
@@ -73,11 +73,6 @@ function questionOf({ workspace, principal, params, query }: Asking, path: strin
 
 const signed = (secret: InstallationSecret, question: string, position: string): string =>
   secret.sign("cursor", `${question}\n${position}`);
-
-function isSame(given: string, wanted: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
 
 function limitAsked(text: string | undefined): number {
   if (text === undefined) return usualLimit;

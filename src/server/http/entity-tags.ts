@@ -9,9 +9,7 @@ export const tagOf = (representation: object): string =>
 /** Refuses a change that was decided on another state than the present one. Without If-Match nothing is refused. */
 export function matching(request: FastifyRequest, current: object): void {
   const wanted = request.headers["if-match"];
-  if (wanted === undefined || wanted === "*") return;
-  const tags = wanted.split(",").map((tag) => tag.trim());
-  if (tags.includes(tagOf(current))) return;
+  if (wanted === undefined || names(wanted, tagOf(current))) return;
   throw new Refused(412, "It was changed since you read it", [
     {
       pointer: "If-Match",
@@ -21,3 +19,14 @@ export function matching(request: FastifyRequest, current: object): void {
     },
   ]);
 }
+
+/** Whether the caller has this content already. */
+export const isKnownBy = (request: FastifyRequest, tag: string): boolean =>
+  names(request.headers["if-none-match"] ?? "", tag);
+
+/**
+ * Whether a header names a tag: alone, in a list, or as a star (RFC 9110, 8.8.3 and 13.1). A tag may come back weak: a proxy
+ * that compresses makes it so, and here it means the same content either way.
+ */
+const names = (header: string, tag: string): boolean =>
+  header.trim() === "*" || (header.match(/(W\/)?"[^"]*"/g) ?? []).some((one) => one.replace("W/", "") === tag);

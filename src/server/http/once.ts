@@ -1,5 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { isKeyed } from "../../contract/client.ts";
+import type { Method } from "../../contract/endpoint.ts";
 import type { Tx } from "../../database/connection.ts";
+import type { Door } from "../../domain/access/capabilities.ts";
 import type { PartnerPerson, Staff } from "../../domain/access/principal.ts";
 import { answerOnce, readKey } from "../idempotency/actions.ts";
 import { Refused } from "./problems.ts";
@@ -39,23 +42,31 @@ export async function onceInTransaction(unsafe: Unsafe, work: () => Promise<unkn
   return new Answered(JSON.parse(answered.value.body) as unknown, { status: answered.value.status });
 }
 
+/** Whoever sends a key counts on it. Where it would do nothing (signing in, operating the installation) that is said, not hidden. */
+export function refuseIdleKey(
+  endpoint: { readonly method: Method; readonly door: Door },
+  request: FastifyRequest,
+): void {
+  if (request.headers["idempotency-key"] === undefined || endpoint.method === "GET" || isKeyed(endpoint))
+    return;
+  throw keyProblem(
+    400,
+    "not-answered-once",
+    "This call takes no Idempotency-Key: sent twice it is done twice, or it changes nothing in a workspace",
+    "the call without Idempotency-Key",
+  );
+}
+
 /** The portal's policy compares with this name; see inPortal. */
 const nameOf = (principal: Staff | PartnerPerson): string =>
   principal.kind === "partner"
     ? `partner:${principal.person}`
     : `staff:${principal.person ?? principal.proof}`;
 
-function keptForm(answer: unknown): { status: number; body: string } {
-  if (!(answer instanceof Answered)) return { status: 200, body: JSON.stringify(answer) };
-  if (!answer.once) return { status: answer.status, body: JSON.stringify(answer.reply) };
-  const told = {
-    type: "about:blank",
-    title: "Answered already",
-    status: 409,
-    detail: "It was done; its secret was told once",
-  };
-  return { status: 409, body: JSON.stringify(told) };
-}
+const keptForm = (answer: unknown) =>
+  answer instanceof Answered
+    ? { status: answer.status, body: JSON.stringify(answer.reply), once: answer.once }
+    : { status: 200, body: JSON.stringify(answer), once: false };
 
 const keyProblem = (status: number, code: string, reason: string, accepted = "another key"): Refused =>
   new Refused(status, reason, [{ pointer: "Idempotency-Key", code, detail: reason, accepted }]);

@@ -1,7 +1,7 @@
-import { timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { nobody, type Principal } from "../../domain/access/principal.ts";
 import { principalOfKey } from "../keys/actions.ts";
+import { isSameSecret } from "../same-secret.ts";
 import { localWorkspace } from "../workspaces/actions.ts";
 import { Refused } from "./problems.ts";
 import type { Asking } from "./asking.ts";
@@ -15,7 +15,7 @@ export async function principalOf(site: Site, request: FastifyRequest, asking: A
   const given = request.headers.authorization;
   if (given === undefined) return site.signIn.principalOf(asking);
   const token = tokenIn(given);
-  if (isSame(token, site.localToken)) return localOwner(site, request, asking);
+  if (isSameSecret(token, site.localToken)) return localOwner(site, request, asking);
   const principal = token.startsWith("ent_") ? await principalOfKey(site, token, asking) : nobody;
   if (principal.kind === "nobody") throw new Refused(401, "This key does not hold", [keyMisfit]);
   return principal;
@@ -23,7 +23,7 @@ export async function principalOf(site: Site, request: FastifyRequest, asking: A
 
 /** Whether a request carries the key of the local owner and comes from this machine: for what is no call of the contract. */
 export const isOfLocalOwner = (site: Pick<Site, "localToken">, request: FastifyRequest): boolean =>
-  isSame(tokenIn(request.headers.authorization ?? ""), site.localToken) && isFromHere(request);
+  isSameSecret(tokenIn(request.headers.authorization ?? ""), site.localToken) && isFromHere(request);
 
 const tokenIn = (authorization: string): string => /^Bearer (\S+)$/.exec(authorization)?.[1] ?? "";
 
@@ -47,13 +47,10 @@ async function localOwner(site: Site, request: FastifyRequest, asking: Asking): 
     user: null,
     role: "owner",
     proof: "local",
+    key: null,
     scopes: null,
     session: null,
     confirmedAt: null,
   };
 }
 
-function isSame(given: string, wanted: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}

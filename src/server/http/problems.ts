@@ -60,8 +60,12 @@ export function answerProblem(
         : error.message,
     ...errorsOf(error),
   };
+  if (problem.status === 503 && !reply.hasHeader("retry-after")) void reply.header("retry-after", soon);
   void reply.status(problem.status).type("application/problem+json").send(problem);
 }
+
+/** Seconds; a database that restarts is back in as many. */
+const soon = 5;
 
 type Misfits = NonNullable<Problem["errors"]>;
 

@@ -9,10 +9,14 @@ import { badQuery } from "./problems.ts";
 
 type Asked = Readonly<Record<string, string | undefined>>;
 
-/** The query of a URL as plain texts: a repeated parameter is a mistake, an unknown one too (it would be ignored silently). */
-export function queryOf(raw: unknown, known: readonly string[]): Asked {
+/**
+ * The query of a URL as plain texts: a repeated parameter is a mistake, an unknown one too (it would be ignored silently), but
+ * where others write the address.
+ */
+export function queryOf(raw: unknown, known: readonly string[], dropsStrays = false): Asked {
   const asked: Record<string, string> = {};
   for (const [key, value] of Object.entries(raw as Record<string, unknown>)) {
+    if (!known.includes(key) && dropsStrays) continue;
     if (!known.includes(key))
       throw badQuery(key, String(value), `one of: ${known.join(", ") || "no parameters"}`);
     if (typeof value !== "string") throw badQuery(key, String(value), "once; several values are written a,b");

@@ -3,23 +3,24 @@ import type { BodyName, ReadBodies } from "../../contract/bodies.ts";
 import { isKeyed } from "../../contract/client.ts";
 import { endpoints, type EndpointName } from "../../contract/endpoints.ts";
 import type { Endpoint, Method } from "../../contract/endpoint.ts";
-import { inPortal, inWorkspace, type Tx } from "../../database/connection.ts";
+import type { Tx } from "../../database/connection.ts";
+import { type Door, isOpenDoor, isPartnerDoor } from "../../domain/access/capabilities.ts";
 import { may } from "../../domain/access/may.ts";
-import { type Door, isPartnerDoor } from "../../domain/access/capabilities.ts";
-import type { PartnerPerson, Principal, Staff } from "../../domain/access/principal.ts";
-import { actorOf, record } from "../audit/actions.ts";
-import { Answered } from "./answered.ts";
+import type { Principal } from "../../domain/access/principal.ts";
+import type { Answered } from "./answered.ts";
 import { rememberPrincipal } from "./asked-by.ts";
+import type { Asking } from "./asking.ts";
 import { bodyOf } from "./bodies.ts";
-import { matching, tagOf } from "./entity-tags.ts";
-import { limiting } from "./limits.ts";
+import { largestBody, refuseOtherContent } from "./content.ts";
 import { refuseForgery } from "./forgery.ts";
-import { onceInTransaction } from "./once.ts";
+import { limiting } from "./limits.ts";
+import { refuseIdleKey } from "./once.ts";
 import { principalOf } from "./principals.ts";
 import { badQuery, closedProblem } from "./problems.ts";
 import { queryOf } from "./questions.ts";
-import type { Asking } from "./asking.ts";
-import type { Call, LocalCall, OpenCall, PortalCall, Site } from "./site.ts";
+import { cachingOf, sent, tagged } from "./sending.ts";
+import type { Call, LocalCall, OpenCall, PortalCall, Site, StaffAsking } from "./site.ts";
+import { type Extra, inOneTransaction } from "./transaction.ts";
 
 /** An endpoint with its types forgotten. */
 type AnyEndpoint = {
@@ -28,6 +29,7 @@ type AnyEndpoint = {
   readonly query: readonly string[];
   readonly door: Door;
   readonly body: AnyBody;
+  readonly dropsStrays?: true;
 };
 type AnyBody = BodyName | "text" | undefined;
 type BodyFor<Body extends AnyBody> = Body extends BodyName
@@ -43,10 +45,20 @@ type MaybeAnswered<Reply> = Promise<Reply | Answered<Reply>>;
  * answer under /api: parse, prove who asks, ask the capability table, open one transaction in the role of whoever asks.
  */
 export type Serve = {
-  /** For doors of the staff: one transaction under the staff role and the workspace. */
+  /** For doors of the staff: one transaction under the staff role and the workspace; `atLength` for work that takes long. */
   staff<Path extends string, Query extends object, Reply, Body extends AnyBody>(
     endpoint: Endpoint<Path, Query, Reply, Body>,
     answer: (call: Call<BodyFor<Body>>) => MaybeAnswered<Reply>,
+    more?: { readonly atLength?: true },
+  ): void;
+  /**
+   * The same, where others have to be asked first (a provider, a name server): `before` does so once the door is passed and
+   * before the transaction, so that no connection and no lock waits for them. It answers; it refuses nothing by itself.
+   */
+  staffAsking<Path extends string, Query extends object, Reply, Body extends AnyBody, Found>(
+    endpoint: Endpoint<Path, Query, Reply, Body>,
+    before: (asking: StaffAsking<BodyFor<Body>>) => Promise<Found>,
+    answer: (call: Call<BodyFor<Body>>, found: Found) => MaybeAnswered<Reply>,
   ): void;
   /** For doors of partners: one transaction under the portal role and the partner company. */
   portal<Path extends string, Query extends object, Reply, Body extends AnyBody>(
@@ -67,28 +79,33 @@ export type Serve = {
   refuseGaps(): void;
 };
 
+/** What every handler is given; the rest depends on the door. */
+type Incoming = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly principal: Principal;
+  readonly asking: Asking;
+};
+/** A handler or what comes before it, with its types forgotten: `Serve` has checked them against the endpoint. */
+type AnyAnswer = (call: never, found: never) => Promise<unknown>;
+
 export function serving(app: FastifyInstance, site: Site): Serve {
   const served = new Set<string>();
-  const limit = limiting(app, site.limits);
+  const limits = limiting(app, site);
   app.addHook("onRoute", ({ method, url, config }) => refuseUnguarded(String(method), url, config));
-  const register = (
-    endpoint: AnyEndpoint,
-    answer: (
-      request: FastifyRequest,
-      reply: FastifyReply,
-      principal: Principal,
-      asking: Asking,
-    ) => Promise<unknown>,
-  ): void => {
+  const register = (endpoint: AnyEndpoint, answer: (incoming: Incoming) => Promise<unknown>): void => {
     served.add(nameOf(endpoint));
     app.route({
       method: endpoint.method,
       url: endpoint.path,
       config: { door: endpoint.door },
+      bodyLimit: largestBody(endpoint),
+      onRequest: async (request) => refuseOtherContent(endpoint, request),
       handler: async (request, reply) => {
         const asking = askingOf(request, site);
+        await limits.arriving(request, reply);
         // Who shows a key that does not hold is nobody, and is counted as such.
-        const count = () => limit(request, reply, endpoint);
+        const count = () => limits.asking(request, reply, endpoint);
         const principal = await principalOf(site, request, asking).catch(async (error: unknown) => {
           await count();
           throw error;
@@ -98,45 +115,58 @@ export function serving(app: FastifyInstance, site: Site): Serve {
         if (endpoint.method !== "GET") refuseForgery(request, principal, site);
         const entry = may(principal, endpoint.door, asking.at.getTime());
         if (!entry.ok) throw closedProblem(entry, principal);
-        void reply.header("cache-control", "no-store");
-        return answer(request, reply, principal, asking);
+        refuseIdleKey(endpoint, request);
+        void reply.header("cache-control", cachingOf(endpoint.door));
+        return answer({ request, reply, principal, asking });
       },
     });
   };
+  const inWorkspaces = (
+    endpoint: AnyEndpoint,
+    kind: "staff" | "partner",
+    { answer, before, atLength = false }: { answer: AnyAnswer; before?: AnyAnswer; atLength?: boolean },
+  ): void =>
+    register(endpoint, async ({ request, reply, principal, asking }) => {
+      if (principal.kind !== kind) throw wrongKind(endpoint);
+      const asked = { ...askedOf(endpoint, site, request, asking), principal, workspace: principal.workspace };
+      const found = await before?.(asked as never, undefined as never);
+      const given = { endpoint, request, reply, principal, site, asking, atLength };
+      const replied = await inOneTransaction(given, (tx: Tx, extra: Extra) =>
+        answer({ ...asked, ...extra, tx } as never, found as never),
+      );
+      return endpoint.method === "GET" ? tagged(request, reply, replied) : sent(reply, replied);
+    });
   return {
-    staff(endpoint, answer) {
-      if (isPartnerDoor(endpoint.door)) throw new Error(`${endpoint.path} has a door of partners`);
-      register(endpoint, (request, reply, principal, asking) => {
-        const staff = principal as Staff;
-        const asked = askedOf(endpoint, site, request, asking);
-        const work = async (tx: Tx, extra: Extra) =>
-          answer({ ...asked, ...extra, tx, principal: staff, workspace: staff.workspace } as never);
-        return inOneTransaction(endpoint, request, reply, { principal: staff, site, asking }, work as Work);
-      });
+    staff(endpoint, answer, more = {}) {
+      if (isOpenDoor(endpoint.door) || isPartnerDoor(endpoint.door)) throw wrongKind(endpoint);
+      inWorkspaces(endpoint, "staff", { answer, ...more });
+    },
+    staffAsking(endpoint, before, answer) {
+      if (isOpenDoor(endpoint.door) || isPartnerDoor(endpoint.door)) throw wrongKind(endpoint);
+      inWorkspaces(endpoint, "staff", { answer, before });
     },
     portal(endpoint, answer) {
-      if (!isPartnerDoor(endpoint.door)) throw new Error(`${endpoint.path} has no door of partners`);
-      register(endpoint, (request, reply, principal, asking) => {
-        const person = principal as PartnerPerson;
-        const asked = askedOf(endpoint, site, request, asking);
-        const work = async (tx: Tx, extra: Extra) =>
-          answer({ ...asked, ...extra, tx, principal: person, workspace: person.workspace } as never);
-        return inOneTransaction(endpoint, request, reply, { principal: person, site, asking }, work as Work);
-      });
+      if (!isPartnerDoor(endpoint.door)) throw wrongKind(endpoint);
+      inWorkspaces(endpoint, "partner", { answer });
     },
     open(endpoint, answer) {
-      register(endpoint, async (request, reply, principal, asking) => {
-        const asked = askedOf(endpoint, site, request, asking);
+      if (endpoint.door !== "anybody" && endpoint.door !== "signed-in") throw wrongKind(endpoint);
+      const answered: AnyAnswer = answer;
+      register(endpoint, async ({ request, reply, principal, asking }) => {
         const setCookies = (cookies: readonly string[]) => {
           for (const cookie of cookies) reply.raw.appendHeader("set-cookie", cookie);
         };
-        return sent(reply, await answer({ ...asked, principal, setCookies } as never));
+        const call = { ...askedOf(endpoint, site, request, asking), principal, setCookies };
+        return sent(reply, await answered(call as never, undefined as never));
       });
     },
     local(endpoint, answer) {
-      register(endpoint, async (request, reply, principal, asking) => {
-        const asked = askedOf(endpoint, site, request, asking);
-        return sent(reply, await answer({ ...asked, workspace: (principal as Staff).workspace } as never));
+      if (endpoint.door !== "local-owner") throw wrongKind(endpoint);
+      const answered: AnyAnswer = answer;
+      register(endpoint, async ({ request, reply, principal, asking }) => {
+        if (principal.kind !== "staff") throw wrongKind(endpoint);
+        const call = { ...askedOf(endpoint, site, request, asking), workspace: principal.workspace };
+        return sent(reply, await answered(call as never, undefined as never));
       });
     },
     refuseGaps() {
@@ -148,21 +178,27 @@ export function serving(app: FastifyInstance, site: Site): Serve {
   };
 }
 
-/** What is under /api and names no door was registered past the contract. */
-function refuseUnguarded(method: string, url: string, config: object | undefined): void {
-  if (url.startsWith("/api/") && !(config && "door" in config))
-    throw new Error(`${method} ${url} is registered past the contract: it names no door`);
+const wrongKind = ({ path, door }: AnyEndpoint): Error =>
+  new Error(`${path} is served as if its door were not ${door}`);
+
+/** Each address of the contract with its door. Fastify answers HEAD wherever it answers GET. */
+const doors = new Map<string, Door>(
+  Object.values(endpoints).flatMap(({ method, path, door }) =>
+    (method === "GET" ? ["GET", "HEAD"] : [method]).map((one) => [nameOf({ method: one, path }), door] as const),
+  ),
+);
+
+/** Under /api there is nothing but the calls of the contract, each behind its own door. */
+function refuseUnguarded(method: string, url: string, config: { readonly door?: Door } | undefined): void {
+  if (!url.startsWith("/api")) return;
+  const door = doors.get(nameOf({ method, path: url }));
+  if (door === undefined) throw new Error(`${method} ${url} is no call of the contract`);
+  if (config?.door !== door) throw new Error(`${method} ${url} is registered past its door, ${door}`);
 }
 
-type Extra = Pick<Call, "audit" | "match" | "afterCommit">;
-type Work = (tx: Tx, extra: Extra) => Promise<unknown>;
-type InRole = {
-  readonly principal: Staff | PartnerPerson;
-  readonly site: Site;
-  readonly asking: Asking;
-};
-
-const nameOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
+function nameOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${path}`;
+}
 
 function askingOf(request: FastifyRequest, site: Site): Asking {
   const headers = new Headers();
@@ -172,7 +208,8 @@ function askingOf(request: FastifyRequest, site: Site): Asking {
 }
 
 function askedOf(endpoint: AnyEndpoint, site: Site, request: FastifyRequest, asking: Asking) {
-  const query = queryOf(request.query, isKeyed(endpoint) ? [...endpoint.query, "dryRun"] : endpoint.query);
+  const known = isKeyed(endpoint) ? [...endpoint.query, "dryRun"] : endpoint.query;
+  const query = queryOf(request.query, known, endpoint.dropsStrays);
   refuseHalfDryRun(request);
   const params = request.params as Record<string, string>;
   return { site, query, params, body: bodyOf(endpoint, request), asking };
@@ -183,81 +220,4 @@ function refuseHalfDryRun(request: FastifyRequest): void {
   const { dryRun } = request.query as { dryRun?: string };
   if (dryRun !== undefined && dryRun !== "true" && dryRun !== "false")
     throw badQuery("dryRun", dryRun, "true or false");
-}
-
-/** Runs the work in one transaction of the principal's role; what it wants done outside comes after the commit. */
-async function inOneTransaction(
-  endpoint: AnyEndpoint,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { principal, site, asking }: InRole,
-  work: Work,
-): Promise<unknown> {
-  const later: (() => Promise<void> | void)[] = [];
-  const dryRun = isDryRun(endpoint, request);
-  const inTransaction = async (tx: Tx): Promise<unknown> => {
-    const extra: Extra = {
-      audit: (event) =>
-        record(tx, principal.workspace, actorOf(principal), event, {
-          at: asking.at,
-          requestId: asking.requestId,
-        }),
-      match: (current) => matching(request, current),
-      afterCommit: (one) => later.push(one),
-    };
-    const answer =
-      endpoint.method === "GET"
-        ? await work(tx, extra)
-        : await onceInTransaction({ tx, request, reply, principal, at: asking.at }, () => work(tx, extra));
-    if (dryRun) throw new Rehearsed(answer);
-    return answer;
-  };
-  const answer = await inRole(site, principal, inTransaction).catch((error: unknown) => {
-    if (error instanceof Rehearsed) return error.answer;
-    throw error;
-  });
-  if (!dryRun) for (const one of later) await one();
-  return endpoint.method === "GET" ? tagged(request, reply, answer) : sent(reply, answer);
-}
-
-/** Takes everything back on its way out of the transaction, but for the answer. */
-class Rehearsed extends Error {
-  readonly answer: unknown;
-  constructor(answer: unknown) {
-    super("A dry run");
-    this.answer = answer;
-  }
-}
-
-const isDryRun = (
-  { method, query }: { method: string; query: readonly string[] },
-  request: FastifyRequest,
-): boolean => {
-  const asked = (request.query as Record<string, unknown>)["dryRun"];
-  return method !== "GET" && !query.includes("dryRun") && asked === "true";
-};
-
-const inRole = <T>(
-  { connection }: Site,
-  principal: Staff | PartnerPerson,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> =>
-  principal.kind === "staff"
-    ? inWorkspace(connection, principal.workspace, work)
-    : inPortal(connection, principal, work);
-
-function sent(reply: FastifyReply, answer: unknown): unknown {
-  if (!(answer instanceof Answered)) return answer;
-  void reply.status(answer.status).headers(answer.headers);
-  return answer.reply;
-}
-
-/** A reply to reading carries a tag of its content; whoever has that content already is told so (304). */
-function tagged(request: FastifyRequest, reply: FastifyReply, answer: unknown): unknown {
-  if (typeof answer !== "object" || answer === null || answer instanceof Answered) return sent(reply, answer);
-  const tag = tagOf(answer);
-  void reply.header("etag", tag).header("cache-control", "private, no-cache");
-  if (request.headers["if-none-match"] !== tag) return answer;
-  void reply.status(304);
-  return reply.send();
 }

@@ -7,6 +7,7 @@ import type { Asking } from "./asking.ts";
 import type { RequestLimits } from "./limits.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { InstallationSecret } from "../installation-secret.ts";
+import type { Outside } from "../sign-in/outbound.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 
 /** All that a route may reach. */
@@ -25,6 +26,8 @@ export type Site = {
   readonly secret: InstallationSecret;
   readonly signIn: SignIn;
   readonly mail: Mail;
+  /** How providers and name servers are asked, where it is not the usual way. */
+  readonly outside?: Outside;
   /** The embedded database, for backups; undefined where the database is another. */
   readonly embedded: { readonly dataFolder: string; readonly superuserUrl: string } | undefined;
   /** How many requests are answered; else the usual limits. */
@@ -51,6 +54,12 @@ type InTransaction = {
   readonly match: (current: object) => void;
   /** Does something outside the database once the transaction is committed; not in a dry run. */
   readonly afterCommit: (work: () => Promise<void> | void) => void;
+};
+
+/** A call of the staff before its transaction. */
+export type StaffAsking<Body = undefined> = Asked<Body> & {
+  readonly principal: Staff;
+  readonly workspace: string;
 };
 
 /** A call of the staff, under the staff role of the database. */

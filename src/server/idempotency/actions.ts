@@ -5,6 +5,9 @@ import { answerKept, claimKey, forgetAnswersBefore, keepAnswer } from "./queries
 
 export type Answer = { readonly status: number; readonly body: string };
 
+/** What the work answered; what is told once alone is not kept for a retry. */
+type Fresh = Answer & { readonly once: boolean };
+
 export type KeyedCall = {
   readonly workspace: string;
   /** Whose key it is: keys of two people never meet. */
@@ -20,14 +23,14 @@ export type OnceAnswer = { readonly ok: true; readonly value: Answer & { readonl
 
 /**
  * Answers a call once: the first time by `work`, whose answer is kept in the same transaction, and from then on, for seven
- * days, by what was kept. Says no to a key that was used for another request, and while the first call is still under way.
- * Source: spec 4, HTTP API.
+ * days, by what was kept. Says no to a key that was used for another request, and while the first call is still under way. Of
+ * an answer that holds a secret, or that is too large, only that it was given is kept: the retry is told so, and does nothing.
  */
 export async function answerOnce(
   tx: Tx,
   { workspace, principal, key, request }: KeyedCall,
   at: Date,
-  work: () => Promise<Answer>,
+  work: () => Promise<Fresh>,
 ): Promise<OnceAnswer | KeyRefusal> {
   if (!(await claimKey(tx, workspace, principal, key)))
     return { ok: false, status: 409, reason: "A call with this Idempotency-Key is under way" };
@@ -36,10 +39,25 @@ export async function answerOnce(
   if (kept && kept.requestHash !== requestHash)
     return { ok: false, status: 422, reason: "This Idempotency-Key was used for another request" };
   if (kept) return { ok: true, value: { status: kept.status, body: kept.body, replayed: true } };
-  const answer = await work();
-  await keepAnswer(tx, workspace, principal, key, { ...answer, requestHash, at });
-  return { ok: true, value: { ...answer, replayed: false } };
+  const fresh = await work();
+  await keepAnswer(tx, workspace, principal, key, { ...keptOf(fresh), requestHash, at });
+  return { ok: true, value: { status: fresh.status, body: fresh.body, replayed: false } };
 }
+
+/** Bytes of an answer that are kept at most. */
+const largestKept = 64_000;
+
+function keptOf({ status, body, once }: Fresh): Answer {
+  if (once) return answeredAlready("It was done; its secret was told once");
+  if (Buffer.byteLength(body) > largestKept)
+    return answeredAlready("It was done; its answer was too large to be kept");
+  return { status, body };
+}
+
+const answeredAlready = (detail: string): Answer => ({
+  status: 409,
+  body: JSON.stringify({ type: "about:blank", title: "Answered already", status: 409, detail }),
+});
 
 export const idempotencyDays = 7;
 
@@ -52,7 +70,7 @@ export async function forgetOldAnswers({
   readonly now: () => Date;
 }): Promise<void> {
   const before = new Date(now().getTime() - idempotencyDays * 24 * 60 * 60_000);
-  await atLengthAcrossWorkspaces(connection, (tx) => forgetAnswersBefore(tx, before));
+  await atLengthAcrossWorkspaces(connection, "answers that are old, in every workspace", (tx) => forgetAnswersBefore(tx, before));
 }
 
 export const readKey = (key: string): Decision<string> =>

@@ -1,30 +1,33 @@
 import { inWorkspace, type Tx } from "../../database/connection.ts";
 import { type Capability, capabilities } from "../../domain/access/capabilities.ts";
+import { keyHolds, type KeyStanding } from "../../domain/access/keys.ts";
 import { nobody, type Principal, type Staff } from "../../domain/access/principal.ts";
 import type { StaffRole } from "../../domain/access/roles.ts";
 import { actorOf, record } from "../audit/actions.ts";
 import type { Asking } from "../http/asking.ts";
 import type { Site } from "../http/site.ts";
-import { isSameHash, readToken } from "../people/secrets.ts";
+import { isSameSecret } from "../same-secret.ts";
+import { readToken } from "../tokens.ts";
 import { liesIn } from "./addresses.ts";
-import { keyWithOwner, noteUse } from "./queries.ts";
+import { keyWithOwner, noteUse, type UsedKey } from "./queries.ts";
 
 /**
  * Who a key of the API acts as: its owner as they are now, within the scopes that the key and their role share. Nobody when the
- * key is unknown, revoked or expired, is used from elsewhere than it may be, or its owner was suspended or removed. A key has
- * confirmed nothing, so sensitive acts stay closed to it. Source: research on security, 23 (acting role = the lesser of key
- * and owner).
+ * key is unknown, revoked or expired, is used from elsewhere than it may be, or its owner could not come in themselves. A key
+ * has confirmed nothing, so sensitive acts stay closed to it.
  */
 export async function principalOfKey(
-  { connection }: Pick<Site, "connection">,
+  site: Pick<Site, "connection" | "signIn">,
   token: string,
   asking: Pick<Asking, "address" | "at" | "requestId">,
 ): Promise<Principal> {
   const read = readToken("ent", token);
   if (!read) return nobody;
-  return inWorkspace(connection, read.workspace, async (tx) => {
+  return inWorkspace(site.connection, read.workspace, async (tx) => {
     const key = await keyWithOwner(tx, read.workspace, read.id);
-    if (!key || !isSameHash(key.secret_hash, read.secretHash) || !holds(key, asking)) return nobody;
+    if (!key || !isSameSecret(key.secret_hash, read.secretHash)) return nobody;
+    if (!isUsedFrom(key.addresses, asking.address)) return nobody;
+    if (!keyHolds(await standingOf(site, key), asking.at.getTime())) return nobody;
     const principal: Staff = {
       kind: "staff",
       workspace: read.workspace,
@@ -32,6 +35,7 @@ export async function principalOfKey(
       user: key.user_id,
       role: key.role,
       proof: "key",
+      key: read.id,
       scopes: scopesOf(key.scopes, key.role),
       session: null,
       confirmedAt: null,
@@ -41,18 +45,20 @@ export async function principalOfKey(
   });
 }
 
-type Standing = {
-  readonly state: string;
-  readonly revoked_at: Date | null;
-  readonly expires_at: Date;
-  readonly addresses: string | null;
-};
+const isUsedFrom = (addresses: string | null, address: string): boolean =>
+  addresses === null || liesIn(address, addresses.split(" "));
 
-const holds = (key: Standing, { address, at }: Pick<Asking, "address" | "at">): boolean =>
-  key.state === "active" &&
-  key.revoked_at === null &&
-  at < key.expires_at &&
-  (key.addresses === null || liesIn(address, key.addresses.split(" ")));
+/** Whether its owner has a second factor is asked only where it matters. */
+async function standingOf({ signIn }: Pick<Site, "signIn">, key: UsedKey): Promise<KeyStanding> {
+  const { requires_totp: requiresTotp, user_id: user } = key;
+  const accounts = requiresTotp ? await signIn.accounts([user]) : undefined;
+  return {
+    owner: { state: key.state, totp: accounts?.get(user)?.totp ?? false },
+    requiresTotp,
+    revoked: key.revoked_at !== null,
+    expiresAt: key.expires_at.getTime(),
+  };
+}
 
 /** The scopes of a key as they are kept, without what the role may not (any more). */
 const scopesOf = (kept: string, role: StaffRole): Capability[] =>

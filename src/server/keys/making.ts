@@ -2,12 +2,21 @@ import type { ReadBodies } from "../../contract/bodies.ts";
 import type { DoneReply, KeyRow, KeysReply, NewKeyReply } from "../../contract/people.ts";
 import { newId } from "../../database/ids.ts";
 import { type Capability, capabilities } from "../../domain/access/capabilities.ts";
-import { giveScope, keyOwner } from "../../domain/access/keys.ts";
+import { anotherKey, giveScope, keyOwner } from "../../domain/access/keys.ts";
 import type { Call } from "../http/site.ts";
-import { absent, idOf, refused, valueOr } from "../people/refusals.ts";
-import { hintOf, makeToken } from "../people/secrets.ts";
+import { personWhoStays } from "../people/staying.ts";
+import { absent, idOf, refused, valueOr } from "../http/refusals.ts";
+import { hintOf, makeToken } from "../tokens.ts";
 import { readRange } from "./addresses.ts";
-import { addKey, endKey, holdOwner, keysOf, keysOfEverybody, type KeyWithOwner } from "./queries.ts";
+import {
+  addKey,
+  countKeysHolding,
+  endKey,
+  keysOf,
+  keysOfEverybody,
+  type KeyWithOwner,
+  lockKey,
+} from "./queries.ts";
 
 /** The own keys; an owner of the workspace sees everybody's. */
 export async function keysReply({
@@ -49,8 +58,9 @@ export async function makeKey(call: Call<ReadBodies["newKey"]>): Promise<NewKeyR
   const id = newId(asking.at.getTime());
   const { text, secretHash } = makeToken("ent", { workspace, id });
   const expiresAt = new Date(asking.at.getTime() + body.days * 86_400_000);
-  const owner = await holdOwner(tx, workspace, person);
+  const owner = await personWhoStays(tx, workspace, person);
   if (!owner) throw absent("person");
+  valueOr(409, anotherKey(await countKeysHolding(tx, workspace, person, asking.at)));
   const kept = { scopes: scopes.join(" "), addresses: addresses.length > 0 ? addresses.join(" ") : null };
   await addKey(tx, workspace, { id, person, name: body.name, secretHash, ...kept, at: asking.at, expiresAt });
   await call.audit({
@@ -89,6 +99,7 @@ function rangesGiven(texts: readonly string[]): string[] {
 export async function revokeKey(call: Call, named: string | undefined): Promise<DoneReply> {
   const { tx, workspace, asking } = call;
   const id = idOf(named, "key");
+  await lockKey(tx, workspace, id);
   const keys = await keysReply(call);
   const key = keys.rows.find((row) => row.id === id);
   if (!key) throw absent("key");

@@ -6,18 +6,26 @@ export const keyWithOwner = (tx: Tx, workspace: string, key: string) =>
   keysWithOwners(tx, workspace)
     .modifyFront(sql`/* often */`)
     .where("api_keys.id", "=", key)
+    .innerJoin("workspaces", "workspaces.id", "api_keys.workspace_id")
     .select(["people.user_id", "people.role", "people.state", "api_keys.secret_hash"])
+    .select("workspaces.requires_totp")
     .executeTakeFirst();
+
+export type UsedKey = NonNullable<Awaited<ReturnType<typeof keyWithOwner>>>;
 
 /** The keys of a person, the newest first. */
 export const keysOf = (tx: Tx, workspace: string, person: string) =>
   keysWithOwners(tx, workspace)
     .where("api_keys.person_id", "=", person)
     .orderBy("api_keys.id", "desc")
+    .limit(mostListed)
     .execute();
 
+/** A list shows so many: those that ended long ago are the ones that are missing. */
+const mostListed = 1_000;
+
 export const keysOfEverybody = (tx: Tx, workspace: string) =>
-  keysWithOwners(tx, workspace).orderBy("api_keys.id", "desc").execute();
+  keysWithOwners(tx, workspace).orderBy("api_keys.id", "desc").limit(mostListed).execute();
 
 export type KeyWithOwner = Awaited<ReturnType<typeof keysOf>>[number];
 
@@ -43,15 +51,35 @@ const keysWithOwners = (tx: Tx, workspace: string) =>
       "api_keys.revoked_at",
     ]);
 
-/** A person, kept from leaving until the transaction ends. */
-export const holdOwner = (tx: Tx, workspace: string, person: string) =>
-  tx
-    .selectFrom("people")
-    .select("name")
+/** The keys of a person that hold at a moment; who makes another for them waits until the transaction ends. */
+export async function countKeysHolding(
+  tx: Tx,
+  workspace: string,
+  person: string,
+  at: Date,
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`keys ${workspace} ${person}`}, 4747))`.execute(tx);
+  const { keys } = await tx
+    .selectFrom("api_keys")
+    .select(({ fn }) => fn.countAll<number>().as("keys"))
     .where("workspace_id", "=", workspace)
-    .where("id", "=", person)
-    .forShare()
-    .executeTakeFirst();
+    .where("person_id", "=", person)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", at)
+    .executeTakeFirstOrThrow();
+  return keys;
+}
+
+/** A key, until the transaction ends: of two who revoke it the second sees that it is. */
+export async function lockKey(tx: Tx, workspace: string, key: string): Promise<void> {
+  await tx
+    .selectFrom("api_keys")
+    .select("id")
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", key)
+    .forUpdate()
+    .execute();
+}
 
 export type NewKey = {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { inBackground, pause } from "../background.ts";
 import type { Mail, Message } from "./mail.ts";
 
 export type MailSettings = {
@@ -9,9 +10,12 @@ export type MailSettings = {
   readonly say: (line: string) => void;
 };
 
+/** Milliseconds between one try and the next: three in about a minute, for a server that is busy or greylists. */
+const pauses = [10_000, 50_000];
+
 /** Mail by SMTP; without it each link is said once, in the log of the server. */
 export function createMail({ smtpUrl, from, say }: MailSettings): Mail {
-  if (smtpUrl === undefined) return { leaves: false, send: async (message) => say(inLog(message)) };
+  if (smtpUrl === undefined) return { leaves: false, send: (message) => say(inLog(message)) };
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,
@@ -21,28 +25,40 @@ export function createMail({ smtpUrl, from, say }: MailSettings): Mail {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const sendNow = async (message: Message): Promise<void> => {
+    await transport.sendMail({
+      from,
+      to: { name: "", address: message.to },
+      subject: message.subject,
+      text: plainText(message),
+      html: html(message),
+      headers: { "auto-submitted": "auto-generated" },
+    });
+  };
   return {
     leaves: true,
-    async send(message) {
-      const { to, subject } = message;
-      const letter = {
-        from,
-        to: { name: "", address: to },
-        subject,
-        text: plainText(message),
-        html: html(message),
-      };
-      // The reason may repeat the address; the log holds the code alone.
-      await transport
-        .sendMail({ ...letter, headers: { "auto-submitted": "auto-generated" } })
-        .catch((error: Error & { code?: string; responseCode?: number }) =>
-          say(
-            `mail: "${subject}" did not leave: ${error.code ?? error.name} ${error.responseCode ?? ""}`.trim(),
-          ),
-        );
-    },
+    send: (message) =>
+      inBackground({ say }, "mail", async () => {
+        const misfit = await tryAgain(() => sendNow(message));
+        if (misfit) say(`mail: "${message.subject}" did not leave: ${misfit}`);
+      }),
   };
 }
+
+/** Why it could not be sent; undefined once it was. A server that refuses for good is not asked again. */
+async function tryAgain(send: () => Promise<void>): Promise<string | undefined> {
+  for (let tried = 0; ; tried += 1) {
+    const fault = await send().catch((error: Misfit) => error);
+    if (!fault) return undefined;
+    const wait = pauses[tried];
+    // The reason may repeat the address; the log holds the code alone.
+    if (wait === undefined || (fault.responseCode ?? 0) >= 500)
+      return `${fault.code ?? fault.name} ${fault.responseCode ?? ""}`.trim();
+    await pause(wait);
+  }
+}
+
+type Misfit = Error & { readonly code?: string; readonly responseCode?: number };
 
 const inLog = ({ to, subject, link }: Message): string =>
   link === undefined

@@ -11,6 +11,9 @@ export type Message = {
 export type Mail = {
   /** False where no SMTP is set: links then stand in the log of the server, once each. */
   readonly leaves: boolean;
-  /** Sends, or prints the link; never throws: a person is told that it was sent whether or not the address exists. */
-  send(message: Message): Promise<void>;
+  /**
+   * Puts a message on its way, or prints the link, and does not wait: whoever asked is told that it is on its way whether or
+   * not the address exists. Never throws.
+   */
+  send(message: Message): void;
 };

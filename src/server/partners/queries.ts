@@ -3,6 +3,21 @@ import type { Tx } from "../../database/connection.ts";
 import { nilId } from "../../database/ids.ts";
 import type { Day } from "../../domain/shared/dates.ts";
 
+/** The partner of a human number; undefined where the workspace has none. */
+export const partnerNumbered = async (
+  tx: Tx,
+  workspace: string,
+  number: number,
+): Promise<string | undefined> =>
+  (
+    await tx
+      .selectFrom("partners")
+      .select("id")
+      .where("workspace_id", "=", workspace)
+      .where("number", "=", number)
+      .executeTakeFirst()
+  )?.id;
+
 /** The last day, up to a day, on which each partner won a deal. */
 export async function lastDeals(tx: Tx, workspace: string, asOf: Day): Promise<Map<string, Day>> {
   const { rows } = await sql<{ partner: string; day: Day }>`

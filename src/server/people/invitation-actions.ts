@@ -2,8 +2,9 @@ import type { ReadBodies } from "../../contract/bodies.ts";
 import { endpoints } from "../../contract/endpoints.ts";
 import type { DoneReply, InvitationsReply, InvitedManyReply, InvitedReply } from "../../contract/people.ts";
 import { type InvitationState, invitationStates, stepInvitation } from "../../domain/access/lifecycles.ts";
+import { mayConcern } from "../../domain/access/people.ts";
 import { pageAsked, pageOf } from "../http/cursors.ts";
-import { badQuery, Refused } from "../http/problems.ts";
+import { badQuery, closedProblem, Refused } from "../http/problems.ts";
 import type { Call } from "../http/site.ts";
 import {
   apart,
@@ -15,8 +16,8 @@ import {
   staffInvitations,
 } from "./invitation-queries.ts";
 import { expiryFrom, invitationRow, invite, type PeopleCall, refuseWhoMayNot, sendOut } from "./inviting.ts";
-import { absent, idOf, valueOr } from "./refusals.ts";
-import { makeToken } from "./secrets.ts";
+import { absent, idOf, valueOr } from "../http/refusals.ts";
+import { makeToken } from "../tokens.ts";
 
 /** Invitations to the workspace, the newest first. */
 export async function invitationsReply(call: Call): Promise<InvitationsReply> {
@@ -40,10 +41,18 @@ function stateAsked({ query }: Call): InvitationState | undefined {
 
 /** Invites each row by itself: one that is refused says why and undoes nothing of the others. */
 export async function inviteMany(call: Call<ReadBodies["inviteMany"]>): Promise<InvitedManyReply> {
+  refuseUnconfirmed(call);
   const rows: InvitedManyReply["rows"] = [];
   for (const [index, person] of call.body.rows.entries())
     rows.push({ row: index + 1, ...(await inviteOne(call, person)) });
   return { rows };
+}
+
+/** A confirmation is asked for once, before anything is done; what the caller may not do at all is said row by row. */
+function refuseUnconfirmed({ principal, body, asking }: Call<ReadBodies["inviteMany"]>): void {
+  const roles = body.rows.map(({ role }) => role);
+  const entry = mayConcern(principal, roles, asking.at.getTime());
+  if (!entry.ok && entry.because === "confirm-first") throw closedProblem(entry, principal);
 }
 
 type OneOfMany = Omit<InvitedManyReply["rows"][number], "row">;

@@ -41,6 +41,7 @@ export const addInvitation = (tx: Tx, workspace: string, invitation: NewInvitati
     .returning(kept)
     .executeTakeFirst();
 
+/** Without the hash of the secret, which the portal role may not read. */
 const kept = [
   "id",
   "partner_id",
@@ -48,32 +49,44 @@ const kept = [
   "name",
   "role",
   "state",
-  "secret_hash",
   "invited_by_name",
   "invited_at",
   "expires_at",
 ] as const;
 
-export type InvitationKept = NonNullable<Awaited<ReturnType<typeof invitationById>>>;
+export type InvitationKept = NonNullable<Awaited<ReturnType<typeof lockInvitation>>>;
 
-/** An invitation of any company. */
-export const invitationById = (tx: Tx, workspace: string, invitation: string) =>
+const byId = (tx: Tx, workspace: string, invitation: string) =>
   tx
     .selectFrom("invitations")
     .select(kept)
     .where("workspace_id", "=", workspace)
-    .where("id", "=", invitation)
-    .executeTakeFirst();
+    .where("id", "=", invitation);
 
 /** An invitation of any company, locked until the transaction ends: of two who step it at once the second sees the first's step. */
 export const lockInvitation = (tx: Tx, workspace: string, invitation: string) =>
-  tx
+  byId(tx, workspace, invitation).forUpdate().executeTakeFirst();
+
+/** An invitation of any company with the hash of its secret, for whoever shows one. */
+export const invitationOffered = (tx: Tx, workspace: string, invitation: string) =>
+  byId(tx, workspace, invitation).select("secret_hash").executeTakeFirst();
+
+export type InvitationOffered = NonNullable<Awaited<ReturnType<typeof invitationOffered>>>;
+
+export const lockInvitationOffered = (tx: Tx, workspace: string, invitation: string) =>
+  byId(tx, workspace, invitation).select("secret_hash").forUpdate().executeTakeFirst();
+
+/** Invitations of one company that may still be accepted, or could have been. */
+export async function countPending(tx: Tx, workspace: string, company: Company): Promise<number> {
+  const { pending } = await tx
     .selectFrom("invitations")
-    .select(kept)
+    .select(({ fn }) => fn.countAll<number>().as("pending"))
     .where("workspace_id", "=", workspace)
-    .where("id", "=", invitation)
-    .forUpdate()
-    .executeTakeFirst();
+    .where("partner_id", company === null ? "is" : "=", company)
+    .where("state", "=", "pending")
+    .executeTakeFirstOrThrow();
+  return pending;
+}
 
 /** Invitations to the workspace, the newest first: at most `limit` after the one named. */
 export const staffInvitations = (

@@ -1,16 +1,29 @@
 import { newId } from "../../database/ids.ts";
 import type { InvitationRow, InvitedReply } from "../../contract/people.ts";
 import { invitationHours } from "../../domain/access/lifecycles.ts";
-import { managesPeople, ownersAmongThemselves } from "../../domain/access/people.ts";
+import { hasPortal, mostPeopleAtPartner } from "../../domain/access/partner-people.ts";
+import { mayConcern, mostPeople, roomFor } from "../../domain/access/people.ts";
 import type { PartnerPerson, Staff } from "../../domain/access/principal.ts";
 import { type Role, roleNames } from "../../domain/access/roles.ts";
 import type { Call } from "../http/site.ts";
 import type { Message } from "../mail/mail.ts";
-import { addInvitation, type Company, type InvitationKept, workspaceNamed } from "./invitation-queries.ts";
-import { isPartnerPersonByEmail, partnerNamed, partnerPeopleRows } from "./partner-queries.ts";
-import { isPersonByEmail, personById } from "./queries.ts";
-import { refused, valueOr } from "./refusals.ts";
-import { makeToken } from "./secrets.ts";
+import { closedProblem } from "../http/problems.ts";
+import { absent, refused, valueOr } from "../http/refusals.ts";
+import {
+  addInvitation,
+  type Company,
+  countPending,
+  type InvitationKept,
+  workspaceNamed,
+} from "./invitation-queries.ts";
+import {
+  countPartnerPeople,
+  isPartnerPersonByEmail,
+  partnerNamed,
+  partnerPeopleRows,
+} from "./partner-queries.ts";
+import { countPeople, isPersonByEmail, personById } from "./queries.ts";
+import { makeToken } from "../tokens.ts";
 
 /** A call that changes people, of the staff or of the portal: the same work runs under either role of the database. */
 export type PeopleCall = Pick<
@@ -32,12 +45,8 @@ export type Invitee = {
 export async function invite(call: PeopleCall, invitee: Invitee): Promise<InvitedReply> {
   refuseWhoMayNot(call, invitee.role);
   const { tx, workspace, asking } = call;
-  const { company, email } = invitee;
-  const isHere =
-    company === null
-      ? await isPersonByEmail(tx, workspace, email)
-      : await isPartnerPersonByEmail(tx, workspace, company, email);
-  if (isHere) throw refused(409, isMember, { pointer: "/email", code: "member-already" });
+  const { company } = invitee;
+  await (company === null ? refuseHere(call, invitee) : refuseAtPartner(call, company, invitee));
   const id = newId(asking.at.getTime());
   const { text, secretHash } = makeToken("inv", { workspace, id });
   const inviter = await nameOfInviter(call);
@@ -56,6 +65,27 @@ export async function invite(call: PeopleCall, invitee: Invitee): Promise<Invite
   return sendOut(call, row, text);
 }
 
+async function refuseHere({ tx, workspace }: PeopleCall, { email }: Invitee): Promise<void> {
+  const there = (await countPeople(tx, workspace)) + (await countPending(tx, workspace, null));
+  valueOr(409, roomFor(there, mostPeople));
+  if (await isPersonByEmail(tx, workspace, email)) throw memberAlready();
+}
+
+async function refuseAtPartner(
+  { tx, workspace, site }: PeopleCall,
+  partner: string,
+  { email }: Invitee,
+): Promise<void> {
+  const company = await partnerNamed(tx, workspace, partner);
+  if (!company) throw absent("partner");
+  valueOr(409, hasPortal(company, site.today(undefined)));
+  const there =
+    (await countPartnerPeople(tx, workspace, partner)) + (await countPending(tx, workspace, partner));
+  valueOr(409, roomFor(there, mostPeopleAtPartner));
+  if (await isPartnerPersonByEmail(tx, workspace, partner, email)) throw memberAlready();
+}
+
+const memberAlready = () => refused(409, isMember, { pointer: "/email", code: "member-already" });
 const isMember = {
   reason: "This address belongs to a person here already",
   accepted: "another address, or change the person",
@@ -67,10 +97,13 @@ const isPending = {
 
 export const expiryFrom = (at: Date): Date => new Date(at.getTime() + invitationHours * 3_600_000);
 
-/** By their role at all, and by the role that is offered. */
-export function refuseWhoMayNot({ principal }: Pick<PeopleCall, "principal">, ...roles: Role[]): void {
-  valueOr(403, managesPeople(principal.proof));
-  valueOr(403, ownersAmongThemselves(principal.role, roles));
+/** By the roles that the other person is, is to become, or is offered: the door knows none of them. */
+export function refuseWhoMayNot(
+  { principal, asking }: Pick<PeopleCall, "principal" | "asking">,
+  ...roles: Role[]
+): void {
+  const entry = mayConcern(principal, roles, asking.at.getTime());
+  if (!entry.ok) throw closedProblem(entry, principal);
 }
 
 /** Sends the link of an invitation once the transaction is committed, and answers what was sent. */

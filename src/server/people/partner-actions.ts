@@ -8,15 +8,15 @@ import {
 import { Answered } from "../http/answered.ts";
 import { pendingPartnerInvitations } from "./invitation-queries.ts";
 import { revokeInvitation } from "./invitation-actions.ts";
-import { invitationRow, invite, type PeopleCall, refuseWhoMayNot } from "./inviting.ts";
+import { invitationRow, invite, type PeopleCall } from "./inviting.ts";
 import {
-  lockPartnerPersonAndAdmins,
+  lockPartnerPeople,
   type PartnerPersonKept,
   partnerPeopleRows,
   removePartnerPersonRow,
   updatePartnerPerson,
 } from "./partner-queries.ts";
-import { absent, idOf, valueOr } from "./refusals.ts";
+import { absent, idOf, valueOr } from "../http/refusals.ts";
 
 /**
  * The people of one partner company and what is done to them. The staff and the company's own admin do the same here, each under
@@ -66,7 +66,7 @@ export async function changePartnerPerson(
   partner: string,
   named: string | undefined,
 ): Promise<PartnerPersonRow> {
-  const { input, before, user } = await personInQuestion(call, partner, named);
+  const { input, before } = await personInQuestion(call, partner, named);
   const { id } = before;
   const { role = before.role, state = before.state, why } = call.body;
   const next = valueOr(409, mayChange(input, { role, state }));
@@ -79,7 +79,6 @@ export async function changePartnerPerson(
     after: { role, state },
     why: why ?? null,
   });
-  call.afterCommit(() => call.site.signIn.forget(user));
   return { ...before, role, state };
 }
 
@@ -89,7 +88,7 @@ export async function removePartnerPerson(
   partner: string,
   named: string | undefined,
 ): Promise<DoneReply> {
-  const { input, before, user } = await personInQuestion(call, partner, named);
+  const { input, before } = await personInQuestion(call, partner, named);
   const { id } = before;
   valueOr(409, mayRemove(input));
   await removePartnerPersonRow(call.tx, call.workspace, id);
@@ -98,20 +97,18 @@ export async function removePartnerPerson(
     object: { kind: "partner-person", id },
     before: { partner, role: before.role, state: before.state },
   });
-  call.afterCommit(() => call.site.signIn.forget(user));
   return { done: true };
 }
 
-/** The person with the active admins of the company, locked until the end of the transaction. */
+/** The person among everybody of the company, locked until the end of the transaction. */
 async function personInQuestion(
   call: PeopleCall,
   partner: string,
   named: string | undefined,
-): Promise<{ input: PartnerPeopleRuleInput; before: PartnerPersonRow; user: string }> {
+): Promise<{ input: PartnerPeopleRuleInput; before: PartnerPersonRow }> {
   const { tx, workspace, principal } = call;
-  refuseWhoMayNot(call);
   const id = idOf(named, "person");
-  const locked = await lockPartnerPersonAndAdmins(tx, workspace, partner, id);
+  const locked = await lockPartnerPeople(tx, workspace, partner);
   const person = locked.find((one) => one.id === id);
   const reply = await partnerPeopleReply(call, partner);
   const before = reply.rows.find((row) => row.id === id);
@@ -119,9 +116,5 @@ async function personInQuestion(
   // What people read of a person at a partner is the list, so its tag is the one they hold.
   call.match(reply);
   const activeAdmins = locked.filter(({ role, state }) => role === "partner-admin" && state === "active");
-  return {
-    input: { actor: principal, person, activeAdmins: activeAdmins.length },
-    before,
-    user: person.user_id,
-  };
+  return { input: { actor: principal, person, activeAdmins: activeAdmins.length }, before };
 }

@@ -10,26 +10,23 @@ export const partnerPeopleRows = (tx: Tx, workspace: string, partner: string) =>
     .selectFrom("partner_people")
     .where("workspace_id", "=", workspace)
     .where("partner_id", "=", partner)
-    .select(["id", "user_id", "email", "name", "role", "state", "joined_at"])
+    .select(["id", "email", "name", "role", "state", "joined_at"])
     .orderBy("name")
     .orderBy("id")
     .execute();
 
 export type PartnerPersonKept = Awaited<ReturnType<typeof partnerPeopleRows>>[number];
 
-/** A person at a partner and its active admins, locked until the transaction ends, in one order; see lockPersonAndOwners. */
-export const lockPartnerPersonAndAdmins = (tx: Tx, workspace: string, partner: string, person: string) =>
+/**
+ * Everybody of a partner company, locked until the transaction ends, in one order: what is decided about one of them is decided
+ * on the whole list, so of two who decide at once the second sees what the first one did.
+ */
+export const lockPartnerPeople = (tx: Tx, workspace: string, partner: string) =>
   tx
     .selectFrom("partner_people")
-    .select(["id", "user_id", "role", "state"])
+    .select(["id", "role", "state"])
     .where("workspace_id", "=", workspace)
     .where("partner_id", "=", partner)
-    .where((where) =>
-      where.or([
-        where("id", "=", person),
-        where.and([where("role", "=", "partner-admin"), where("state", "=", "active")]),
-      ]),
-    )
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -89,6 +86,16 @@ export async function removePartnerPersonRow(tx: Tx, workspace: string, person: 
     .execute();
 }
 
+export async function countPartnerPeople(tx: Tx, workspace: string, partner: string): Promise<number> {
+  const { people } = await tx
+    .selectFrom("partner_people")
+    .select(({ fn }) => fn.countAll<number>().as("people"))
+    .where("workspace_id", "=", workspace)
+    .where("partner_id", "=", partner)
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
 export async function isPartnerPersonByEmail(
   tx: Tx,
   workspace: string,
@@ -105,18 +112,11 @@ export async function isPartnerPersonByEmail(
   return found !== undefined;
 }
 
-export const partnerNumbered = (tx: Tx, workspace: string, number: number) =>
-  tx
-    .selectFrom("partners")
-    .select("id")
-    .where("workspace_id", "=", workspace)
-    .where("number", "=", number)
-    .executeTakeFirst();
-
+/** A partner company: what it is called, and whether it still is one. */
 export const partnerNamed = (tx: Tx, workspace: string, partner: string) =>
   tx
     .selectFrom("partners")
-    .select(["id", "number", "name"])
+    .select(["id", "number", "name", "status", "left_on as leftOn"])
     .where("workspace_id", "=", workspace)
     .where("id", "=", partner)
     .executeTakeFirst();

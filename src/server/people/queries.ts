@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../database/connection.ts";
 import type { PersonState } from "../../domain/access/lifecycles.ts";
-import type { StaffRole } from "../../domain/access/roles.ts";
+import type { Role, StaffRole } from "../../domain/access/roles.ts";
 
 /** The people of a workspace by name, each with the accountable roles they hold. */
 export const peopleOf = (tx: Tx, workspace: string) =>
@@ -87,9 +87,52 @@ export async function updatePerson(
     .execute();
 }
 
-export async function removePersonRow(tx: Tx, workspace: string, person: string): Promise<void> {
-  await tx.deleteFrom("people").where("workspace_id", "=", workspace).where("id", "=", person).execute();
+/** Removes a person, and remembers which user it was. */
+export async function removePersonRow(tx: Tx, workspace: string, person: string, at: Date): Promise<void> {
+  await sql`
+    with removed as (delete from people where workspace_id = ${workspace} and id = ${person} returning user_id)
+    insert into removed_people (workspace_id, user_id, removed_at)
+    select ${workspace}, user_id, ${at} from removed
+    on conflict (workspace_id, user_id) do update set removed_at = excluded.removed_at`.execute(tx);
 }
+
+export async function wasRemoved(tx: Tx, workspace: string, user: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom("removed_people")
+    .select("user_id")
+    .where("workspace_id", "=", workspace)
+    .where("user_id", "=", user)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Whoever was invited again is one of the others again. */
+export async function forgetRemoval(tx: Tx, workspace: string, user: string): Promise<void> {
+  await tx
+    .deleteFrom("removed_people")
+    .where("workspace_id", "=", workspace)
+    .where("user_id", "=", user)
+    .execute();
+}
+
+export async function countPeople(tx: Tx, workspace: string): Promise<number> {
+  const { people: count } = await tx
+    .selectFrom("people")
+    .select(({ fn }) => fn.countAll<number>().as("people"))
+    .where("workspace_id", "=", workspace)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** A person, kept from leaving until the transaction ends. */
+export const holdPerson = (tx: Tx, workspace: string, person: string) =>
+  tx
+    .selectFrom("people")
+    .select(["id", "name", "state"])
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", person)
+    .forShare()
+    .executeTakeFirst();
 
 export async function isPersonByEmail(tx: Tx, workspace: string, email: string): Promise<boolean> {
   const found = await tx
@@ -117,10 +160,16 @@ export const partnerMembershipsOf = (tx: Tx, user: string) =>
   tx
     .selectFrom("partner_people")
     .innerJoin("workspaces", "workspaces.id", "partner_people.workspace_id")
+    .innerJoin("partners", (join) =>
+      join
+        .onRef("partners.workspace_id", "=", "partner_people.workspace_id")
+        .onRef("partners.id", "=", "partner_people.partner_id"),
+    )
     .where("partner_people.user_id", "=", user)
     .where("partner_people.state", "=", "active")
     .select([...membershipColumns, "partner_people.id as person", "partner_people.role"])
-    .select("partner_people.partner_id as partner")
+    .select(["partners.id as partner", "partners.number", "partners.name"])
+    .select(["partners.status", "partners.left_on as leftOn"])
     .orderBy("workspaces.created_at")
     .orderBy("partner_people.id")
     .execute();
@@ -143,13 +192,25 @@ export async function workspacesOf(tx: Tx, user: string): Promise<string[]> {
   return rows.map(({ workspace_id }) => workspace_id);
 }
 
-/** The name of a user in one workspace, as staff and at every partner there. */
-export async function renameIn(tx: Tx, workspace: string, user: string, name: string): Promise<void> {
-  for (const table of ["people", "partner_people"] as const)
-    await tx
-      .updateTable(table)
-      .set({ name })
-      .where("workspace_id", "=", workspace)
-      .where("user_id", "=", user)
-      .execute();
+export type Renamed = {
+  readonly kind: "staff" | "partner";
+  readonly id: string;
+  readonly role: Role;
+  readonly partner: string | null;
+};
+
+/** Gives a user another name in one workspace, as staff and at every partner there; answers which of them had another. */
+export async function renameIn(tx: Tx, workspace: string, user: string, name: string): Promise<Renamed[]> {
+  const { rows } = await sql<Renamed>`
+    with staff as (
+      update people set name = ${name} where workspace_id = ${workspace} and user_id = ${user} and name <> ${name}
+      returning id, role
+    ), at_partners as (
+      update partner_people set name = ${name}
+      where workspace_id = ${workspace} and user_id = ${user} and name <> ${name}
+      returning id, role, partner_id
+    )
+    select 'staff' as kind, id, role, null::uuid as partner from staff
+    union all select 'partner', id, role, partner_id from at_partners`.execute(tx);
+  return rows;
 }

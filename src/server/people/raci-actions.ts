@@ -4,8 +4,9 @@ import { entries } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import type { Call } from "../http/site.ts";
 import { strategyInForce } from "../strategies/actions.ts";
-import { type Binding, bindingsOf, bindRole, freeRole, holdPerson } from "./raci-queries.ts";
-import { absent, refused, valueOr } from "./refusals.ts";
+import { holdPerson } from "./queries.ts";
+import { type Binding, bindingsOf, bindRole, freeRole, lockRaci } from "./raci-queries.ts";
+import { absent, refused, valueOr } from "../http/refusals.ts";
 
 /**
  * The accountable roles of the strategy in force, in its order, and who holds them; after them the roles that are held but that
@@ -48,6 +49,7 @@ export async function bindAccountable(
   role: string,
 ): Promise<DoneReply> {
   const { tx, workspace, body } = call;
+  await lockRaci(tx, workspace);
   const raci = await raciReply(call);
   const row = raci.rows.find((one) => one.role === role);
   const { strategy } = await strategyInForce(tx, workspace);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../database/connection.ts";
 
 /** Who holds which accountable role, by role. */
@@ -16,15 +17,10 @@ export const bindingsOf = (tx: Tx, workspace: string) =>
 
 export type Binding = Awaited<ReturnType<typeof bindingsOf>>[number];
 
-/** A person, kept from leaving until the transaction ends. */
-export const holdPerson = (tx: Tx, workspace: string, person: string) =>
-  tx
-    .selectFrom("people")
-    .select(["id", "state"])
-    .where("workspace_id", "=", workspace)
-    .where("id", "=", person)
-    .forShare()
-    .executeTakeFirst();
+/** Those who say who is accountable wait for each other until the transaction ends: what they decide on is the whole list. */
+export async function lockRaci(tx: Tx, workspace: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`raci ${workspace}`}, 4747))`.execute(tx);
+}
 
 export async function bindRole(tx: Tx, workspace: string, role: string, person: string): Promise<void> {
   await tx

@@ -11,9 +11,9 @@ import {
   removePartnerPerson,
   revokePartnerInvitation,
 } from "./partner-actions.ts";
-import { partnerNumbered } from "./partner-queries.ts";
+import { partnerCalled } from "../partners/naming.ts";
 import { bindAccountable, raciReply } from "./raci-actions.ts";
-import { absent } from "./refusals.ts";
+import { absent } from "../http/refusals.ts";
 import { changePersonTo, peopleReply, personReply, removePersonFrom } from "./staff-actions.ts";
 
 /** People of the workspace, people at partners, invitations to both, and who is accountable for what. */
@@ -55,10 +55,8 @@ function partnerRoutes(serve: Serve): void {
   );
 }
 
-/** A partner is named by its number, `P-142` or plainly `142`. */
 async function partnerOf({ tx, workspace, params }: Call<unknown>): Promise<string> {
-  const [, number] = /^(?:P-)?(\d{1,9})$/.exec(params["number"] ?? "") ?? [];
-  const partner = number === undefined ? undefined : await partnerNumbered(tx, workspace, Number(number));
-  if (!partner) throw absent("partner");
-  return partner.id;
+  const partner = await partnerCalled(tx, workspace, params["number"] ?? "");
+  if (partner === undefined) throw absent("partner");
+  return partner;
 }

@@ -14,7 +14,7 @@ import {
   updatePerson,
 } from "./queries.ts";
 import { freeRolesOf } from "./raci-queries.ts";
-import { absent, idOf, valueOr } from "./refusals.ts";
+import { absent, idOf, valueOr } from "../http/refusals.ts";
 
 type Reading = Pick<Call, "site" | "tx" | "workspace" | "principal">;
 
@@ -53,7 +53,7 @@ export async function changePersonTo(
   named: string | undefined,
 ): Promise<PersonRow> {
   const { tx, workspace, body } = call;
-  const { input, before, user } = await personInQuestion(call, named);
+  const { input, before } = await personInQuestion(call, named);
   const { id } = before;
   const { role = before.role, state = before.state } = body;
   refuseWhoMayNot(call, before.role, role);
@@ -67,26 +67,27 @@ export async function changePersonTo(
     after: { role, state },
     why: body.why ?? null,
   });
-  call.afterCommit(() => call.site.signIn.forget(user));
   return { ...before, role, state };
 }
 
-/** Removes a person: what they are accountable for is free again, their keys end, their sessions here end. */
+/**
+ * Removes a person: what they are accountable for is free again, their keys end, their sessions here end. Single sign-on alone
+ * does not let them in again.
+ */
 export async function removePersonFrom(call: Call, named: string | undefined): Promise<DoneReply> {
   const { tx, workspace } = call;
-  const { input, before, user } = await personInQuestion(call, named);
+  const { input, before } = await personInQuestion(call, named);
   const { id } = before;
   refuseWhoMayNot(call, before.role);
   valueOr(409, removePerson(input));
   const freed = await freeRolesOf(tx, workspace, id);
   await endKeysOf(call, id);
-  await removePersonRow(tx, workspace, id);
+  await removePersonRow(tx, workspace, id, call.asking.at);
   await call.audit({
     action: "person.removed",
     object: { kind: "person", id },
     before: { role: before.role, state: before.state, accountable: freed },
   });
-  call.afterCommit(() => call.site.signIn.forget(user));
   return { done: true };
 }
 
@@ -94,7 +95,7 @@ export async function removePersonFrom(call: Call, named: string | undefined): P
 async function personInQuestion(
   call: Call<unknown>,
   named: string | undefined,
-): Promise<{ input: PeopleRuleInput; before: PersonRow; user: string }> {
+): Promise<{ input: PeopleRuleInput; before: PersonRow }> {
   const { tx, workspace, principal, site } = call;
   const id = idOf(named, "person");
   const locked = await lockPersonAndOwners(tx, workspace, id);
@@ -104,5 +105,5 @@ async function personInQuestion(
   const before = rowOf(kept, await site.signIn.accounts([kept.user_id]), call);
   call.match(before);
   const activeOwners = locked.filter(({ role, state }) => role === "owner" && state === "active").length;
-  return { input: { actor: principal, person, activeOwners }, before, user: kept.user_id };
+  return { input: { actor: principal, person, activeOwners }, before };
 }

@@ -1,7 +1,7 @@
 import type { PortalCompanyReply } from "../../contract/people.ts";
 import type { Tx } from "../../database/connection.ts";
+import { isValid } from "../../domain/partners/certification.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";
-import type { Day } from "../../domain/shared/dates.ts";
 import { Refused } from "../http/problems.ts";
 import type { Ground } from "./ground.ts";
 import { activePeople, certifications, company, type Of } from "./queries.ts";
@@ -28,7 +28,10 @@ export async function companyReply(tx: Tx, { of, vendor, terms, asOf }: Ground):
         name: terms.programs?.[program]?.name ?? program.replaceAll("-", " "),
         enrolledOn,
       })),
-    certifications: held.map((one) => ({ ...one, valid: isValid(one, asOf) })),
+    // What is earned later is not known on the day.
+    certifications: held
+      .filter(({ earnedOn }) => earnedOn <= asOf)
+      .map((one) => ({ ...one, valid: isValid(one, asOf) })),
     people: await activePeople(tx, of),
   };
 }
@@ -39,9 +42,3 @@ export async function companyOf(tx: Tx, of: Of): Promise<Partner> {
   if (!own) throw new Refused(404, "Your company is no longer a partner here");
   return own;
 }
-
-type Certification = { readonly earnedOn: Day; readonly expiresOn: Day | null };
-
-/** Earned by the day and not yet expired on it. */
-export const isValid = ({ earnedOn, expiresOn }: Certification, day: Day): boolean =>
-  earnedOn <= day && (expiresOn === null || expiresOn > day);

@@ -1,19 +1,21 @@
 import { inWorkspace } from "../../database/connection.ts";
-import { outsideFacts } from "../../domain/measures/revenue.ts";
+import { untoldDeals } from "../../domain/measures/revenue.ts";
 import type { PartnerTerms } from "../../domain/programs/partner-terms.ts";
 import type { Day, Window } from "../../domain/shared/dates.ts";
-import type { PortalCall, Site } from "../http/site.ts";
+import type { PortalCall } from "../http/site.ts";
 import { type Of, type Reach, reachOfFacts, termsInForce } from "./queries.ts";
 
-/** What every page of the portal stands on: whose it is, the terms in force, the day, and how far the facts reach. */
+/** What every page of the portal stands on: whose it is, the terms in force, and the day. */
 export type Ground = {
   readonly of: Of;
   readonly vendor: string;
   readonly currency: string;
   readonly terms: PartnerTerms;
   readonly asOf: Day;
-  readonly reach: Reach;
 };
+
+/** The ground of pages with sums, which need to know how far the facts reach. */
+export type SurveyedGround = Ground & { readonly reach: Reach };
 
 type Asked = Pick<PortalCall, "tx" | "site" | "workspace" | "principal">;
 
@@ -28,9 +30,13 @@ export async function groundOf({ tx, site, workspace, principal }: Asked): Promi
     currency: terms.company.currency,
     terms,
     asOf: row.default_as_of ?? site.today(terms.strategy.timeZone),
-    reach: await reachOf(site, workspace),
   };
 }
+
+export const surveyedGroundOf = async (call: Asked): Promise<SurveyedGround> => ({
+  ...(await groundOf(call)),
+  reach: await reachOf(call),
+});
 
 /** Before a strategy is in force there are no programmes, and the workspace's own name and currency hold. */
 const noTerms = ({ name, currency }: { name: string; currency: string }): PartnerTerms => ({
@@ -41,11 +47,15 @@ const noTerms = ({ name, currency }: { name: string; currency: string }): Partne
 
 /**
  * A year without deals is zero only where the facts of the whole workspace reach it, and those the portal's role cannot see.
- * So these four values, and nothing else of the portal, are asked under the staff role, in a transaction of their own.
+ * So these four values of the workspace are asked under the staff role, in a transaction of their own: the first and the last
+ * day of its facts, and whether it holds any deals and any certifications. They are the least that tells zero from unknown as
+ * the staff's pages do, and give nothing of a sibling away: a page shows a day only as the reason why a window is unknown,
+ * which is how fresh the records are, and no name, number, amount or count is among them. Nothing else of the portal's
+ * figures is asked this way.
  */
-const reachOf = ({ connection }: Site, workspace: string): Promise<Reach> =>
+const reachOf = ({ site: { connection }, workspace }: Asked): Promise<Reach> =>
   inWorkspace(connection, workspace, (tx) => reachOfFacts(tx, workspace));
 
 /** Why nothing can be told of a window, for anybody; undefined where it can. */
-export const untoldOf = ({ reach }: Pick<Ground, "reach">, window: Window): string | undefined =>
-  reach.deals ? outsideFacts({ holdings: reach }, window) : "no deals were imported";
+export const untoldOf = ({ reach }: Pick<SurveyedGround, "reach">, window: Window): string | undefined =>
+  untoldDeals({ holdings: { ...reach, deals: Number(reach.deals) } }, window);

@@ -5,14 +5,14 @@ import { lookBack } from "../../domain/measures/fact-plan.ts";
 import { inWords } from "../../domain/measures/in-words.ts";
 import { type Day, monthKey, monthStart, trailingMonths } from "../../domain/shared/dates.ts";
 import { companyOf } from "./company.ts";
-import { type Ground, untoldOf } from "./ground.ts";
+import { type SurveyedGround, untoldOf } from "./ground.ts";
 import { revenueByMonth, wonOver } from "./queries.ts";
 import { climbs, headlineOf, tierOf } from "./standing.ts";
 
 const trendMonths = 24;
 
 /** The own company at a glance: its year, its months, and the way to the next tier. */
-export async function homeReply(tx: Tx, ground: Ground): Promise<PortalHomeReply> {
+export async function homeReply(tx: Tx, ground: SurveyedGround): Promise<PortalHomeReply> {
   const { of, asOf, currency, vendor } = ground;
   const own = await companyOf(tx, of);
   const now = await yearOf(tx, ground, asOf);
@@ -40,7 +40,7 @@ type Year = {
 };
 
 /** The 12 months up to a day. Money in other currencies is never added silently: then the sum is unknown, the count is not. */
-async function yearOf(tx: Tx, ground: Ground, day: Day): Promise<Year> {
+async function yearOf(tx: Tx, ground: SurveyedGround, day: Day): Promise<Year> {
   const window = trailingMonths(day, 12);
   const untold = untoldOf(ground, window);
   if (untold !== undefined) return { revenueMinor: null, deals: null, untold };
@@ -61,7 +61,7 @@ function yearInWords({ revenueMinor, deals, untold }: Year, currency: string): s
 }
 
 /** Month by month up to the day; a month without revenue is zero, one that the facts do not reach is unknown. */
-async function trendOf(tx: Tx, ground: Ground): Promise<PortalHomeReply["trend"]> {
+async function trendOf(tx: Tx, ground: SurveyedGround): Promise<PortalHomeReply["trend"]> {
   const days = lookBack(ground.asOf, trendMonths).toReversed();
   const window = { from: monthStart(days[0] ?? ground.asOf), to: ground.asOf };
   const months = await revenueByMonth(tx, ground.of, window, ground.currency);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { DealStage } from "../../contract/api.ts";
 import type { PortalDealRow } from "../../contract/people.ts";
 import type { Tx } from "../../database/connection.ts";
 import type { Enrollment, Partner } from "../../domain/partners/partner.ts";
@@ -99,8 +100,10 @@ export async function revenueByMonth(
   return new Map(rows.map(({ month, amountMinor }) => [month, amountMinor]));
 }
 
-/** Which deals of the company: those known on a day, in one stage or in any. */
-export type DealsAsked = Of & { readonly asOf: Day; readonly stage: string | undefined };
+/** The deals of the company that are known on a day: one that closes later is not, by whichever way it is asked for. */
+export type DealsKnown = Of & { readonly asOf: Day };
+/** Those in one stage, or in any. */
+export type DealsAsked = DealsKnown & { readonly stage: DealStage | undefined };
 
 /** The newest deals below a number, one more than the limit, so that one can tell whether others follow. */
 export async function deals(
@@ -109,7 +112,7 @@ export async function deals(
   page: { readonly below: number | undefined; readonly limit: number },
 ): Promise<PortalDealRow[]> {
   const { rows } = await sql<PortalDealRow>`
-    ${dealRows} where ${isAsked(asked)} ${page.below === undefined ? sql`` : sql`and d.number < ${page.below}`}
+    ${dealRows} where ${isKnown(asked)} and ${isIn(asked)} ${page.below === undefined ? sql`` : sql`and d.number < ${page.below}`}
     group by d.workspace_id, d.id order by d.number desc limit ${page.limit + 1}
   `.execute(tx);
   return rows;
@@ -117,15 +120,19 @@ export async function deals(
 
 export async function countDeals(tx: Tx, asked: DealsAsked): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(distinct d.id)::int as "total" ${fromDeals} where ${isAsked(asked)}
+    select count(distinct d.id)::int as "total" ${fromDeals} where ${isKnown(asked)} and ${isIn(asked)}
   `.execute(tx);
   return rows[0]?.total ?? 0;
 }
 
-/** A deal by its number; undefined where there is none, or none with a part of the company. */
-export async function dealByNumber(tx: Tx, of: Of, number: number): Promise<PortalDealRow | undefined> {
+/** A deal by its number; undefined where there is none, or none with a part of the company that is known on the day. */
+export async function dealByNumber(
+  tx: Tx,
+  of: DealsKnown,
+  number: number,
+): Promise<PortalDealRow | undefined> {
   const { rows } = await sql<PortalDealRow>`
-    ${dealRows} where p.workspace_id = ${of.workspace} and p.partner_id = ${of.partner} and d.number = ${number}
+    ${dealRows} where ${isKnown(of)} and d.number = ${number}
     group by d.workspace_id, d.id
   `.execute(tx);
   return rows[0];
@@ -137,9 +144,10 @@ const dealRows = sql`
   select 'D-' || d.number as "id", d.stage, d.opened_on as "openedOn", d.closed_on as "closedOn",
     d.amount_minor as "amountMinor", d.currency, array_agg(p.role order by p.role) as "roles" ${fromDeals}`;
 
-const isAsked = ({ workspace, partner, asOf, stage }: DealsAsked) => sql`
-  p.workspace_id = ${workspace} and p.partner_id = ${partner} and (d.closed_on is null or d.closed_on <= ${asOf})
-  ${stage === undefined ? sql`` : sql`and d.stage = ${stage}`}`;
+const isKnown = ({ workspace, partner, asOf }: DealsKnown) => sql`
+  p.workspace_id = ${workspace} and p.partner_id = ${partner} and (d.closed_on is null or d.closed_on <= ${asOf})`;
+
+const isIn = ({ stage }: DealsAsked) => (stage === undefined ? sql`true` : sql`d.stage = ${stage}`);
 
 /** How far the facts of a workspace reach. */
 export type Reach = {
@@ -149,7 +157,7 @@ export type Reach = {
   readonly certifications: boolean;
 };
 
-/** Asked under the staff role (see reach.ts). The first and the last day of each fact are at the ends of the primary key. */
+/** Asked under the staff role (ground.ts says why). The first and the last day of each fact are at the ends of the primary key. */
 export async function reachOfFacts(tx: Tx, workspace: string): Promise<Reach> {
   const edge = (way: "asc" | "desc") => sql`(
     select day from daily_facts

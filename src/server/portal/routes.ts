@@ -7,18 +7,18 @@ import {
   removePartnerPerson,
   revokePartnerInvitation,
 } from "../people/partner-actions.ts";
-import { idIn } from "../people/refusals.ts";
+import { idIn } from "../http/refusals.ts";
 import { companyReply } from "./company.ts";
 import { dealReply, dealsReply } from "./deals.ts";
-import { groundOf } from "./ground.ts";
+import { groundOf, surveyedGroundOf } from "./ground.ts";
 import { homeReply } from "./home.ts";
 import { tierReply } from "./standing.ts";
 
 /** The portal of one partner company: every call runs under the portal's database role. */
 export function portalRoutes(serve: Serve): void {
-  serve.portal(endpoints.portalHome, async (call) => homeReply(call.tx, await groundOf(call)));
+  serve.portal(endpoints.portalHome, async (call) => homeReply(call.tx, await surveyedGroundOf(call)));
   serve.portal(endpoints.portalCompany, async (call) => companyReply(call.tx, await groundOf(call)));
-  serve.portal(endpoints.portalTier, async (call) => tierReply(call.tx, await groundOf(call)));
+  serve.portal(endpoints.portalTier, async (call) => tierReply(call.tx, await surveyedGroundOf(call)));
   serve.portal(endpoints.portalDeals, dealsReply);
   serve.portal(endpoints.portalDeal, dealReply);
   peopleRoutes(serve);

@@ -1,5 +1,7 @@
 import type { PortalCriterion, PortalRung, PortalTier, PortalTierReply } from "../../contract/people.ts";
 import type { Tx } from "../../database/connection.ts";
+import { isValid } from "../../domain/partners/certification.ts";
+import { isEnrolled } from "../../domain/partners/partner.ts";
 import {
   type KnownOfPartner,
   type Ladder,
@@ -9,19 +11,17 @@ import {
 } from "../../domain/programs/ladder.ts";
 import type { PartnerTerms } from "../../domain/programs/partner-terms.ts";
 import { figuresForTiers, figureWindow } from "../../domain/programs/tier-standing.ts";
-import { isEnrolled } from "../../domain/partners/partner.ts";
-import { trailingMonths } from "../../domain/shared/dates.ts";
 import { entries } from "../../domain/strategy/lookup.ts";
 import type { Program } from "../../domain/strategy/strategy.ts";
-import { companyOf, isValid } from "./company.ts";
-import { type Ground, untoldOf } from "./ground.ts";
+import { companyOf } from "./company.ts";
+import { type SurveyedGround, untoldOf } from "./ground.ts";
 import { certifications, figureOver } from "./queries.ts";
 
 /** A programme that the company is enrolled in, and where it stands on its ladder. */
 export type Climb = { readonly slug: string; readonly program: Program; readonly ladder: Ladder };
 
 /** The programmes with tiers that the company is enrolled in on the day, each with its arithmetic. */
-export async function climbs(tx: Tx, ground: Ground): Promise<Climb[]> {
+export async function climbs(tx: Tx, ground: SurveyedGround): Promise<Climb[]> {
   const own = await companyOf(tx, ground.of);
   const programs = entries(ground.terms.programs).filter(
     ([slug, { tiers }]) => (tiers ?? []).length > 0 && isEnrolled(own, ground.asOf, [slug]),
@@ -31,21 +31,27 @@ export async function climbs(tx: Tx, ground: Ground): Promise<Climb[]> {
   return programs.map(([slug, program]) => ({ slug, program, ladder: ladder(ground.terms, program, known) }));
 }
 
-async function knownOf(tx: Tx, { of, terms, asOf, reach, currency }: Ground): Promise<KnownOfPartner> {
+async function knownOf(tx: Tx, ground: SurveyedGround): Promise<KnownOfPartner> {
+  const { of, terms, asOf, reach, currency } = ground;
   const figures = new Map<string, number>();
-  for (const figure of figuresForTiers(terms))
-    figures.set(figure.key, await figureOver(tx, of, figure, figureWindow(figure, asOf), currency));
+  const untold = new Map<string, string>();
+  for (const figure of figuresForTiers(terms)) {
+    const window = figureWindow(figure, asOf);
+    const reason = untoldOf(ground, window);
+    if (reason === undefined) figures.set(figure.key, await figureOver(tx, of, figure, window, currency));
+    else untold.set(figure.key, reason);
+  }
   const held = await certifications(tx, of);
   const people = new Set(held.filter((one) => isValid(one, asOf)).map(({ person }) => person));
   return {
     asOf,
     figures,
-    untold: untoldOf({ reach }, trailingMonths(asOf, 12)),
+    untold,
     certifiedPeople: reach.certifications ? people.size : null,
   };
 }
 
-export async function tierReply(tx: Tx, ground: Ground): Promise<PortalTierReply> {
+export async function tierReply(tx: Tx, ground: SurveyedGround): Promise<PortalTierReply> {
   const held = await climbs(tx, ground);
   return {
     asOf: ground.asOf,

@@ -1,7 +1,7 @@
 import type { ReadBodies } from "../../contract/bodies.ts";
 import type { SettingsReply } from "../../contract/people.ts";
 import type { Call } from "../http/site.ts";
-import { activeUsers, settingsOf, updateSettings } from "./queries.ts";
+import { activeUsers, lockSettings, settingsOf, updateSettings } from "./queries.ts";
 
 /** The settings of the workspace, and how many active people a required second factor would ask for one. */
 export async function settingsReply({
@@ -22,20 +22,18 @@ export async function settingsReply({
 }
 
 export async function changeSettings(call: Call<ReadBodies["settings"]>): Promise<SettingsReply> {
-  const { site, tx, workspace, body } = call;
+  const { tx, workspace, body } = call;
+  await lockSettings(tx, workspace);
   const current = await settingsReply(call);
   call.match(current);
   const { name = current.name, requiresTotp = current.requiresTotp } = body;
   if (name === current.name && requiresTotp === current.requiresTotp) return current;
-  await updateSettings(tx, workspace, { name, requiresTotp });
+  await updateSettings(tx, workspace, { name: body.name, requiresTotp: body.requiresTotp });
   await call.audit({
     action: "workspace.changed",
     object: { kind: "workspace", id: workspace },
     before: { name: current.name, requiresTotp: current.requiresTotp },
     after: { name, requiresTotp },
   });
-  // Whether a second factor is asked for is part of what a session may do.
-  const users = await activeUsers(tx, workspace);
-  call.afterCommit(() => users.forEach((user) => site.signIn.forget(user)));
   return { ...current, name, requiresTotp };
 }

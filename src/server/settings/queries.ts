@@ -9,14 +9,23 @@ export const settingsOf = (tx: Tx, workspace: string) =>
     .where("id", "=", workspace)
     .executeTakeFirstOrThrow();
 
+/** The workspace itself, until the transaction ends: who decides on its settings decides on those that stand. */
+export async function lockSettings(tx: Tx, workspace: string): Promise<void> {
+  await tx.selectFrom("workspaces").select("id").where("id", "=", workspace).forNoKeyUpdate().execute();
+}
+
+/** What is undefined stays as it is. */
 export async function updateSettings(
   tx: Tx,
   workspace: string,
-  { name, requiresTotp }: { readonly name: string; readonly requiresTotp: boolean },
+  { name, requiresTotp }: { readonly name: string | undefined; readonly requiresTotp: boolean | undefined },
 ): Promise<void> {
   await tx
     .updateTable("workspaces")
-    .set({ name, requires_totp: requiresTotp })
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(requiresTotp === undefined ? {} : { requires_totp: requiresTotp }),
+    })
     .where("id", "=", workspace)
     .execute();
 }
@@ -82,19 +91,16 @@ export async function removeSignOn(tx: Tx, workspace: string): Promise<void> {
   await tx.deleteFrom("sign_on_connections").where("workspace_id", "=", workspace).execute();
 }
 
-/** False when domain or proof are others by now than those that were looked for. */
 export async function noteProof(
   tx: Tx,
   workspace: string,
-  { id, domain_proof }: Pick<SignOnKept, "id" | "domain_proof">,
+  { id }: Pick<SignOnKept, "id">,
   at: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<void> {
+  await tx
     .updateTable("sign_on_connections")
     .set({ domain_proven_at: at })
     .where("workspace_id", "=", workspace)
     .where("id", "=", id)
-    .where("domain_proof", "=", domain_proof)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
 }

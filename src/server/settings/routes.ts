@@ -1,13 +1,13 @@
 import { endpoints } from "../../contract/endpoints.ts";
 import type { Serve } from "../http/serve.ts";
 import { changeSettings, settingsReply } from "./actions.ts";
-import { connectSignOn, disconnectSignOn, proveDomain, signOnReply } from "./sign-on.ts";
+import { askForDomain, askIssuer, connectSignOn, disconnectSignOn, proveDomain, signOnReply } from "./sign-on.ts";
 
 export function settingsRoutes(serve: Serve): void {
   serve.staff(endpoints.settings, settingsReply);
   serve.staff(endpoints.changeSettings, changeSettings);
   serve.staff(endpoints.signOnConnection, signOnReply);
-  serve.staff(endpoints.connectSignOn, connectSignOn);
-  serve.staff(endpoints.proveDomain, proveDomain);
+  serve.staffAsking(endpoints.connectSignOn, askIssuer, connectSignOn);
+  serve.staffAsking(endpoints.proveDomain, askForDomain, proveDomain);
   serve.staff(endpoints.disconnectSignOn, disconnectSignOn);
 }

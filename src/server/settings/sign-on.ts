@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { ReadBodies } from "../../contract/bodies.ts";
 import type { DoneReply, SignOnReply } from "../../contract/people.ts";
+import { inWorkspace } from "../../database/connection.ts";
 import { newId } from "../../database/ids.ts";
-import { refused, valueOr } from "../people/refusals.ts";
-import type { Call } from "../http/site.ts";
+import { refused, valueOr } from "../http/refusals.ts";
+import type { Call, StaffAsking } from "../http/site.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { domainRecord, isDomainProven } from "../sign-in/domain-proof.ts";
 import { isIssuer } from "../sign-in/issuer.ts";
@@ -29,11 +30,25 @@ const shown = (kept: SignOnKept, url: string): NonNullable<SignOnReply["connecti
   redirectUri: `${url}/api/v1/sign-in/single/return`,
 });
 
+/** What the issuer of a connection to be says of itself; one that is no address is not asked. */
+type IssuerAsked = { readonly issuer: Decision<string>; readonly usable: Decision<null> };
+
+export async function askIssuer({
+  site,
+  body,
+}: StaffAsking<ReadBodies["signOnConnection"]>): Promise<IssuerAsked> {
+  const issuer = readIssuer(body.issuer);
+  return { issuer, usable: issuer.ok ? await isIssuer(site, { ...body, issuer: issuer.value }) : issuer };
+}
+
 /** Connects a provider in the place of the one before. The proof of a domain stays with the domain, and is lost with it. */
-export async function connectSignOn(call: Call<ReadBodies["signOnConnection"]>): Promise<SignOnReply> {
+export async function connectSignOn(
+  call: Call<ReadBodies["signOnConnection"]>,
+  asked: IssuerAsked,
+): Promise<SignOnReply> {
   const { site, tx, workspace, body, asking } = call;
-  const issuer = valueOr(400, readIssuer(body.issuer), "/issuer");
-  valueOr(422, await isIssuer({ ...body, issuer }), "/issuer");
+  const issuer = valueOr(400, asked.issuer, "/issuer");
+  valueOr(422, asked.usable, "/issuer");
   await lockSignOn(tx, workspace);
   call.match(await signOnReply(call));
   const before = await signOnOf(tx, workspace);
@@ -62,17 +77,29 @@ function readIssuer(text: string): Decision<string> {
     : no("The issuer has more than an address in it", "an address such as https://login.example.com");
 }
 
-/** Looks for the TXT record that only the owner of the domain can set. */
-export async function proveDomain(call: Call<object>): Promise<SignOnReply> {
+/** What the name servers say of the domain that was connected when they were asked; undefined where there was nothing to prove. */
+type DomainAsked = { readonly proof: string; readonly proven: Decision<null> } | undefined;
+
+export async function askForDomain({ site, workspace }: StaffAsking<object>): Promise<DomainAsked> {
+  const kept = await inWorkspace(site.connection, workspace, (tx) => signOnOf(tx, workspace));
+  if (!kept || kept.domain_proven_at !== null) return undefined;
+  const { domain, domain_proof: proof } = kept;
+  return { proof, proven: await isDomainProven(site, domain, proof) };
+}
+
+/** Takes the TXT record that only the owner of the domain can set for a proof, where it was found for the connection as it is. */
+export async function proveDomain(call: Call<object>, asked: DomainAsked): Promise<SignOnReply> {
   const { tx, workspace, asking } = call;
+  await lockSignOn(tx, workspace);
   const before = await connectedOrRefused(call);
   if (before.domain_proven_at !== null) return signOnReply(call);
-  valueOr(409, await isDomainProven(before.domain, before.domain_proof));
-  if (!(await noteProof(tx, workspace, before, asking.at)))
+  if (asked?.proof !== before.domain_proof)
     throw refused(409, {
       reason: "The connection was changed meanwhile",
       accepted: "the record of the present one",
     });
+  valueOr(409, asked.proven);
+  await noteProof(tx, workspace, before, asking.at);
   await auditSignOn(call, "sign-on.domain-proven", before, await signOnOf(tx, workspace));
   return signOnReply(call);
 }

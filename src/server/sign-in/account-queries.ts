@@ -16,6 +16,8 @@ export type Credentials = Account & {
   /** Null for somebody who comes by single sign-on alone. */
   readonly password: string | null;
   readonly verified: boolean;
+  /** How often what proves the user was changed; a session begun by older proofs is none (proof-queries.ts). */
+  readonly revision: number;
 };
 
 /** Who an address belongs to and how they prove it, in one statement whether or not there is such an account. */
@@ -25,7 +27,7 @@ export async function credentialsOf(
 ): Promise<Credentials | undefined> {
   const { rows } = await sql<Credentials>`
     select u.id as "user", u.email, u.name, f.proven_at is not null as totp, a.password,
-      u.email_verified as verified
+      u.email_verified as verified, u.proof_revision as revision
     from auth.users u
     left join auth.second_factors f on f.user_id = u.id
     left join auth.accounts a on a.user_id = u.id and a.provider_id = 'credential'

@@ -1,19 +1,20 @@
 import type { RecoveryCodesReply, TotpReply } from "../../contract/people.ts";
 import type { ReadBodies } from "../../contract/bodies.ts";
+import type { Tx } from "../../database/connection.ts";
+import { asksForFactor } from "../../domain/access/second-factor.ts";
 import type { OpenCall } from "../http/site.ts";
 import { renameEverywhere } from "../people/actions.ts";
-import { refusal, wrongCode } from "./answers.ts";
+import { proofsChanged, refusal, wrongCode } from "./answers.ts";
 import { attempt } from "./attempts.ts";
 import { markFactorProven, removeFactor } from "./factor-queries.ts";
 import { libraryOn } from "./library.ts";
-import { asksForFactor, openTo } from "./memberships.ts";
-import { acceptablePassword } from "./password-rules.ts";
-import { hashPassword } from "./passwords.ts";
-import { type Own, ownAccount, proveCode, proveOwner, provePassword } from "./proving.ts";
+import { openTo } from "./memberships.ts";
+import { newPasswordHash } from "./new-account.ts";
+import { changeProofs, setPassword } from "./proof-queries.ts";
+import { type Own, ownAccount, proveCode, proveOwner, provePassword, refusePortalOnly } from "./proving.ts";
 import { isAuthenticatorCode, newFactor, newRecoveryCodes } from "./second-factor.ts";
-import { endSessionsOf } from "./session-queries.ts";
 import { renewSession } from "./sessions.ts";
-import { type AccountEvent, tell } from "./trail.ts";
+import { type AccountEvent, personOf, tellAll, tellWhere } from "./trail.ts";
 
 /** What people change about their own account. Whatever changes how they prove who they are ends their other sessions. */
 
@@ -21,33 +22,20 @@ export async function changeName(call: OpenCall<ReadBodies["account"]>): Promise
   const { account } = await ownAccount(call);
   const library = await libraryOn(call.site);
   await library.updateUser(account.user, { name: call.body.name });
-  await renameEverywhere(call.site.connection, account.user, call.body.name);
+  await renameEverywhere(call.site.connection, { user: account.user, name: call.body.name }, call.asking);
 }
 
 export async function changePassword(call: OpenCall<ReadBodies["changePassword"]>): Promise<void> {
   const own = await ownAccount(call);
   await provePassword(call, own.account, call.body.password);
   const hash = await newPasswordHash(call.body.newPassword, own.account, "/newPassword");
-  const library = await libraryOn(call.site);
-  await library.updatePassword(own.account.user, hash);
-  await proofChanged(call, own, "password.changed");
-}
-
-/** The hash of a password that may become somebody's; the refusal stands at the field it is read from. */
-export async function newPasswordHash(
-  password: string,
-  owner: { readonly email: string; readonly name: string },
-  pointer = "/password",
-): Promise<string> {
-  const acceptable = acceptablePassword(password, owner);
-  if (!acceptable.ok)
-    throw refusal(400, "password-not-accepted", acceptable.reason, acceptable.accepted ?? "", pointer);
-  return hashPassword(acceptable.value);
+  await changeProof(call, own, "password.changed", (tx) =>
+    setPassword(tx, own.account.user, hash, call.asking.at),
+  );
 }
 
 export async function beginTotp(call: OpenCall<ReadBodies["totpBegin"]>): Promise<TotpReply> {
-  const own = await ownAccount(call);
-  await proveOwner(call, own, call.body.password);
+  const own = await ownToChange(call);
   const factor = await newFactor(call.site, own.account.user, own.account.email);
   if (!factor)
     throw refusal(409, "factor-on", "The second factor is on already", "turn it off first, then begin anew");
@@ -58,22 +46,27 @@ export async function beginTotp(call: OpenCall<ReadBodies["totpBegin"]>): Promis
 export async function proveTotp(call: OpenCall<ReadBodies["code"]>): Promise<RecoveryCodesReply> {
   const { site, asking, body } = call;
   const own = await ownAccount(call);
+  refusePortalOnly(own);
   const { user } = own.account;
   await attempt(site, "code", { account: user, address: asking.address }, asking.at, async (succeeded) => {
     if (own.account.totp || !(await isAuthenticatorCode(site, user, body.code, asking.at))) throw wrongCode();
     await succeeded();
   });
-  if (!(await markFactorProven(site.connection, user, asking.at))) throw wrongCode();
-  const codes = await newRecoveryCodes(site, user);
-  await proofChanged(call, own, "second-factor.began");
+  let codes: string[] = [];
+  await changeProof(call, own, "second-factor.began", async (tx) => {
+    if (!(await markFactorProven(tx, user, asking.at))) throw wrongCode();
+    codes = await newRecoveryCodes(site, user, tx);
+  });
   return { codes };
 }
 
 /** Not while a workspace asks its people for one. */
 export async function endTotp(call: OpenCall<ReadBodies["totpBegin"]>): Promise<void> {
-  const own = await ownAccount(call);
-  await proveOwner(call, own, call.body.password);
-  const asking = (await openTo(call.site, own.account.user, false)).filter(asksForFactor);
+  const own = await ownToChange(call);
+  const { user } = own.account;
+  const asking = (await openTo(call.site, user, { portalOnly: false, at: call.asking.at })).filter(
+    asksForFactor,
+  );
   if (asking.length > 0)
     throw refusal(
       409,
@@ -81,39 +74,50 @@ export async function endTotp(call: OpenCall<ReadBodies["totpBegin"]>): Promise<
       `${asking.map(({ workspaceName }) => workspaceName).join(", ")} asks for a second factor`,
       "an owner of the workspace ends the requirement first",
     );
-  await removeFactor(call.site.connection, own.account.user);
-  await proofChanged(call, own, "second-factor.ended");
+  await changeProof(call, own, "second-factor.ended", (tx) => removeFactor(tx, user));
 }
 
 export async function renewRecoveryCodes(
   call: OpenCall<ReadBodies["totpBegin"]>,
 ): Promise<RecoveryCodesReply> {
-  const own = await ownAccount(call);
-  await proveOwner(call, own, call.body.password);
+  const own = await ownToChange(call);
   if (!own.account.totp)
     throw refusal(409, "factor-off", "There is no second factor", "turn the second factor on first");
   const codes = await newRecoveryCodes(call.site, own.account.user);
-  await tell(call.site, own.account.user, { action: "recovery-codes.renewed" }, call.asking);
+  await tellAll(call.site, own.account.user, { action: "recovery-codes.renewed" }, call.asking);
   return { codes };
 }
 
 /** Proves anew who one is: the password or a code. The session goes on under a new token. */
 export async function confirm(call: OpenCall<ReadBodies["confirm"]>): Promise<void> {
-  const { password, code } = call.body;
+  const { site, asking, principal, body } = call;
   const own = await ownAccount(call);
-  if (code !== undefined) await proveCode(call, own.account, code);
-  else if (password !== undefined) await provePassword(call, own.account, password);
+  const { revision } = own.account;
+  if (body.code !== undefined) await proveCode(call, own.account, body.code);
+  else if (body.password !== undefined) await provePassword(call, own.account, body.password);
   else throw refusal(400, "required", "Neither password nor code is given", "one of them", "/password");
-  call.setCookies(await renewSession(call.site, own.session, { confirmedAt: call.asking.at }));
-  await tell(call.site, own.account.user, { action: "session.confirmed" }, call.asking);
+  call.setCookies(await renewSession(site, own.session, { confirmedAt: asking.at, revision }));
+  await tellWhere(site, own.account.user, personOf(principal), { action: "session.confirmed" }, asking);
 }
 
-async function proofChanged(
-  call: Pick<OpenCall, "site" | "asking" | "setCookies">,
+/** Whoever may change their second factor, and has just proven who they are. */
+async function ownToChange(call: OpenCall<ReadBodies["totpBegin"]>): Promise<Own> {
+  const own = await ownAccount(call);
+  refusePortalOnly(own);
+  await proveOwner(call, own, call.body.password);
+  return own;
+}
+
+/** Whatever proves the user changes by `change`; this session goes on under a new token, every other one ends. */
+async function changeProof(
+  { site, asking, setCookies }: Pick<OpenCall, "site" | "asking" | "setCookies">,
   { session, account }: Own,
   action: AccountEvent["action"],
+  change: (tx: Tx) => Promise<void>,
 ): Promise<void> {
-  await endSessionsOf(call.site.connection, account.user, session.session_id);
-  call.setCookies(await renewSession(call.site, session, { confirmedAt: call.asking.at }));
-  await tell(call.site, account.user, { action }, call.asking);
+  const resting = { user: account.user, revision: account.revision, keep: session.session_id };
+  const revision = await changeProofs(site.connection, resting, change);
+  if (revision === undefined) throw proofsChanged();
+  setCookies(await renewSession(site, session, { confirmedAt: asking.at, revision }));
+  await tellAll(site, account.user, { action }, asking);
 }

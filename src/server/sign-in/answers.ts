@@ -34,4 +34,7 @@ export const wrongPassword = (): Refused =>
 export const deadLink = (): Refused =>
   refusal(403, "link-used", "This link does not hold: it was used or has run out", "a new link", "/token");
 
+export const proofsChanged = (): Refused =>
+  refusal(401, "not-signed-in", "The session has ended, or the password was changed meanwhile", "sign in");
+
 export const notSignedIn = (): Refused => refusal(401, "not-signed-in", "Nobody is signed in", "sign in");

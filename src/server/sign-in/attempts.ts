@@ -1,9 +1,7 @@
+import { beyondGuessing, type Tried } from "../../domain/access/tries.ts";
 import { Refused } from "../http/problems.ts";
 import type { Site } from "../http/site.ts";
-import { attemptAllowed, forgetAttempts, takeAttemptBack } from "./attempt-queries.ts";
-
-/** What is being tried; each is counted for itself. */
-export type Tried = "password" | "code" | "link" | "invitation" | "mail" | "setup" | "single";
+import { blockedUntil, countTry, forgetTries, takeTryBack } from "./attempt-queries.ts";
 
 /** Whose tries are counted: the account (an address or a user), and the machine they come from. */
 export type Trier = {
@@ -13,58 +11,72 @@ export type Trier = {
   readonly address: string;
 };
 
+type Ground = Pick<Site, "connection" | "secret">;
+
 /**
- * Counts a try before it is made, so that a hundred at once are a hundred, and refuses it (429) beyond ten failures in a
- * quarter of an hour, from then on with a delay that doubles. `succeeded` takes the count back. When the counting itself
- * fails, nobody gets in (503). Source: OWASP ASVS 5.0, 6.3.1.
+ * Lets a try be made, unless account or source have failed too often (429; tries.ts says how often that is). The try of an
+ * account or device counts before it is made, so that a hundred at once are a hundred; the one of a source only once it has
+ * failed, because many may come from one office. `succeeded` says that it was no failure. When the counting itself fails,
+ * nobody gets in (503).
  */
 export async function attempt<T>(
-  site: Pick<Site, "connection" | "secret">,
+  site: Ground,
   tried: Tried,
   trier: Trier,
   at: Date,
   work: (succeeded: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const counters = countersOf(tried, trier).map(({ name, shared }) => ({
-    key: site.secret.sign("attempts", name),
-    shared,
-  }));
-  await closedOnError(() => reserve(site, counters, at));
-  return work(() => closedOnError(() => giveBack(site, counters)));
-}
-
-type Counter = { readonly key: string; readonly shared: boolean };
-
-/** The account is counted by name, the source by network: one subscriber of IPv6 has a /64 to himself. */
-function countersOf(
-  tried: Tried,
-  { account, device, address }: Trier,
-): { readonly name: string; readonly shared: boolean }[] {
-  if (device !== undefined) return [{ name: `device ${tried} ${device}`, shared: false }];
-  const source = { name: `source ${tried} ${networkOf(address)}`, shared: true };
-  return account === undefined ? [source] : [{ name: `account ${tried} ${account}`, shared: false }, source];
-}
-
-async function reserve({ connection }: Pick<Site, "connection">, counters: readonly Counter[], at: Date) {
-  for (const [index, { key }] of counters.entries()) {
-    const until = await attemptAllowed(connection, key, at);
-    if (until === undefined) continue;
-    // A source that is blocked must not use up the tries of an account.
-    for (const earlier of counters.slice(0, index)) await takeAttemptBack(connection, earlier.key);
-    throw tooMany(until, at);
+  const counters = countersOf(site, tried, trier);
+  const source = trier.device === undefined ? keyOf(site, `source ${tried} ${networkOf(trier.address)}`) : null;
+  if (!beyondGuessing.includes(tried)) await closedOnError(() => reserve(site, counters, source, at));
+  let passed = false;
+  try {
+    return await work(async () => {
+      passed = true;
+      for (const key of counters) await closedOnError(() => forgetTries(site.connection, key));
+    });
+  } catch (error) {
+    if (!passed) await closedOnError(() => (isBusy(error) ? giveBack(site, counters) : fail(site, source, at)));
+    throw error;
   }
 }
 
-/** What succeeded forgives the failures of its account or device; of a shared source it takes back only itself. */
-async function giveBack(
-  { connection }: Pick<Site, "connection">,
-  counters: readonly Counter[],
-): Promise<void> {
-  for (const { key, shared } of counters)
-    await (shared ? takeAttemptBack(connection, key) : forgetAttempts(connection, key));
+/** Whoever was not heard has not failed. */
+const isBusy = (error: unknown): boolean => error instanceof Refused && [429, 503].includes(error.status);
+
+const keyOf = ({ secret }: Ground, name: string): string => secret.sign("attempts", name);
+
+/** What is counted by name before a try; the source beside it is counted by network. */
+function countersOf(site: Ground, tried: Tried, { account, device }: Trier): readonly string[] {
+  if (device !== undefined) return [keyOf(site, `device ${tried} ${device}`)];
+  return account === undefined ? [] : [keyOf(site, `account ${tried} ${account}`)];
 }
 
-function tooMany(until: Date, at: Date): Refused {
+/** A source that is blocked must not use up the tries of an account, so it is asked first. */
+async function reserve(
+  { connection }: Ground,
+  counters: readonly string[],
+  source: string | null,
+  at: Date,
+): Promise<void> {
+  const until = source === null ? undefined : await blockedUntil(connection, source, at);
+  if (until) throw tooMany(until, at);
+  for (const key of counters) {
+    const blocked = await countTry(connection, key, at);
+    if (blocked) throw tooMany(blocked, at);
+  }
+}
+
+async function fail({ connection }: Ground, source: string | null, at: Date): Promise<void> {
+  const until = source === null ? undefined : await countTry(connection, source, at);
+  if (until) throw tooMany(until, at);
+}
+
+async function giveBack({ connection }: Ground, counters: readonly string[]): Promise<void> {
+  for (const key of counters) await takeTryBack(connection, key);
+}
+
+export function tooMany(until: Date, at: Date): Refused {
   const seconds = Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000));
   return new Refused(429, "Too many failed tries", [
     {
@@ -76,7 +88,7 @@ function tooMany(until: Date, at: Date): Refused {
   ]);
 }
 
-async function closedOnError<T>(work: () => Promise<T>): Promise<T> {
+export async function closedOnError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Site } from "../http/site.ts";
+import { isSameSecret } from "../same-secret.ts";
 import { cookieIn, cookieToSet } from "./cookies.ts";
 
 /**
@@ -12,8 +13,7 @@ export function knownDevice(
   email: string,
 ): string | undefined {
   const [nonce = "", signature = ""] = (cookieIn(site, headers, "device") ?? "").split(".");
-  const [given, wanted] = [Buffer.from(signature), Buffer.from(signed(site, email, nonce))];
-  return given.length === wanted.length && timingSafeEqual(given, wanted) ? nonce : undefined;
+  return isSameSecret(signature, signed(site, email, nonce)) ? nonce : undefined;
 }
 
 export function deviceCookie(site: Pick<Site, "url" | "secret">, email: string): string {

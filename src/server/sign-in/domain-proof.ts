@@ -1,5 +1,6 @@
 import { Resolver } from "node:dns/promises";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import type { Site } from "../http/site.ts";
 
 /** The TXT record by which the owner of a domain says that it is theirs. */
 export const domainRecord = (domain: string, proof: string): { name: string; value: string } => ({
@@ -9,15 +10,17 @@ export const domainRecord = (domain: string, proof: string): { name: string; val
 
 /**
  * Whether the domain holds the record with this proof, asked now. No when there is none, another one, or the name servers do
- * not answer. `ENTENTE_DNS_SERVERS` (addresses with ports, separated by commas) asks other servers than the machine's.
+ * not answer.
  */
-export async function isDomainProven(domain: string, proof: string): Promise<Decision<null>> {
+export async function isDomainProven(
+  { outside }: Pick<Site, "outside">,
+  domain: string,
+  proof: string,
+): Promise<Decision<null>> {
   const { name, value } = domainRecord(domain, proof);
   const accepted = `a TXT record ${name} with ${value}`;
   const resolver = new Resolver({ timeout: 2_000, tries: 2 });
-  const servers = process.env["ENTENTE_DNS_SERVERS"];
-  if (servers !== undefined && servers !== "")
-    resolver.setServers(servers.split(",").map((one) => one.trim()));
+  if (outside?.nameServers) resolver.setServers(outside.nameServers);
   const found = await resolver.resolveTxt(name).catch((error: Error & { code?: string }) => error);
   if (found instanceof Error) return no(whyNot(found.code, name), accepted);
   // A long record comes in pieces.

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Connection } from "../../database/connection.ts";
+import type { Connection, Tx } from "../../database/connection.ts";
 
 export type Factor = { readonly sealed: string; readonly proven: boolean };
 
@@ -22,10 +22,10 @@ export async function beginFactor({ signIn }: Connection, user: string, sealed: 
 }
 
 /** False when another call has proven it already. */
-export async function markFactorProven({ signIn }: Connection, user: string, at: Date): Promise<boolean> {
+export async function markFactorProven(tx: Tx, user: string, at: Date): Promise<boolean> {
   const { rows } = await sql`
     update auth.second_factors set proven_at = ${at} where user_id = ${user} and proven_at is null
-    returning 1`.execute(signIn);
+    returning 1`.execute(tx);
   return rows.length > 0;
 }
 
@@ -37,14 +37,14 @@ export async function useStep({ signIn }: Connection, user: string, step: number
   return rows.length > 0;
 }
 
-export async function removeFactor({ signIn }: Connection, user: string): Promise<void> {
+export async function removeFactor(tx: Tx, user: string): Promise<void> {
   await sql`with codes as (delete from auth.recovery_codes where user_id = ${user})
-    delete from auth.second_factors where user_id = ${user}`.execute(signIn);
+    delete from auth.second_factors where user_id = ${user}`.execute(tx);
 }
 
 /** The new codes take the place of the old ones in one statement. */
 export async function replaceRecoveryCodes(
-  { signIn }: Connection,
+  signIn: Connection["signIn"],
   user: string,
   hashes: readonly string[],
 ): Promise<void> {
@@ -60,4 +60,9 @@ export async function useRecoveryCode({ signIn }: Connection, user: string, hash
     signIn,
   );
   return rows.length > 0;
+}
+
+/** Uses up every step so far: of codes that were used after a backup nobody knows any more. */
+export async function useStepsUpTo({ signIn }: Connection, step: number): Promise<void> {
+  await sql`update auth.second_factors set last_step = greatest(last_step, ${step})`.execute(signIn);
 }

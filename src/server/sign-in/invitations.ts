@@ -4,12 +4,11 @@ import { newId } from "../../database/ids.ts";
 import { acceptInvitationAs, type Joined, type Offer, offerOf } from "../people/actions.ts";
 import type { OpenCall } from "../http/site.ts";
 import { type Credentials, credentialsOf, removeUser } from "./account-queries.ts";
-import { newPasswordHash } from "./account.ts";
 import { refusal } from "./answers.ts";
 import { attempt } from "./attempts.ts";
-import { addAccount } from "./first-run.ts";
 import { passwordProvider } from "./library.ts";
 import { entryOfJoined } from "./memberships.ts";
+import { addAccount, newPasswordHash } from "./new-account.ts";
 import { sessionIn, renewSession } from "./sessions.ts";
 import { markVerified, proceed } from "./signing-in.ts";
 
@@ -93,7 +92,7 @@ async function accept(
   { site, asking, body }: OpenCall<ReadBodies["acceptInvitation"]>,
   account: Pick<Credentials, "user" | "email" | "name">,
 ): Promise<Joined> {
-  const joined = await acceptInvitationAs(site.connection, body.token, account, asking.at);
+  const joined = await acceptInvitationAs(site.connection, body.token, account, asking);
   if (!joined.ok) throw holdsNot(joined);
   return joined.value;
 }

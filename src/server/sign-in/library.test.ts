@@ -3,7 +3,7 @@ import { newId } from "../../database/ids.ts";
 import { createTestDatabase, type TestDatabase } from "../../database/test-database.ts";
 import { installationSecret } from "../installation-secret.ts";
 import { credentialsOf } from "./account-queries.ts";
-import { addAccount } from "./first-run.ts";
+import { addAccount } from "./new-account.ts";
 import { libraryOn } from "./library.ts";
 
 let database: TestDatabase;

@@ -1,48 +1,48 @@
 import { randomBytes } from "node:crypto";
+import { type LinkKind, linkMinutes } from "../../domain/access/lives.ts";
 import type { Site } from "../http/site.ts";
+import { type Credentials, credentialsOf } from "./account-queries.ts";
 import { libraryOn } from "./library.ts";
 import { hashOf } from "./sessions.ts";
 
-/** What a link that was sent is good for, and for how many minutes. */
-export const linkMinutes = { "sign-in": 10, password: 60 } as const;
-export type LinkKind = keyof typeof linkMinutes;
-
 type Ground = Pick<Site, "connection" | "secret">;
+type Holder = Pick<Credentials, "user" | "revision">;
 
-/** Makes the secret of a link for a user: 256 bits, of which only the hash is kept, good once. */
-export async function newLink(site: Ground, kind: LinkKind, user: string, at: Date): Promise<string> {
+/**
+ * Makes the secret of a link for a user: 256 bits, of which only the hash is kept, good once, and only while the proofs of the
+ * user are those of now.
+ */
+export async function newLink(site: Ground, kind: LinkKind, to: Holder, at: Date): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const library = await libraryOn(site);
   await library.createVerificationValue({
     identifier: identifierOf(kind, token),
-    value: user,
+    value: `${to.user} ${to.revision}`,
     expiresAt: new Date(at.getTime() + linkMinutes[kind] * 60_000),
   });
   return token;
 }
 
-/** The user of a link that would still work; it is not used by looking. */
-export async function userOfLink(
+/** Whose a link is that would still work; it is not used by looking. */
+export async function accountOfLink(
   site: Ground,
   kind: LinkKind,
   token: string,
   at: Date,
-): Promise<string | undefined> {
+): Promise<Credentials | undefined> {
   const library = await libraryOn(site);
   const found = await library.findVerificationValue(identifierOf(kind, token));
-  return found && found.expiresAt > at ? found.value : undefined;
+  if (!found || found.expiresAt <= at) return undefined;
+  const [user = "", revision] = found.value.split(" ");
+  const account = await credentialsOf(site.connection, { user });
+  return account && String(account.revision) === revision ? account : undefined;
 }
 
-/** Uses a link up and answers its user; of two at once one gets it, and one that has run out is gone. */
-export async function redeem(
-  site: Ground,
-  kind: LinkKind,
-  token: string,
-  at: Date,
-): Promise<string | undefined> {
+/** Uses a link up; of two at once one does. False when it was used, or has run out. */
+export async function redeem(site: Ground, kind: LinkKind, token: string, at: Date): Promise<boolean> {
   const library = await libraryOn(site);
   const used = await library.consumeVerificationValue(identifierOf(kind, token));
-  return used && used.expiresAt > at ? used.value : undefined;
+  return used !== null && used !== undefined && used.expiresAt > at;
 }
 
 /**

@@ -1,17 +1,19 @@
 import type { SentReply } from "../../contract/people.ts";
 import type { ReadBodies } from "../../contract/bodies.ts";
+import { linkMinutes } from "../../domain/access/lives.ts";
+import { inBackground } from "../background.ts";
 import type { OpenCall } from "../http/site.ts";
-import { credentialsOf } from "./account-queries.ts";
-import { newPasswordHash } from "./account.ts";
+import { type Credentials, credentialsOf } from "./account-queries.ts";
 import { deadLink } from "./answers.ts";
 import { attempt } from "./attempts.ts";
-import { inBackground } from "./background.ts";
-import { libraryOn } from "./library.ts";
-import { linkMinutes, newLink, redeem, userOfLink } from "./links.ts";
+import { knownDevice } from "./devices.ts";
+import { mayHaveLetter, refuseManyLetters } from "./letters.ts";
+import { accountOfLink, newLink, redeem } from "./links.ts";
 import { openTo } from "./memberships.ts";
-import { endSessionsOf } from "./session-queries.ts";
+import { newPasswordHash } from "./new-account.ts";
+import { changeProofs, setPassword } from "./proof-queries.ts";
 import { markVerified } from "./signing-in.ts";
-import { tell } from "./trail.ts";
+import { tellAll } from "./trail.ts";
 
 /**
  * Links sent to a mailbox. The answer is the same, and as fast, for every address: whether there is an account is looked up
@@ -20,10 +22,10 @@ import { tell } from "./trail.ts";
  */
 export async function sendSignInLink(call: OpenCall<ReadBodies["signInLink"]>): Promise<SentReply> {
   return sending(call, "a sign-in link", async (account) => {
-    const portals = await openTo(call.site, account.user, true);
+    const portals = await openTo(call.site, account.user, { portalOnly: true, at: call.asking.at });
     if (portals.length === 0) return;
-    const token = await newLink(call.site, "sign-in", account.user, call.asking.at);
-    await call.site.mail.send({
+    const token = await newLink(call.site, "sign-in", account, call.asking.at);
+    call.site.mail.send({
       to: account.email,
       subject: "Your sign-in link",
       text: [
@@ -40,8 +42,8 @@ export async function sendSignInLink(call: OpenCall<ReadBodies["signInLink"]>): 
 export async function sendPasswordLink(call: OpenCall<ReadBodies["passwordForgotten"]>): Promise<SentReply> {
   return sending(call, "a password link", async (account) => {
     if (account.password === null) return;
-    const token = await newLink(call.site, "password", account.user, call.asking.at);
-    await call.site.mail.send({
+    const token = await newLink(call.site, "password", account, call.asking.at);
+    call.site.mail.send({
       to: account.email,
       subject: "Set a new password",
       text: [
@@ -54,41 +56,38 @@ export async function sendPasswordLink(call: OpenCall<ReadBodies["passwordForgot
   });
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof credentialsOf>>>;
-
 async function sending(
-  call: OpenCall<{ readonly email: string }>,
+  { site, asking, body }: OpenCall<{ readonly email: string }>,
   what: string,
-  send: (account: Found) => Promise<void>,
+  send: (account: Credentials) => Promise<void>,
 ): Promise<SentReply> {
-  const { site, asking, body } = call;
-  const trier = { account: `${what} ${body.email.toLowerCase()}`, address: asking.address };
-  // Every letter counts as a try: nobody's mailbox is filled from here.
-  return attempt(site, "mail", trier, asking.at, async () => {
-    inBackground(site, what, async () => {
-      const account = await credentialsOf(site.connection, { email: body.email });
-      if (account) await send(account);
-    });
-    const where = site.mail.leaves ? "is on its way" : "is in the log of the server";
-    return { sent: true, detail: `If the address has an account here, ${what} ${where}` };
+  const device = knownDevice(site, asking.headers, body.email);
+  const asks = { what, email: body.email, device, address: asking.address };
+  await refuseManyLetters(site, asks, asking.at);
+  inBackground(site, what, async () => {
+    const account = await credentialsOf(site.connection, { email: body.email });
+    if (account && (await mayHaveLetter(site, asks, asking.at))) await send(account);
   });
+  const where = site.mail.leaves ? "is on its way" : "is in the log of the server";
+  return { sent: true, detail: `If the address has an account here, ${what} ${where}` };
 }
 
 /** Sets a password by the secret of a link, and ends every session. The second factor stays. */
 export async function resetPassword(call: OpenCall<ReadBodies["passwordReset"]>): Promise<void> {
   const { site, asking, body } = call;
   await attempt(site, "link", { address: asking.address }, asking.at, async (succeeded) => {
-    const user = await userOfLink(site, "password", body.token, asking.at);
-    const account = user === undefined ? undefined : await credentialsOf(site.connection, { user });
+    const account = await accountOfLink(site, "password", body.token, asking.at);
     if (!account) throw deadLink();
     await succeeded();
     // A password that is refused leaves the link as it was.
     const hash = await newPasswordHash(body.password, account);
-    if ((await redeem(site, "password", body.token, asking.at)) === undefined) throw deadLink();
-    const library = await libraryOn(site);
-    await library.updatePassword(account.user, hash);
-    await endSessionsOf(site.connection, account.user, null);
+    if (!(await redeem(site, "password", body.token, asking.at))) throw deadLink();
+    const { user, revision } = account;
+    const changed = await changeProofs(site.connection, { user, revision, keep: null }, (tx) =>
+      setPassword(tx, user, hash, asking.at),
+    );
+    if (changed === undefined) throw deadLink();
     await markVerified(call, account);
-    await tell(site, account.user, { action: "password.reset" }, asking);
+    await tellAll(site, user, { action: "password.reset" }, asking);
   });
 }

@@ -21,16 +21,16 @@ test.each([
   "https://[fe80::1]/",
   "https://localhost/",
 ])("%s leads into a private network and is not asked", async (url) => {
-  await expect(askOutside(new URL(url), {})).rejects.toThrow("private network");
+  await expect(askOutside(new URL(url), {}, undefined)).rejects.toThrow("private network");
 });
 
 test.each(["http://example.com/", "http://127.0.0.1/", "file:///etc/passwd", "ftp://example.com/"])(
   "%s is no https",
   async (url) => {
-    await expect(askOutside(new URL(url), {})).rejects.toThrow("Only https");
+    await expect(askOutside(new URL(url), {}, undefined)).rejects.toThrow("Only https");
   },
 );
 
 test("an address with a password in it is not asked", async () => {
-  await expect(askOutside(new URL("https://user:secret@example.com/"), {})).rejects.toThrow("password");
+  await expect(askOutside(new URL("https://user:secret@example.com/"), {}, undefined)).rejects.toThrow("password");
 });

@@ -12,8 +12,18 @@ export type Outbound = {
   readonly body?: string | undefined;
 };
 
-/** Whether issuers on this machine and over http are allowed: for tests and trials, by setting alone. */
-export const allowsLoopback = (env = process.env): boolean => env["ENTENTE_LOOPBACK_ISSUERS"] === "yes";
+/** How what is not of this installation is asked. */
+export type Outside = {
+  /** Name servers with ports; else those of the system. */
+  readonly nameServers?: readonly string[] | undefined;
+  /** Issuers may be on this machine and speak http: for trials, by setting alone. */
+  readonly loopbackIssuers?: boolean | undefined;
+};
+
+/** Whether an address may be asked by its form: https, or, where that is allowed, http on this machine. */
+export const isAskable = (url: URL, outside: Outside | undefined): boolean =>
+  url.protocol === "https:" ||
+  (url.protocol === "http:" && outside?.loopbackIssuers === true && isLoopbackName(url.hostname));
 
 /**
  * Asks an address on the internet. The name is looked up once, every address of it is checked, and the connection goes to the
@@ -22,10 +32,10 @@ export const allowsLoopback = (env = process.env): boolean => env["ENTENTE_LOOPB
 export async function askOutside(
   url: URL,
   { method = "GET", headers = {}, body }: Outbound,
+  outside: Outside | undefined,
 ): Promise<Response> {
-  const secure = url.protocol === "https:";
-  if (!secure && !(url.protocol === "http:" && allowsLoopback() && isLoopbackName(url.hostname)))
-    throw new Error("Only https is asked");
+  if (!isAskable(url, outside)) throw new Error("Only https is asked");
+  const isClosed = closedTo(outside);
   if (url.username !== "" || url.password !== "")
     throw new Error("An address with a password in it is not asked");
   // A literal address is not looked up, so it is checked here.
@@ -34,11 +44,11 @@ export async function askOutside(
   const options: RequestOptions = {
     method,
     headers: { ...headers, "accept-encoding": "identity" },
-    lookup: checkedLookup,
+    lookup: lookupUnless(isClosed),
     signal: AbortSignal.timeout(longestMilliseconds),
   };
   return new Promise((resolve, reject) => {
-    const asked = (secure ? httpsRequest : httpRequest)(url, options, (answer) => {
+    const asked = (url.protocol === "https:" ? httpsRequest : httpRequest)(url, options, (answer) => {
       read(answer).then(resolve, reject);
     });
     asked.on("error", reject);
@@ -66,25 +76,29 @@ async function read(answer: IncomingMessage): Promise<Response> {
   return new Response(hasBody ? Buffer.concat(parts) : null, { status, headers });
 }
 
-const checkedLookup: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? [];
-    if (error ?? !first) return done(error ?? closedAddress(), []);
-    if (addresses.some(({ address }) => isClosed(address))) return done(closedAddress(), []);
-    return options.all ? done(null, addresses) : done(null, first.address, first.family);
-  });
-};
+const lookupUnless =
+  (isClosed: (address: string) => boolean): LookupFunction =>
+  (hostname, options, done) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error ?? !first) return done(error ?? closedAddress(), []);
+      if (addresses.some(({ address }) => isClosed(address))) return done(closedAddress(), []);
+      return options.all ? done(null, addresses) : done(null, first.address, first.family);
+    });
+  };
 
 const closedAddress = () => new Error("The name leads into a private network, which is not asked");
 
 const isLoopbackName = (name: string): boolean => ["127.0.0.1", "localhost", "[::1]"].includes(name);
 
 /** Not on the internet (RFC 6890), and what stands for such an address inside IPv6 (mapped, NAT64, 6to4, Teredo). */
-function isClosed(address: string): boolean {
-  const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-  if (allowsLoopback() && loopback.check(address, family)) return false;
-  return closed.check(address, family);
-}
+const closedTo =
+  (outside: Outside | undefined) =>
+  (address: string): boolean => {
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    if (outside?.loopbackIssuers && loopback.check(address, family)) return false;
+    return closed.check(address, family);
+  };
 
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");

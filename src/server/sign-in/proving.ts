@@ -1,3 +1,4 @@
+import { confirmationMinutes } from "../../domain/access/capabilities.ts";
 import type { OpenCall } from "../http/site.ts";
 import { type Credentials, credentialsOf } from "./account-queries.ts";
 import { notSignedIn, refusal, wrongCode, wrongPassword } from "./answers.ts";
@@ -57,6 +58,17 @@ export async function proveOwner(asked: Asked, own: Own, password: string | unde
     return provePassword(asked, own.account, password);
   }
   const since = asked.asking.at.getTime() - (own.session.confirmed_at?.getTime() ?? 0);
-  if (since > 10 * 60_000)
+  if (since > confirmationMinutes * 60_000)
     throw refusal(403, "confirm-first", "Confirm first who you are", "sign in again with your company");
+}
+
+/** A mailbox opens portals and no more: a session that began by its link handles no second factor. */
+export function refusePortalOnly({ session }: Own): void {
+  if (session.portal_only)
+    throw refusal(
+      403,
+      "portal-only",
+      "A session that began by a link does not change a second factor",
+      "sign in with your password",
+    );
 }

@@ -18,6 +18,7 @@ import { endOtherSessions, endOwnSession, enter, sessionsReply } from "./own-ses
 import { enterSample } from "./sample-entry.ts";
 import { sessionReply } from "./session-reply.ts";
 import { beginSignOn } from "./sign-on.ts";
+import { signOnReturn } from "./sign-on-return.ts";
 import { signInByCode, signInByLink, signInByPassword, signOut } from "./signing-in.ts";
 
 /** Every call about who one is. */
@@ -30,6 +31,7 @@ export function signInRoutes(serve: Serve): void {
   serve.open(endpoints.signInLink, sendSignInLink);
   serve.open(endpoints.redeemLink, signInByLink);
   serve.open(endpoints.signOn, beginSignOn);
+  serve.open(endpoints.signOnReturn, signOnReturn);
   serve.open(endpoints.signOut, done(signOut));
   serve.open(endpoints.forgotPassword, sendPasswordLink);
   serve.open(endpoints.resetPassword, done(resetPassword));

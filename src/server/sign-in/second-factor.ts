@@ -38,18 +38,25 @@ export async function isAuthenticatorCode(
   const factor = await factorOf(site.connection, user);
   const secret = factor && opened(site, user, factor.sealed);
   if (secret === undefined) return false;
-  const now = Math.floor(at.getTime() / 30_000);
+  const now = stepAt(at);
   const steps = [now - 1, now, now + 1];
   const codes = await Promise.all(steps.map((step) => createOTP(secret).hotp(step)));
   const step = steps.findLast((_, index) => codes[index] === code);
   return step !== undefined && useStep(site.connection, user, step);
 }
 
-/** Ten new recovery codes of 80 bits, told this once; the old ones end. */
-export async function newRecoveryCodes(site: Ground, user: string): Promise<string[]> {
+/** The step of the clock by which codes are made (RFC 6238). */
+export const stepAt = (at: Date): number => Math.floor(at.getTime() / 30_000);
+
+/** Ten new recovery codes of 80 bits, told this once; the old ones end, in the transaction that is given if one is. */
+export async function newRecoveryCodes(
+  site: Ground,
+  user: string,
+  within: Site["connection"]["signIn"] = site.connection.signIn,
+): Promise<string[]> {
   const codes = Array.from({ length: 10 }, () => base32.encode(randomBytes(10), { padding: false }));
   await replaceRecoveryCodes(
-    site.connection,
+    within,
     user,
     codes.map((code) => recoveryHash(site, user, code)),
   );

@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Connection } from "../../database/connection.ts";
 import type { Role } from "../../domain/access/roles.ts";
+import type { Day } from "../../domain/shared/dates.ts";
 
 /** A session and what it may be at this moment. */
 export type SessionRow = {
   readonly session_id: string;
   readonly user_id: string | null;
+  /** The revision of the user's proofs, by which the session began and which still stands. */
+  readonly proof_revision: number | null;
   readonly stage: "code" | "in";
   readonly proof: "session" | "sample";
   readonly portal_only: boolean;
@@ -14,9 +17,13 @@ export type SessionRow = {
   readonly partner_id: string | null;
   /** Null when nothing is entered, or what was entered is no longer open to the user. */
   readonly role: Role | null;
+  /** What the workspace asks of its staff. */
   readonly requires_totp: boolean;
   readonly totp: boolean;
   readonly confirmed_at: Date | null;
+  /** Of the partner company whose portal was entered. */
+  readonly company_status: "prospect" | "active" | "left" | null;
+  readonly company_left_on: Day | null;
 };
 
 /** The session of a token, in one round trip; the statement has a name so that the server plans it once a connection. */
@@ -44,9 +51,11 @@ export type NewSession = {
   readonly id: string;
   readonly tokenHash: string;
   readonly user: string | null;
+  readonly revision: number | null;
   readonly stage: "code" | "in";
   readonly portalOnly: boolean;
   readonly entry: Entry | undefined;
+  readonly confirmedAt: Date | null;
   readonly at: Date;
   readonly idleSeconds: number;
   readonly expiresAt: Date;
@@ -54,24 +63,34 @@ export type NewSession = {
   readonly browser: string | null;
 };
 
-export async function addSession({ signIn }: Connection, session: NewSession): Promise<void> {
-  const proof = session.user === null ? "sample" : "session";
-  const confirmedAt = session.user === null || session.stage === "code" ? null : session.at;
-  await sql`
-    insert into auth.sessions (id, token_hash, user_id, stage, proof, portal_only, workspace_id, person_id, partner_id,
-      started_at, last_seen_at, idle_seconds, expires_at, confirmed_at, address, browser)
-    values (${session.id}, ${session.tokenHash}, ${session.user}, ${session.stage}, ${proof}, ${session.portalOnly},
-      ${session.entry?.workspace ?? null}, ${session.entry?.person ?? null}, ${session.entry?.partner ?? null},
-      ${session.at}, ${session.at}, ${session.idleSeconds}, ${session.expiresAt}, ${confirmedAt},
-      ${session.address}, ${session.browser})`.execute(signIn);
+/** False when what proves the user was changed since it was looked at: then no session begins. */
+export async function addSession({ signIn }: Connection, session: NewSession): Promise<boolean> {
+  const { user, revision, entry } = session;
+  const proof = user === null ? "sample" : "session";
+  const { rows } = await sql`
+    insert into auth.sessions (id, token_hash, user_id, proof_revision, stage, proof, portal_only, workspace_id,
+      person_id, partner_id, started_at, last_seen_at, idle_seconds, expires_at, confirmed_at, address, browser)
+    select ${session.id}::uuid, ${session.tokenHash}, ${user}::uuid, ${revision}::integer, ${session.stage}, ${proof},
+      ${session.portalOnly}::boolean, ${entry?.workspace ?? null}::uuid, ${entry?.person ?? null}::uuid,
+      ${entry?.partner ?? null}::uuid, ${session.at}::timestamptz, ${session.at}::timestamptz,
+      ${session.idleSeconds}::integer, ${session.expiresAt}::timestamptz, ${session.confirmedAt}::timestamptz,
+      ${session.address}, ${session.browser}
+    where ${user}::uuid is null
+      or exists (select from auth.users where id = ${user}::uuid and proof_revision = ${revision}::integer)
+    returning 1`.execute(signIn);
+  return rows.length > 0;
 }
 
-/** Gives a session a new token; the old one is dead from here on. False when the session ended meanwhile. */
+/**
+ * Gives a session a new token; the old one is dead from here on. False when the session ended meanwhile, or rests on other proofs
+ * than those that were looked at.
+ */
 export async function renameSession(
   { signIn }: Connection,
   session: string,
   change: {
     readonly tokenHash: string;
+    readonly revision: number | null;
     readonly confirmedAt?: Date;
     readonly entered?: {
       readonly entry: Entry;
@@ -91,7 +110,8 @@ export async function renameSession(
               expires_at = started_at + make_interval(secs => ${entered.absoluteSeconds})`
           : sql``
       }
-    where id = ${session} returning 1`.execute(signIn);
+    where id = ${session} and proof_revision is not distinct from ${change.revision}::integer
+    returning 1`.execute(signIn);
   return rows.length > 0;
 }
 
@@ -103,31 +123,37 @@ export type ListedSession = {
   readonly browser: string | null;
 };
 
-export async function sessionsOf({ signIn }: Connection, user: string, at: Date): Promise<ListedSession[]> {
+/** Whose sessions: all of a user, or those alone that open portals and nothing of the staff. */
+export type Whose = { readonly user: string; readonly portalOnly: boolean };
+
+const those = ({ user, portalOnly }: Whose) =>
+  sql`user_id = ${user} and (not ${portalOnly}::boolean or portal_only or partner_id is not null)`;
+
+export async function sessionsOf({ signIn }: Connection, whose: Whose, at: Date): Promise<ListedSession[]> {
   const { rows } = await sql<ListedSession>`
     select id, started_at, last_seen_at, address, browser from auth.sessions
-    where user_id = ${user} and stage = 'in' and expires_at > ${at}
+    where ${those(whose)} and stage = 'in' and expires_at > ${at}
       and last_seen_at + make_interval(secs => idle_seconds) > ${at}
     order by last_seen_at desc, id`.execute(signIn);
   return rows;
 }
 
-/** False when there is no such session of the user. */
-export async function endSessionOf({ signIn }: Connection, user: string, session: string): Promise<boolean> {
-  const { rows } = await sql`
-    delete from auth.sessions where user_id = ${user} and id = ${session} returning 1`.execute(signIn);
-  return rows.length > 0;
-}
-
-/** Ends the sessions of a user, but for the one to keep. */
-export async function endSessionsOf(
+/** Answers where the session had entered; undefined when there is no such session of theirs. */
+export async function endSessionOf(
   { signIn }: Connection,
-  user: string,
-  keep: string | null,
-): Promise<void> {
-  await sql`delete from auth.sessions where user_id = ${user} and id is distinct from ${keep}`.execute(
+  whose: Whose,
+  session: string,
+): Promise<{ readonly person: string | null } | undefined> {
+  const { rows } = await sql<{ person: string | null }>`
+    delete from auth.sessions where ${those(whose)} and id = ${session} returning person_id as person`.execute(
     signIn,
   );
+  return rows[0];
+}
+
+/** Ends them, but for the one to keep. */
+export async function endSessionsOf({ signIn }: Connection, whose: Whose, keep: string): Promise<void> {
+  await sql`delete from auth.sessions where ${those(whose)} and id <> ${keep}`.execute(signIn);
 }
 
 export async function endSessionByToken({ signIn }: Connection, tokenHash: string): Promise<void> {

@@ -3,27 +3,28 @@ import { confirmationMinutes } from "../../domain/access/capabilities.ts";
 import { everythingMay } from "../../domain/access/may.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import type { Role } from "../../domain/access/roles.ts";
+import { asksForFactor } from "../../domain/access/second-factor.ts";
 import type { UserMembership } from "../people/actions.ts";
 import type { OpenCall, Site } from "../http/site.ts";
 import { workspaceCalled } from "../workspaces/finding.ts";
 import { accountsOf, anyUser } from "./account-queries.ts";
-import { asReplied, asksForFactor, openTo } from "./memberships.ts";
+import { asReplied, openTo } from "./memberships.ts";
 import { openSample } from "./sample-entry.ts";
 import type { SessionRow } from "./session-queries.ts";
-import { lacksFactor, sessionIn } from "./sessions.ts";
+import { sessionIn, sessionLacksFactor } from "./sessions.ts";
 import type { Account } from "./sign-in.ts";
+import { isFromThisMachine } from "./this-machine.ts";
 
 /** Who is here, where, and what they may do: what every page asks first. */
 export async function sessionReply(call: OpenCall<unknown>): Promise<SessionReply> {
   const { site, asking, principal } = call;
+  // A key and the local owner have no session, whatever cookie comes beside them, and no account that is theirs to see.
   const session =
     principal.kind === "staff" && !principal.session ? undefined : await sessionIn(site, asking);
   const outside = await outsideReply(call);
   if (session?.stage === "code") return { ...outside, state: "code-needed" };
   if (principal.kind === "nobody") return outside;
-  const user = "user" in principal ? principal.user : null;
-  const [account] = user === null ? [] : await accountsOf(site.connection, [user]);
-  const memberships = user === null ? [] : await openTo(site, user, session?.portal_only ?? false);
+  const { account, memberships } = await accountIn(site, session, asking.at);
   return {
     ...outside,
     state: stateOf(principal, session, account, memberships),
@@ -37,12 +38,19 @@ export async function sessionReply(call: OpenCall<unknown>): Promise<SessionRepl
   };
 }
 
+async function accountIn(site: Site, session: SessionRow | undefined, at: Date) {
+  if (!session?.user_id) return { account: undefined, memberships: [] };
+  const { user_id: user, portal_only: portalOnly } = session;
+  const [account] = await accountsOf(site.connection, [user]);
+  return { account, memberships: await openTo(site, user, { portalOnly, at }) };
+}
+
 /** What anybody is told. */
 async function outsideReply({ site, asking }: OpenCall<unknown>): Promise<SessionReply> {
   const isFirstRun = !(await anyUser(site.connection));
   return {
     state: isFirstRun ? "first-run" : "signed-out",
-    setupCodeNeeded: isFirstRun && !site.loopbackOnly,
+    setupCodeNeeded: isFirstRun && !isFromThisMachine(site, asking),
     sampleOpen: (await openSample(site, asking)) !== undefined,
     mail: site.mail.leaves,
     you: null,
@@ -63,7 +71,7 @@ function stateOf(
   memberships: readonly UserMembership[],
 ): SessionReply["state"] {
   if (principal.kind !== "guest") return "signed-in";
-  const entered = session !== undefined && session.role !== null && lacksFactor(session);
+  const entered = session !== undefined && session.role !== null && sessionLacksFactor(session);
   const everywhere = memberships.length > 0 && memberships.every(asksForFactor) && account?.totp === false;
   return entered || everywhere ? "totp-required" : "enter";
 }

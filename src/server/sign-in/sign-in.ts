@@ -18,8 +18,4 @@ export type SignIn = {
   principalOf(asking: Pick<Asking, "headers" | "at" | "address">): Promise<Principal>;
   /** The accounts of some users, for lists of people; an unknown one is missing. */
   accounts(users: readonly string[]): Promise<ReadonlyMap<string, Account>>;
-  /** What was kept of sessions is forgotten: to be called after a membership or an account has changed. */
-  forget(user: string): void;
-  /** Ends every session of a user, wherever. */
-  endSessions(user: string): Promise<void>;
 };

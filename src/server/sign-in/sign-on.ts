@@ -8,18 +8,19 @@ import {
   randomState,
 } from "openid-client";
 import type { ReadBodies } from "../../contract/bodies.ts";
+import { endpoints } from "../../contract/endpoints.ts";
 import type { RedirectReply } from "../../contract/people.ts";
+import { confirmationMinutes } from "../../domain/access/capabilities.ts";
+import { minutesAway, sessionLives } from "../../domain/access/lives.ts";
 import type { OpenCall, Site } from "../http/site.ts";
+import { scrubbed } from "../logging-scrub.ts";
 import { refusal } from "./answers.ts";
 import { attempt } from "./attempts.ts";
 import { cookieIn, cookieToSet } from "./cookies.ts";
-import { configurationOf } from "./issuer.ts";
+import { keptConfigurationOf } from "./issuer.ts";
 import { signOnFor, type SignOnConnection } from "./sign-on-queries.ts";
 
-/** Minutes between leaving for the provider and coming back. */
-const minutesAway = 10;
-
-export const signOnPath = "/api/v1/sign-in/single/return";
+export const signOnPath = endpoints.signOnReturn.path;
 export const redirectUri = ({ url }: Pick<Site, "url">): string => `${url()}${signOnPath}`;
 
 /** What the browser carries to the provider and back: sealed, so that nobody else reads or makes one. */
@@ -32,9 +33,12 @@ type Away = {
   readonly until: number;
 };
 
+/** What a provider answers with; the rest of the address is its own. */
+export type FromProvider = Readonly<Record<string, string>>;
+
 /** Where single sign-on of the address's domain begins: code flow with PKCE, state and nonce. */
 export async function beginSignOn(call: OpenCall<ReadBodies["signOn"]>): Promise<RedirectReply> {
-  const { site, asking, body } = call;
+  const { site, asking, principal, body } = call;
   const domain = domainOf(body.email);
   return attempt(site, "single", { address: asking.address }, asking.at, async (succeeded) => {
     const connection = isDomain(domain) ? await signOnFor(site.connection, domain) : undefined;
@@ -54,7 +58,13 @@ export async function beginSignOn(call: OpenCall<ReadBodies["signOn"]>): Promise
       connection: connection.id,
       until: asking.at.getTime() + minutesAway * 60_000,
     };
-    const location = await addressOf(site, connection, away, body.email);
+    const location = await addressOf(site, connection, away, {
+      email: body.email,
+      // Whoever is signed in already comes to prove anew who they are; others may be known there for as long as a session here lives.
+      provenWithinSeconds:
+        principal.kind === "nobody" ? sessionLives.staff.absolute : confirmationMinutes * 60,
+      at: asking.at,
+    });
     call.setCookies([
       cookieToSet(site, "signOn", site.secret.seal("sign-on-away", JSON.stringify(away)), {
         seconds: minutesAway * 60,
@@ -71,12 +81,14 @@ async function addressOf(
   site: Site,
   connection: SignOnConnection,
   away: Away,
-  email: string,
+  asked: { readonly email: string; readonly provenWithinSeconds: number; readonly at: Date },
 ): Promise<string> {
-  const configuration = await configurationOf(clientOf(site, connection)).catch((error: Error) => {
-    site.say(`single sign-on of ${connection.domain}: ${error.message}`);
-    throw refusal(503, "provider-silent", "The provider does not answer", "another try in a few minutes");
-  });
+  const configuration = await keptConfigurationOf(site, clientOf(site, connection), asked.at).catch(
+    (error: Error) => {
+      sayOf(site, connection, error);
+      throw refusal(503, "provider-silent", "The provider does not answer", "another try in a few minutes");
+    },
+  );
   return buildAuthorizationUrl(configuration, {
     redirect_uri: redirectUri(site),
     scope: "openid email profile",
@@ -84,7 +96,9 @@ async function addressOf(
     nonce: away.nonce,
     code_challenge: await calculatePKCECodeChallenge(away.verifier),
     code_challenge_method: "S256",
-    login_hint: email,
+    login_hint: asked.email,
+    // Asks the provider to say when the person last proved who they are, too (OpenID Connect Core 1.0, 2: auth_time).
+    max_age: String(asked.provenWithinSeconds),
   }).href;
 }
 
@@ -106,6 +120,8 @@ export type Proven = {
   readonly subject: string;
   readonly email: string;
   readonly name: string;
+  /** When they proved to the provider who they are, if it says so. */
+  readonly provenAt: Date | null;
 };
 
 /**
@@ -115,16 +131,16 @@ export type Proven = {
 export async function provenBy(
   site: Site,
   headers: Headers,
-  query: string,
+  query: FromProvider,
   at: Date,
 ): Promise<Proven | NotLetIn> {
   const away = awayIn(site, headers);
   if (!away || away.until < at.getTime()) return "expired";
-  if (new URLSearchParams(query).get("error") === "access_denied") return "cancelled";
+  if (query.error === "access_denied") return "cancelled";
   const connection = await signOnFor(site.connection, away.domain);
   if (connection?.id !== away.connection) return "expired";
-  const claims = await claimsOf(site, connection, away, query);
-  return claims === undefined ? "refused-by-provider" : acceptable(claims, connection);
+  const claims = await claimsOf(site, connection, away, query, at);
+  return claims === undefined ? "refused-by-provider" : acceptable(claims, connection, at);
 }
 
 function awayIn(site: Pick<Site, "url" | "secret">, headers: Headers): Away | undefined {
@@ -137,11 +153,13 @@ async function claimsOf(
   site: Site,
   connection: SignOnConnection,
   away: Away,
-  query: string,
+  query: FromProvider,
+  at: Date,
 ): Promise<IDToken | undefined> {
   try {
-    const configuration = await configurationOf(clientOf(site, connection));
-    const tokens = await authorizationCodeGrant(configuration, new URL(`${redirectUri(site)}?${query}`), {
+    const configuration = await keptConfigurationOf(site, clientOf(site, connection), at);
+    const back = new URL(`${redirectUri(site)}?${new URLSearchParams(query).toString()}`);
+    const tokens = await authorizationCodeGrant(configuration, back, {
       pkceCodeVerifier: away.verifier,
       expectedState: away.state,
       expectedNonce: away.nonce,
@@ -149,17 +167,30 @@ async function claimsOf(
     });
     return tokens.claims();
   } catch (error) {
-    site.say(`single sign-on of ${connection.domain}: ${(error as Error).message}`);
+    sayOf(site, connection, error as Error);
     return undefined;
   }
 }
 
-function acceptable(claims: IDToken, connection: SignOnConnection): Proven | NotLetIn {
+/** What a provider says of a failure is its text, not ours. */
+function sayOf({ say }: Pick<Site, "say">, { domain }: SignOnConnection, { message, cause }: Error): void {
+  const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+  say(`single sign-on of ${domain}: ${scrubbed(why)}`);
+}
+
+function acceptable(claims: IDToken, connection: SignOnConnection, at: Date): Proven | NotLetIn {
   const { sub: subject, email, email_verified: verified, name } = claims;
   if (typeof email !== "string" || verified !== true) return "address-unproven";
   if (domainOf(email) !== connection.domain.toLowerCase()) return "outside-domain";
   const shown = typeof name === "string" && name.trim() !== "" ? name : (email.split("@")[0] ?? email);
-  return { connection, subject, email: email.toLowerCase(), name: oneLine(shown) };
+  const provenAt = provenTime(claims.auth_time, at);
+  return { connection, subject, email: email.toLowerCase(), name: oneLine(shown), provenAt };
+}
+
+/** Seconds since the epoch; a moment to come proves nothing, but for clocks that differ by a minute. */
+function provenTime(seconds: unknown, at: Date): Date | null {
+  if (typeof seconds !== "number" || seconds * 1000 > at.getTime() + 60_000) return null;
+  return new Date(Math.min(seconds * 1000, at.getTime()));
 }
 
 const oneLine = (text: string): string =>

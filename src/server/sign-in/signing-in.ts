@@ -1,19 +1,19 @@
 import type { SignInReply } from "../../contract/people.ts";
 import type { ReadBodies } from "../../contract/bodies.ts";
+import { inBackground } from "../background.ts";
 import type { OpenCall } from "../http/site.ts";
 import { type Credentials, credentialsOf } from "./account-queries.ts";
 import { deadLink, notSignedIn, wrongCode, wrongCredentials } from "./answers.ts";
 import { attempt } from "./attempts.ts";
-import { inBackground } from "./background.ts";
 import { deviceCookie, knownDevice } from "./devices.ts";
 import { libraryOn } from "./library.ts";
-import { redeem } from "./links.ts";
+import { accountOfLink, redeem } from "./links.ts";
 import { onlyEntry, openTo } from "./memberships.ts";
 import { isPassword } from "./passwords.ts";
 import { isCodeOf } from "./second-factor.ts";
 import type { Entry } from "./session-queries.ts";
 import { beginSession, endSessionIn, sessionIn } from "./sessions.ts";
-import { tell } from "./trail.ts";
+import { personOf, tellAll, tellWhere } from "./trail.ts";
 
 /**
  * By address and password. Unknown address, wrong password and an account without a password are one answer, at one cost: a
@@ -51,7 +51,8 @@ export async function signInByCode(call: OpenCall<ReadBodies["code"]>): Promise<
     }
     await succeeded();
     const account = await credentialsOf(site.connection, { user });
-    if (!account) throw notSignedIn();
+    // A password that was changed since it was given here has been given in vain.
+    if (!account || account.revision !== session.proof_revision) throw notSignedIn();
     return letIn(call, account, { by: "code", portalOnly: session.portal_only });
   });
 }
@@ -60,9 +61,9 @@ export async function signInByCode(call: OpenCall<ReadBodies["code"]>): Promise<
 export async function signInByLink(call: OpenCall<ReadBodies["token"]>): Promise<SignInReply> {
   const { site, asking, body } = call;
   return attempt(site, "link", { address: asking.address }, asking.at, async (succeeded) => {
-    const user = await redeem(site, "sign-in", body.token, asking.at);
-    const account = user === undefined ? undefined : await credentialsOf(site.connection, { user });
-    if (!account) throw deadLink();
+    // Looked at before it is used up, so that the session rests on the proofs that stood while the link still did.
+    const account = await accountOfLink(site, "sign-in", body.token, asking.at);
+    if (!account || !(await redeem(site, "sign-in", body.token, asking.at))) throw deadLink();
     await succeeded();
     await markVerified(call, account);
     return proceed(call, account, { by: "link", portalOnly: true });
@@ -72,7 +73,7 @@ export async function signInByLink(call: OpenCall<ReadBodies["token"]>): Promise
 export async function signOut({ site, asking, principal, setCookies }: OpenCall<unknown>): Promise<void> {
   setCookies(await endSessionIn(site, asking.headers));
   const user = "user" in principal ? principal.user : null;
-  if (user !== null) await tell(site, user, { action: "session.ended" }, asking);
+  if (user !== null) await tellWhere(site, user, personOf(principal), { action: "session.ended" }, asking);
 }
 
 export type Way = {
@@ -80,6 +81,8 @@ export type Way = {
   readonly portalOnly?: boolean;
   /** Where this way leads, when it leads somewhere. */
   readonly entry?: Entry;
+  /** When they proved who they are; else now. Null where nobody can tell. */
+  readonly confirmedAt?: Date | null;
 };
 
 /** After the first proof: the second factor, where there is one, whatever the first was. */
@@ -91,6 +94,7 @@ export async function proceed(
   if (!account.totp) return letIn(call, account, way);
   const begins = {
     user: account.user,
+    revision: account.revision,
     stage: "code",
     entry: undefined,
     portalOnly: way.portalOnly ?? false,
@@ -103,14 +107,15 @@ export async function proceed(
 async function letIn(
   { site, asking, setCookies }: Pick<OpenCall, "site" | "asking" | "setCookies">,
   account: Credentials,
-  { by, portalOnly = false, entry }: Way,
+  { by, portalOnly = false, entry, confirmedAt = asking.at }: Way,
 ): Promise<SignInReply> {
-  const open = await openTo(site, account.user, portalOnly);
+  const { user, revision } = account;
+  const open = await openTo(site, user, { portalOnly, at: asking.at });
   const chosen = entry ?? onlyEntry(open, account.totp);
-  const begins = { user: account.user, stage: "in", entry: chosen, portalOnly } as const;
+  const begins = { user, revision, stage: "in", entry: chosen, portalOnly, confirmedAt } as const;
   setCookies(await beginSession(site, asking, begins));
   setCookies([deviceCookie(site, account.email)]);
-  await tell(site, account.user, { action: "session.began", after: { by } }, asking);
+  await tellWhere(site, user, chosen?.person ?? null, { action: "session.began", after: { by } }, asking);
   return { next: chosen ? "done" : "enter" };
 }
 
@@ -130,6 +135,6 @@ function refusedInTrail(
   by: "password" | "code",
 ): void {
   inBackground(site, "audit of a refused sign-in", () =>
-    tell(site, user, { action: "session.refused", after: { by } }, asking),
+    tellAll(site, user, { action: "session.refused", after: { by } }, asking),
   );
 }

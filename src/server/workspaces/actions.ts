@@ -31,12 +31,7 @@ export async function localWorkspace(
 ): Promise<string> {
   const workspaces = await allWorkspaces(connection);
   const own = workspaces.filter((workspace) => !workspace.is_sample);
-  const candidates =
-    named !== undefined
-      ? workspaces.filter(({ id, name }) => id === named || name === named)
-      : own.length > 0
-        ? own
-        : workspaces;
+  const candidates = named !== undefined ? calledSo(workspaces, named) : own.length > 0 ? own : workspaces;
   const [found, other] = candidates;
   if (found && !other) return found.id;
   const accepted = workspaces.map(({ name }) => name).join(", ");
@@ -45,6 +40,15 @@ export async function localWorkspace(
     found ? "There are several workspaces" : "There is no such workspace",
     [{ pointer: "Entente-Workspace", code: "which-workspace", detail: "Name the workspace", accepted }],
   );
+}
+
+/** An id is of one workspace; only where it is of none the text is a name, which several may have. */
+function calledSo<One extends { readonly id: string; readonly name: string }>(
+  workspaces: readonly One[],
+  named: string,
+): readonly One[] {
+  const byId = workspaces.filter(({ id }) => id === named.toLowerCase());
+  return byId.length > 0 ? byId : workspaces.filter(({ name }) => name === named);
 }
 
 /** The as-of day: the one asked for, else the workspace's own (the sample's data end in 2020), else today. */

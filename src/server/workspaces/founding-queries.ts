@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Connection, Tx } from "../../database/connection.ts";
+import type { Tx } from "../../database/connection.ts";
 import type { NewWorkspace } from "./queries.ts";
 
 /** A workspace of a company: no sample, looked at as of today. */
@@ -31,17 +31,7 @@ export const sampleWorkspaceRow = (tx: Tx) =>
     .limit(1)
     .executeTakeFirst();
 
-/**
- * Holds the founding of the installation for one process until `work` has ended; the number is arbitrary but must not change.
- * A transaction of its own holds it, because what is founded is written through several roles.
- */
-export async function holdFounding<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
-  return connection.signIn.connection().execute(async (held) => {
-    await sql`select pg_advisory_lock(4747003)`.execute(held);
-    try {
-      return await work();
-    } finally {
-      await sql`select pg_advisory_unlock(4747003)`.execute(held);
-    }
-  });
+/** Held until the transaction ends, by one program at a time; the number is arbitrary but must not change. */
+export async function lockFounding(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(4747003)`.execute(tx);
 }

@@ -1,8 +1,9 @@
-import { type Connection, inWorkspace } from "../../database/connection.ts";
+import { atLengthAcrossWorkspaces, type Connection, inWorkspace } from "../../database/connection.ts";
 import { newId } from "../../database/ids.ts";
+import type { Told } from "../audit/actions.ts";
 import { addMember, type Joined, type Joiner } from "../people/actions.ts";
 import { storeStrategy } from "../strategies/loading.ts";
-import { addWorkspace, holdFounding } from "./founding-queries.ts";
+import { addWorkspace, lockFounding } from "./founding-queries.ts";
 
 export type Company = { readonly name: string; readonly currency: string };
 
@@ -14,8 +15,9 @@ export async function foundWorkspace(
   connection: Connection,
   company: Company,
   owner: Joiner,
-  at: Date,
+  told: Told,
 ): Promise<Joined> {
+  const { at } = told;
   const workspace = newId(at.getTime());
   return inWorkspace(connection, workspace, async (tx) => {
     await addWorkspace(tx, { id: workspace, ...company, at });
@@ -26,24 +28,31 @@ export async function foundWorkspace(
       name,
       at,
     });
-    const joined = await addMember(tx, workspace, owner, { role: "owner", via: "first-run", at });
+    const joined = await addMember(tx, workspace, owner, { role: "owner", via: "first-run" }, told);
     if (!joined.ok) throw new Error(joined.reason);
     return joined.value;
   });
 }
 
-/** Runs `work` while no other process founds anything. */
-export const whileFounding: typeof holdFounding = holdFounding;
+/**
+ * Runs `work` while no other process founds anything. The lock is held by a transaction of its own, because what is founded is
+ * written through several roles; it goes with that transaction, however it ends.
+ */
+export const whileFounding = <T>(connection: Connection, work: () => Promise<T>): Promise<T> =>
+  atLengthAcrossWorkspaces(connection, "one founding at a time", async (lock) => {
+    await lockFounding(lock);
+    return work();
+  });
 
 /** Lets the first owner into the sample, too. */
 export async function joinSample(
   connection: Connection,
   sample: string,
   owner: Joiner,
-  at: Date,
+  told: Told,
 ): Promise<void> {
   await inWorkspace(connection, sample, (tx) =>
-    addMember(tx, sample, owner, { role: "owner", via: "first-run", at }),
+    addMember(tx, sample, owner, { role: "owner", via: "first-run" }, told),
   );
 }
 

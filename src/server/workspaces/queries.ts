@@ -4,7 +4,7 @@ import { acrossWorkspaces } from "../../database/connection.ts";
 
 /** The workspaces of this installation, oldest first. Asked at start-up, before anybody is somebody. */
 export const allWorkspaces = (connection: Connection) =>
-  acrossWorkspaces(connection, (tx) =>
+  acrossWorkspaces(connection, "which workspaces there are", (tx) =>
     tx.selectFrom("workspaces").select(["id", "name", "is_sample"]).orderBy("created_at").execute(),
   );
 

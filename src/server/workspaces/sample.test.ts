@@ -40,7 +40,7 @@ const reportOfBatch = async (): Promise<ImportReply> =>
 describe("the sample", () => {
   it("is one workspace with its strategy, and is not loaded a second time", async () => {
     expect(await loadSample(channel.database.connection, at)).toBeUndefined();
-    const workspaces = await acrossWorkspaces(channel.database.connection, (tx) =>
+    const workspaces = await acrossWorkspaces(channel.database.connection, "a test", (tx) =>
       tx.selectFrom("workspaces").selectAll().execute(),
     );
     expect(workspaces).toMatchObject([

@@ -22,7 +22,7 @@ export async function loadSample(
   connection: Connection,
   at: Date,
 ): Promise<{ workspaceId: string } | undefined> {
-  return atLengthAcrossWorkspaces(connection, async (lock) => {
+  return atLengthAcrossWorkspaces(connection, "whether there is any workspace yet", async (lock) => {
     await lockSampleLoading(lock);
     if (await anyWorkspace(lock)) return undefined;
     const workspaceId = newId(at.getTime());

@@ -1,6 +1,13 @@
-import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import {
+  type RouteComponent,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
 import { readSearch, writeSearch } from "../search.ts";
-import { Empty, Failed } from "../ui/states.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Failed } from "../ui/states.tsx";
 import { CompanyPage } from "./company/CompanyPage.tsx";
 import { DealPage } from "./deals/DealPage.tsx";
 import { DealsPage } from "./deals/DealsPage.tsx";
@@ -20,14 +27,19 @@ function Fault({ error, reset }: { error: unknown; reset: () => void }) {
 const root = createRootRoute({ component: Gate, errorComponent: Fault });
 const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Inside });
 
-const door = (path: string, component: () => React.ReactNode) =>
+const door = (path: string, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component });
-const page = (path: string, component: () => React.ReactNode) =>
+const page = (path: string, component: RouteComponent) =>
   createRoute({ getParentRoute: () => inside, path, component, errorComponent: Fault });
 
 const nowhere = () => (
-  <Empty title="There is no page at this address">The four pages of the portal are in the bar.</Empty>
+  <PageHeader page="Not found" finding="There is no page at this address">
+    <p>The pages of the portal are in the bar.</p>
+  </PageHeader>
 );
+
+/** Seldom opened, so a phone loads it only then. */
+const AccountPage = lazyRouteComponent(() => import("./account/AccountPage.tsx"), "AccountPage");
 
 /** Every address of the portal, under /portal. */
 export const router = createRouter({
@@ -41,6 +53,7 @@ export const router = createRouter({
       page("/deals/$number", DealPage),
       page("/tier", TierPage),
       page("/company", CompanyPage),
+      page("/account", AccountPage),
       page("$", nowhere),
     ]),
   ]),

@@ -39,7 +39,7 @@ const portalReach: Reaches = {
   certifications: { select: "own" },
   daily_facts: { select: "own" },
   partner_people: { select: "own", update: "own", delete: "own" },
-  invitations: { select: "own", insert: "own", update: "own", upsert: "own" },
+  invitations: { select: "own", insert: "own", update: "own" },
   workspaces: { select: "workspace" },
   partner_terms: { select: "workspace" },
   idempotent_answers: { select: "own", insert: "own" },
@@ -49,6 +49,7 @@ const portalReach: Reaches = {
 const userReach: Reaches = {
   people: { select: "own" },
   partner_people: { select: "own" },
+  partners: { select: "own" },
   workspaces: { select: "workspace" },
 };
 
@@ -157,6 +158,9 @@ export async function attempt(
 
 export const keyOf: Map<string, readonly string[]> = new Map();
 
+/** Of what a role may change by the column: one that it may. */
+const changing: Readonly<Record<string, string>> = { partner_people: "state", invitations: "state" };
+
 function statementOf(table: string, act: Act, side: Side): string {
   const row = rowOf[table]?.(idsOf[side]) ?? {};
   const key = keyOf.get(table) ?? [];
@@ -168,7 +172,7 @@ function statementOf(table: string, act: Act, side: Side): string {
     case "insert":
       return insertOf(table, rowOf[table]?.(freshIds(side, table)) ?? {});
     case "update":
-      return `update ${table} set ${last} = ${last} where ${where}`;
+      return `update ${table} set ${changing[table] ?? last} = ${changing[table] ?? last} where ${where}`;
     case "delete":
       return `delete from ${table} where ${where}`;
     case "upsert":

@@ -1,7 +1,7 @@
 import { newId } from "../../../src/database/ids.ts";
 import { capabilities, capabilityNames } from "../../../src/domain/access/capabilities.ts";
 import { type StaffRole, staffRoles } from "../../../src/domain/access/roles.ts";
-import { makeToken } from "../../../src/server/people/secrets.ts";
+import { makeToken } from "../../../src/server/tokens.ts";
 import { entriesOf, fixedOf, type KeyName } from "./standings.ts";
 import { companyRows, sharedDealRows } from "./company-rows.ts";
 import { canaries, invitation, type Member, person, type Table, workspaceRows } from "./workspace-rows.ts";

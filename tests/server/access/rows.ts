@@ -204,6 +204,7 @@ export const rowOf: Readonly<Record<string, (ids: Ids) => Row>> = {
     state: "active",
     joined_at: moment,
   }),
+  removed_people: (ids) => ({ workspace_id: ids.workspace, user_id: ids.user, removed_at: moment }),
   partner_people: (ids) => ({
     workspace_id: ids.workspace,
     id: ids.partnerPerson,

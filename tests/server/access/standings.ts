@@ -75,6 +75,7 @@ export function entriesOf(
       user,
       role,
       proof: "session",
+      key: null,
       scopes: null,
       confirmedAt: confirmed,
     },
@@ -115,7 +116,7 @@ export function entriesOf(
 export function fixedOf(
   own: Workspace,
   owner: Member,
-  tokens: Readonly<Record<KeyName, { text: string }>>,
+  tokens: Readonly<Record<KeyName, { id: string; text: string }>>,
   readingOnly: readonly Capability[],
 ): Map<PrincipalName, Standing> {
   const staffOwner = {
@@ -130,7 +131,14 @@ export function fixedOf(
     name,
     {
       headers: bearer(tokens[name].text),
-      principal: { ...staffOwner, person: owner.id, user: owner.user, proof: "key", scopes },
+      principal: {
+        ...staffOwner,
+        person: owner.id,
+        user: owner.user,
+        proof: "key",
+        key: tokens[name].id,
+        scopes,
+      },
     },
   ];
   const deadKey = (name: KeyName): [PrincipalName, Standing] => [
@@ -143,7 +151,7 @@ export function fixedOf(
       "local owner",
       {
         headers: () => ({ authorization: `Bearer ${ownerKey}`, "entente-workspace": own.id }),
-        principal: { ...staffOwner, person: null, user: null, proof: "local", scopes: null },
+        principal: { ...staffOwner, person: null, user: null, proof: "local", key: null, scopes: null },
       },
     ],
     key("reading key", readingOnly),

@@ -16,6 +16,7 @@ ajv.addSchema({ $id: "api", components: description.components });
 export function replyMisfits(name: EndpointName, reply: unknown): string[] {
   const promised = replies[name];
   if (promised === "text") return typeof reply === "string" ? [] : ["not a text"];
+  if (promised === "redirect") return reply === "" ? [] : ["a redirect with a body"];
   if (promised === "object") return typeof reply === "object" && reply !== null ? [] : ["not an object"];
   return misfits(promised, reply);
 }

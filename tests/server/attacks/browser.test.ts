@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,7 +12,10 @@ const canary = `"><img src=x onerror=alert(1)><svg/onload=alert(2)>{{7*7}}</titl
 let staff: BrowserContext;
 let page: Page;
 let partner: BrowserContext;
-let evil: Server;
+const evil = createServer((request, response) => {
+  response.setHeader("content-type", "text/html");
+  response.end(attackPage(request.url ?? ""));
+});
 /** Dialogs, refused scripts, whatever ran. */
 const alarms: string[] = [];
 
@@ -21,11 +24,9 @@ beforeAll(async () => {
   staff = page.context();
   partner = (await app.arrive("/portal/sign-in")).page.context();
   for (const context of [staff, partner]) watch(context);
-  evil = createServer((request, response) => {
-    response.setHeader("content-type", "text/html");
-    response.end(attackPage(request.url ?? ""));
-  });
-  await new Promise<void>((resolve) => evil.listen(0, "127.0.0.1", resolve));
+  const { promise: listens, resolve } = Promise.withResolvers<void>();
+  evil.listen(0, "127.0.0.1", resolve);
+  await listens;
 });
 afterAll(() => {
   evil.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Refused } from "../../../src/server/http/problems.ts";
 import { attempt } from "../../../src/server/sign-in/attempts.ts";
-import { backgroundEnded } from "../../../src/server/sign-in/background.ts";
+import { backgroundEnded } from "../../../src/server/background.ts";
 import { codeOf as codeNow } from "../../web/authenticator.ts";
 import {
   asSuperuser,

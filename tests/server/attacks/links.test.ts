@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { backgroundEnded } from "../../../src/server/sign-in/background.ts";
+import { backgroundEnded } from "../../../src/server/background.ts";
 import {
   asSuperuser,
   type Browser,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { backgroundEnded } from "../../../src/server/sign-in/background.ts";
+import { backgroundEnded } from "../../../src/server/background.ts";
 import { codeOf as codeNow } from "../../web/authenticator.ts";
 import {
   asSuperuser,

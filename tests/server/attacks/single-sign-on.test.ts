@@ -17,8 +17,7 @@ let house: House;
 let owner: Browser;
 let issuer: Issuer;
 beforeEach(async () => {
-  process.env["ENTENTE_LOOPBACK_ISSUERS"] = "yes";
-  house = await openHouse();
+  house = await openHouse({ outside: { loopbackIssuers: true } });
   owner = await foundBy(house);
   issuer = await openIssuer(() => [`${house.url}${signOnPath}`]);
   const { rows } = await asSuperuser(house.database.superuserUrl, "select id from workspaces");
@@ -37,7 +36,6 @@ beforeEach(async () => {
   );
 });
 afterEach(async () => {
-  delete process.env["ENTENTE_LOOPBACK_ISSUERS"];
   await issuer.close();
   await house.close();
 });

@@ -58,7 +58,7 @@ const addMany = async (count: number) => {
 const verify = (head?: string) =>
   inWorkspace(database.connection, workspace, (tx) => verifyTrail(tx, workspace, head));
 const asOwner = (text: ReturnType<typeof sql>) =>
-  acrossWorkspaces(database.connection, (tx) => text.execute(tx));
+  acrossWorkspaces(database.connection, "a test", (tx) => text.execute(tx));
 
 describe("a trail that nobody touched", () => {
   it("is intact when it is empty, and has no head", async () => {

@@ -150,7 +150,7 @@ it("a visit to the sample looks at people and handles none", async () => {
   const person = await town.staff(town.rival, "viewer");
   const asking = { headers: new Headers(), at: town.now(), address: "127.0.0.1" };
   const entry = { workspace: town.rival, person: null, partner: null };
-  const visit = { user: null, stage: "in", entry, portalOnly: false } as const;
+  const visit = { user: null, revision: null, stage: "in", entry, portalOnly: false } as const;
   const [cookie = ""] = await beginSession(town.site, asking, visit);
   const ask = (method: "GET" | "POST" | "DELETE", path: string, body?: object) =>
     town.ask<Problem>(null, method, path, body, { cookie });

@@ -23,13 +23,15 @@ afterAll(() => town.close());
 
 const tokenOf = (): string => town.mails.at(-1)?.link?.url.split("#")[1] ?? "";
 
+const told = () => ({ at: town.now(), requestId: "of-a-test" });
+
 async function invited(email: string, role = "viewer"): Promise<{ id: string; token: string }> {
   const { body } = await town.ask<InvitedReply>(owner, "POST", "/invitations", { email, name: "New", role });
   return { id: body.id, token: tokenOf() };
 }
 
 const accept = (token: string, email: string, user = newId()) =>
-  acceptInvitationAs(town.database.connection, token, { user, email, name: "Newcomer" }, town.now());
+  acceptInvitationAs(town.database.connection, token, { user, email, name: "Newcomer" }, told());
 const offer = (token: string) => offerOf(town.database.connection, token, town.now());
 const changedAt = (text: string, place: number): string =>
   `${text.slice(0, place)}${text[place] === "A" ? "B" : "A"}${text.slice(place + 1)}`;
@@ -205,11 +207,8 @@ describe("memberships", () => {
           tx,
           workspace,
           { user, email: "two@example.com", name: "Two" },
-          {
-            role: "viewer",
-            via: "first-run",
-            at: town.now(),
-          },
+          { role: "viewer", via: "first-run" },
+          told(),
         ),
       );
     const [first] = [await join(town.halyard), await join(town.rival)];
@@ -219,13 +218,18 @@ describe("memberships", () => {
     expect((await names()).toSorted()).toEqual(["Halyard", "Rival"]);
     await town.ask(owner, "PATCH", `/people/${first.ok ? first.value.person : ""}`, { state: "suspended" });
     expect(await names()).toEqual(["Rival"]);
-    await renameEverywhere(town.database.connection, user, "Two Thousand");
+    await renameEverywhere(town.database.connection, { user, name: "Two Thousand" }, told());
     for (const workspace of [town.halyard, town.rival])
       expect(
         await town.inside(workspace, (tx) =>
           tx.selectFrom("people").select("name").where("user_id", "=", user).executeTakeFirst(),
         ),
       ).toEqual({ name: "Two Thousand" });
+    const acts = await town.inside(town.rival, (tx) =>
+      tx.selectFrom("audit_entries").selectAll().where("action", "=", "person.renamed").execute(),
+    );
+    expect(acts).toMatchObject([{ request_id: "of-a-test", actor: { kind: "staff", via: "session" } }]);
+    expect(JSON.stringify(acts)).not.toContain("Two");
   });
 });
 
@@ -235,7 +239,8 @@ describe("whoever comes by single sign-on", () => {
       town.database.connection,
       town.halyard,
       { user, email, name: "By sign-on" },
-      { roleForNew, at: town.now() },
+      roleForNew,
+      told(),
     );
 
   it("gets the role of an invitation that waits for their address, else the one for new people, else none", async () => {
@@ -252,6 +257,29 @@ describe("whoever comes by single sign-on", () => {
       ok: false,
       reason: "Only people who were invited come in this way",
     });
+  });
+
+  it("comes back after a removal by a new invitation alone", async () => {
+    const user = newId();
+    const first = await come("gone@halyard.example", "viewer", user);
+    const person = first.ok ? first.value.person : "";
+    expect((await town.ask(owner, "DELETE", `/people/${person}`)).status).toBe(200);
+    expect(await come("gone@halyard.example", "viewer", user)).toMatchObject({
+      ok: false,
+      reason: "You were removed",
+    });
+    const kept = await town.inside(town.halyard, (tx) =>
+      tx.selectFrom("removed_people").selectAll().where("user_id", "=", user).execute(),
+    );
+    expect(kept).toEqual([{ workspace_id: town.halyard, user_id: user, removed_at: town.now() }]);
+    await invited("gone@halyard.example", "finance");
+    expect(await come("gone@halyard.example", "viewer", user)).toMatchObject({ value: { role: "finance" } });
+    // Whoever belongs here again, and goes again, is removed again: what counts is the last time.
+    expect(
+      await town.inside(town.halyard, (tx) =>
+        tx.selectFrom("removed_people").selectAll().where("user_id", "=", user).execute(),
+      ),
+    ).toEqual([]);
   });
 
   it("finds no invitation that has run out, and none of a portal", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../../../src/contract/api.ts";
-import type { KeysReply, NewKeyReply } from "../../../src/contract/people.ts";
+import type { AuditReply, InvitedManyReply, KeysReply, NewKeyReply } from "../../../src/contract/people.ts";
 import { newId } from "../../../src/database/ids.ts";
 import { capabilities, capabilityNames } from "../../../src/domain/access/capabilities.ts";
 import { principalOfKey } from "../../../src/server/keys/actions.ts";
@@ -76,6 +76,7 @@ describe("a key", () => {
       user: manager.user,
       role: "partner-manager",
       proof: "key",
+      key: key.id,
       scopes: ["people.read", "partner-people.read"],
       session: null,
       confirmedAt: null,
@@ -129,6 +130,49 @@ describe("a key", () => {
     expect(await opens(standing.key)).toBe(401);
     await town.ask(owner, "PATCH", `/people/${person.person}`, { state: "active" });
     expect(await opens(standing.key)).toBe(200);
+  });
+
+  it("does not hold for a person without a second factor once the workspace asks for one", async () => {
+    const { key } = await keyOf(manager);
+    const require = (requiresTotp: boolean) =>
+      town.ask(null, "PATCH", "/settings", { requiresTotp }, asOwnerOf(town.halyard));
+    await require(true);
+    expect([await opens(key), (await actsAs(key)).kind]).toEqual([401, "nobody"]);
+    await town.turnOnFactor(manager);
+    expect([await opens(key), (await actsAs(key)).kind]).toEqual([200, "staff"]);
+    await require(false);
+  });
+
+  it("stands in the trail beside the person in whose name it acts", async () => {
+    const head = await town.staff(town.halyard, "head-of-partnerships");
+    const key = await keyOf(head, { name: "Night shift", scopes: ["people.manage"] });
+    const person = await town.staff(town.halyard, "viewer");
+    await town.ask(key.key, "PATCH", `/people/${person.person}`, { role: "finance" });
+    const { body } = await town.ask<AuditReply>(owner, "GET", "/audit?action=person.changed&limit=1");
+    expect(body.rows[0]).toMatchObject({
+      actor: { id: head.person, via: "key", key: key.id },
+      asWhom: "Head of partnerships, by the key Night shift",
+    });
+  });
+
+  it("makes, changes, invites and removes no owner", async () => {
+    const scopes = ["people.manage", "people.read"];
+    const { key } = await keyOf(owner, { scopes });
+    const other = await town.staff(town.halyard, "owner");
+    const viewer = await town.staff(town.halyard, "viewer");
+    const refused = [
+      await town.ask<Problem>(key, "PATCH", `/people/${viewer.person}`, { role: "owner" }),
+      await town.ask<Problem>(key, "PATCH", `/people/${other.person}`, { state: "suspended" }),
+      await town.ask<Problem>(key, "DELETE", `/people/${other.person}`),
+      await town.ask<Problem>(key, "POST", "/invitations", invitee("owner")),
+    ];
+    for (const { status, body } of refused)
+      expect([status, body.errors?.[0]?.code]).toEqual([403, "key-scope"]);
+    const many = await town.ask<InvitedManyReply>(key, "POST", "/invitations/batch", {
+      rows: [invitee("owner"), invitee("viewer")],
+    });
+    expect(many.body.rows.map(({ ok }) => ok)).toEqual([false, true]);
+    expect((await make(owner, { scopes: ["owners.manage"] })).status).toBe(403);
   });
 
   it("changed by one letter anywhere, cut, or moved to another workspace is none", async () => {
@@ -222,7 +266,22 @@ describe("a key", () => {
   });
 });
 
+const invitee = (role: string) => ({ email: `${newId()}@example.com`, name: "New", role });
+
 describe("keys", () => {
+  it("are fifty for a person, those that hold no longer aside", async () => {
+    const person = await town.staff(town.halyard, "viewer");
+    const [first] = [await keyOf(person), await keyOf(person, { days: 1 })];
+    for (let count = 2; count < 50; count++) await keyOf(person);
+    const over = await make(person);
+    expect([over.status, over.body.detail]).toEqual([409, "You have 50 keys that hold"]);
+    await town.ask(person, "DELETE", `/keys/${first.id}`);
+    await keyOf(person);
+    expect((await make(person)).status).toBe(409);
+    town.passHours(25);
+    await keyOf(person);
+  });
+
   it("are seen and revoked by whose they are, and all of them by an owner", async () => {
     const [one, other] = [await town.staff(town.halyard, "viewer"), await town.staff(town.halyard, "viewer")];
     const key = await keyOf(one);

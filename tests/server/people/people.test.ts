@@ -77,7 +77,6 @@ describe("people of a workspace", () => {
       why: "Took over the books",
       actor: { id: owner.person, role: "owner" },
     });
-    expect(town.forgotten).toContain(person.user);
     for (const role of staffRoles.filter((one) => !["owner", "head-of-partnerships"].includes(one))) {
       const other = await town.staff(town.halyard, role);
       const refused = await town.ask(other, "PATCH", `/people/${person.person}`, { role: "viewer" });

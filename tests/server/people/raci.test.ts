@@ -50,6 +50,15 @@ describe("accountable roles", () => {
     expect((await town.ask(finance, "PUT", "/raci/sales", { person: finance.person })).status).toBe(403);
   });
 
+  it("given at once by two who saw the same list: the second is told that it has changed", async () => {
+    const [one, two] = [await town.staff(town.halyard, "viewer"), await town.staff(town.halyard, "finance")];
+    const { etag } = await town.ask(owner, "GET", "/raci");
+    const bind = ({ person }: Citizen) =>
+      town.ask(owner, "PUT", "/raci/channel", { person }, { "if-match": etag });
+    const answers = await town.meeting(town.halyard, 2, () => [bind(one), bind(two)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
   it("that a new strategy lacks stay in sight until they are freed", async () => {
     await town.ask(owner, "PUT", "/raci/sales", { person: owner.person });
     await town.inside(town.halyard, (tx) =>

@@ -88,7 +88,7 @@ export async function standStill(tx: Tx, workspace: string): Promise<void> {
 /** Until so many connections of this database wait for a lock. */
 export async function untilWaiting(connection: Connection, count: number): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    const waiting = await acrossWorkspaces(connection, async (tx) => {
+    const waiting = await acrossWorkspaces(connection, "a test", async (tx) => {
       const { rows } = await sql<{ waiting: number }>`
         select count(*)::int as waiting from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`.execute(tx);
@@ -98,6 +98,14 @@ export async function untilWaiting(connection: Connection, count: number): Promi
     await setTimeout(10);
   }
   throw new Error(`Fewer than ${count} wait for a lock`);
+}
+
+/** A second factor that has been proven; no code of it is ever asked for here. */
+export async function addFactor({ signInPool }: Connection, user: string, at: Date): Promise<void> {
+  await signInPool.query(
+    "insert into auth.second_factors (user_id, secret_sealed, proven_at) values ($1, 'sealed', $2)",
+    [user, at],
+  );
 }
 
 /** An account that has no password: the sessions of these tests begin where a sign-in ends. */

@@ -2,6 +2,7 @@ import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../../../src/contract/api.ts";
 import type { SettingsReply, SignOnReply } from "../../../src/contract/people.ts";
@@ -14,17 +15,13 @@ let dns: NameServer;
 let provider: Server;
 let issuer: string;
 beforeAll(async () => {
-  town = await openTown();
-  owner = await town.staff(town.halyard, "owner");
   dns = await openNameServer();
   provider = await openProvider();
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  process.env["ENTENTE_DNS_SERVERS"] = dns.address;
-  process.env["ENTENTE_LOOPBACK_ISSUERS"] = "yes";
+  town = await openTown({ outside: { nameServers: [dns.address], loopbackIssuers: true } });
+  owner = await town.staff(town.halyard, "owner");
 });
 afterAll(async () => {
-  delete process.env["ENTENTE_DNS_SERVERS"];
-  delete process.env["ENTENTE_LOOPBACK_ISSUERS"];
   provider.close();
   dns.socket.close();
   await town.close();
@@ -60,11 +57,29 @@ describe("settings of a workspace", () => {
       expect((await town.ask(owner, "PATCH", "/settings", extra)).status).toBe(400);
   });
 
-  it("say how many have no second factor, and once it is required look at every session anew", async () => {
-    town.forgotten.length = 0;
+  it("changed at once by two: neither undoes what the other did, nor overwrites what it has not seen", async () => {
+    const local = asOwnerOf(town.halyard);
+    const change = (body: object, more: Record<string, string> = {}) =>
+      town.ask<SettingsReply>(null, "PATCH", "/settings", body, { ...local, ...more });
+    const both = await town.whileHeld(town.halyard, 2, () => [
+      change({ name: "Halyard & Co" }),
+      change({ requiresTotp: true }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const { body, etag } = await town.ask<SettingsReply>(null, "GET", "/settings", undefined, local);
+    expect(body).toMatchObject({ name: "Halyard & Co", requiresTotp: true });
+    const seen = { "if-match": etag };
+    const decided = await town.whileHeld(town.halyard, 2, () => [
+      change({ name: "Halyard Ltd", requiresTotp: false }, seen),
+      change({ name: "Halyard AG", requiresTotp: false }, seen),
+    ]);
+    expect(decided.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    await change({ name: "Halyard Ltd" });
+  });
+
+  it("say how many have no second factor, and once it is required ask every session for one", async () => {
     const changed = await town.ask<SettingsReply>(owner, "PATCH", "/settings", { requiresTotp: true });
     expect(changed.body.requiresTotp).toBe(true);
-    expect(town.forgotten).toHaveLength(changed.body.withoutTotp);
     const entry = await town.inside(town.halyard, (tx) =>
       tx
         .selectFrom("audit_entries")
@@ -170,6 +185,35 @@ describe("single sign-on of a workspace", () => {
       expect((await connect(more)).status).toBe(400);
   });
 
+  it("is asked about outside before the transaction, so that no connection waits for a slow provider", async () => {
+    const asked = once(provider, "slow");
+    const going = connect({ issuer: `${issuer}/slow` });
+    const [answer] = (await asked) as [() => void];
+    const open = await town.inside(town.rival, async (tx) => {
+      const { rows } = await sql<{ state: string }>`select state from pg_stat_activity
+        where datname = current_database() and state like 'idle in transaction%'`.execute(tx);
+      return rows;
+    });
+    answer();
+    expect([open, (await going).status]).toEqual([[], 200]);
+    // A name server is asked likewise: what it said is of no use for a connection that has changed meanwhile.
+    const holding = dns.hold();
+    const proving = prove();
+    await holding.asked;
+    await connect({ domain: "halyard.net" });
+    holding.release();
+    const late = await proving;
+    expect([late.status, late.body.detail]).toEqual([409, "The connection was changed meanwhile"]);
+  });
+
+  it("is asked about outside so often in an hour and no more, rehearsed or not", async () => {
+    const eager = await town.staff(town.halyard, "owner");
+    const statuses = [];
+    for (let at = 0; at < 61; at++)
+      statuses.push((await town.ask(eager, "PUT", "/single-sign-on?dryRun=true", {})).status);
+    expect([statuses[59], statuses[60]]).toEqual([400, 429]);
+  });
+
   it("is one for a workspace, also when two connect at once", async () => {
     await town.ask(owner, "DELETE", "/single-sign-on");
     const domains = ["a.example", "b.example", "c.example"];
@@ -197,16 +241,19 @@ async function openProvider(): Promise<Server> {
   const server = createServer((request, reply) => {
     const here = `http://${request.headers.host ?? ""}`;
     const [, name = ""] =
-      /^\/(one|two|pretender)\/\.well-known\/openid-configuration$/.exec(request.url ?? "") ?? [];
+      /^\/(one|two|slow|pretender)\/\.well-known\/openid-configuration$/.exec(request.url ?? "") ?? [];
     const named = name === "pretender" ? "one" : name;
-    reply.writeHead(named === "" ? 404 : 200, { "content-type": "application/json" }).end(
-      JSON.stringify({
-        issuer: `${here}/${named}`,
-        authorization_endpoint: `${here}/${named}/authorize`,
-        token_endpoint: `${here}/${named}/token`,
-        jwks_uri: `${here}/${named}/keys`,
-      }),
-    );
+    const answer = () =>
+      reply.writeHead(named === "" ? 404 : 200, { "content-type": "application/json" }).end(
+        JSON.stringify({
+          issuer: `${here}/${named}`,
+          authorization_endpoint: `${here}/${named}/authorize`,
+          token_endpoint: `${here}/${named}/token`,
+          jwks_uri: `${here}/${named}/keys`,
+        }),
+      );
+    if (named === "slow") server.emit("slow", answer);
+    else answer();
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -217,16 +264,32 @@ type NameServer = {
   readonly socket: Socket;
   readonly address: string;
   readonly records: Map<string, string>;
+  /** Lets the next question wait for its answer. */
+  hold(): { readonly asked: Promise<void>; release(): void };
 };
 
 /** A name server that knows TXT records, over UDP on this machine (RFC 1035, 4.1). */
 async function openNameServer(): Promise<NameServer> {
   const records = new Map<string, string>();
   const socket = createSocket("udp4");
-  socket.on("message", (question, from) => socket.send(answerTo(question, records), from.port, from.address));
+  let held: { readonly heard: () => void; readonly until: Promise<void> } | undefined;
+  socket.on("message", async (question, from) => {
+    held?.heard();
+    await held?.until;
+    socket.send(answerTo(question, records), from.port, from.address);
+  });
   socket.bind(0, "127.0.0.1");
   await once(socket, "listening");
-  return { socket, address: `127.0.0.1:${(socket.address() as AddressInfo).port}`, records };
+  const hold: NameServer["hold"] = () => {
+    const [asked, until] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    held = { heard: asked.resolve, until: until.promise };
+    const release = (): void => {
+      held = undefined;
+      until.resolve();
+    };
+    return { asked: asked.promise, release };
+  };
+  return { socket, address: `127.0.0.1:${(socket.address() as AddressInfo).port}`, records, hold };
 }
 
 function answerTo(question: Buffer, records: ReadonlyMap<string, string>): Buffer {

@@ -12,7 +12,7 @@ import { createSignIn } from "../../../src/server/sign-in/creation.ts";
 import { beginSession } from "../../../src/server/sign-in/sessions.ts";
 import { storeStrategy } from "../../../src/server/strategies/loading.ts";
 import { siteOn } from "../site.ts";
-import { addAccount, addPartner, addWorkspace, standStill, untilWaiting } from "./rows.ts";
+import { addAccount, addFactor, addPartner, addWorkspace, standStill, untilWaiting } from "./rows.ts";
 
 /** Somebody with an account, in one workspace or at one partner there. */
 export type Citizen = Joiner & {
@@ -36,14 +36,13 @@ export type Town = {
   readonly halyard: string;
   readonly rival: string;
   readonly mails: Message[];
-  /** Users whose sessions were to be looked at anew. */
-  readonly forgotten: string[];
   passHours(hours: number): void;
   now(): Date;
   staff(workspace: string, role: StaffRole, name?: string): Promise<Citizen>;
   atPartner(workspace: string, partner: string, role: PartnerRole, name?: string): Promise<Citizen>;
   partner(workspace: string, number: number, name: string): Promise<string>;
   inside<T>(workspace: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  turnOnFactor(who: Citizen): Promise<void>;
   /** Asks as a person with a fresh session, with a key of the API, or as nobody. */
   ask<T = unknown>(
     who: Citizen | string | null,
@@ -54,6 +53,8 @@ export type Town = {
   ): Promise<Answer<T>>;
   /** Has some calls all arrive in a workspace that stands still before the first of them may go on. */
   meeting<T>(workspace: string, count: number, calls: () => Promise<T>[]): Promise<T[]>;
+  /** The same while only the workspace itself is held: for calls that change its settings. */
+  whileHeld<T>(workspace: string, count: number, calls: () => Promise<T>[]): Promise<T[]>;
   close(): Promise<void>;
 };
 
@@ -74,19 +75,19 @@ export const strategyWithoutSales = strategy
   .replace("  sales: { title: VP Sales }\n", "")
   .replaceAll(/, sales: [AC]/g, "");
 
-export async function openTown(): Promise<Town> {
+export async function openTown(more: Partial<Site> = {}): Promise<Town> {
   const database = await createTestDatabase();
   const { connection } = database;
   let now = new Date("2026-11-20T10:00:00Z");
   const mails: Message[] = [];
-  const forgotten: string[] = [];
   const url = () => `https://${host}`;
   const site = siteOn(connection, {
     now: () => now,
     url,
-    signIn: { ...createSignIn({ connection, url }), forget: (user) => void forgotten.push(user) },
+    signIn: createSignIn({ connection, url, loopbackOnly: true }),
     mail: { leaves: true, send: async (message) => void mails.push(message) },
     limits: { signedIn: 1_000_000, signedOut: 1_000_000 },
+    ...more,
   });
   const inside: Town["inside"] = (workspace, work) => inWorkspace(connection, workspace, work);
   const founded = async (name: string): Promise<string> => {
@@ -111,14 +112,13 @@ export async function openTown(): Promise<Town> {
     halyard,
     rival,
     mails,
-    forgotten,
     passHours: (hours) => void (now = new Date(now.getTime() + hours * 3_600_000)),
     now: () => now,
     inside,
     async staff(workspace, role, name) {
       const joiner = await account(role, name);
       const joined = await inside(workspace, (tx) =>
-        addMember(tx, workspace, joiner, { role, via: "test", at: now }),
+        addMember(tx, workspace, joiner, { role, via: "test" }, { at: now, requestId: null }),
       );
       if (!joined.ok) throw new Error(joined.reason);
       return { ...joiner, ...joined.value };
@@ -136,12 +136,22 @@ export async function openTown(): Promise<Town> {
       await inside(workspace, (tx) => addPartner(tx, { workspace, id, number, name }));
       return id;
     },
+    turnOnFactor: ({ user }) => addFactor(connection, user, now),
     ask: (who, method, path, body, headers = {}) =>
       ask(app, site, who, { method, path, body, headers: { host, ...headers } }),
     async meeting(workspace, arriving, calls) {
       let going: ReturnType<typeof calls> = [];
       await inside(workspace, async (tx) => {
         await standStill(tx, workspace);
+        going = calls();
+        await untilWaiting(connection, arriving);
+      });
+      return Promise.all(going);
+    },
+    async whileHeld(workspace, arriving, calls) {
+      let going: ReturnType<typeof calls> = [];
+      await inside(workspace, async (tx) => {
+        await tx.selectFrom("workspaces").select("id").where("id", "=", workspace).forUpdate().execute();
         going = calls();
         await untilWaiting(connection, arriving);
       });
@@ -175,6 +185,7 @@ async function standingOf(site: Site, who: Citizen | string | null): Promise<Rec
   const asking = { headers: new Headers(), at: site.now(), address: "127.0.0.1" };
   const [cookie = ""] = await beginSession(site, asking, {
     user: who.user,
+    revision: 0,
     stage: "in",
     entry: who,
     portalOnly: false,

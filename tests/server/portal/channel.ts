@@ -7,9 +7,9 @@ import type { PartnerRole } from "../../../src/domain/access/roles.ts";
 import type { FactRole } from "../../../src/domain/measures/facts.ts";
 import type { Day } from "../../../src/domain/shared/dates.ts";
 import { rebuildDailyFacts } from "../../../src/server/facts/daily-facts-queries.ts";
-import { figureRoutes } from "../../../src/server/figure-routes.ts";
 import { answerProblem } from "../../../src/server/http/problems.ts";
 import { serving } from "../../../src/server/http/serve.ts";
+import { partnerRoutes } from "../../../src/server/partners/routes.ts";
 import { portalRoutes } from "../../../src/server/portal/routes.ts";
 import { closedSignIn } from "../site.ts";
 import { storeStrategy } from "../../../src/server/strategies/loading.ts";
@@ -196,7 +196,7 @@ export function openDoors({ connection }: TestDatabase): Doors {
     answerProblem(error as Error & { code: string }, request, reply),
   );
   const serve = serving(app, site);
-  figureRoutes(serve);
+  partnerRoutes(serve);
   portalRoutes(serve);
   return {
     app,

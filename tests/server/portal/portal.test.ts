@@ -1,6 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PortalDealsReply, PortalHomeReply, PortalTierReply } from "../../../src/contract/people.ts";
+import type { PartnerReply } from "../../../src/contract/api.ts";
+import type {
+  PortalCompanyReply,
+  PortalDealsReply,
+  PortalHomeReply,
+  PortalTierReply,
+} from "../../../src/contract/people.ts";
 import { acrossWorkspaces, inPortal } from "../../../src/database/connection.ts";
 import { createTestDatabase, type TestDatabase } from "../../../src/database/test-database.ts";
 import { publishMissingTerms } from "../../../src/server/strategies/terms.ts";
@@ -159,6 +165,70 @@ describe("the deals of a company", () => {
   });
 });
 
+describe("a deal that closed after the as-of day", () => {
+  it("is not known yet: neither in the list nor by its number", async () => {
+    const { workspace, partners } = await settle(database, { ...channel, asOf: "2026-03-31" }, strategy);
+    const of = { workspace, partner: partners[0] ?? "" };
+    const { rows, total } = await told<PortalDealsReply>(of, "/deals");
+    expect([rows.map(({ id }) => id), total]).toEqual([["D-3", "D-2", "D-1"], 3]);
+    const [known, later, absent] = await Promise.all(
+      ["D-3", "D-4", "D-404"].map(async (number) => {
+        const { status, body } = await doors.portal(of, `/deals/${number}`);
+        return [status, body.replaceAll(number, "it")];
+      }),
+    );
+    expect([known?.[0], later]).toEqual([200, absent]);
+  });
+});
+
+describe("a sum that a tier asks for", () => {
+  it("is told where the facts reach its own window, whatever the windows of the others", async () => {
+    const windows = strategy.replace(
+      "atLeast: 50K }] }",
+      `atLeast: 30K }] }
+      - { id: top, name: Top, criteria: [{ metric: partner-sourced-revenue, over: 2 quarters, atLeast: 10K }] }`,
+    );
+    const late = await settle(database, { ...channel, asOf: "2027-05-31" }, windows);
+    const [tier] = (
+      await told<PortalTierReply>({ workspace: late.workspace, partner: late.partners[0] ?? "" }, "/tier")
+    ).tiers;
+    const of = (name: string) => tier?.ladder.find((rung) => rung.name === name)?.criteria[0];
+    expect([of("Gold")?.value, of("Gold")?.untold]).toEqual([1_000_000, null]);
+    expect([of("Top")?.value, of("Top")?.untold]).toEqual([null, "the facts end on 2026-09-02"]);
+    expect(await staffTier(late.workspace)).toEqual([{ value: 1_000_000 }]);
+  });
+
+  const staffTier = async (workspace: string) => {
+    const { partner } = await doors.staff<PartnerReply>(workspace, "/partners/P-1");
+    return partner.tier?.missing.map(({ value }) => ({ value }));
+  };
+});
+
+describe("the certifications of a company", () => {
+  it("are those earned by the as-of day, and say whether they are valid on it", async () => {
+    const held = (person: string, earnedOn: string, expiresOn: string | null) => ({
+      partner: 0,
+      person,
+      earnedOn,
+      expiresOn,
+    });
+    const certified = [
+      held("Ana", "2026-10-31", null),
+      held("Ben", "2025-10-31", "2026-10-31"),
+      held("Cai", "2026-11-01", null),
+    ];
+    const { workspace, partners } = await settle(database, { ...channel, certified }, strategy);
+    const { certifications } = await told<PortalCompanyReply>(
+      { workspace, partner: partners[0] ?? "" },
+      "/company",
+    );
+    expect(certifications.map(({ person, valid }) => [person, valid])).toEqual([
+      ["Ana", true],
+      ["Ben", false],
+    ]);
+  });
+});
+
 describe("the portal's role in the database", () => {
   const asked = (text: string) =>
     inPortal(database.connection, personAt(north.workspace, north.partner), (tx) =>
@@ -197,7 +267,7 @@ describe("the portal's role in the database", () => {
 
 describe("the terms of partners", () => {
   const forget = () =>
-    acrossWorkspaces(database.connection, (tx) => tx.deleteFrom("partner_terms").execute());
+    acrossWorkspaces(database.connection, "a test", (tx) => tx.deleteFrom("partner_terms").execute());
 
   it("that are missing are published at the start, and again changes nothing", async () => {
     await forget();
@@ -207,14 +277,14 @@ describe("the terms of partners", () => {
     await publishMissingTerms(database.connection, new Date("2026-11-20T10:00:00Z"));
     expect((await told<PortalTierReply>(north, "/tier")).tiers[0]?.tier).toBe("Member");
     await publishMissingTerms(database.connection, new Date("2030-01-01T00:00:00Z"));
-    const { rows } = await acrossWorkspaces(database.connection, (tx) =>
+    const { rows } = await acrossWorkspaces(database.connection, "a test", (tx) =>
       sql<{ at: Date }>`select distinct published_at as at from partner_terms`.execute(tx),
     );
     expect(rows.map(({ at }) => at.toISOString())).toEqual(["2026-11-20T10:00:00.000Z"]);
   });
 
   it("that another program had published otherwise are told as this one tells them", async () => {
-    await acrossWorkspaces(database.connection, (tx) =>
+    await acrossWorkspaces(database.connection, "a test", (tx) =>
       tx.updateTable("partner_terms").set({ content: '{"company": {}, "strategy": {}}' }).execute(),
     );
     await publishMissingTerms(database.connection);

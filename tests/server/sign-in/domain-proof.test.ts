@@ -1,9 +1,11 @@
 import { createSocket, type Socket } from "node:dgram";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { domainRecord, isDomainProven } from "../../../src/server/sign-in/domain-proof.ts";
+import type { Outside } from "../../../src/server/sign-in/outbound.ts";
 
 let server: Socket;
 let records: Record<string, string[][]>;
+let outside: Outside;
 
 /** A little name server on this machine: answers TXT questions from `records`, else that there is no such name. */
 beforeEach(async () => {
@@ -11,12 +13,9 @@ beforeEach(async () => {
   server = createSocket("udp4");
   server.on("message", (question, { port, address }) => server.send(answerTo(question), port, address));
   await new Promise<void>((resolve) => server.bind(0, "127.0.0.1", resolve));
-  process.env["ENTENTE_DNS_SERVERS"] = `127.0.0.1:${server.address().port}`;
+  outside = { nameServers: [`127.0.0.1:${server.address().port}`] };
 });
-afterEach(async () => {
-  delete process.env["ENTENTE_DNS_SERVERS"];
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-});
+afterEach(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
 /** RFC 1035, 4.1: the question again, and a TXT record of pieces for each text. */
 function answerTo(question: Buffer): Buffer {
@@ -46,7 +45,7 @@ test("a domain is proven by its TXT record, beside others and in pieces", async 
   const { name, value } = domainRecord("works.example", "p-123");
   expect([name, value]).toEqual(["_entente.works.example", "entente-domain=p-123"]);
   records[name] = [["v=spf1 -all"], ["entente-", "domain=p-123"]];
-  expect(await isDomainProven("works.example", "p-123")).toEqual({ ok: true, value: null });
+  expect(await isDomainProven({ outside }, "works.example", "p-123")).toEqual({ ok: true, value: null });
 });
 
 test.each([
@@ -60,7 +59,7 @@ test.each([
   ],
 ])("%s proves nothing, and what would is said", async (_, given, reason) => {
   records = given as typeof records;
-  const decision = await isDomainProven("works.example", "p-123");
+  const decision = await isDomainProven({ outside }, "works.example", "p-123");
   expect(decision).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
   expect(decision).toMatchObject({
     accepted: "a TXT record _entente.works.example with entente-domain=p-123",

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { inWorkspace } from "../../../src/database/connection.ts";
-import { setupCode } from "../../../src/server/sign-in/first-run.ts";
+import { announceFirstRun, setupCode } from "../../../src/server/sign-in/first-run.ts";
 import { workspaceCalled } from "../../../src/server/workspaces/finding.ts";
 import { strategyInForce } from "../../../src/server/strategies/actions.ts";
 import { codeOf, firstOwner, foundBy, type House, openHouse, statusesOf } from "./house.ts";
@@ -56,6 +56,20 @@ test("where the server answers other machines the setup code of the log is neede
   expect((await house.browser().post("first-run", { ...firstOwner, setupCode: setup })).status).toBe(429);
   house.pass({ minutes: 1 });
   expect((await house.browser().post("first-run", { ...firstOwner, setupCode: setup })).status).toBe(200);
+});
+
+test("what a proxy brings to a server of this machine alone needs the setup code, too", async () => {
+  house = await openHouse();
+  for (const headers of [{ "x-forwarded-for": "203.0.113.9" }, { via: "1.1 proxy" }]) {
+    const browser = house.browser(headers);
+    expect((await browser.get("session")).body.setupCodeNeeded).toBe(true);
+    const refused = await browser.post("first-run", firstOwner);
+    expect([refused.status, codeOf(refused)]).toEqual([403, "setup-code"]);
+  }
+  await announceFirstRun(house.site);
+  expect(house.said.join("\n")).toContain(setupCode(house.site));
+  const brought = house.browser({ "x-forwarded-for": "203.0.113.9" });
+  expect((await brought.post("first-run", { ...firstOwner, setupCode: setupCode(house.site) })).status).toBe(200);
 });
 
 test.each([

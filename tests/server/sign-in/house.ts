@@ -5,7 +5,7 @@ import pg from "pg";
 import { createApp } from "../../../src/server/app.ts";
 import type { Message } from "../../../src/server/mail/mail.ts";
 import type { Site } from "../../../src/server/http/site.ts";
-import { backgroundEnded } from "../../../src/server/sign-in/background.ts";
+import { backgroundEnded } from "../../../src/server/background.ts";
 import { createSignIn } from "../../../src/server/sign-in/creation.ts";
 import { siteOn } from "../site.ts";
 
@@ -30,11 +30,17 @@ export async function openHouse(more: Partial<Site> = {}): Promise<House> {
   let passed = 0;
   let url = "http://127.0.0.1:0";
   const here = () => url;
-  const site = siteOn(database.connection, {
+  const site: Site = siteOn(database.connection, {
     now: () => new Date(Date.now() + passed),
     url: here,
-    signIn: createSignIn({ connection: database.connection, url: here }),
-    mail: { leaves: true, send: async (message) => void sent.push(message) },
+    signIn: createSignIn({
+      connection: database.connection,
+      url: here,
+      get loopbackOnly() {
+        return site.loopbackOnly;
+      },
+    }),
+    mail: { leaves: true, send: (message) => void sent.push(message) },
     say: (line) => void said.push(line),
     ...more,
   });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../../src/database/ids.ts";
-import { backgroundEnded } from "../../../src/server/sign-in/background.ts";
+import { backgroundEnded } from "../../../src/server/background.ts";
+import { codeOf as codeNow } from "../../web/authenticator.ts";
 import {
   asSuperuser,
   type Browser,
@@ -181,13 +182,123 @@ test("known and unknown addresses get the same answer to a forgotten password, a
   expect(Math.abs(known - unknown)).toBeLessThan(20);
 });
 
-test("nobody's mailbox is filled from here, and guessing secrets is counted", async () => {
-  const letters = [];
-  for (let letter = 0; letter < 12; letter++)
-    letters.push((await house.browser().post("password/forgotten", { email })).status);
-  expect(letters.filter((status) => status === 200)).toHaveLength(10);
+const letters = (count: number, browser: Browser, address: string): Promise<number[]> =>
+  Promise.all(
+    Array.from({ length: count }, async () => {
+      const { status } = await browser.post("password/forgotten", { email: address });
+      return status;
+    }),
+  );
+
+test("nobody's mailbox is filled from here, and the answer does not tell", async () => {
+  house.sent.length = 0;
+  expect(new Set(await letters(12, house.browser(), email))).toEqual(new Set([200]));
+  await backgroundEnded();
+  expect(house.sent).toHaveLength(5);
+  house.pass({ minutes: 61 });
+  await letters(1, house.browser(), email);
+  await backgroundEnded();
+  expect(house.sent).toHaveLength(6);
+});
+
+test("strangers who ask for letters to somebody keep none from them, where they have signed in before", async () => {
+  await letters(12, house.browser(), email);
+  await backgroundEnded();
+  house.sent.length = 0;
+  await letters(1, owner, email);
+  await backgroundEnded();
+  expect(house.sent.map(({ to }) => to)).toEqual([email]);
+});
+
+test("a source that asks for letter after letter is refused, whoever they are for", async () => {
+  const strangers = Array.from({ length: 32 }, (_, index) => `stranger${index}@example.com`);
+  const browser = house.browser();
+  const answers = await Promise.all(strangers.map((one) => letters(1, browser, one)));
+  const statuses = answers.flat().toSorted((one, other) => one - other);
+  expect(statuses.slice(29)).toEqual([200, 429, 429]);
+  expect(await letters(1, owner, email)).toEqual([200]);
+});
+
+test("guessing the secrets of links is counted, and keeps nobody's link from them", async () => {
+  await withPartnerPerson();
+  const token = await linkFor(mia.email);
   const guesses = [];
   for (let guess = 0; guess < 12; guess++)
     guesses.push((await house.browser().post("sign-in/link/redeem", { token: `guess ${guess}` })).status);
-  expect(guesses.filter((status) => status === 403)).toHaveLength(10);
+  expect(guesses).toEqual([...Array.from({ length: 10 }, () => 403), 429, 429]);
+  expect((await house.browser().post("sign-in/link/redeem", { token })).status).toBe(200);
+});
+
+test("every link that was sent ends when the password or the second factor changes", async () => {
+  const forgotten = async (): Promise<string> => {
+    await owner.post("password/forgotten", { email });
+    return (await house.lastLink()).hash.slice(1);
+  };
+  const next = "quite another set of words";
+  const [first, second] = [await forgotten(), await forgotten()];
+  expect((await house.browser().post("password/reset", { token: second, password: next })).status).toBe(200);
+  const late = await house.browser().post("password/reset", { token: first, password });
+  expect([late.status, codeOf(late)]).toEqual([403, "link-used"]);
+  await owner.post("sign-in", { email, password: next });
+  const third = await forgotten();
+  const { body } = await owner.post("account/totp", { password: next });
+  const code = codeNow(body.secret, Math.round((house.site.now().getTime() - Date.now()) / 30_000));
+  expect((await owner.post("account/totp/proof", { code })).status).toBe(200);
+  expect((await house.browser().post("password/reset", { token: third, password })).status).toBe(403);
+});
+
+describe("a session that began by a link", () => {
+  test("handles no second factor, though the account has no password to ask for", async () => {
+    await withPartnerPerson();
+    await asSuperuser(
+      house.database.superuserUrl,
+      "update auth.accounts set password = null where user_id = (select id from auth.users where email = $1)",
+      [mia.email],
+    );
+    const byLink = house.browser();
+    await byLink.post("sign-in/link/redeem", { token: await linkFor(mia.email) });
+    for (const [method, path, sent] of [
+      ["POST", "account/totp", {}],
+      ["POST", "account/totp/proof", { code: "123456" }],
+      ["POST", "account/recovery-codes", {}],
+      ["DELETE", "account/totp", {}],
+    ] as const) {
+      const refused = await byLink.ask(method, path, sent);
+      expect([path, refused.status, codeOf(refused)]).toEqual([path, 403, "portal-only"]);
+    }
+  });
+
+  test("neither sees nor ends the sessions of the staff", async () => {
+    await withPartnerPerson();
+    const token = await invited(house, owner, mia.email);
+    const staff = house.browser();
+    await staff.post("sign-in", { email: mia.email, password: goodPassword });
+    await staff.post("invitations/acceptance", { token });
+    const { rows } = (await staff.get("sessions")).body;
+    const { id } = rows.find((row: { current: boolean }) => row.current);
+    const byLink = house.browser();
+    await byLink.post("sign-in/link/redeem", { token: await linkFor(mia.email) });
+    const seen = (await byLink.get("sessions")).body.rows.map((row: { id: string }) => row.id);
+    expect(seen).not.toContain(id);
+    expect((await byLink.ask("DELETE", `sessions/${id}`)).status).toBe(404);
+    expect((await byLink.ask("DELETE", "sessions")).status).toBe(200);
+    expect((await staff.get("session")).body.state).toBe("signed-in");
+  });
+});
+
+test("the portal closes for the people of a company that has left, and no link is sent to them", async () => {
+  const browser = await withPartnerPerson();
+  expect((await browser.get("portal/company")).status).toBe(200);
+  const leave = (change: string) => asSuperuser(house.database.superuserUrl, `update partners set ${change}`);
+  for (const change of ["status = 'left'", "status = 'active', left_on = current_date - 1"]) {
+    await leave(change);
+    expect((await browser.get("portal/company")).status).toBe(403);
+    expect((await browser.get("session")).body).toMatchObject({ state: "enter", memberships: [] });
+    house.sent.length = 0;
+    await house.browser().post("sign-in/link", { email: mia.email });
+    await backgroundEnded();
+    expect(house.sent).toEqual([]);
+  }
+  await leave("left_on = null");
+  expect((await browser.get("portal/company")).status).toBe(200);
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { inWorkspace } from "../../../src/database/connection.ts";
 import { newId } from "../../../src/database/ids.ts";
 import { addSampleWorkspace } from "../../../src/server/workspaces/queries.ts";
-import { asSuperuser, codeOf, foundBy, type House, openHouse } from "./house.ts";
+import { asSuperuser, auditRows, codeOf, foundBy, type House, openHouse } from "./house.ts";
 
 let house: House;
 beforeEach(async () => {
@@ -28,7 +28,8 @@ test("one click enters the sample as its owner, without an account", async () =>
     you: { email: "", proof: "sample" },
     memberships: [],
   });
-  expect((await browser.get("people")).status).toBe(200);
+  expect((await browser.get("partners")).status).toBe(200);
+  expect((await auditRows(house)).map(({ action }) => action)).toContain("sample.entered");
   // It is nobody's account, so there is nothing to change, and nothing by which to confirm.
   for (const path of ["account/totp", "session/confirmation"])
     expect(codeOf(await browser.post(path, { password: "whatever it may be" }))).toBe("no-account");
@@ -51,6 +52,14 @@ test.each([
 ])("it is closed to what comes through %s", async (_, headers) => {
   expect((await house.browser(headers).get("session")).body.sampleOpen).toBe(false);
   expect(codeOf(await house.browser(headers).post("sample/entry"))).toBe("sample-closed");
+});
+
+test("it ends once the server answers other machines", async () => {
+  const browser = house.browser();
+  await browser.post("sample/entry");
+  expect((await browser.get("partners")).status).toBe(200);
+  Object.assign(house.site, { loopbackOnly: false });
+  expect((await browser.get("partners")).status).toBe(401);
 });
 
 test("it is closed where the server answers other machines", async () => {

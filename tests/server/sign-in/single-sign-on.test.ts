@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../../src/database/ids.ts";
 import { isIssuer } from "../../../src/server/sign-in/issuer.ts";
 import { signOnPath } from "../../../src/server/sign-in/sign-on.ts";
@@ -16,18 +16,17 @@ import {
 } from "./house.ts";
 import { type Claims, type Issuer, openIssuer, walk } from "./issuer.ts";
 
+const outside = { loopbackIssuers: true };
 let house: House;
 let owner: Browser;
 let issuer: Issuer;
 
 beforeEach(async () => {
-  process.env["ENTENTE_LOOPBACK_ISSUERS"] = "yes";
-  house = await openHouse();
+  house = await openHouse({ outside });
   owner = await foundBy(house);
   issuer = await openIssuer(() => [`${house.url}${signOnPath}`]);
 });
 afterEach(async () => {
-  delete process.env["ENTENTE_LOOPBACK_ISSUERS"];
   await issuer.close();
   await house.close();
 });
@@ -167,14 +166,17 @@ test("state, code and cookie of another round are refused", async () => {
 
 test("a token of another issuer is refused, and so is one signed by nobody known", async () => {
   await connected();
+  await house.browser().post("sign-in/single", { email: "zoe@works.example" });
   const other = await openIssuer(() => []);
   for (const replace of [
     (text: string) => text.replaceAll(`"issuer":"${issuer.url}"`, `"issuer":"${other.url}"`),
     (text: string) => text.replaceAll(`${issuer.url}/jwks`, `${other.url}/jwks`),
   ]) {
     const description = await (await fetch(`${issuer.url}/.well-known/openid-configuration`)).text();
-    const browser = house.browser();
-    const landed = await through(browser, zoe, (back) => {
+    house.pass({ minutes: 6 });
+    const landed = await through(house.browser(), zoe, (back) => {
+      // What was known of the issuer is looked up again after ten minutes.
+      house.pass({ minutes: 6 });
       issuer.cutIn = (request, response) => {
         if (request.url !== "/.well-known/openid-configuration") return false;
         response.setHeader("content-type", "application/json").end(replace(description));
@@ -224,18 +226,17 @@ test("who came by single sign-on alone has no password to forget, and sets up a 
 
 test("an issuer that redirects, floods, or lies in a private network is not asked", async () => {
   const client = { ...issuer.client, issuer: issuer.url };
-  expect(await isIssuer(client)).toMatchObject({ ok: true });
+  expect(await isIssuer({ outside }, client)).toMatchObject({ ok: true });
   issuer.cutIn = (_, response) => {
     response.writeHead(302, { location: "http://127.0.0.1:1/" }).end();
     return true;
   };
-  expect(await isIssuer(client)).toMatchObject({ ok: false, reason: expect.stringContaining("redirects") });
+  expect(await isIssuer({ outside }, client)).toMatchObject({ ok: false, reason: expect.stringContaining("redirects") });
   issuer.cutIn = (_, response) => {
     response.setHeader("content-type", "application/json").end("x".repeat(400_000));
     return true;
   };
-  expect(await isIssuer(client)).toMatchObject({ ok: false, reason: expect.stringContaining("too large") });
-  delete process.env["ENTENTE_LOOPBACK_ISSUERS"];
+  expect(await isIssuer({ outside }, client)).toMatchObject({ ok: false, reason: expect.stringContaining("too large") });
   for (const closed of [
     issuer.url,
     "https://10.0.0.1",
@@ -243,7 +244,7 @@ test("an issuer that redirects, floods, or lies in a private network is not aske
     "https://localhost:1",
     "https://169.254.169.254",
   ])
-    expect(await isIssuer({ ...client, issuer: closed })).toMatchObject({ ok: false });
+    expect(await isIssuer({}, { ...client, issuer: closed })).toMatchObject({ ok: false });
 });
 
 test("an owner who was never proven by mail is told to link first", async () => {
@@ -254,4 +255,84 @@ test("an owner who was never proven by mail is told to link first", async () => 
     [firstOwner.email],
   );
   expect(await through(house.browser(), zoe)).toBe("/sign-in#single=link-first");
+});
+
+test("what an issuer says of itself is asked once in ten minutes, however many sign in", async () => {
+  await connected();
+  let asked = 0;
+  issuer.cutIn = (request) => {
+    if (request.url?.includes("openid-configuration")) asked += 1;
+    return false;
+  };
+  const leave = () => house.browser().post("sign-in/single", { email: "zoe@works.example" });
+  await Promise.all([leave(), leave(), leave()]);
+  expect(await through(house.browser(), zoe)).toBe("/");
+  expect(asked).toBe(1);
+  house.pass({ minutes: 10.5 });
+  await leave();
+  expect(asked).toBe(2);
+});
+
+test("an issuer that failed is asked again at once", async () => {
+  await connected();
+  issuer.cutIn = (_, response) => {
+    response.writeHead(500).end();
+    return true;
+  };
+  const leave = () => house.browser().post("sign-in/single", { email: "zoe@works.example" });
+  expect((await leave()).status).toBe(503);
+  issuer.cutIn = undefined;
+  expect((await leave()).status).toBe(200);
+});
+
+test("what an issuer answers stands in the log without addresses and without what controls a terminal", async () => {
+  await connected();
+  issuer.cutIn = (_, response) => {
+    response.setHeader("content-type", "application/json").end("\u001b[2J zoe@works.example is gone");
+    return true;
+  };
+  expect((await house.browser().post("sign-in/single", { email: "zoe@works.example" })).status).toBe(503);
+  const said = house.said.join("\n");
+  expect(said).toContain("single sign-on of works.example");
+  expect(said).not.toContain("\u001b");
+  expect(said).not.toContain("zoe@");
+});
+
+describe("a confirmation", () => {
+  const confirmedUntil = async (browser: Browser) => (await browser.get("session")).body.confirmedUntil;
+  /** What the provider is asked, and where it sends back to. */
+  const leave = async (browser: Browser, change: (asked: URL) => void = () => undefined) => {
+    issuer.claims = zoe;
+    const { body } = await browser.post("sign-in/single", { email: "zoe@works.example" });
+    const asked = new URL(body.location);
+    change(asked);
+    await browser.ask("GET", (await walk(asked.href, `${house.url}${signOnPath}`)).href);
+    return asked.searchParams.get("max_age");
+  };
+
+  test("is a sign-in at a provider that says when it last saw proof, and only then", async () => {
+    await connected();
+    const [told, untold] = [house.browser(), house.browser()];
+    await leave(told);
+    expect(await confirmedUntil(told)).not.toBeNull();
+    await leave(untold, (asked) => asked.searchParams.delete("max_age"));
+    expect((await untold.get("session")).body.state).toBe("signed-in");
+    expect(await confirmedUntil(untold)).toBeNull();
+  });
+
+  test("is as old as the proof was, not as the sign-in", async () => {
+    await connected();
+    const browser = house.browser();
+    house.pass({ minutes: 11 });
+    await leave(browser);
+    expect((await browser.get("session")).body.state).toBe("signed-in");
+    expect(await confirmedUntil(browser)).toBeNull();
+  });
+
+  test("anew asks the provider for a proof of the last ten minutes", async () => {
+    await connected();
+    const browser = house.browser();
+    expect(await leave(browser)).toBe(String(30 * 24 * 3600));
+    expect(await leave(browser)).toBe("600");
+  });
 });

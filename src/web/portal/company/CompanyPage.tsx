@@ -5,7 +5,6 @@ import { Facts } from "../../ui/Facts.tsx";
 import { counted, longDay } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Answered } from "../../ui/states.tsx";
-import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Foot } from "../Foot.tsx";
 import styles from "./CompanyPage.module.css";
 import { People } from "./People.tsx";
@@ -63,6 +62,13 @@ const regions = new Intl.DisplayNames(["en"], { type: "region" });
 const placeOf = ({ city, state, country }: PortalCompanyReply): string =>
   [city, state, country && regions.of(country)].filter(Boolean).join(", ") || "not known";
 
+type Certification = PortalCompanyReply["certifications"][number];
+
+const lastingInWords = ({ earnedOn, expiresOn, valid }: Certification): string =>
+  `earned on ${longDay(earnedOn)}${
+    expiresOn === null ? "" : `, ${valid ? "expires" : "expired"} on ${longDay(expiresOn)}`
+  }`;
+
 function Certifications({ company: { certifications } }: { company: PortalCompanyReply }) {
   return (
     <section aria-labelledby="certified">
@@ -70,15 +76,14 @@ function Certifications({ company: { certifications } }: { company: PortalCompan
       {certifications.length === 0 ? (
         <p className="quiet">None is recorded.</p>
       ) : (
-        <ul className={styles.rows}>
-          {certifications.map(({ person, kind, earnedOn, expiresOn, valid }) => (
-            <li key={`${person} ${kind} ${earnedOn}`} className={styles.row}>
+        <ul>
+          {certifications.map((held) => (
+            <li key={`${held.person} ${held.kind} ${held.earnedOn}`} className={styles.row}>
               <span>
-                <strong>{person}</strong> <span className="quiet">{kind}</span>
+                <strong>{held.person}</strong> <span className="quiet">{held.kind}</span>
               </span>
               <span className="small quiet">
-                {valid ? <StatusMark of="ok" /> : <StatusMark of="late" />} since {longDay(earnedOn)}
-                {expiresOn && `, until ${longDay(expiresOn)}`}
+                <Validity valid={held.valid} /> {lastingInWords(held)}
               </span>
             </li>
           ))}
@@ -87,3 +92,9 @@ function Certifications({ company: { certifications } }: { company: PortalCompan
     </section>
   );
 }
+
+const Validity = ({ valid }: { valid: boolean }) => (
+  <span className={styles.valid} data-valid={valid}>
+    <span aria-hidden>{valid ? "●" : "◷"}</span> {valid ? "valid" : "expired"}
+  </span>
+);

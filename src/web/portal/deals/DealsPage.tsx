@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "@mantine/core";
+import { dealStages } from "../../../contract/api.ts";
 import type { PortalDealRow, PortalDealsReply } from "../../../contract/people.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { usePages } from "../../client.ts";
@@ -10,7 +11,7 @@ import { Answered } from "../../ui/states.tsx";
 import { Foot } from "../Foot.tsx";
 import { useSession } from "../session/session.ts";
 import styles from "./DealsPage.module.css";
-import { rolesInWords, StageMark, stages } from "./deal-words.tsx";
+import { rolesInWords, StageMark } from "./deal-words.tsx";
 
 export function DealsPage() {
   const { stage }: { stage?: string } = useSearch({ strict: false });
@@ -82,7 +83,7 @@ function StageFilter({ stage }: { stage: string | undefined }) {
       <span className="quiet">Stage</span>
       <select value={stage ?? ""} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         <option value="">All</option>
-        {stages.map((one) => (
+        {dealStages.map((one) => (
           <option key={one} value={one}>
             {one}
           </option>

@@ -1,8 +1,10 @@
+import type { DealStage } from "../../../contract/api.ts";
 import styles from "./DealsPage.module.css";
 
-export const stages = ["open", "won", "lost"] as const;
-
-const signs: Readonly<Record<string, string>> = { open: "○", won: "●", lost: "–" };
+const signs: Readonly<Record<string, string>> = { open: "○", won: "●", lost: "–" } satisfies Record<
+  DealStage,
+  string
+>;
 
 /** A stage has a sign and a word, so that nothing rests on colour alone. */
 export function StageMark({ of: stage }: { of: string }) {

@@ -55,7 +55,8 @@ function Year({ reply }: { reply: PortalHomeReply }) {
       <Trend reply={reply} />
       {deals !== null && (
         <p>
-          <PageLink to="/deals">{counted(deals, "deal")} won</PageLink> in these 12 months
+          <PageLink to="/deals">{deals === 0 ? "No deal" : counted(deals, "deal")} won</PageLink> in these 12
+          months
         </p>
       )}
     </section>
@@ -75,7 +76,8 @@ function Trend({ reply: { trend, currency } }: { reply: PortalHomeReply }) {
   const known = trend.flatMap(({ day, value }) => (value === null ? [] : [{ day, value }]));
   const [first, last] = [known[0], known.at(-1)];
   const best = known.toSorted((a, b) => b.value - a.value)[0];
-  if (!first || !last || !best || known.length < 2) return null;
+  // Without any revenue there is no run to show; the figure above says so.
+  if (!first || !last || !best || known.length < 2 || known.every(({ value }) => value === 0)) return null;
   const label = `Month by month, from ${monthOfDay(first.day)} to ${monthOfDay(last.day)}; the best was ${monthOfDay(best.day)} with ${shortValue("money", best.value, currency)}`;
   return (
     <figure className={styles.trend}>
@@ -99,7 +101,9 @@ function Standing({ tier: standing, currency }: { tier: PortalTier; currency: st
         <p className="quiet">There is no higher tier.</p>
       ) : (
         <>
-          <p className="quiet">Still open for {next}:</p>
+          <p className="quiet">
+            {isUnsure(standing) ? "Not known" : "Still open"} for {next}:
+          </p>
           <ul>
             {missing.map((criterion) => (
               <Criterion key={criterion.criterion} of={criterion} currency={currency} />

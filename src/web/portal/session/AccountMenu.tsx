@@ -2,11 +2,12 @@ import { Popover } from "@mantine/core";
 import { useState } from "react";
 import { roleNames } from "../../../domain/access/roles.ts";
 import type { Membership, SessionReply } from "../../../contract/people.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
 import { SchemeSwitch } from "../../ui/SchemeSwitch.tsx";
 import styles from "./AccountMenu.module.css";
 import { enter, signOut, useSession } from "./session.ts";
 
-/** Who one is here, the other companies one may enter, and the way out. */
+/** Who one is here, the own account, the other companies one may enter, and the way out. */
 export function AccountMenu() {
   const session = useSession();
   const [open, setOpen] = useState(false);
@@ -19,13 +20,13 @@ export function AccountMenu() {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Account">
-        <Menu session={session} />
+        <Menu session={session} onLeave={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Menu({ session }: { session: SessionReply }) {
+function Menu({ session, onLeave }: { session: SessionReply; onLeave: () => void }) {
   const { you, role, memberships } = session;
   const others = memberships.filter((membership) => !isHere(membership, session));
   return (
@@ -35,6 +36,9 @@ function Menu({ session }: { session: SessionReply }) {
         <span className="small quiet">{you?.email}</span>
         <span className="small quiet">{role && roleNames[role]}</span>
       </p>
+      <PageLink to="/account" className={styles.entry} onClick={onLeave}>
+        Account
+      </PageLink>
       {others.length > 0 && (
         <div>
           <p className={styles.label}>Switch to</p>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { roleDescriptions, roleNames } from "../../../domain/access/roles.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import type { OfferReply } from "../../../contract/people.ts";
+import { NewPassword } from "../../account/NewPassword.tsx";
 import { fetchReply, send } from "../../client.ts";
 import { Form, PasswordField, TextField, type Values } from "../../ui/Form.tsx";
 import { momentInWords } from "../../ui/numbers.ts";
@@ -72,12 +73,7 @@ function New({ offer, token }: Props) {
         readOnly
       />
       <TextField name="name" label="Your name" autoComplete="name" defaultValue={offer.name} />
-      <PasswordField
-        name="password"
-        label="Password"
-        description="At least 12 characters; a few unrelated words are good"
-        autoComplete="new-password"
-      />
+      <NewPassword />
     </Form>
   );
 }

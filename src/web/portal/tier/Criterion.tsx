@@ -11,7 +11,7 @@ export function Criterion({ of: criterion, currency }: Props) {
   const { value, window, untold } = criterion;
   return (
     <li className={styles.criterion}>
-      <span className={styles.line}>
+      <span className={styles.head}>
         <span className={styles.name}>{criterion.criterion}</span>
         <Met of={criterion} />
       </span>
@@ -24,7 +24,7 @@ export function Criterion({ of: criterion, currency }: Props) {
       </span>
       {window && (
         <span className="small quiet">
-          Counted from {longDay(window.from)} to {longDay(window.to)}
+          {value === null ? "Counts" : "Counted"} from {longDay(window.from)} to {longDay(window.to)}
         </span>
       )}
       {untold !== null && <span className="small">Unknown: {forReaders(untold)}</span>}
@@ -68,9 +68,9 @@ function Gap({ of: { met, value, threshold, unit }, currency }: Props) {
   );
 }
 
-/** How much of the way is done; of a bound from above nothing can be half done. */
+/** How much of the way is done; of a bound from above nothing can be half done. What is open never looks done. */
 function shareOf({ value, threshold, bound, met }: PortalCriterion): number {
   if (met) return 1;
   if (value === null || threshold === null || threshold <= 0 || bound === "at-most") return 0;
-  return Math.max(0, Math.min(1, value / threshold));
+  return Math.max(0, Math.min(0.98, value / threshold));
 }

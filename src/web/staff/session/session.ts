@@ -1,6 +1,5 @@
 import { createContext, useContext } from "react";
 import { type Capability, type CapabilityRule, capabilities } from "../../../domain/access/capabilities.ts";
-import { managesPeople } from "../../../domain/access/people.ts";
 import type { SessionReply } from "../../../contract/people.ts";
 
 export const SessionContext = createContext<SessionReply | null>(null);
@@ -21,15 +20,11 @@ export function useMay(): (capability: Capability) => string | null {
 /** Whoever may do it once they have confirmed who they are finds the button open: it asks. A visitor has nothing to confirm with. */
 export function closedTo({ may, role, you }: SessionReply, capability: Capability): string | null {
   const reason = may?.[capability] ?? null;
-  const managing = peopleManaging.includes(capability) && you ? managesPeople(you.proof) : null;
-  if (managing?.ok === false) return `${managing.reason}; ${managing.accepted}.`;
   const { words, sensitive, roles }: CapabilityRule = capabilities[capability];
   if (!sensitive || role === null || !roles.includes(role)) return reason;
   if (you?.proof === "session") return null;
   return `To ${words} asks who one is, and a visitor of the sample has no account.`;
 }
-
-const peopleManaging: readonly Capability[] = ["people.manage", "partner-people.manage"];
 
 /** Where each state of a session belongs; null is the pages of the workspace. */
 export function placeOf({ state, partner }: SessionReply): string | null {

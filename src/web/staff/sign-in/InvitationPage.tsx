@@ -11,7 +11,7 @@ import { Failed, Waiting } from "../../ui/states.tsx";
 import { startAfresh, useSession } from "../session/session.ts";
 import { DoorFrame } from "./DoorFrame.tsx";
 import { signOut } from "./enter.ts";
-import { NewPassword } from "./NewPassword.tsx";
+import { NewPassword } from "../../account/NewPassword.tsx";
 import { SignInSteps, Way } from "./SignInSteps.tsx";
 
 /** What an invitation offers, and the way to take it. */

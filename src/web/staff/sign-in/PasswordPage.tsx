@@ -5,7 +5,7 @@ import { useSecret } from "../../fragment.ts";
 import { Form, type Values } from "../../ui/Form.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { DoorFrame } from "./DoorFrame.tsx";
-import { NewPassword } from "./NewPassword.tsx";
+import { NewPassword } from "../../account/NewPassword.tsx";
 
 /** Sets a new password by the link of a mail. */
 export function PasswordPage() {

@@ -4,7 +4,7 @@ import { startAfresh } from "../session/session.ts";
 import { DoorFor } from "./DoorFor.tsx";
 import { DoorFrame } from "./DoorFrame.tsx";
 import { signOut } from "./enter.ts";
-import { SecondFactor } from "./SecondFactor.tsx";
+import { SecondFactor } from "../../account/SecondFactor.tsx";
 import { Way } from "./SignInSteps.tsx";
 
 /** For a member of a workspace that asks for a second factor, who has none yet. */

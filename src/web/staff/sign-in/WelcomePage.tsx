@@ -5,7 +5,7 @@ import { ChoiceField, Form, TextField, type Values } from "../../ui/Form.tsx";
 import { startAfresh } from "../session/session.ts";
 import { DoorFor } from "./DoorFor.tsx";
 import { DoorFrame } from "./DoorFrame.tsx";
-import { NewPassword } from "./NewPassword.tsx";
+import { NewPassword } from "../../account/NewPassword.tsx";
 import { SampleDoor } from "./SampleDoor.tsx";
 
 export function WelcomePage() {

@@ -1,4 +1,4 @@
-import { PasswordField } from "../../ui/Form.tsx";
+import { PasswordField } from "../ui/Form.tsx";
 
 /** Asked for before the second factor changes. Whoever comes by the sign-in of their company has none to give. */
 export function OwnPassword() {
@@ -6,7 +6,7 @@ export function OwnPassword() {
     <PasswordField
       name="password"
       label="Your password"
-      description="Leave it empty if you come by the sign-in of your company"
+      description="Leave it empty if you have none, because your company signs you in"
       autoComplete="current-password"
     />
   );

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
-import { saveText } from "../../ui/save-text.ts";
+import { saveText } from "../ui/save-text.ts";
 import styles from "./SecondFactor.module.css";
 
 type Props = { codes: readonly string[]; onDone: () => void; done: string };

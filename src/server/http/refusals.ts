@@ -1,5 +1,6 @@
+import { isId } from "../../database/ids.ts";
 import type { Decision, Refusal } from "../../domain/shared/decision.ts";
-import { Refused } from "../http/problems.ts";
+import { Refused } from "./problems.ts";
 
 /** A "no" as an answer, at the place of the request that it is about. */
 export const refused = (
@@ -22,7 +23,7 @@ export const absent = (what: string): Refused => new Refused(404, `There is no s
 
 /** An id as the database compares it; a text that is none names nothing that exists. */
 export function idOf(text: string | undefined, what: string): string {
-  if (text === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) throw absent(what);
+  if (text === undefined || !isId(text)) throw absent(what);
   return text.toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { PasswordField } from "../../ui/Form.tsx";
+import { PasswordField } from "../ui/Form.tsx";
 
 /** Length decides (the server also refuses common ones); the hint counts as one writes. */
 export function NewPassword({ name = "password", label = "Password" }: { name?: string; label?: string }) {

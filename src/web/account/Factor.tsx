@@ -1,24 +1,24 @@
 import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { endpoints } from "../../../contract/endpoints.ts";
-import { send } from "../../client.ts";
-import { Act } from "../../ui/Act.tsx";
-import { Form, type Values } from "../../ui/Form.tsx";
-import { Sheet } from "../../ui/Sheet.tsx";
-import { OwnPassword, ownedBy } from "../sign-in/OwnPassword.tsx";
-import { RecoveryCodes } from "../sign-in/RecoveryCodes.tsx";
-import { SecondFactor } from "../sign-in/SecondFactor.tsx";
+import { endpoints } from "../../contract/endpoints.ts";
+import { send } from "../client.ts";
+import { Act } from "../ui/Act.tsx";
+import { Form, type Values } from "../ui/Form.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
+import { OwnPassword, ownedBy } from "./OwnPassword.tsx";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import { SecondFactor } from "./SecondFactor.tsx";
 import styles from "./Account.module.css";
 
-const sheets = {
-  begin: "Set up a second factor",
-  codes: "New recovery codes",
-  end: "Turn the second factor off",
+const steps = {
+  begin: { action: "Set up a second factor", title: "Set up a second factor" },
+  codes: { action: "New recovery codes", title: "New recovery codes" },
+  end: { action: "Turn it off", title: "Turn the second factor off" },
 } as const;
 
 /** The second factor: set up, its recovery codes made anew, turned off. */
 export function Factor({ totp }: { totp: boolean }) {
-  const [open, setOpen] = useState<keyof typeof sheets | null>(null);
+  const [open, setOpen] = useState<keyof typeof steps | null>(null);
   // The codes are told once: the sheet then closes only when they are kept.
   const [told, setTold] = useState(false);
   const queries = useQueryClient();
@@ -36,19 +36,14 @@ export function Factor({ totp }: { totp: boolean }) {
           : "With a code of an authenticator beside the password, a password that was found out opens nothing."}
       </p>
       <div className={styles.acts}>
-        {totp ? (
-          <>
-            <Act onClick={() => setOpen("codes")}>New recovery codes</Act>
-            <Act onClick={() => setOpen("end")}>Turn it off</Act>
-          </>
-        ) : (
-          <Act size="sm" onClick={() => setOpen("begin")}>
-            Set up a second factor
+        {(totp ? (["codes", "end"] as const) : (["begin"] as const)).map((step) => (
+          <Act key={step} size="sm" onClick={() => setOpen(step)}>
+            {steps[step].action}
           </Act>
-        )}
+        ))}
       </div>
       {open && (
-        <Sheet title={sheets[open]} onClose={told ? undefined : () => setOpen(null)}>
+        <Sheet title={steps[open].title} onClose={told ? undefined : () => setOpen(null)}>
           <div className={styles.section}>
             {open === "begin" && <SecondFactor onTold={() => setTold(true)} onDone={done} done="Done" />}
             {open === "codes" && <NewCodes onTold={() => setTold(true)} onDone={done} />}

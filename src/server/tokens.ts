@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 /** What a token opens: an API key (`ent`) or an invitation (`inv`). */
 type TokenKind = "ent" | "inv";
@@ -30,12 +30,6 @@ export function readToken(kind: TokenKind, text: string): Token | undefined {
     secretHash: hashOf(secret),
   };
 }
-
-/** In constant time. */
-export const isSameHash = (one: string, other: string): boolean => {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
 
 /** The part of a token that is no secret, shortened: enough to recognize a key by. */
 export const hintOf = (kind: TokenKind, place: { readonly workspace: string; readonly id: string }): string =>

@@ -1,0 +1,28 @@
+import type { FastifyRequest } from "fastify";
+import type { Method } from "../../contract/endpoint.ts";
+import type { BodyName } from "../../contract/bodies.ts";
+import { Refused } from "./problems.ts";
+
+type Bodied = { readonly method: Method; readonly body: BodyName | "text" | undefined };
+
+/** Bytes of a body: a strategy file is larger than anything that people fill in. */
+export const largestJson = 1_000_000;
+const largestText = 6_000_000;
+
+export const largestBody = ({ body }: Bodied): number => (body === "text" ? largestText : largestJson);
+
+/** Refuses, before a byte of it is read, the kind of content that another call takes: a strategy where JSON is read, or JSON there. */
+export function refuseOtherContent({ method, body }: Bodied, request: FastifyRequest): void {
+  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  if (method === "GET" || type === undefined) return;
+  const isText = type === "application/yaml";
+  if (isText === (body === "text")) return;
+  throw new Refused(415, `${type} is not read here`, [
+    {
+      pointer: "Content-Type",
+      code: "not-readable",
+      detail: `${type.slice(0, 100)} is not read here`,
+      accepted: body === "text" ? "application/yaml" : "application/json",
+    },
+  ]);
+}

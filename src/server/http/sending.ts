@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Door } from "../../domain/access/capabilities.ts";
+import { Answered } from "./answered.ts";
+import { isKnownBy, tagOf } from "./entity-tags.ts";
+
+/** What a browser may keep and ask about again: figures. People, keys, settings, sessions and the audit trail it keeps nowhere. */
+const keptByBrowsers: readonly Door[] = ["strategy.read", "facts.read"];
+
+export const cachingOf = (door: Door): string =>
+  keptByBrowsers.includes(door) ? "private, no-cache" : "no-store";
+
+/** The answer of a handler on its way out: the reply alone, or with the status and headers it comes with. */
+export function sent(reply: FastifyReply, answer: unknown): unknown {
+  if (!(answer instanceof Answered)) return answer;
+  void reply.status(answer.status).headers(answer.headers);
+  // A redirect has nothing to say.
+  return answer.reply === null ? reply.send() : answer.reply;
+}
+
+/** A reply to reading carries a tag of its content; whoever has that content already is told so (304). */
+export function tagged(request: FastifyRequest, reply: FastifyReply, answer: unknown): unknown {
+  if (typeof answer !== "object" || answer === null || answer instanceof Answered) return sent(reply, answer);
+  const tag = tagOf(answer);
+  void reply.header("etag", tag);
+  if (!isKnownBy(request, tag)) return answer;
+  void reply.status(304);
+  return reply.send();
+}
