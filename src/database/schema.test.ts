@@ -48,6 +48,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
     "audit_heads update *",
   ],
   entente_auth: [
+    "api_keys select *",
     "people select *",
     "partner_people select *",
     "workspaces select id name is_sample created_at requires_totp",
@@ -80,7 +81,8 @@ const morePolicies: Readonly<Record<string, readonly string[]>> = {
   idempotent_answers: ["own_answers entente_portal"],
   audit_entries: ["own_workspace_adds entente_portal"],
   audit_heads: ["own_workspace_end entente_portal"],
-  people: ["own_memberships entente_auth"],
+  people: ["own_memberships entente_auth", "owner_of_key entente_auth"],
+  api_keys: ["own_key entente_auth"],
   sign_on_connections: ["proven_domain entente_auth"],
 };
 

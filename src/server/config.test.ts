@@ -53,7 +53,7 @@ describe("settings", () => {
     ["SMTP_URL", ["smtp://127.0.0.1:25"], ["mail.example.com", "http://mail.example.com"]],
     ["MAIL_FROM", ["a@b.example", "Entente <a@b.example>"], ["a", "a b@c", "Entente <a>"]],
     ["ENTENTE_DNS_SERVERS", ["9.9.9.9", "127.0.0.1:5353,[::1]:53"], ["dns.example", "9.9.9.9:0"]],
-    ["ENTENTE_ALLOW_HTTP", ["1"], ["0", "yes"]],
+    ["ENTENTE_LOOPBACK_ISSUERS", ["1"], ["0", "yes"]],
     ["LOG_LEVEL", ["silent", "trace"], ["INFO", "verbose"]],
   ])("%s is read strictly", (env, good, bad) => {
     const own = (value: string) =>
@@ -114,17 +114,29 @@ describe("combinations that are not safe are refused, with the way out", () => {
       "other machines, without the name by which they come",
       { HOST: "0.0.0.0" },
       "Set ENTENTE_URL",
-      { ENTENTE_URL: "https://a.example" },
+      { ENTENTE_URL: "https://a.example", TRUST_PROXY: "127.0.0.1" },
     ],
     [
       "passwords in the clear beyond this machine",
       { ENTENTE_URL: "http://a.example" },
-      "ENTENTE_ALLOW_HTTP=1",
-      { ENTENTE_ALLOW_HTTP: "1" },
+      "Write https://",
+      { ENTENTE_URL: "https://a.example", TRUST_PROXY: "127.0.0.1" },
+    ],
+    [
+      "a proxy that everybody seems to be",
+      { ENTENTE_URL: "https://a.example" },
+      "Set TRUST_PROXY to its address; 127.0.0.1",
+      { TRUST_PROXY: "127.0.0.1" },
+    ],
+    [
+      "providers on this machine, asked for others",
+      { ENTENTE_LOOPBACK_ISSUERS: "1", TRUST_PROXY: "127.0.0.1" },
+      "answer this machine alone",
+      { TRUST_PROXY: "" },
     ],
     [
       "several processes with a secret each",
-      { HOST: "::", ENTENTE_URL: "https://a.example", DATABASE_URL: "postgres://a@b/c" },
+      { HOST: "::", ENTENTE_URL: "https://a.example", TRUST_PROXY: "::1", DATABASE_URL: "postgres://a@b/c" },
       "Set ENTENTE_SECRET",
       { ENTENTE_SECRET: goodSecret },
     ],
@@ -145,18 +157,16 @@ describe("who is reached", () => {
     [{}, true],
     [{ ENTENTE_URL: "http://localhost:4747" }, true],
     [{ ENTENTE_URL: "http://[::1]:4747" }, true],
-    [{ ENTENTE_URL: "https://a.example" }, false],
+    [{ ENTENTE_URL: "https://a.example", TRUST_PROXY: "127.0.0.1" }, false],
     [{ TRUST_PROXY: "127.0.0.1" }, false],
-    [{ HOST: "0.0.0.0", ENTENTE_URL: "https://a.example" }, false],
+    [{ HOST: "0.0.0.0", ENTENTE_URL: "https://a.example", TRUST_PROXY: "10.0.0.1" }, false],
   ])("with %j this machine only: %s", (env, expected) => {
     expect(answersThisMachineOnly(configOf(env))).toBe(expected);
   });
 
   it("browsers may insist on TLS where people come by https", () => {
-    expect([{}, { ENTENTE_URL: "https://a.example" }].map((env) => isHttps(configOf(env)))).toEqual([
-      false,
-      true,
-    ]);
+    const behindProxy = { ENTENTE_URL: "https://a.example", TRUST_PROXY: "127.0.0.1" };
+    expect([{}, behindProxy].map((env) => isHttps(configOf(env)))).toEqual([false, true]);
   });
 });
 

@@ -17,7 +17,13 @@ export type InstallationSecret = {
 /** `ENTENTE_SECRET`, else the file in the data folder, made once for this user's eyes only. */
 export function installationSecret(dataFolder: string, given: string | undefined): InstallationSecret {
   const secret = given ?? keptSecret(dataFolder);
-  const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "entente", purpose, 32));
+  // A purpose's key is derived once: lists sign a cursor with every reply.
+  const keys = new Map<string, Buffer>();
+  const keyFor = (purpose: string): Buffer => {
+    const key = keys.get(purpose) ?? Buffer.from(hkdfSync("sha256", secret, "entente", purpose, 32));
+    keys.set(purpose, key);
+    return key;
+  };
   return {
     keyFor,
     sign: (purpose, text) => createHmac("sha256", keyFor(purpose)).update(text).digest("base64url"),

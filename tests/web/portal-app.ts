@@ -16,18 +16,18 @@ export type PortalApp = {
   readonly own: number;
   readonly sibling: number;
   /** Invites an admin; answers the address that the link leads to. */
-  inviteTo(partner: number, email: string, name: string): Promise<string>;
+  readonly inviteTo: (partner: number, email: string, name: string) => Promise<string>;
   /** The link that was said after the last one: the log of the server may lag behind its answer. */
-  newLink(page: string): Promise<string>;
+  readonly newLink: (page: string) => Promise<string>;
 };
 
 /** The real server with its sample, an owner in it, and two partner companies to invite people of. */
-export function usePortal(): PortalApp {
+export function settledPortal(): PortalApp {
   const app = useApp();
   let found: { staff: Page; own: number; sibling: number } | undefined;
   let lastLink = "";
   beforeAll(async () => {
-    found = await settled(app);
+    found = await settle(app);
   });
   const ready = () => {
     if (!found) throw new Error("The portal is not ready yet");
@@ -50,7 +50,7 @@ export function usePortal(): PortalApp {
       return ready().sibling;
     },
     newLink,
-    async inviteTo(partner, email, name) {
+    inviteTo: async (partner, email, name) => {
       const path = endpoints.invitePartnerPerson.path.replace(":number", String(partner));
       await post(ready().staff, app, { path }, { email, name, role: "partner-admin" });
       return newLink("/portal/invitation");
@@ -58,7 +58,7 @@ export function usePortal(): PortalApp {
   };
 }
 
-async function settled(app: App): Promise<{ staff: Page; own: number; sibling: number }> {
+async function settle(app: App): Promise<{ staff: Page; own: number; sibling: number }> {
   const { page: staff } = await app.arrive("/welcome");
   await post(staff, app, endpoints.firstRun, {
     name: "Olga Owner",

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { endpoints } from "../../src/contract/endpoints.ts";
 import type { PortalDealsReply } from "../../src/contract/people.ts";
 import type { Visit } from "./app.ts";
-import { get, password, pathOf, phone, post, usePortal } from "./portal-app.ts";
+import { get, password, pathOf, phone, post, settledPortal } from "./portal-app.ts";
 import { violations } from "./violations.ts";
 
 /** Every page of the portal at 360 px in both schemes: accessible, nothing cut off, and no inline code under its policy. */
-const portal = usePortal();
+const portal = settledPortal();
 const { app } = portal;
 let ana: Visit;
 /** What the browser refused by the policy of a page. */

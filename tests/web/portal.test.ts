@@ -3,11 +3,11 @@ import { endpoints } from "../../src/contract/endpoints.ts";
 import type { Membership, PortalDealsReply, SessionReply } from "../../src/contract/people.ts";
 import type { Visit } from "./app.ts";
 import { codeOf } from "./authenticator.ts";
-import { get, password, pathOf, phone, usePortal } from "./portal-app.ts";
+import { get, password, pathOf, phone, settledPortal } from "./portal-app.ts";
 import { violations } from "./violations.ts";
 
 /** The portal on a phone, on the real server: from the invitation to the last page, and what a curious partner finds. */
-const portal = usePortal();
+const portal = settledPortal();
 const { app, inviteTo, newLink } = portal;
 /** Ana of the own company, on her phone. */
 let ana: Visit;

@@ -24,4 +24,9 @@ export const tryLimits = {
  * account no more are sent, which the answer does not tell. Each source has a share of its own in the letters of an account,
  * and a browser in which the account has signed in before has one that strangers cannot use up.
  */
-export const lettersAnHour = { fromSource: 30, toAccount: 20, toAccountFromSource: 5, fromDevice: 5 } as const;
+export const lettersAnHour = {
+  fromSource: 30,
+  toAccount: 20,
+  toAccountFromSource: 5,
+  fromDevice: 5,
+} as const;

@@ -54,6 +54,41 @@ describe("the limit", () => {
     expect((await ask("viewer")).status).toBe(200);
   });
 
+  it("is counted by the network before the database is asked: neither guessed keys nor made-up cookies reach it", async () => {
+    let asked = 0;
+    const watched = await openSignedIn({
+      site: (site) => ({
+        ...site,
+        limits: { signedIn: 3, signedOut: 2 },
+        signIn: {
+          ...site.signIn,
+          principalOf: (asking) => {
+            asked += 1;
+            return site.signIn.principalOf(asking);
+          },
+        },
+      }),
+    });
+    const by = (headers: Record<string, string>) =>
+      watched.as("nobody").ask({ path: "/api/v1/people", headers });
+    const statuses = async (count: number, headers: () => Record<string, string>) => {
+      const all = [];
+      for (let at = 0; at < count; at += 1) all.push((await by(headers())).status);
+      return all;
+    };
+    // The third guess ends it for this minute: the fourth is not looked up, nor is who shows nothing at all.
+    const key = () => ({ authorization: `Bearer ent_${Math.random()}` });
+    expect(await statuses(4, key)).toEqual([401, 401, 429, 429]);
+    expect([await statuses(1, () => ({})), asked]).toEqual([[429], 0]);
+    // Somebody with a session in the same network is not held up by them.
+    expect((await watched.as("viewer").ask({ path: "/api/v1/people" })).status).toBe(200);
+    // A made-up cookie is looked up, but ten times as often as one person may ask, for the whole network, and no more.
+    expect((await statuses(40, () => ({ cookie: `entente=${Math.random()}` }))).at(-1)).toBe(429);
+    expect(asked).toBeLessThanOrEqual(30);
+    expect((await watched.as("local owner").ask({ path: "/api/v1/people" })).status).toBe(200);
+    await watched.close();
+  });
+
   it("of acts that reach strangers is by the hour", async () => {
     const strict = await openSignedIn();
     const invite = (at: number) =>

@@ -105,10 +105,14 @@ describe("refused is", () => {
 });
 
 describe("what is no request", () => {
-  const said = (text: string) =>
+  /** What is answered until the line is closed; more than a text may be sent on it. */
+  const said = (text: string, more: (send: (piece: string) => void) => void = () => undefined) =>
     new Promise<string>((resolve) => {
       let answer = "";
-      const socket = connect(Number(new URL(world.url).port), "127.0.0.1", () => socket.write(text));
+      const socket = connect(Number(new URL(world.url).port), "127.0.0.1", () => {
+        socket.write(text);
+        more((piece) => socket.write(piece));
+      });
       socket.on("data", (chunk) => (answer += chunk.toString())).on("close", () => resolve(answer));
       socket.on("error", () => resolve(answer));
     });
@@ -125,5 +129,18 @@ describe("what is no request", () => {
     const [head = "", body = ""] = (await said(text)).split("\r\n\r\n");
     expect(head).toContain(`HTTP/1.1 ${status} `);
     expect(problemMisfits(status, /content-type: (.*)/.exec(head)?.[1] ?? "", JSON.parse(body))).toEqual([]);
+  });
+
+  it("does not come to its end: a byte now and then holds a line for some seconds only", async () => {
+    const { requestTimeout, headersTimeout } = world.app.server;
+    expect({ requestTimeout, headersTimeout }).toEqual({ requestTimeout: 30_000, headersTimeout: 10_000 });
+    let dripping: ReturnType<typeof setInterval> | undefined;
+    const began = performance.now();
+    const answer = await said("GET / HTTP/1.1\r\nHost: localhost\r\n", (send) => {
+      dripping = setInterval(() => send("X: y\r\n"), 1_000);
+    });
+    clearInterval(dripping);
+    expect(answer).toMatch(/^HTTP\/1.1 408 Too slow\r\n/);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });

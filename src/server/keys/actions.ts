@@ -1,4 +1,4 @@
-import { inWorkspace, type Tx } from "../../database/connection.ts";
+import { type Connection, inWorkspace } from "../../database/connection.ts";
 import { type Capability, capabilities } from "../../domain/access/capabilities.ts";
 import { keyHolds, type KeyStanding } from "../../domain/access/keys.ts";
 import { nobody, type Principal, type Staff } from "../../domain/access/principal.ts";
@@ -17,48 +17,41 @@ import { keyWithOwner, noteUse, type UsedKey } from "./queries.ts";
  * has confirmed nothing, so sensitive acts stay closed to it.
  */
 export async function principalOfKey(
-  site: Pick<Site, "connection" | "signIn">,
+  { connection }: Pick<Site, "connection">,
   token: string,
   asking: Pick<Asking, "address" | "at" | "requestId">,
 ): Promise<Principal> {
   const read = readToken("ent", token);
   if (!read) return nobody;
-  return inWorkspace(site.connection, read.workspace, async (tx) => {
-    const key = await keyWithOwner(tx, read.workspace, read.id);
-    if (!key || !isSameSecret(key.secret_hash, read.secretHash)) return nobody;
-    if (!isUsedFrom(key.addresses, asking.address)) return nobody;
-    if (!keyHolds(await standingOf(site, key), asking.at.getTime())) return nobody;
-    const principal: Staff = {
-      kind: "staff",
-      workspace: read.workspace,
-      person: key.person_id,
-      user: key.user_id,
-      role: key.role,
-      proof: "key",
-      key: read.id,
-      scopes: scopesOf(key.scopes, key.role),
-      session: null,
-      confirmedAt: null,
-    };
-    await rememberUse(tx, principal, { id: read.id, lastUsedAt: key.last_used_at }, asking);
-    return principal;
-  });
+  const key = await keyWithOwner(connection, read.workspace, read.id);
+  if (!key || !isSameSecret(key.secret_hash, read.secretHash)) return nobody;
+  if (!isUsedFrom(key.addresses, asking.address)) return nobody;
+  if (!keyHolds(standingOf(key), asking.at.getTime())) return nobody;
+  const principal: Staff = {
+    kind: "staff",
+    workspace: read.workspace,
+    person: key.person_id,
+    user: key.user_id,
+    role: key.role,
+    proof: "key",
+    key: read.id,
+    scopes: scopesOf(key.scopes, key.role),
+    session: null,
+    confirmedAt: null,
+  };
+  await rememberUse(connection, principal, { id: read.id, lastUsedAt: key.last_used_at }, asking);
+  return principal;
 }
 
 const isUsedFrom = (addresses: string | null, address: string): boolean =>
   addresses === null || liesIn(address, addresses.split(" "));
 
-/** Whether its owner has a second factor is asked only where it matters. */
-async function standingOf({ signIn }: Pick<Site, "signIn">, key: UsedKey): Promise<KeyStanding> {
-  const { requires_totp: requiresTotp, user_id: user } = key;
-  const accounts = requiresTotp ? await signIn.accounts([user]) : undefined;
-  return {
-    owner: { state: key.state, totp: accounts?.get(user)?.totp ?? false },
-    requiresTotp,
-    revoked: key.revoked_at !== null,
-    expiresAt: key.expires_at.getTime(),
-  };
-}
+const standingOf = (key: UsedKey): KeyStanding => ({
+  owner: { state: key.state, totp: key.totp },
+  requiresTotp: key.requires_totp,
+  revoked: key.revoked_at !== null,
+  expiresAt: key.expires_at.getTime(),
+});
 
 /** The scopes of a key as they are kept, without what the role may not (any more). */
 const scopesOf = (kept: string, role: StaffRole): Capability[] =>
@@ -69,17 +62,19 @@ const scopesOf = (kept: string, role: StaffRole): Capability[] =>
 
 /** Notes the use once a minute, so that reading does not write each time, and in the audit trail once a day (UTC). */
 async function rememberUse(
-  tx: Tx,
+  connection: Connection,
   principal: Staff,
   { id, lastUsedAt }: { readonly id: string; readonly lastUsedAt: Date | null },
   { at, requestId }: Pick<Asking, "at" | "requestId">,
 ): Promise<void> {
   const before = new Date(at.getTime() - 60_000);
   if (lastUsedAt && lastUsedAt > before) return;
-  if (!(await noteUse(tx, principal.workspace, id, { at, before }))) return;
-  if (lastUsedAt && dayOf(lastUsedAt) === dayOf(at)) return;
-  const event = { action: "key.used", object: { kind: "key", id } };
-  await record(tx, principal.workspace, actorOf(principal), event, { at, requestId });
+  await inWorkspace(connection, principal.workspace, async (tx) => {
+    if (!(await noteUse(tx, principal.workspace, id, { at, before }))) return;
+    if (lastUsedAt && dayOf(lastUsedAt) === dayOf(at)) return;
+    const event = { action: "key.used", object: { kind: "key", id } };
+    await record(tx, principal.workspace, actorOf(principal), event, { at, requestId });
+  });
 }
 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);

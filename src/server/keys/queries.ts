@@ -1,17 +1,37 @@
 import { sql } from "kysely";
-import type { Tx } from "../../database/connection.ts";
+import type { Connection, Tx } from "../../database/connection.ts";
+import type { PersonState } from "../../domain/access/lifecycles.ts";
+import type { StaffRole } from "../../domain/access/roles.ts";
 
-/** A key and what its owner is now; undefined where there is no such key in the workspace. */
-export const keyWithOwner = (tx: Tx, workspace: string, key: string) =>
-  keysWithOwners(tx, workspace)
-    .modifyFront(sql`/* often */`)
-    .where("api_keys.id", "=", key)
-    .innerJoin("workspaces", "workspaces.id", "api_keys.workspace_id")
-    .select(["people.user_id", "people.role", "people.state", "api_keys.secret_hash"])
-    .select("workspaces.requires_totp")
-    .executeTakeFirst();
+/** A key and what its owner is now. */
+export type UsedKey = {
+  readonly person_id: string;
+  readonly user_id: string;
+  readonly role: StaffRole;
+  readonly state: PersonState;
+  readonly secret_hash: string;
+  readonly scopes: string;
+  readonly addresses: string | null;
+  readonly expires_at: Date;
+  readonly last_used_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly requires_totp: boolean;
+  readonly totp: boolean;
+};
 
-export type UsedKey = NonNullable<Awaited<ReturnType<typeof keyWithOwner>>>;
+/** In one round trip, and with a name, so that the server plans it once a connection; undefined where there is no such key. */
+export async function keyWithOwner(
+  { signInPool }: Connection,
+  workspace: string,
+  key: string,
+): Promise<UsedKey | undefined> {
+  const { rows } = await signInPool.query<UsedKey>({
+    name: "key-of",
+    text: "select * from auth.key_of($1, $2)",
+    values: [workspace, key],
+  });
+  return rows[0];
+}
 
 /** The keys of a person, the newest first. */
 export const keysOf = (tx: Tx, workspace: string, person: string) =>
@@ -52,13 +72,10 @@ const keysWithOwners = (tx: Tx, workspace: string) =>
     ]);
 
 /** The keys of a person that hold at a moment; who makes another for them waits until the transaction ends. */
-export async function countKeysHolding(
-  tx: Tx,
-  workspace: string,
-  person: string,
-  at: Date,
-): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`keys ${workspace} ${person}`}, 4747))`.execute(tx);
+export async function countKeysHolding(tx: Tx, workspace: string, person: string, at: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`keys ${workspace} ${person}`}, 4747))`.execute(
+    tx,
+  );
   const { keys } = await tx
     .selectFrom("api_keys")
     .select(({ fn }) => fn.countAll<number>().as("keys"))

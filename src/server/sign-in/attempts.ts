@@ -27,22 +27,27 @@ export async function attempt<T>(
   work: (succeeded: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const counters = countersOf(site, tried, trier);
-  const source = trier.device === undefined ? keyOf(site, `source ${tried} ${networkOf(trier.address)}`) : null;
+  const source =
+    trier.device === undefined ? keyOf(site, `source ${tried} ${networkOf(trier.address)}`) : null;
   if (!beyondGuessing.includes(tried)) await closedOnError(() => reserve(site, counters, source, at));
   let passed = false;
-  try {
-    return await work(async () => {
-      passed = true;
-      for (const key of counters) await closedOnError(() => forgetTries(site.connection, key));
-    });
-  } catch (error) {
-    if (!passed) await closedOnError(() => (isBusy(error) ? giveBack(site, counters) : fail(site, source, at)));
-    throw error;
-  }
+  const succeeded = async (): Promise<void> => {
+    passed = true;
+    for (const key of counters) await closedOnError(() => forgetTries(site.connection, key));
+  };
+  const outcome = await work(succeeded).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if (!passed)
+    await closedOnError(() => (wasBusy(outcome) ? giveBack(site, counters) : fail(site, source, at)));
+  if ("error" in outcome) throw outcome.error;
+  return outcome.value;
 }
 
 /** Whoever was not heard has not failed. */
-const isBusy = (error: unknown): boolean => error instanceof Refused && [429, 503].includes(error.status);
+const wasBusy = (outcome: object): boolean =>
+  "error" in outcome && outcome.error instanceof Refused && [429, 503].includes(outcome.error.status);
 
 const keyOf = ({ secret }: Ground, name: string): string => secret.sign("attempts", name);
 

@@ -33,6 +33,11 @@ export async function mayHaveLetter(site: Ground, asked: LetterAsked, at: Date):
   return !(await exceeds(site, `account ${to}`, lettersAnHour.toAccount, at));
 }
 
-async function exceeds({ connection, secret }: Ground, name: string, most: number, at: Date): Promise<boolean> {
+async function exceeds(
+  { connection, secret }: Ground,
+  name: string,
+  most: number,
+  at: Date,
+): Promise<boolean> {
   return (await countInHour(connection, secret.sign("attempts", `letter ${name}`), at)) > most;
 }

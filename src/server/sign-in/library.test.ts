@@ -38,5 +38,6 @@ test("one library serves a connection, and a user keeps the id that was chosen",
     totp: false,
     password: "a hash",
     verified: true,
+    revision: 0,
   });
 });

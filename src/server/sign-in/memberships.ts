@@ -16,9 +16,7 @@ export async function openTo(
   { portalOnly, at }: { readonly portalOnly: boolean; readonly at: Date },
 ): Promise<readonly UserMembership[]> {
   const all = await membershipsOf(connection, user);
-  return all.filter(({ partner }) =>
-    partner === null ? !portalOnly : hasPortal(partner, utcDayOf(at)).ok,
-  );
+  return all.filter(({ partner }) => (partner === null ? !portalOnly : hasPortal(partner, utcDayOf(at)).ok));
 }
 
 export const entryInto = ({ workspace, person, partner }: UserMembership): Entry => ({

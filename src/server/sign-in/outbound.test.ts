@@ -32,5 +32,7 @@ test.each(["http://example.com/", "http://127.0.0.1/", "file:///etc/passwd", "ft
 );
 
 test("an address with a password in it is not asked", async () => {
-  await expect(askOutside(new URL("https://user:secret@example.com/"), {}, undefined)).rejects.toThrow("password");
+  await expect(askOutside(new URL("https://user:secret@example.com/"), {}, undefined)).rejects.toThrow(
+    "password",
+  );
 });

@@ -7,7 +7,11 @@ import { type Connection, forUser, type Tx } from "../../database/connection.ts"
  */
 export async function changeProofs(
   connection: Connection,
-  { user, revision, keep }: { readonly user: string; readonly revision: number; readonly keep: string | null },
+  {
+    user,
+    revision,
+    keep,
+  }: { readonly user: string; readonly revision: number; readonly keep: string | null },
   change: (tx: Tx) => Promise<void>,
 ): Promise<number | undefined> {
   return forUser(connection, user, async (tx) => {

@@ -110,7 +110,8 @@ export async function renameSession(
               expires_at = started_at + make_interval(secs => ${entered.absoluteSeconds})`
           : sql``
       }
-    where id = ${session} and proof_revision is not distinct from ${change.revision}::integer
+    where id = ${session} and proof_revision = ${change.revision}::integer
+      and proof_revision = (select u.proof_revision from auth.users u where u.id = user_id)
     returning 1`.execute(signIn);
   return rows.length > 0;
 }

@@ -56,7 +56,13 @@ export const personOf = (principal: Principal): string | null =>
 /** Somebody came into the sample by the one click. */
 export async function tellVisit(site: Ground, sample: string, told: Told): Promise<void> {
   const actor: Actor = { kind: "staff", id: null, role: "owner", via: "sample" };
-  await write(site, sample, actor, { action: "sample.entered", object: { kind: "workspace", id: sample } }, told);
+  await write(
+    site,
+    sample,
+    actor,
+    { action: "sample.entered", object: { kind: "workspace", id: sample } },
+    told,
+  );
 }
 
 async function tellIn(

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { nilId } from "../../../src/database/ids.ts";
 import { freshIds, type Ids, idsOf, insertOf, literal, type Row, rowOf, type Side, sides } from "./rows.ts";
 
 /**
@@ -53,6 +54,13 @@ const userReach: Reaches = {
   workspaces: { select: "workspace" },
 };
 
+/** As auth.key_of asks: one key, its owner, and what the workspace asks of people. */
+const keyReach: Reaches = {
+  api_keys: { select: "own" },
+  people: { select: "own" },
+  workspaces: { select: "workspace" },
+};
+
 export const contexts: readonly Context[] = [
   {
     name: "staff",
@@ -77,6 +85,12 @@ export const contexts: readonly Context[] = [
     role: "entente_auth",
     settings: { domain: `d${own.number}.example` },
     reach: (table): Partial<Record<Act, Reach>> => (table === "sign_on_connections" ? { select: "own" } : {}),
+  },
+  {
+    name: "sign-in of a key",
+    role: "entente_auth",
+    settings: { workspace: own.workspace, user: nilId, key: own.key, person: own.person },
+    reach: (table) => keyReach[table] ?? {},
   },
 ];
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../../../src/contract/api.ts";
 import type { InvitationsReply, InvitedManyReply, InvitedReply } from "../../../src/contract/people.ts";
+import { newId } from "../../../src/database/ids.ts";
 import { beginSession } from "../../../src/server/sign-in/sessions.ts";
 import { type Citizen, openTown, type Town } from "./town.ts";
 
@@ -120,6 +121,49 @@ describe("invitations to a workspace", () => {
     ]);
   });
 
+  it("to own the workspace ask first for a confirmation of who invites, the whole dozen before any of it is done", async () => {
+    const unconfirmed: Citizen = { ...owner, unconfirmed: true };
+    const invitee = { email: "boss@halyard.example", name: "Boss", role: "owner" };
+    const plain = { email: "desk@halyard.example", name: "Desk", role: "viewer" };
+    const refused = [
+      await town.ask<Problem>(unconfirmed, "POST", "/invitations", invitee),
+      await town.ask<Problem>(unconfirmed, "POST", "/invitations/batch", { rows: [plain, invitee] }),
+    ];
+    for (const { status, body } of refused)
+      expect([status, body.errors?.[0]?.code]).toEqual([403, "confirm-first"]);
+    expect((await town.ask(unconfirmed, "POST", "/invitations", plain)).status).toBe(201);
+    const made = await town.ask<InvitedReply>(owner, "POST", "/invitations", invitee);
+    expect(made.status).toBe(201);
+    for (const [method, path] of [
+      ["POST", `/invitations/${made.body.id}/resending`],
+      ["DELETE", `/invitations/${made.body.id}`],
+    ] as const)
+      expect((await town.ask(unconfirmed, method, path, method === "POST" ? {} : undefined)).status).toBe(403);
+  });
+
+  it("are a thousand with the people that are there, and no more", async () => {
+    const rows = Array.from({ length: 1_000 }, () => newId());
+    await town.inside(town.rival, (tx) =>
+      tx
+        .insertInto("invitations")
+        .values(
+          rows.map((id) => ({
+            ...{ workspace_id: town.rival, id, email: `${id}@rival.example`, name: "R", role: "viewer" as const },
+            ...{ state: "pending" as const, secret_hash: id, invited_by_name: "R" },
+            ...{ invited_at: town.now(), expires_at: town.now() },
+          })),
+        )
+        .execute(),
+    );
+    const there = await town.staff(town.rival, "owner");
+    const body = { email: "more@rival.example", name: "More", role: "viewer" };
+    const refused = await town.ask<Problem>(there, "POST", "/invitations", body);
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      "There are 1000 people and invitations already",
+    ]);
+  });
+
   it("made twice with one key of idempotency are one", async () => {
     const headers = { "idempotency-key": "invite-once" };
     const body = { email: "once@halyard.example", name: "Once", role: "viewer" };
@@ -143,7 +187,7 @@ describe("invitations to a workspace", () => {
   });
 });
 
-it("a visit to the sample looks at people and handles none", async () => {
+it("a visit to the sample sees the strategy and the figures, and nobody's people, keys or trail", async () => {
   await town.inside(town.rival, (tx) =>
     tx.updateTable("workspaces").set({ is_sample: true }).where("id", "=", town.rival).execute(),
   );
@@ -154,13 +198,21 @@ it("a visit to the sample looks at people and handles none", async () => {
   const [cookie = ""] = await beginSession(town.site, asking, visit);
   const ask = (method: "GET" | "POST" | "DELETE", path: string, body?: object) =>
     town.ask<Problem>(null, method, path, body, { cookie });
-  expect((await ask("GET", "/people")).status).toBe(200);
+  for (const path of ["/strategy", "/workspace", "/partners"])
+    expect([path, (await ask("GET", path)).status]).toEqual([path, 200]);
   const refused = [
     await ask("POST", "/invitations", { email: "own@sample.example", name: "Own", role: "owner" }),
     await ask("DELETE", `/people/${person.person}`),
+    await ask("GET", "/people"),
+    await ask("GET", "/invitations"),
+    await ask("GET", "/settings"),
+    await ask("GET", "/keys"),
+    await ask("GET", "/audit"),
+    await ask("GET", "/audit/verification"),
+    await ask("GET", "/raci"),
   ];
-  expect(refused.map(({ status, body }) => [status, body.detail])).toEqual([
-    [403, "The sample is looked at without an account"],
-    [403, "The sample is looked at without an account"],
-  ]);
+  for (const { status, body } of refused) {
+    expect(status).toBe(403);
+    expect(body.detail).toMatch(/^The sample is looked at without an account, so a visitor may not /);
+  }
 });

@@ -192,7 +192,7 @@ describe("an invitation", () => {
         sample: false,
         requiresTotp: false,
         role: "partner-admin",
-        partner: { id: partner, number: 7, name: "Northgate" },
+        partner: { id: partner, number: 7, name: "Northgate", status: "active", leftOn: null },
       },
     ]);
   });

@@ -130,7 +130,34 @@ describe("people at a partner", () => {
     const third = await town.partner(town.halyard, 3, "Westgate");
     const last = await town.atPartner(town.halyard, third, "partner-admin");
     const removed = await town.ask(manager, "DELETE", `/partners/3/people/${last.person}`);
-    expect([removed.status, town.forgotten.includes(last.user)]).toEqual([200, true]);
+    expect([removed.status, (await town.ask(last, "GET", "/portal/home")).status]).toEqual([200, 403]);
+  });
+
+  it("are changed by two at once one after the other: the second is told that the list is another by now", async () => {
+    const [one, two] = [
+      await town.atPartner(town.halyard, north, "partner-member"),
+      await town.atPartner(town.halyard, north, "partner-member"),
+    ];
+    const { etag } = await town.ask(manager, "GET", "/partners/1/people");
+    const change = ({ person }: Citizen) =>
+      town.ask(
+        manager,
+        "PATCH",
+        `/partners/1/people/${person}`,
+        { state: "suspended" },
+        { "if-match": etag },
+      );
+    const answers = await town.meeting(town.halyard, 2, () => [change(one), change(two)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
+  it("are not invited once their company has left", async () => {
+    const gone = await town.partner(town.halyard, 4, "Eastgate");
+    await town.inside(town.halyard, (tx) =>
+      tx.updateTable("partners").set({ status: "left" }).where("id", "=", gone).execute(),
+    );
+    const refused = await town.ask<Problem>(manager, "POST", "/partners/4/invitations", invitation("e@e.example"));
+    expect([refused.status, refused.body.detail]).toEqual([409, "The company is no longer a partner"]);
   });
 
   it("change under the portal's role, and only role and state", async () => {

@@ -47,6 +47,23 @@ describe("people of a workspace", () => {
     expect((await town.ask(null, "GET", "/people")).status).toBe(401);
   });
 
+  it("who own the workspace are made, changed and removed after a confirmation alone; the others without one", async () => {
+    const unconfirmed: Citizen = { ...owner, unconfirmed: true };
+    const [other, viewer] = [await town.staff(town.halyard, "owner"), await town.staff(town.halyard, "viewer")];
+    const refused = [
+      await town.ask<Problem>(unconfirmed, "PATCH", `/people/${viewer.person}`, { role: "owner" }),
+      await town.ask<Problem>(unconfirmed, "PATCH", `/people/${other.person}`, { role: "viewer" }),
+      await town.ask<Problem>(unconfirmed, "DELETE", `/people/${other.person}`),
+    ];
+    for (const { status, body } of refused)
+      expect([status, body.errors?.[0]?.code]).toEqual([403, "confirm-first"]);
+    const change = (who: Citizen, role: string) =>
+      town.ask(who, "PATCH", `/people/${viewer.person}`, { role });
+    expect([(await change(unconfirmed, "finance")).status, (await change(owner, "owner")).status]).toEqual([
+      200, 200,
+    ]);
+  });
+
   it("of another workspace answer as ones that do not exist, to the byte", async () => {
     const foreign = await town.staff(town.rival, "viewer");
     for (const [method, body] of [

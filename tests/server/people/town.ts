@@ -19,6 +19,8 @@ export type Citizen = Joiner & {
   readonly workspace: string;
   readonly person: string;
   readonly partner: string | null;
+  /** Their sessions began long ago, so to speak: who they are was not confirmed just now. */
+  readonly unconfirmed?: true;
 };
 
 type Asked = {
@@ -189,6 +191,7 @@ async function standingOf(site: Site, who: Citizen | string | null): Promise<Rec
     stage: "in",
     entry: who,
     portalOnly: false,
+    ...(who.unconfirmed ? { confirmedAt: null } : {}),
   });
   return { cookie: cookie.split(";")[0] ?? "" };
 }

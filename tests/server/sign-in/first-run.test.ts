@@ -69,7 +69,9 @@ test("what a proxy brings to a server of this machine alone needs the setup code
   await announceFirstRun(house.site);
   expect(house.said.join("\n")).toContain(setupCode(house.site));
   const brought = house.browser({ "x-forwarded-for": "203.0.113.9" });
-  expect((await brought.post("first-run", { ...firstOwner, setupCode: setupCode(house.site) })).status).toBe(200);
+  expect((await brought.post("first-run", { ...firstOwner, setupCode: setupCode(house.site) })).status).toBe(
+    200,
+  );
 });
 
 test.each([

@@ -28,7 +28,7 @@ test("one click enters the sample as its owner, without an account", async () =>
     you: { email: "", proof: "sample" },
     memberships: [],
   });
-  expect((await browser.get("partners")).status).toBe(200);
+  expect((await browser.get("deals")).status).toBe(200);
   expect((await auditRows(house)).map(({ action }) => action)).toContain("sample.entered");
   // It is nobody's account, so there is nothing to change, and nothing by which to confirm.
   for (const path of ["account/totp", "session/confirmation"])
@@ -57,9 +57,9 @@ test.each([
 test("it ends once the server answers other machines", async () => {
   const browser = house.browser();
   await browser.post("sample/entry");
-  expect((await browser.get("partners")).status).toBe(200);
+  expect((await browser.get("deals")).status).toBe(200);
   Object.assign(house.site, { loopbackOnly: false });
-  expect((await browser.get("partners")).status).toBe(401);
+  expect((await browser.get("deals")).status).toBe(401);
 });
 
 test("it is closed where the server answers other machines", async () => {

@@ -166,13 +166,14 @@ test("state, code and cookie of another round are refused", async () => {
 
 test("a token of another issuer is refused, and so is one signed by nobody known", async () => {
   await connected();
-  await house.browser().post("sign-in/single", { email: "zoe@works.example" });
   const other = await openIssuer(() => []);
   for (const replace of [
     (text: string) => text.replaceAll(`"issuer":"${issuer.url}"`, `"issuer":"${other.url}"`),
     (text: string) => text.replaceAll(`${issuer.url}/jwks`, `${other.url}/jwks`),
   ]) {
     const description = await (await fetch(`${issuer.url}/.well-known/openid-configuration`)).text();
+    house.pass({ minutes: 11 });
+    await house.browser().post("sign-in/single", { email: "zoe@works.example" });
     house.pass({ minutes: 6 });
     const landed = await through(house.browser(), zoe, (back) => {
       // What was known of the issuer is looked up again after ten minutes.
@@ -231,12 +232,18 @@ test("an issuer that redirects, floods, or lies in a private network is not aske
     response.writeHead(302, { location: "http://127.0.0.1:1/" }).end();
     return true;
   };
-  expect(await isIssuer({ outside }, client)).toMatchObject({ ok: false, reason: expect.stringContaining("redirects") });
+  expect(await isIssuer({ outside }, client)).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining("redirects"),
+  });
   issuer.cutIn = (_, response) => {
     response.setHeader("content-type", "application/json").end("x".repeat(400_000));
     return true;
   };
-  expect(await isIssuer({ outside }, client)).toMatchObject({ ok: false, reason: expect.stringContaining("too large") });
+  expect(await isIssuer({ outside }, client)).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining("too large"),
+  });
   for (const closed of [
     issuer.url,
     "https://10.0.0.1",
