@@ -16,7 +16,7 @@ export type Caller = {
 
 /**
  * Does some work with the server of the data folder: the one that is running, else one that is started for this call and
- * ends with it (spec 4, Operations). The command line itself knows neither folder nor database.
+ * ends with it. The command line itself knows neither folder nor database.
  */
 export async function withServer(
   shell: Shell,

@@ -11,8 +11,9 @@ const email = z
   .string()
   .trim()
   .max(254)
+  // Letters that only look like others, and signs that mean something to a mail program or a terminal, have no place here.
   .regex(
-    /^[^\s@<>"'(),;:\\]+@[^\s@<>"'(),;:\\]+\.[^\s@<>"'(),;:\\.]+$/,
+    /^[A-Za-z0-9.!#$%&'*+/=^_{|}~-]+@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/,
     "an e-mail address such as ana@example.com",
   )
   .describe("E-mail address");
@@ -24,6 +25,8 @@ const name = (what: string) =>
     .min(1)
     .max(120)
     .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, "text on one line")
+    // Names stand in mail to others, where an address would be a link of somebody unknown.
+    .refine((text) => !/:\/\/|www\./i.test(text), "a name, not an address")
     .describe(what);
 /** ASVS 6.2: length decides; no rules of composition. Whether it is a common one is decided by the sign-in. */
 const newPassword = z.string().min(12).max(128).describe("At least 12 characters");

@@ -90,7 +90,11 @@ describe("the description of the API", () => {
     walk("", replySchemas);
     expect(open).toEqual([]);
     const unnamed = Object.entries(replies).filter(([, name]) => !(name in replySchemas));
-    expect(Object.fromEntries(unnamed)).toEqual({ exportAudit: "text", openapi: "object" });
+    expect(Object.fromEntries(unnamed)).toEqual({
+      exportAudit: "text",
+      openapi: "object",
+      signOnReturn: "redirect",
+    });
   });
 
   it("tells a retry and a change how to be safe: a key for every act in a workspace, a tag for every change", () => {

@@ -9,7 +9,7 @@ import { migrate } from "./migrate.ts";
 import { temporaryDataFolder } from "./test-database.ts";
 import { allOfPostgres, halt, wake } from "./test-halting.ts";
 
-/** Processes of PostgreSQL that are stopped: they are there, hold their connections, and say nothing (spec 5, Reliability). */
+/** Processes of PostgreSQL that are stopped: they are there, hold their connections, and say nothing. */
 const dataDir = temporaryDataFolder();
 let database: EmbeddedPostgres;
 let connection: Connection;

@@ -13,7 +13,7 @@ export type DataFolderQuestion = {
 
 /**
  * Where data is kept: `ENTENTE_DATA`; else `.entente` in the clone; as root, whose clone PostgreSQL's own user may not
- * be able to enter, a system state folder named after the clone. Source: spec/4, Operations.
+ * be able to enter, a system state folder named after the clone.
  */
 export function dataFolder(question: DataFolderQuestion): string {
   const { env, clone, asRoot = isRoot() } = question;

@@ -9,7 +9,7 @@ import { asOwnerOf, siteOn } from "../../tests/server/site.ts";
 import { createApp } from "./app.ts";
 import { loadSample } from "./workspaces/sample.ts";
 
-/** The database stops under a server that goes on, and comes back (spec 5, Reliability). */
+/** The database stops under a server that goes on, and comes back. */
 const dataDir = temporaryDataFolder();
 let database: EmbeddedPostgres;
 let connection: Connection;

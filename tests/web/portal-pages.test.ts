@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { endpoints } from "../../src/contract/endpoints.ts";
-import type { PortalDealsReply } from "../../src/contract/people.ts";
+import type { PortalDealsReply } from "../../src/contract/portal.ts";
 import type { Visit } from "./app.ts";
 import { get, password, pathOf, phone, post, settledPortal } from "./portal-app.ts";
 import { violations } from "./violations.ts";

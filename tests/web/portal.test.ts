@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endpoints } from "../../src/contract/endpoints.ts";
-import type { Membership, PortalDealsReply, SessionReply } from "../../src/contract/people.ts";
+import type { Membership, SessionReply } from "../../src/contract/people.ts";
+import type { PortalDealsReply } from "../../src/contract/portal.ts";
 import type { Visit } from "./app.ts";
 import { codeOf } from "./authenticator.ts";
 import { get, password, pathOf, phone, settledPortal } from "./portal-app.ts";

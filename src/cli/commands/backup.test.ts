@@ -53,6 +53,13 @@ it("a company is backed up, moved to an empty machine, and examined there", asyn
   expect(name).toMatch(/^entente-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup$/);
   expect(statSync(join(desk, name)).mode & 0o777).toBe(0o600);
 
+  await entente(["audit", "export", "trail.jsonl"]);
+  const [taken] = readFileSync(join(desk, "trail.jsonl"), "utf8")
+    .split("\n")
+    .filter((line) => line.includes("backup.taken"));
+  expect(JSON.parse(taken ?? "")).toMatchObject({ actor: { via: "local" }, after: { sealed: false } });
+  expect(taken).not.toContain(desk);
+
   const checked = await entente(["restore", name, "--check", "--json"]);
   expect(checked).toMatchObject({ code: 0, stderr: "" });
   expect(JSON.parse(checked.stdout)).toMatchObject({ into: null, programVersion: "0.1.0" });

@@ -15,7 +15,7 @@ import type {
 import type { DealsReply } from "../people.ts";
 import { call, filters, get, paged, v1, type Filters, type MeasureQuery, type Paged } from "../endpoint.ts";
 
-/** The figures of a workspace: what issue after issue adds to. */
+/** The figures of a workspace, and what they rest on. */
 export const figuresEndpoints = {
   workspace: get<object, WorkspaceReply>()(
     `${v1}/workspace`,

@@ -1,14 +1,11 @@
+import type { DoneReply, InvitedReply, PartnerPeopleReply, PartnerPersonRow } from "../people.ts";
 import type {
-  DoneReply,
-  InvitedReply,
-  PartnerPeopleReply,
-  PartnerPersonRow,
   PortalCompanyReply,
   PortalDealRow,
   PortalDealsReply,
   PortalHomeReply,
   PortalTierReply,
-} from "../people.ts";
+} from "../portal.ts";
 import { call, get, paged, v1, type Paged } from "../endpoint.ts";
 
 /** The portal: what a person of a partner company sees, through the portal's own database role. */

@@ -8,7 +8,11 @@ import { verifyTrail } from "./verifying.ts";
  * tail was cut off, a head noted elsewhere does (`entente audit verify --head`).
  */
 export async function noteHeads({ connection, now, log, headsNoted }: Upkeep): Promise<void> {
-  for (const { workspace, sequence, hash } of await acrossWorkspaces(connection, "the head of each trail, for the log", allHeads))
+  for (const { workspace, sequence, hash } of await acrossWorkspaces(
+    connection,
+    "the head of each trail, for the log",
+    allHeads,
+  ))
     log.info({ workspace, sequence, head: hash }, "audit head");
   headsNoted?.(now());
 }

@@ -29,4 +29,5 @@ export const isKnownBy = (request: FastifyRequest, tag: string): boolean =>
  * that compresses makes it so, and here it means the same content either way.
  */
 const names = (header: string, tag: string): boolean =>
-  header.trim() === "*" || (header.match(/(W\/)?"[^"]*"/g) ?? []).some((one) => one.replace("W/", "") === tag);
+  header.trim() === "*" ||
+  (header.match(/(W\/)?"[^"]*"/g) ?? []).some((one) => one.replace("W/", "") === tag);

@@ -16,8 +16,8 @@ const usualLimits: RequestLimits = { signedIn: 1_000, signedOut: 300 };
 const peopleInNetwork = 10;
 
 /**
- * Calls that are cheap to make and costly to somebody else: mail to strangers, questions to other servers, and everything at
- * once. By the hour.
+ * Calls that are cheap to make and costly to somebody else: mail to strangers, questions to other servers, whole strategies
+ * to read, and everything at once. By the hour.
  */
 const hourly = new Map<unknown, number>([
   [endpoints.invite, 200],
@@ -29,6 +29,8 @@ const hourly = new Map<unknown, number>([
   [endpoints.proveDomain, 60],
   [endpoints.exportAudit, 20],
   [endpoints.verifyAudit, 20],
+  [endpoints.driftOf, 200],
+  [endpoints.coverageOf, 200],
 ]);
 
 /** Two counts of each request; beyond either it is refused (429) with the seconds to wait. */

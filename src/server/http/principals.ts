@@ -6,6 +6,7 @@ import { localWorkspace } from "../workspaces/actions.ts";
 import { Refused } from "./problems.ts";
 import type { Asking } from "./asking.ts";
 import type { Site } from "./site.ts";
+import { isUnbroughtHere } from "./this-machine.ts";
 
 /**
  * Who asks: by the key of the local owner, by an API key, by the session of a cookie; else nobody. A key that does not hold is
@@ -27,8 +28,8 @@ export const isOfLocalOwner = (site: Pick<Site, "localToken">, request: FastifyR
 
 const tokenIn = (authorization: string): string => /^Bearer (\S+)$/.exec(authorization)?.[1] ?? "";
 
-const isFromHere = ({ socket }: FastifyRequest): boolean =>
-  /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? "");
+const isFromHere = ({ socket, headers }: FastifyRequest): boolean =>
+  isUnbroughtHere(socket.remoteAddress ?? "", Object.keys(headers));
 
 const keyMisfit = {
   pointer: "Authorization",
@@ -53,4 +54,3 @@ async function localOwner(site: Site, request: FastifyRequest, asking: Asking): 
     confirmedAt: null,
   };
 }
-

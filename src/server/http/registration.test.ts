@@ -38,7 +38,9 @@ describe("at the start is refused", () => {
   it("a call of the contract behind another door than its own, or behind none", () => {
     const { app } = opened();
     const { path } = endpoints.deals;
-    expect(() => app.get(path, { config: { door: "anybody" } }, handler)).toThrow(/past its door, facts.read/);
+    expect(() => app.get(path, { config: { door: "anybody" } }, handler)).toThrow(
+      /past its door, facts.read/,
+    );
     expect(() => app.get(path, handler)).toThrow(/past its door/);
   });
 
@@ -74,7 +76,9 @@ describe("where others send a browser back to", () => {
       setCookies(["a=b"]);
       return new Answered(null, { status: 303, headers: { location: "/sign-in" } });
     });
-    const reply = await app.inject({ url: `${endpoints.signOnReturn.path}?state=s&authuser=0&hd=example.com` });
+    const reply = await app.inject({
+      url: `${endpoints.signOnReturn.path}?state=s&authuser=0&hd=example.com`,
+    });
     expect([reply.statusCode, reply.headers.location, reply.headers["set-cookie"], reply.body]).toEqual([
       303,
       "/sign-in",

@@ -21,15 +21,15 @@ describe("a tag", () => {
     const tag = (await ask({ path: "/workspace" })).header("etag") ?? "";
     const known = [tag, `W/${tag}`, `"other", W/"another", ${tag}`, `"a,b",W/${tag}`, "*", " * "];
     for (const header of known)
-      expect([header, (await ask({ path: "/workspace", headers: { "if-none-match": header } })).status]).toEqual([
+      expect([
         header,
-        304,
-      ]);
+        (await ask({ path: "/workspace", headers: { "if-none-match": header } })).status,
+      ]).toEqual([header, 304]);
     for (const header of ['"other"', tag.replaceAll('"', ""), `"x${tag.slice(1)}`, ""])
-      expect([header, (await ask({ path: "/workspace", headers: { "if-none-match": header } })).status]).toEqual([
+      expect([
         header,
-        200,
-      ]);
+        (await ask({ path: "/workspace", headers: { "if-none-match": header } })).status,
+      ]).toEqual([header, 200]);
   });
 
   it("lets a change through when it is weak or one of a list, and no other", async () => {
@@ -83,7 +83,9 @@ describe("an Idempotency-Key", () => {
   it("leaves nothing behind where a call only asks: an answer is kept where something was changed", async () => {
     await ask({ method: "POST", path: "/drift", body: "entente: 1" });
     await ask({ method: "PATCH", path: "/settings", body: { name: "Named once" }, headers });
-    const { rows } = await world.superuser.query<{ count: string }>("select count(*) from idempotent_answers");
+    const { rows } = await world.superuser.query<{ count: string }>(
+      "select count(*) from idempotent_answers",
+    );
     expect(rows[0]?.count).toBe("1");
   });
 });

@@ -111,8 +111,9 @@ export function serving(app: FastifyInstance, site: Site): Serve {
           throw error;
         });
         rememberPrincipal(request, principal);
-        await count();
+        // First: what another site forged must not use up what its victim may ask.
         if (endpoint.method !== "GET") refuseForgery(request, principal, site);
+        await count();
         const entry = may(principal, endpoint.door, asking.at.getTime());
         if (!entry.ok) throw closedProblem(entry, principal);
         refuseIdleKey(endpoint, request);
@@ -128,7 +129,11 @@ export function serving(app: FastifyInstance, site: Site): Serve {
   ): void =>
     register(endpoint, async ({ request, reply, principal, asking }) => {
       if (principal.kind !== kind) throw wrongKind(endpoint);
-      const asked = { ...askedOf(endpoint, site, request, asking), principal, workspace: principal.workspace };
+      const asked = {
+        ...askedOf(endpoint, site, request, asking),
+        principal,
+        workspace: principal.workspace,
+      };
       const found = await before?.(asked as never, undefined as never);
       const given = { endpoint, request, reply, principal, site, asking, atLength };
       const replied = await inOneTransaction(given, (tx: Tx, extra: Extra) =>
@@ -184,7 +189,9 @@ const wrongKind = ({ path, door }: AnyEndpoint): Error =>
 /** Each address of the contract with its door. Fastify answers HEAD wherever it answers GET. */
 const doors = new Map<string, Door>(
   Object.values(endpoints).flatMap(({ method, path, door }) =>
-    (method === "GET" ? ["GET", "HEAD"] : [method]).map((one) => [nameOf({ method: one, path }), door] as const),
+    (method === "GET" ? ["GET", "HEAD"] : [method]).map(
+      (one) => [nameOf({ method: one, path }), door] as const,
+    ),
   ),
 );
 

@@ -10,7 +10,9 @@ const workspace = newId();
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-  await inWorkspace(database.connection, workspace, (tx) => addWorkspace(tx, { id: workspace, name: "W", at }));
+  await inWorkspace(database.connection, workspace, (tx) =>
+    addWorkspace(tx, { id: workspace, name: "W", at }),
+  );
 });
 afterAll(() => database.drop());
 

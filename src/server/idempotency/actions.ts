@@ -70,7 +70,9 @@ export async function forgetOldAnswers({
   readonly now: () => Date;
 }): Promise<void> {
   const before = new Date(now().getTime() - idempotencyDays * 24 * 60 * 60_000);
-  await atLengthAcrossWorkspaces(connection, "answers that are old, in every workspace", (tx) => forgetAnswersBefore(tx, before));
+  await atLengthAcrossWorkspaces(connection, "answers that are old, in every workspace", (tx) =>
+    forgetAnswersBefore(tx, before),
+  );
 }
 
 export const readKey = (key: string): Decision<string> =>

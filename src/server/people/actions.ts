@@ -184,10 +184,13 @@ async function auditJoining(
   await record(tx, workspace, actor, event, told);
 }
 
-const actorIn = (
-  { kind, id, role, partner }: Renamed,
-  via: string,
-): Actor => ({ kind, id, role, via, ...(partner === null ? {} : { partner }) });
+const actorIn = ({ kind, id, role, partner }: Renamed, via: string): Actor => ({
+  kind,
+  id,
+  role,
+  via,
+  ...(partner === null ? {} : { partner }),
+});
 
 /** What a user is in one workspace. */
 export type UserMembership = {

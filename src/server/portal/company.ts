@@ -1,4 +1,4 @@
-import type { PortalCompanyReply } from "../../contract/people.ts";
+import type { PortalCompanyReply } from "../../contract/portal.ts";
 import type { Tx } from "../../database/connection.ts";
 import { isValid } from "../../domain/partners/certification.ts";
 import { isEnrolled, type Partner } from "../../domain/partners/partner.ts";

@@ -1,6 +1,6 @@
 import { dealStages } from "../../contract/api.ts";
 import { endpoints } from "../../contract/endpoints.ts";
-import type { PortalDealRow, PortalDealsReply } from "../../contract/people.ts";
+import type { PortalDealRow, PortalDealsReply } from "../../contract/portal.ts";
 import { pageAsked, pageOf } from "../http/cursors.ts";
 import { badQuery, Refused } from "../http/problems.ts";
 import { numberNamed } from "../http/questions.ts";

@@ -1,4 +1,4 @@
-import type { PortalHomeReply } from "../../contract/people.ts";
+import type { PortalHomeReply } from "../../contract/portal.ts";
 import type { Tx } from "../../database/connection.ts";
 import { yearBefore } from "../../domain/measures/definitions.ts";
 import { lookBack } from "../../domain/measures/fact-plan.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { DealStage } from "../../contract/api.ts";
-import type { PortalDealRow } from "../../contract/people.ts";
+import type { PortalDealRow } from "../../contract/portal.ts";
 import type { Tx } from "../../database/connection.ts";
 import type { Enrollment, Partner } from "../../domain/partners/partner.ts";
 import type { PartnerFigure } from "../../domain/programs/tier-standing.ts";

@@ -1,4 +1,4 @@
-import type { PortalCriterion, PortalRung, PortalTier, PortalTierReply } from "../../contract/people.ts";
+import type { PortalCriterion, PortalRung, PortalTier, PortalTierReply } from "../../contract/portal.ts";
 import type { Tx } from "../../database/connection.ts";
 import { isValid } from "../../domain/partners/certification.ts";
 import { isEnrolled } from "../../domain/partners/partner.ts";

@@ -13,7 +13,7 @@ import { passwordProvider } from "./library.ts";
 import { entryOfJoined } from "./memberships.ts";
 import { addAccount, newPasswordHash } from "./new-account.ts";
 import { proceed } from "./signing-in.ts";
-import { isFromThisMachine } from "./this-machine.ts";
+import { isFromThisMachine } from "../http/this-machine.ts";
 
 /**
  * Makes the first owner and their workspace, while there is no user at all. Of two at once one does; whoever does not come from

@@ -31,7 +31,10 @@ export function keptConfigurationOf({ outside }: Ground, client: Client, at: Dat
   return configuration;
 }
 
-/** What the issuer says of itself now (OpenID Connect Discovery 1.0). Throws where it does not answer, or names no page to sign in at. */
+/**
+ * What the issuer says of itself now (OpenID Connect Discovery 1.0). Throws where it does not answer, or names no page to sign
+ * in at.
+ */
 async function configurationOf({ outside }: Ground, client: Client): Promise<Configuration> {
   const { issuer, clientId, clientSecret } = client;
   const url = new URL(issuer);

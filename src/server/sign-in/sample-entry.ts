@@ -4,7 +4,7 @@ import type { OpenCall, Site } from "../http/site.ts";
 import { sampleWorkspace } from "../workspaces/finding.ts";
 import { refusal } from "./answers.ts";
 import { beginSession } from "./sessions.ts";
-import { isFromThisMachine } from "./this-machine.ts";
+import { isFromThisMachine } from "../http/this-machine.ts";
 import { tellVisit } from "./trail.ts";
 
 /** One click into the sample, as its owner and without an account; it changes nothing that anybody stands on. */

@@ -13,7 +13,7 @@ import { openSample } from "./sample-entry.ts";
 import type { SessionRow } from "./session-queries.ts";
 import { sessionIn, sessionLacksFactor } from "./sessions.ts";
 import type { Account } from "./sign-in.ts";
-import { isFromThisMachine } from "./this-machine.ts";
+import { isFromThisMachine } from "../http/this-machine.ts";
 
 /** Who is here, where, and what they may do: what every page asks first. */
 export async function sessionReply(call: OpenCall<unknown>): Promise<SessionReply> {

@@ -42,40 +42,46 @@ export async function beginSignOn(call: OpenCall<ReadBodies["signOn"]>): Promise
   const domain = domainOf(body.email);
   return attempt(site, "single", { address: asking.address }, asking.at, async (succeeded) => {
     const connection = isDomain(domain) ? await signOnFor(site.connection, domain) : undefined;
-    if (!connection)
-      throw refusal(
-        404,
-        "no-single-sign-on",
-        "The domain of the address has no single sign-on here",
-        "your password",
-        "/email",
-      );
-    const away: Away = {
-      state: randomState(),
-      nonce: randomNonce(),
-      verifier: randomPKCECodeVerifier(),
-      domain,
-      connection: connection.id,
-      until: asking.at.getTime() + minutesAway * 60_000,
-    };
+    if (!connection) throw noSignOn();
+    const away = awayTo(connection, domain, asking.at);
     const location = await addressOf(site, connection, away, {
       email: body.email,
-      // Whoever is signed in already comes to prove anew who they are; others may be known there for as long as a session here lives.
-      provenWithinSeconds:
-        principal.kind === "nobody" ? sessionLives.staff.absolute : confirmationMinutes * 60,
+      provenWithinSeconds: principal.kind === "nobody" ? knownFor : confirmationMinutes * 60,
       at: asking.at,
     });
-    call.setCookies([
-      cookieToSet(site, "signOn", site.secret.seal("sign-on-away", JSON.stringify(away)), {
-        seconds: minutesAway * 60,
-        // Lax: the way back is begun by the provider.
-        sameSite: "Lax",
-      }),
-    ]);
+    call.setCookies([awayCookie(site, away)]);
     await succeeded();
     return { location };
   });
 }
+
+/** Whoever is signed in already comes to prove anew who they are; others may be known there as long as a session here lives. */
+const knownFor = sessionLives.staff.absolute;
+
+const noSignOn = () =>
+  refusal(
+    404,
+    "no-single-sign-on",
+    "The domain of the address has no single sign-on here",
+    "your password",
+    "/email",
+  );
+
+const awayTo = ({ id }: SignOnConnection, domain: string, at: Date): Away => ({
+  state: randomState(),
+  nonce: randomNonce(),
+  verifier: randomPKCECodeVerifier(),
+  domain,
+  connection: id,
+  until: at.getTime() + minutesAway * 60_000,
+});
+
+const awayCookie = (site: Site, away: Away): string =>
+  cookieToSet(site, "signOn", site.secret.seal("sign-on-away", JSON.stringify(away)), {
+    seconds: minutesAway * 60,
+    // Lax: the way back is begun by the provider.
+    sameSite: "Lax",
+  });
 
 async function addressOf(
   site: Site,

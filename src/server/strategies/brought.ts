@@ -6,6 +6,7 @@ import { modelIn } from "./actions.ts";
 
 /** A strategy that is not in force, read from the body of a call, with the facts of the workspace that it is held against. */
 export async function groundOn(call: Call<string>) {
+  refuseLong(call);
   const model = modelIn(call.body);
   if (!model) throw notAStrategy();
   const ground = { ...(await groundOf(call)), strategy: model.strategy };
@@ -22,3 +23,18 @@ const notAStrategy = (): Refused =>
       accepted: "the text of a strategy file; entente check says what is missing",
     },
   ]);
+
+/** Reading a strategy takes the time of everybody else: what people write is far shorter, and only the machine's own user may ask for more. */
+function refuseLong({ body, principal }: Call<string>): void {
+  if (principal.proof === "local" || body.length <= mostCharacters) return;
+  throw new Refused(413, `A strategy of ${body.length} characters is not read over the network`, [
+    {
+      pointer: "",
+      code: "too-long",
+      detail: "Reading it would keep everybody else waiting",
+      accepted: `at most ${mostCharacters} characters; longer ones by the entente command on the server's machine`,
+    },
+  ]);
+}
+
+const mostCharacters = 250_000;

@@ -19,7 +19,11 @@ export async function publishTerms(
 
 /** Publishes the terms of every strategy in force that has none yet, or others than this program would tell. */
 export async function publishMissingTerms(connection: Connection, at: Date = new Date()): Promise<void> {
-  const newest = await acrossWorkspaces(connection, "the strategy in force of each workspace, at start", newestOfEach);
+  const newest = await acrossWorkspaces(
+    connection,
+    "the strategy in force of each workspace, at start",
+    newestOfEach,
+  );
   for (const { workspace_id: workspace, version, source_text: text } of newest)
     await inWorkspace(connection, workspace, (tx) => publishTerms(tx, workspace, { version, text, at }));
 }

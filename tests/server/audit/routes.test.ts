@@ -2,8 +2,9 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import type { AuditReply, AuditVerifyReply } from "../../../src/contract/people.ts";
 import { inWorkspace } from "../../../src/database/connection.ts";
-import { record } from "../../../src/server/audit/actions.ts";
+import { byLocalOwner, record, recordEverywhere } from "../../../src/server/audit/actions.ts";
 import { type AuditContent, chainBeginning, chainHash } from "../../../src/server/audit/chain.ts";
+import { walking } from "../../../src/server/audit/walking.ts";
 import type { PrincipalName } from "../access/standings.ts";
 import { openSignedIn, type SignedIn } from "../signed-in.ts";
 
@@ -110,6 +111,23 @@ describe("the list", () => {
   });
 });
 
+describe("an act on the installation", () => {
+  it("is in the trail of every workspace: each of them is in a backup", async () => {
+    const event = { action: "backup.taken", object: { kind: "backup", id: "a hash" }, after: { bytes: 7 } };
+    await recordEverywhere(world.database.connection, byLocalOwner("r-1"), event, at(14));
+    for (const name of ["owner", "other owner"] as const) {
+      const { rows } = await list("?action=backup", name);
+      expect(rows).toMatchObject([
+        {
+          actor: { name: "The local owner", via: "local", key: null },
+          after: { bytes: 7 },
+          requestId: "r-1",
+        },
+      ]);
+    }
+  });
+});
+
 describe("the export", () => {
   it("as CSV runs no formula, names its columns, and is in the trail itself", async () => {
     const { status, headers, body } = await ask("owner", "/audit/export");
@@ -181,6 +199,26 @@ describe("the verification", () => {
     const reply = (await ask("finance", "/audit/verification")).json<AuditVerifyReply>();
     const [newest] = (await list("?limit=1")).rows;
     expect(reply).toEqual({ entries: newest?.sequence, head: newest?.hash, intact: true, fault: null });
+  });
+
+  it("walks on a connection without a deadline, and one walk at a time goes through a trail", async () => {
+    expect(world.database.connection.pools["longStaff"]?.totalCount).toBeGreaterThan(0);
+    const done = walking(world.own.id);
+    for (const path of ["/audit/verification", "/audit/export"]) {
+      const { status, body } = await ask("owner", path);
+      expect([path, status, body.includes("under-way")]).toEqual([path, 409, true]);
+    }
+    expect((await ask("other owner", "/audit/verification")).status).toBe(200);
+    done();
+    for (const path of ["/audit/export", "/audit/verification", "/audit/export"])
+      expect([path, (await ask("owner", path)).status]).toEqual([path, 200]);
+  });
+
+  it("is made so often in an hour and no more", async () => {
+    const statuses = [];
+    for (let at = 0; at < 21; at++)
+      statuses.push((await ask("finance", "/audit/verification?head=x")).status);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   it("refuses what is no head", async () => {

@@ -138,7 +138,9 @@ describe("invitations to a workspace", () => {
       ["POST", `/invitations/${made.body.id}/resending`],
       ["DELETE", `/invitations/${made.body.id}`],
     ] as const)
-      expect((await town.ask(unconfirmed, method, path, method === "POST" ? {} : undefined)).status).toBe(403);
+      expect((await town.ask(unconfirmed, method, path, method === "POST" ? {} : undefined)).status).toBe(
+        403,
+      );
   });
 
   it("are a thousand with the people that are there, and no more", async () => {
@@ -148,7 +150,13 @@ describe("invitations to a workspace", () => {
         .insertInto("invitations")
         .values(
           rows.map((id) => ({
-            ...{ workspace_id: town.rival, id, email: `${id}@rival.example`, name: "R", role: "viewer" as const },
+            ...{
+              workspace_id: town.rival,
+              id,
+              email: `${id}@rival.example`,
+              name: "R",
+              role: "viewer" as const,
+            },
             ...{ state: "pending" as const, secret_hash: id, invited_by_name: "R" },
             ...{ invited_at: town.now(), expires_at: town.now() },
           })),

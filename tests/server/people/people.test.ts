@@ -49,7 +49,10 @@ describe("people of a workspace", () => {
 
   it("who own the workspace are made, changed and removed after a confirmation alone; the others without one", async () => {
     const unconfirmed: Citizen = { ...owner, unconfirmed: true };
-    const [other, viewer] = [await town.staff(town.halyard, "owner"), await town.staff(town.halyard, "viewer")];
+    const [other, viewer] = [
+      await town.staff(town.halyard, "owner"),
+      await town.staff(town.halyard, "viewer"),
+    ];
     const refused = [
       await town.ask<Problem>(unconfirmed, "PATCH", `/people/${viewer.person}`, { role: "owner" }),
       await town.ask<Problem>(unconfirmed, "PATCH", `/people/${other.person}`, { role: "viewer" }),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PartnerReply } from "../../../src/contract/api.ts";
-import type { PortalDealsReply, PortalHomeReply, PortalTierReply } from "../../../src/contract/people.ts";
+import type { PortalDealsReply, PortalHomeReply, PortalTierReply } from "../../../src/contract/portal.ts";
 import { createTestDatabase, type TestDatabase } from "../../../src/database/test-database.ts";
 import { addDays, type Day } from "../../../src/domain/shared/dates.ts";
 import { type Channel, type DealOfTest, type Doors, openDoors, settle } from "./channel.ts";

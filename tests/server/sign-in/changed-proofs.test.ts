@@ -57,7 +57,8 @@ describe("a password that was changed while it was being verified", () => {
     if (!account) throw new Error("There is an owner");
     const resting = { user: account.user, revision: account.revision, keep: null };
     const change = () => changeProofs(house.database.connection, resting, async () => undefined);
-    expect((await Promise.all([change(), change()])).toSorted()).toEqual([1, undefined]);
+    const revisions = await Promise.all([change(), change()]);
+    expect(revisions.filter((revision) => revision !== undefined)).toEqual([1]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { endpoints } from "../../../contract/endpoints.ts";
-import type { PortalCompanyReply } from "../../../contract/people.ts";
+import type { PortalCompanyReply } from "../../../contract/portal.ts";
 import { useReply } from "../../client.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { counted, longDay } from "../../ui/numbers.ts";

@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { endpoints } from "../../../contract/endpoints.ts";
-import type { PortalDealRow } from "../../../contract/people.ts";
+import type { PortalDealRow } from "../../../contract/portal.ts";
 import { ProblemError, useReply } from "../../client.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { fullValue, longDay } from "../../ui/numbers.ts";

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "@mantine/core";
 import { dealStages } from "../../../contract/api.ts";
-import type { PortalDealRow, PortalDealsReply } from "../../../contract/people.ts";
+import type { PortalDealRow, PortalDealsReply } from "../../../contract/portal.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { usePages } from "../../client.ts";
 import { counted, fullValue, longDay } from "../../ui/numbers.ts";

@@ -1,4 +1,4 @@
-import type { PortalHomeReply, PortalTier } from "../../../contract/people.ts";
+import type { PortalHomeReply, PortalTier } from "../../../contract/portal.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
 import { changeInWords, counted, forReaders, monthOfDay, shortValue } from "../../ui/numbers.ts";

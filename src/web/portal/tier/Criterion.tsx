@@ -1,4 +1,4 @@
-import type { PortalCriterion } from "../../../contract/people.ts";
+import type { PortalCriterion } from "../../../contract/portal.ts";
 import type { Unit } from "../../../domain/measures/catalogue-entry.ts";
 import { forReaders, fullValue, longDay } from "../../ui/numbers.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";

@@ -1,4 +1,4 @@
-import type { PortalRung, PortalTierReply } from "../../../contract/people.ts";
+import type { PortalRung, PortalTierReply } from "../../../contract/portal.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
 import { forReaders } from "../../ui/numbers.ts";

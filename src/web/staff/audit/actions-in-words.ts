@@ -4,7 +4,6 @@ export const actionInWords = (action: string): string => action.replaceAll(/[.-]
 /** How somebody acted, where it was not simply signed in. */
 export function viaInWords(via: string): string | null {
   const words: Readonly<Record<string, string>> = {
-    key: "by a key",
     local: "with the key of the data folder",
     sample: "by the one click",
   };

@@ -1,5 +1,5 @@
-import type { Asking } from "../http/asking.ts";
-import type { Site } from "../http/site.ts";
+import type { Asking } from "./asking.ts";
+import type { Site } from "./site.ts";
 
 /**
  * Whether a request comes from this machine itself: the server answers this machine alone, the other end is here, by a name of
@@ -9,7 +9,11 @@ export const isFromThisMachine = (
   { loopbackOnly }: Pick<Site, "loopbackOnly">,
   { address, headers }: Pick<Asking, "address" | "headers">,
 ): boolean =>
-  loopbackOnly && isLoopback(address) && isOwnName(headers.get("host") ?? "") && !isBrought(headers);
+  loopbackOnly && isOwnName(headers.get("host") ?? "") && isUnbroughtHere(address, headers.keys());
+
+/** Whether the other end is on this machine and nothing says that a proxy there brought the request for somebody else. */
+export const isUnbroughtHere = (address: string, names: Iterable<string>): boolean =>
+  isLoopback(address) && !isBrought(names);
 
 const isLoopback = (address: string): boolean =>
   /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(address);
@@ -17,8 +21,8 @@ const isLoopback = (address: string): boolean =>
 const isOwnName = (host: string): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
 
 /** What proxies, tunnels and content networks put into what they bring. */
-const isBrought = (headers: Headers): boolean =>
-  [...headers.keys()].some((name) =>
+const isBrought = (names: Iterable<string>): boolean =>
+  [...names].some((name) =>
     /^(forwarded|via|x-forwarded(-.*)?|x-original-.*|x-envoy-.*|cf-.*|cdn-loop|(x|true|fly|x-cluster|fastly|x-azure)-(real|client)-?ip)$/.test(
       name,
     ),
