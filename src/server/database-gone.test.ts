@@ -46,7 +46,10 @@ describe("while the database is gone", () => {
   it("every question is answered within two seconds: not ready, try again; and right when it is back", async () => {
     expect((await ask()).status).toBe(200);
     await database.stop();
-    for (const { status, retryAfter, seconds, body } of [await ask(), ...(await Promise.all([ask(), ask(), ask()]))]) {
+    for (const { status, retryAfter, seconds, body } of [
+      await ask(),
+      ...(await Promise.all([ask(), ask(), ask()])),
+    ]) {
       expect([status, Number(retryAfter)]).toEqual([503, 5]);
       expect(seconds).toBeLessThan(2.5);
       expect(body).toMatchObject({

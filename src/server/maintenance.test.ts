@@ -131,7 +131,11 @@ describe("upkeep", () => {
     const [one] = jobs;
     const named = { name: one?.name ?? "", does: "something" };
     expect(() => refuseUnnamed(jobs)).not.toThrow();
-    for (const wrong of [{ ...named, name: "" }, { ...named, does: "" }, { ...named, name: "Job 7" }])
+    for (const wrong of [
+      { ...named, name: "" },
+      { ...named, does: "" },
+      { ...named, name: "Job 7" },
+    ])
       expect(() => refuseUnnamed([...jobs, wrong])).toThrow(/a name of its own/);
     expect(() => refuseUnnamed([...jobs, named])).toThrow(/a name of its own/);
   });

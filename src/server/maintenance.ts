@@ -53,7 +53,8 @@ export const jobs: readonly Job[] = [
 export function refuseUnnamed(all: readonly Pick<Job, "name" | "does">[]): void {
   const names = new Set(all.map(({ name }) => name));
   const nameless = all.some(({ name, does }) => !/^[a-z]+(-[a-z]+)+$/.test(name) || does === "");
-  if (nameless || names.size < all.length) throw new Error("Each job has a name of its own and says what it does");
+  if (nameless || names.size < all.length)
+    throw new Error("Each job has a name of its own and says what it does");
 }
 
 /** Runs every job now and then again and again; resolves, when stopped, once the job under way has ended or given up. */

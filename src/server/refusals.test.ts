@@ -174,7 +174,9 @@ describe("what writes or computes from a body", () => {
         `Basic ${server.site.localToken}`,
         `Bearer ${server.site.localToken}x`,
       ])
-        expect((await post(url, { ...(url.includes("imports") ? {} : yaml), authorization })).status).toBe(401);
+        expect((await post(url, { ...(url.includes("imports") ? {} : yaml), authorization })).status).toBe(
+          401,
+        );
     },
   );
 

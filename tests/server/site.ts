@@ -26,7 +26,7 @@ export const siteOn = (connection: Connection, more: Partial<Site> = {}): Site =
   loopbackOnly: true,
   secret: installationSecret("", "a secret of tests that is long enough to be one"),
   signIn: createSignIn({ connection, url: () => "http://127.0.0.1:4747", loopbackOnly: true }),
-  mail: { leaves: false, send: async () => undefined },
+  mail: { leaves: false, send: () => undefined },
   embedded: undefined,
   say: () => undefined,
   ...more,

@@ -48,5 +48,7 @@ export type KeyStanding = {
  * suspended, or without the second factor that the workspace asks for.
  */
 export const keyHolds = ({ owner, requiresTotp, revoked, expiresAt }: KeyStanding, now: number): boolean =>
-  !revoked && now < expiresAt && owner.state === "active" &&
+  !revoked &&
+  now < expiresAt &&
+  owner.state === "active" &&
   !lacksFactor({ kind: "staff", requiresTotp, totp: owner.totp });

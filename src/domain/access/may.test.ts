@@ -119,14 +119,19 @@ describe("who may what", () => {
   it("gives a visitor of the sample the strategy and the figures, and nothing of people, keys and the trail", () => {
     const visitor: Staff = {
       ...somebody,
-      ...{ person: null, user: null, role: "owner", proof: "sample", confirmedAt: null },
+      person: null,
+      user: null,
+      role: "owner",
+      proof: "sample",
+      confirmedAt: null,
     };
     const open = capabilityNames.filter((name) => may(visitor, name, now).ok);
     expect(open).toEqual(["strategy.read", "facts.read"]);
     expect(may(visitor, "people.read", now)).toEqual({
       ok: false,
       because: "not-allowed",
-      reason: "The sample is looked at without an account, so a visitor may not see the people of the workspace.",
+      reason:
+        "The sample is looked at without an account, so a visitor may not see the people of the workspace.",
       accepted: "make the first owner, then sign in",
     });
   });

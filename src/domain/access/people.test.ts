@@ -115,12 +115,25 @@ describe("people of a workspace", () => {
     fc.assert(
       fc.property(role, fc.array(role, { minLength: 1 }), fc.boolean(), (actor, roles, confirmed) => {
         const principal: Staff = {
-          ...{ kind: "staff", workspace: "w", person: "max", user: "u", key: null, scopes: null, session: "s" },
-          ...{ role: actor, proof: "session", confirmedAt: confirmed ? 0 : null },
+          kind: "staff",
+          workspace: "w",
+          person: "max",
+          user: "u",
+          key: null,
+          scopes: null,
+          session: "s",
+          role: actor,
+          proof: "session",
+          confirmedAt: confirmed ? 0 : null,
         };
         const free = !roles.includes("owner");
         expect(mayConcern(principal, roles, 0).ok).toBe(free || (actor === "owner" && confirmed));
-        const key: Staff = { ...principal, proof: "key", key: "k", scopes: ["people.manage", "owners.manage"] };
+        const key: Staff = {
+          ...principal,
+          proof: "key",
+          key: "k",
+          scopes: ["people.manage", "owners.manage"],
+        };
         expect(mayConcern({ ...key, confirmedAt: null }, roles, 0).ok).toBe(free);
       }),
     );

@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { Refused } from "./problems.ts";
 
-/** The tag of a representation: 96 bits of its SHA-256, so the same content has the same tag in every process. */
-export const tagOf = (representation: object): string =>
-  `"${createHash("sha256").update(JSON.stringify(representation)).digest("base64url").slice(0, 16)}"`;
+/** The tag of a representation as it is sent: 96 bits of its SHA-256, so the same content has the same tag in every process. */
+export const tagOfText = (text: string): string =>
+  `"${createHash("sha256").update(text).digest("base64url").slice(0, 16)}"`;
+
+const tagOf = (representation: object): string => tagOfText(JSON.stringify(representation));
 
 /** Refuses a change that was decided on another state than the present one. Without If-Match nothing is refused. */
 export function matching(request: FastifyRequest, current: object): void {

@@ -5,10 +5,7 @@ import type { Principal } from "../../domain/access/principal.ts";
 import { askedBy } from "./asked-by.ts";
 import { isOfLocalOwner } from "./principals.ts";
 import { Refused } from "./problems.ts";
-import type { Site } from "./site.ts";
-
-/** How many requests a minute one person, or one network of nobody, may make of one process of the server. */
-export type RequestLimits = { readonly signedIn: number; readonly signedOut: number };
+import type { RequestLimits, Site } from "./site.ts";
 
 const usualLimits: RequestLimits = { signedIn: 1_000, signedOut: 300 };
 

@@ -104,8 +104,13 @@ describe("content", () => {
       [415, "application/json"],
       [415, "application/yaml"],
     ]);
-    const large = await ask({ method: "POST", path: "/drift", body: `# ${"x".repeat(2_000_000)}` });
-    expect(large.status).toBe(400);
-    expect((await ask({ method: "POST", path: "/drift", body: "x".repeat(6_000_001) })).status).toBe(413);
+  });
+
+  it("of a strategy is as long as people write them; only the machine's own user has longer ones read", async () => {
+    const long = { method: "POST", path: "/drift", body: `# ${"x".repeat(2_000_000)}` } as const;
+    expect((await ask({ ...long, body: `# ${"x".repeat(200_000)}` })).status).toBe(400);
+    expect((await ask(long)).problem().errors?.[0]?.code).toBe("too-long");
+    expect((await ask(long, "local owner")).status).toBe(400);
+    expect((await ask({ ...long, body: "x".repeat(6_000_001) })).status).toBe(413);
   });
 });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Door } from "../../domain/access/capabilities.ts";
 import { Answered } from "./answered.ts";
-import { isKnownBy, tagOf } from "./entity-tags.ts";
+import { isKnownBy, tagOfText } from "./entity-tags.ts";
 
 /** What a browser may keep and ask about again: figures. People, keys, settings, sessions and the audit trail it keeps nowhere. */
 const keptByBrowsers: readonly Door[] = ["strategy.read", "facts.read"];
@@ -20,9 +20,10 @@ export function sent(reply: FastifyReply, answer: unknown): unknown {
 /** A reply to reading carries a tag of its content; whoever has that content already is told so (304). */
 export function tagged(request: FastifyRequest, reply: FastifyReply, answer: unknown): unknown {
   if (typeof answer !== "object" || answer === null || answer instanceof Answered) return sent(reply, answer);
-  const tag = tagOf(answer);
+  const text = JSON.stringify(answer);
+  const tag = tagOfText(text);
   void reply.header("etag", tag);
-  if (!isKnownBy(request, tag)) return answer;
+  if (!isKnownBy(request, tag)) return reply.type("application/json; charset=utf-8").send(text);
   void reply.status(304);
   return reply.send();
 }

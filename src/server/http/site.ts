@@ -4,7 +4,6 @@ import type { Day } from "../../domain/shared/dates.ts";
 import type { AuditEvent } from "../audit/actions.ts";
 import type { factsCache } from "../facts/actions.ts";
 import type { Asking } from "./asking.ts";
-import type { RequestLimits } from "./limits.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { InstallationSecret } from "../installation-secret.ts";
 import type { Outside } from "../sign-in/outbound.ts";
@@ -35,6 +34,9 @@ export type Site = {
   /** Says something to whoever runs the program; never a secret but a link that no mail could carry. */
   readonly say: (line: string) => void;
 };
+
+/** How many requests a minute one person, or one network of nobody, may make of one process of the server. */
+export type RequestLimits = { readonly signedIn: number; readonly signedOut: number };
 
 type Asked<Body> = {
   readonly site: Site;

@@ -1,7 +1,14 @@
 import { endpoints } from "../../contract/endpoints.ts";
 import type { Serve } from "../http/serve.ts";
 import { changeSettings, settingsReply } from "./actions.ts";
-import { askForDomain, askIssuer, connectSignOn, disconnectSignOn, proveDomain, signOnReply } from "./sign-on.ts";
+import {
+  askForDomain,
+  askIssuer,
+  connectSignOn,
+  disconnectSignOn,
+  proveDomain,
+  signOnReply,
+} from "./sign-on.ts";
 
 export function settingsRoutes(serve: Serve): void {
   serve.staff(endpoints.settings, settingsReply);

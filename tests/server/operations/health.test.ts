@@ -70,7 +70,8 @@ describe("the probes", () => {
   });
 
   it("are not ready on a database that a newer program has migrated", async () => {
-    const newer = (text: ReturnType<typeof sql>) => acrossWorkspaces(connection, "a test", (tx) => text.execute(tx));
+    const newer = (text: ReturnType<typeof sql>) =>
+      acrossWorkspaces(connection, "a test", (tx) => text.execute(tx));
     await newer(sql`insert into migrations values (9999, '9999-future.sql', 'x', now())`);
     await pause();
     expect(await ask("/readyz")).toMatchObject(failing);

@@ -144,25 +144,22 @@ describe("invitations to a workspace", () => {
   });
 
   it("are a thousand with the people that are there, and no more", async () => {
-    const rows = Array.from({ length: 1_000 }, () => newId());
-    await town.inside(town.rival, (tx) =>
-      tx
-        .insertInto("invitations")
-        .values(
-          rows.map((id) => ({
-            ...{
-              workspace_id: town.rival,
-              id,
-              email: `${id}@rival.example`,
-              name: "R",
-              role: "viewer" as const,
-            },
-            ...{ state: "pending" as const, secret_hash: id, invited_by_name: "R" },
-            ...{ invited_at: town.now(), expires_at: town.now() },
-          })),
-        )
-        .execute(),
-    );
+    const rows = Array.from({ length: 1_000 }, () => {
+      const id = newId();
+      return {
+        workspace_id: town.rival,
+        id,
+        email: `${id}@rival.example`,
+        name: "R",
+        role: "viewer" as const,
+        state: "pending" as const,
+        secret_hash: id,
+        invited_by_name: "R",
+        invited_at: town.now(),
+        expires_at: town.now(),
+      };
+    });
+    await town.inside(town.rival, (tx) => tx.insertInto("invitations").values(rows).execute());
     const there = await town.staff(town.rival, "owner");
     const body = { email: "more@rival.example", name: "More", role: "viewer" };
     const refused = await town.ask<Problem>(there, "POST", "/invitations", body);

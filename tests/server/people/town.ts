@@ -87,7 +87,7 @@ export async function openTown(more: Partial<Site> = {}): Promise<Town> {
     now: () => now,
     url,
     signIn: createSignIn({ connection, url, loopbackOnly: true }),
-    mail: { leaves: true, send: async (message) => void mails.push(message) },
+    mail: { leaves: true, send: (message) => void mails.push(message) },
     limits: { signedIn: 1_000_000, signedOut: 1_000_000 },
     ...more,
   });

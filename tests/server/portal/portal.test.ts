@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PartnerReply } from "../../../src/contract/api.ts";
-import type { PortalCompanyReply, PortalDealsReply, PortalHomeReply, PortalTierReply } from "../../../src/contract/portal.ts";
+import type {
+  PortalCompanyReply,
+  PortalDealsReply,
+  PortalHomeReply,
+  PortalTierReply,
+} from "../../../src/contract/portal.ts";
 import { acrossWorkspaces, inPortal } from "../../../src/database/connection.ts";
 import { createTestDatabase, type TestDatabase } from "../../../src/database/test-database.ts";
 import { publishMissingTerms } from "../../../src/server/strategies/terms.ts";
