@@ -53,9 +53,13 @@ type Moment = ColumnType<Date, Date | string, Date | string>;
 `;
 
 function tableType(table: string, columns: readonly Column[]): string {
-  const lines = columns.map((column) => `  ${column.column_name}: ${columnType(column)};`);
+  const lines = columns.map((column) => inForm(`  ${column.column_name}: ${columnType(column)};`));
   return `export interface ${typeName(table)} {\n${lines.join("\n")}\n}\n`;
 }
+
+/** A list too long for a line stands one below the other, as the formatter of the project would have it. */
+const inForm = (line: string): string =>
+  line.length <= 110 ? line : line.replaceAll(' | "', '\n    | "').replace(": ", ":\n    | ");
 
 function columnType(column: Column): string {
   const type = valueType(column) + (column.nullable ? " | null" : "");

@@ -157,7 +157,16 @@ export interface InvitationsTable {
   email: string;
   email_norm: GeneratedAlways<string | null>;
   name: string;
-  role: "owner" | "head-of-partnerships" | "partner-manager" | "partner-operations" | "finance" | "sponsor" | "viewer" | "partner-admin" | "partner-member";
+  role:
+    | "owner"
+    | "head-of-partnerships"
+    | "partner-manager"
+    | "partner-operations"
+    | "finance"
+    | "sponsor"
+    | "viewer"
+    | "partner-admin"
+    | "partner-member";
   state: "pending" | "accepted" | "revoked";
   secret_hash: string;
   invited_by: string | null;
@@ -217,7 +226,14 @@ export interface PeopleTable {
   user_id: string;
   email: string;
   name: string;
-  role: "owner" | "head-of-partnerships" | "partner-manager" | "partner-operations" | "finance" | "sponsor" | "viewer";
+  role:
+    | "owner"
+    | "head-of-partnerships"
+    | "partner-manager"
+    | "partner-operations"
+    | "finance"
+    | "sponsor"
+    | "viewer";
   state: "active" | "suspended";
   joined_at: Moment;
 }

@@ -81,13 +81,14 @@ test("whoever is signed out is asked who they are, and is told nothing of the wo
   await page.context().close();
 });
 
-test("a visitor of the sample sees that it is one, and why what is sensitive stays closed", async () => {
+test("a visitor of the sample sees that it is one, and why the pages about people, keys and the trail are closed", async () => {
   const { page, faults } = await app.visit("/keys");
   await page.getByText("You are looking at the sample company").waitFor();
-  expect(await page.getByRole("button", { name: "Make the key" }).isDisabled()).toBe(true);
-  await page.getByText(/a visitor of the sample has no account/).waitFor();
-  await page.goto(`${app.url}/people`);
-  await page.getByText(/looked at without an account; make the first owner/).waitFor();
+  for (const path of ["/keys", "/people", "/settings", "/audit"]) {
+    await page.goto(`${app.url}${path}`);
+    await page.getByRole("heading", { level: 1, name: "This page is for people with an account" }).waitFor();
+    await page.getByText(/looked at without an account, so a visitor may not/).waitFor();
+  }
   await page.getByRole("button", { name: "Leave the sample" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   expect(faults).toEqual([]);

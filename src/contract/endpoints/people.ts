@@ -19,7 +19,11 @@ import { call, get, paged, v1, type Paged } from "../endpoint.ts";
 
 /** People of the workspace, people at partners, keys, settings, the audit trail. */
 export const peopleEndpoints = {
-  people: get<object, PeopleReply>()(`${v1}/people`, "people.read", "The people of the workspace"),
+  people: get<object, PeopleReply>()(
+    `${v1}/people`,
+    "people.read",
+    "The people of the workspace, a thousand at most",
+  ),
   person: get<object, PersonRow>()(`${v1}/people/:person`, "people.read", "One person of the workspace", [], {
     person: "person",
   }),
@@ -35,7 +39,7 @@ export const peopleEndpoints = {
     "DELETE",
     `${v1}/people/:person`,
     "people.manage",
-    "Removes a person from the workspace and ends their sessions there",
+    "Removes a person and ends their sessions here; only a new invitation lets them in again",
     undefined,
     { ids: { person: "person" } },
   ),
@@ -78,7 +82,7 @@ export const peopleEndpoints = {
   partnerPeople: get<object, PartnerPeopleReply>()(
     `${v1}/partners/:number/people`,
     "partner-people.read",
-    "The people of a partner company in the portal",
+    "The people of a partner company in the portal, 500 at most",
     [],
     { number: "partner" },
   ),
@@ -135,7 +139,11 @@ export const peopleEndpoints = {
     "Changes the settings of the workspace",
     "settings",
   ),
-  keys: get<object, KeysReply>()(`${v1}/keys`, "keys.read", "The own API keys; an owner sees everybody's"),
+  keys: get<object, KeysReply>()(
+    `${v1}/keys`,
+    "keys.read",
+    "The own API keys, the newest thousand; an owner sees everybody's",
+  ),
   makeKey: call<NewKeyReply>()(
     "POST",
     `${v1}/keys`,

@@ -134,7 +134,7 @@ it("a backup taken while people write holds all that was acknowledged before it 
     readdirSync(elsewhere)
       .filter((name) => !name.startsWith("postgres-"))
       .toSorted(),
-  ).toEqual(["postgres", "secret.key"]);
+  ).toEqual(["postgres", "restored", "secret.key"]);
   if (isRoot()) expect(statSync(join(elsewhere, "postgres", "PG_VERSION")).uid).toBe(60_747);
 
   const again = await start(elsewhere);

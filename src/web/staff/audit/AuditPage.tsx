@@ -5,8 +5,8 @@ import { usePages } from "../../client.ts";
 import type { Search } from "../../search.ts";
 import { count, counted, dayOfMoment } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { Answered, Empty } from "../../ui/states.tsx";
-import { useMay } from "../session/session.ts";
+import { Answered } from "../../ui/states.tsx";
+import { ForWhoMay } from "../session/ForWhoMay.tsx";
 import { useAsked } from "../workspace.ts";
 import styles from "./Audit.module.css";
 import { AuditFilters } from "./AuditFilters.tsx";
@@ -18,9 +18,11 @@ const names = ["action", "actor", "object", "from", "to"] as const;
 
 /** Who did what, and when: nothing here can be changed, and the chain of its hashes shows that nothing was. */
 export function AuditPage() {
-  const closed = useMay()("audit.read");
-  if (closed !== null) return <Empty title="This page is not for your role">{closed}</Empty>;
-  return <Trail />;
+  return (
+    <ForWhoMay page="Audit trail" capability="audit.read">
+      <Trail />
+    </ForWhoMay>
+  );
 }
 
 function Trail() {

@@ -11,12 +11,21 @@ import { PlainTable } from "../../ui/PlainTable.tsx";
 import { refusalOf } from "../../ui/refusal.ts";
 import { Answered } from "../../ui/states.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { ForWhoMay } from "../session/ForWhoMay.tsx";
 import { useMay, useSession } from "../session/session.ts";
 import { capabilities } from "../../../domain/access/capabilities.ts";
 import { MakeKey } from "./MakeKey.tsx";
 import styles from "./Keys.module.css";
 
 export function KeysPage() {
+  return (
+    <ForWhoMay page="Keys" capability="keys.read">
+      <AllKeys />
+    </ForWhoMay>
+  );
+}
+
+function AllKeys() {
   const asked = useReply(endpoints.keys, {});
   return (
     <Answered of={asked} waitingFor="the keys">

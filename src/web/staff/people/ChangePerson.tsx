@@ -78,8 +78,9 @@ function Change({ person, onClose }: { person: PersonRow; onClose: () => void })
       <div className={styles.removal}>
         <Form action={`Remove ${person.name}`} onSend={remove} quiet>
           <p className="quiet">
-            Removing ends their sessions here, revokes their keys and frees the roles they hold. What they did
-            stays in the audit trail.
+            Removing ends their sessions here, revokes their keys and frees the roles they hold. Only a new
+            invitation lets them in again, single sign-on alone does not. What they did stays in the audit
+            trail.
           </p>
         </Form>
       </div>

@@ -4,6 +4,7 @@ import { useReply } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Answered } from "../../ui/states.tsx";
+import { ForWhoMay } from "../session/ForWhoMay.tsx";
 import { useMay } from "../session/session.ts";
 import { AccountableRoles } from "./AccountableRoles.tsx";
 import { Invitations } from "./Invitations.tsx";
@@ -12,6 +13,14 @@ import { PeopleTable } from "./PeopleTable.tsx";
 import styles from "./People.module.css";
 
 export function PeoplePage() {
+  return (
+    <ForWhoMay page="People" capability="people.read">
+      <Everybody />
+    </ForWhoMay>
+  );
+}
+
+function Everybody() {
   return (
     <Answered of={useReply(endpoints.people, {})} waitingFor="the people">
       {(people) => <People people={people} />}

@@ -10,11 +10,20 @@ import { Notice } from "../../ui/Notice.tsx";
 import { counted } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Answered } from "../../ui/states.tsx";
+import { ForWhoMay } from "../session/ForWhoMay.tsx";
 import { useMay, useSession } from "../session/session.ts";
 import styles from "./Settings.module.css";
 import { SignOn } from "./SignOn.tsx";
 
 export function SettingsPage() {
+  return (
+    <ForWhoMay page="Settings" capability="people.read">
+      <AllSettings />
+    </ForWhoMay>
+  );
+}
+
+function AllSettings() {
   return (
     <Answered of={useReply(endpoints.settings, {})} waitingFor="the settings">
       {(settings) => <Settings settings={settings} />}
