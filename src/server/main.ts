@@ -121,11 +121,12 @@ async function serve(config: Config, ground: Ground, stopping: Stopping): Promis
   const served = addressOf(config.host, portOf(app.server.address()));
   site.listensAt(served);
   if (config.forCall) return tellCaller(served, site.localToken);
+  // Before it is open: from then on a database that goes away is waited for, not a reason to end.
+  await announceFirstRun(site);
   stopping.onStop(announce(folder, served));
   say(
     `\n  Entente is open at ${served}\n  Data in ${embedded ? folder : "your PostgreSQL (DATABASE_URL)"}. Stop with Ctrl-C.\n`,
   );
-  await announceFirstRun(site);
 }
 
 /** Tells the command line that started this program where to ask; it hangs up when it has its answer. */

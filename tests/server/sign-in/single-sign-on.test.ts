@@ -144,7 +144,8 @@ test("an account that exists is linked when its own address is proven, and not b
 test("state, code and cookie of another round are refused", async () => {
   await connected();
   const changed = (name: string) => (back: URL) => {
-    back.searchParams.set(name, `x${back.searchParams.get(name)?.slice(1)}`);
+    const value = back.searchParams.get(name) ?? "";
+    back.searchParams.set(name, `${value.startsWith("x") ? "y" : "x"}${value.slice(1)}`);
     return back;
   };
   for (const name of ["state", "code"])
