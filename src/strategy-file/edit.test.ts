@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withValue } from "./changes.ts";
+import { withValue } from "../domain/strategy/changes.ts";
 import { editStrategyFile } from "./edit.ts";
 import { parseStrategyFile } from "./parse.ts";
 

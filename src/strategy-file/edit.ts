@@ -1,7 +1,7 @@
 import { isMap } from "yaml";
 import type { Path } from "../domain/strategy/path.ts";
 import { same } from "../domain/strategy/plain-data.ts";
-import { type Change, changesBetween, withValue } from "./changes.ts";
+import { type Change, changesBetween, withValue } from "../domain/strategy/changes.ts";
 import { containerAt } from "./entries.ts";
 import { type ParsedFile, parseForEditing } from "./parse.ts";
 import { spliced } from "./splice.ts";

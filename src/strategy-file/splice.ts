@@ -1,7 +1,7 @@
 import { isCollection, isMap, isScalar, type ParsedNode, type Scalar } from "yaml";
 import { keysOf } from "../domain/strategy/schema-walk.ts";
 import { strategySchema } from "../domain/strategy/strategy.ts";
-import type { Change } from "./changes.ts";
+import type { Change } from "../domain/strategy/changes.ts";
 import type { YamlDocument } from "./dialect.ts";
 import { type Container, containerAt, type Entry, entriesOf, indentOf } from "./entries.ts";
 import { linesOf } from "./lines.ts";

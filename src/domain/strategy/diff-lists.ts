@@ -37,6 +37,12 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   waivers: ["rule", "subject"],
 };
 
+/** What tells an element apart in its list, as text; undefined in a list that has no such fields, and where it has none of them. */
+export function identityOf(list: string, element: Readonly<Record<string, unknown>>): string | undefined {
+  const fields = identities[list]?.map((field) => element[field]);
+  return fields?.some((value) => value !== undefined) ? JSON.stringify(fields) : undefined;
+}
+
 /** The name of a list's element for people: its identity in words, or its place in the list. */
 export function elementName(list: string, element: unknown, index: number): string {
   const fields = (identities[list] ?? []).flatMap((field) => {

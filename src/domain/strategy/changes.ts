@@ -1,5 +1,5 @@
-import type { Path } from "../domain/strategy/path.ts";
-import { isMap, same } from "../domain/strategy/plain-data.ts";
+import type { Path } from "./path.ts";
+import { isMap, same } from "./plain-data.ts";
 
 /** The smallest steps that turn one plain value into another; list indexes are those at the time of the step. */
 export type Change =

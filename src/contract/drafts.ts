@@ -1,0 +1,135 @@
+import type { Day } from "../domain/shared/dates.ts";
+import type { Change as WordedChange } from "../domain/strategy/diff.ts";
+
+/** Replies of the strategy room: the draft, its history, versions and comments. */
+
+/** Where a saved text came from. */
+export const draftOrigins = ["screen", "file", "upload", "import", "starter", "version", "undo"] as const;
+export type DraftOrigin = (typeof draftOrigins)[number];
+
+/** Who did something and when; `by` is null for the program itself (a file that was changed on disk). */
+export type Stamped = { at: string; by: { person: string; name: string } | null };
+
+/** A place that two sides changed, each otherwise. Values as they stand in the file; absent where there is none. */
+export type DraftConflict = {
+  /** JSON Pointer into the draft as it stands. */
+  pointer: string;
+  /** The element in the strategy's own names. */
+  subject: string;
+  base?: unknown;
+  yours?: unknown;
+  theirs?: unknown;
+};
+
+/** The file in a folder that the server watches. */
+export type WorkingFile = {
+  path: string;
+  /** `conflict`: file and screen changed the same places; `unreadable`: the file is no YAML now; both wait for a person. */
+  state: "in-step" | "conflict" | "unreadable" | "gone";
+  /** Line and reason where the file cannot be read. */
+  problem: { line: number; column: number; reason: string; accepted: string } | null;
+  conflicts: DraftConflict[];
+};
+
+/** The one draft of a workspace: the working text of the next version. */
+export type DraftReply = {
+  /** Counts every save; 0 while nothing was changed since the version it stands on. */
+  revision: number;
+  fileName: string;
+  text: string;
+  /** The text as plain data, as it stands in the file ("2M", "30%"); null while the text cannot be read. */
+  data: unknown;
+  /** Why the text cannot be read. */
+  problems: { line: number; column: number; reason: string; accepted: string }[];
+  /** The version it stands on; null for a strategy that was never one. */
+  basedOn: number | null;
+  /** Whether it differs from the version it stands on. */
+  changed: boolean;
+  saved: (Stamped & { origin: DraftOrigin }) | null;
+  file: WorkingFile | null;
+};
+
+/** What an open page asks for every few seconds. */
+export type DraftStateReply = Pick<DraftReply, "revision" | "saved" | "basedOn" | "changed"> & {
+  file: WorkingFile["state"] | null;
+  /** Comments changed last at; null where there are none. */
+  commented: string | null;
+};
+
+/** Answer of a save. On a conflict nothing is saved, and the places are named. */
+export type DraftSavedReply =
+  | {
+      saved: true;
+      revision: number;
+      /** Somebody else's changes are in it too. */
+      joined: boolean;
+      data: unknown;
+      changes: WordedChange[];
+    }
+  | { saved: false; revision: number; conflicts: DraftConflict[] };
+
+export type DraftHistoryReply = {
+  rows: (Stamped & { revision: number; origin: DraftOrigin; changes: WordedChange[] })[];
+  next: string | null;
+};
+
+/** draft → in review → adopted from a day → superseded; a version can be sent back on the way. */
+export const versionStates = ["in-review", "sent-back", "withdrawn", "adopted", "superseded"] as const;
+export type VersionState = (typeof versionStates)[number];
+
+export type VersionRow = {
+  version: number;
+  name: string;
+  fileName: string;
+  state: VersionState;
+  /** Null where it is in force for every day (a file that was loaded by whoever runs the server). */
+  adoptedFrom: Day | null;
+  submitted: Stamped & { note: string | null };
+  adopted: Stamped | null;
+};
+export type VersionsReply = {
+  rows: VersionRow[];
+  /** The version in force on the as-of day. */
+  inForce: number | null;
+  next: string | null;
+};
+
+/** What still stands between a version and its adoption; each with what to do. */
+export type AdoptionGap = {
+  what: "errors" | "no-accountable" | "nobody-bound" | "not-approved" | "declined" | "not-in-review";
+  words: string;
+  accepted: string;
+};
+export type VersionReply = VersionRow & {
+  text: string;
+  /** What differs from the version in force before it, in the strategy's words. */
+  changes: WordedChange[];
+  against: number | null;
+  errors: number;
+  warnings: number;
+  approvals: (Stamped & { role: string; decision: "approve" | "decline"; comment: string | null })[];
+  /** Accountable roles of `strategy-adoption`, who holds them, and whether they have approved. */
+  accountable: {
+    role: string;
+    title: string;
+    person: { id: string; name: string } | null;
+    approved: boolean;
+  }[];
+  gaps: AdoptionGap[];
+  may: { approve: boolean; adopt: boolean; withdraw: boolean };
+};
+
+export type CommentRow = Stamped & {
+  id: string;
+  /** JSON Pointer of the element, by the names of the file. */
+  element: string;
+  subject: string;
+  /** The comment it answers; null for the first of a thread. */
+  parent: string | null;
+  body: string;
+  mentions: { person: string; name: string }[];
+  resolved: Stamped | null;
+  /** The version or draft revision that was looked at. */
+  version: number | null;
+};
+export type CommentsReply = { rows: CommentRow[]; next: string | null };
