@@ -27,7 +27,7 @@ const targets: readonly Target[] = [
   {
     name: "cli",
     needs: ["src/cli/main.ts"],
-    sources: [...shared, "src/strategy-file", "src/cli"],
+    sources: [...shared, "src/strategy-file", "src/documents", "src/cli"],
     outputs: ["cli.js", "cli-parts"],
     // Everything is bundled: looking for packages on disk would take longer than the check itself.
     config: bundle("cli", { noExternal: true }),
@@ -35,7 +35,7 @@ const targets: readonly Target[] = [
   {
     name: "server",
     needs: ["src/server/main.ts"],
-    sources: [...shared, "src/strategy-file", "src/database", "src/server"],
+    sources: [...shared, "src/strategy-file", "src/documents", "src/database", "src/server"],
     outputs: ["server.js", "server-parts"],
     // Packages stay where they were installed: some load files of their own.
     config: bundle("server", { external: true }),

@@ -17,11 +17,12 @@ type Folder = (typeof folders)[number];
 const allowed: Record<Folder, readonly Folder[]> = {
   domain: [],
   "strategy-file": ["domain"],
+  documents: ["domain"],
   contract: ["domain"],
   database: ["domain"],
-  server: ["domain", "contract", "database", "strategy-file"],
+  server: ["domain", "contract", "database", "strategy-file", "documents"],
   web: ["domain", "contract"],
-  cli: ["domain", "contract", "strategy-file"],
+  cli: ["domain", "contract", "strategy-file", "documents"],
 };
 
 describe("the compiler keeps the arrow between the folders", () => {

@@ -5,7 +5,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
-export const folders = ["domain", "strategy-file", "contract", "database", "server", "web", "cli"] as const;
+export const folders = [
+  "domain",
+  "strategy-file",
+  "documents",
+  "contract",
+  "database",
+  "server",
+  "web",
+  "cli",
+] as const;
 
 /** A tiny house with the real settings, outside the project, so that a violation can stand in it while it is looked for. */
 export type House = {

@@ -111,3 +111,17 @@ export type Chart = {
   /** What the figures rest on. */
   readonly note: string | null;
 };
+
+export const documentFormats = ["md", "pdf", "docx", "pptx", "xlsx"] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+/** In which forms each document exists: all to be read, the board's also as slides and as its figures in a workbook. */
+export const formatsOf: Readonly<Record<PrintedDocument["kind"], readonly DocumentFormat[]>> = {
+  plan: ["md", "pdf", "docx"],
+  thesis: ["md", "pdf", "docx"],
+  "five-decisions": ["md", "pdf", "docx"],
+  "where-to-win": ["md", "pdf", "docx"],
+  "partnership-strategy": ["md", "pdf", "docx"],
+  board: ["md", "pdf", "docx", "pptx", "xlsx"],
+  agreement: ["md", "pdf", "docx"],
+};
