@@ -57,10 +57,20 @@ const stampLine = ({ asOf, version, approver, grounding }: Stamp): string =>
 const sectionParts = ({ title, finding, blocks }: Section): string[] => [
   `## ${escaped(title)}`,
   ...(finding === null ? [] : [`**${escaped(finding)}**`]),
-  ...blocks.map(blockText),
+  ...blocks.map((block, index) => blockText(block, marker(blocks, index))),
 ];
 
-function blockText(block: Block): string {
+/** Two lists in a row would be read as one; every other one of them has another sign. */
+function marker(blocks: readonly Block[], index: number): "-" | "*" {
+  let before = index;
+  while (before > 0 && isList(blocks[before - 1])) before--;
+  return (index - before) % 2 === 0 ? "-" : "*";
+}
+
+const isList = (block: Block | undefined): boolean =>
+  block?.kind === "list" || block?.kind === "facts" || block?.kind === "checklist";
+
+function blockText(block: Block, sign: "-" | "*"): string {
   switch (block.kind) {
     case "paragraph":
       return textOf(block.text);
@@ -70,10 +80,12 @@ function blockText(block: Block): string {
       return `### ${escaped(block.text)}`;
     case "list":
       return block.items
-        .map((item, index) => `${block.ordered ? `${index + 1}.` : "-"} ${textOf(item)}`)
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : sign} ${textOf(item)}`)
         .join("\n");
     case "facts":
-      return block.facts.map(({ label, value }) => `- **${escaped(label)}**: ${textOf(value)}`).join("\n");
+      return block.facts
+        .map(({ label, value }) => `${sign} **${escaped(label)}**: ${textOf(value)}`)
+        .join("\n");
     case "figures":
       return rowsText(
         ["Figure", "What it is", "Note"],
@@ -92,7 +104,7 @@ function blockText(block: Block): string {
       return block.items
         .map(
           ({ done, text, missing }) =>
-            `- [${done ? "x" : " "}] ${escaped(text)}${missing === null ? "" : ` — missing: ${escaped(missing)}`}`,
+            `${sign} [${done ? "x" : " "}] ${escaped(text)}${missing === null ? "" : ` — missing: ${escaped(missing)}`}`,
         )
         .join("\n");
     case "missing":
@@ -161,7 +173,7 @@ const escaped = (text: string): string =>
   inner(text)
     .trim()
     .replace(/^([-+=])/, "\\$1")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 
 /** Signs that mean something to Markdown, GitHub's formulas and HTML, each behind a backslash; blanks of any kind as one. */
 const inner = (text: string): string =>
