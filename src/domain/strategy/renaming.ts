@@ -110,13 +110,7 @@ function own(data: unknown, path: Path, to: string, values: readonly Reference[]
 }
 
 /** The entry under its new key, with the references that stand inside it. */
-function moved(
-  data: unknown,
-  from: Path,
-  to: Path,
-  values: readonly Reference[],
-  named: Named,
-): ValueEdit[] {
+function moved(data: unknown, from: Path, to: Path, values: readonly Reference[], named: Named): ValueEdit[] {
   const within = values.filter(({ path }) => from.every((step, index) => path[index] === step));
   const value = withEdits(
     valueAt(data, from),

@@ -48,10 +48,14 @@ describe("what is typed into a field", () => {
   it("comes back from the file as it went in: writing what is written changes nothing", () => {
     const kinds = fc.constantFrom("amount", "share", "duration", "quantity", "number", "quarter");
     fc.assert(
-      fc.property(kinds, fc.oneof(fc.string(), fc.stringMatching(/^\d{1,9}( ?[KMBkmd%]| days)?$/)), (kind, typed) => {
-        const once = writtenFrom(kind, typed);
-        if (once !== undefined) expect(writtenFrom(kind, String(once))).toBe(once);
-      }),
+      fc.property(
+        kinds,
+        fc.oneof(fc.string(), fc.stringMatching(/^\d{1,9}( ?[KMBkmd%]| days)?$/)),
+        (kind, typed) => {
+          const once = writtenFrom(kind, typed);
+          if (once !== undefined) expect(writtenFrom(kind, String(once))).toBe(once);
+        },
+      ),
     );
   });
 });

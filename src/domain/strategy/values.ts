@@ -77,7 +77,12 @@ const refined = (form: TextForm, accepts: string, fits: (text: string) => boolea
     .meta(shape === undefined ? { form } : { form, shape });
 
 export const day = () =>
-  refined("day", "a date such as 2027-01-31", (text) => parseDay(text) !== undefined, "^\\d{4}-\\d{2}-\\d{2}$");
+  refined(
+    "day",
+    "a date such as 2027-01-31",
+    (text) => parseDay(text) !== undefined,
+    "^\\d{4}-\\d{2}-\\d{2}$",
+  );
 export const period = () =>
   refined(
     "period",
@@ -111,7 +116,12 @@ export const score = () =>
     .min(0, "expected a score from 0 to 100")
     .max(100, "expected a score from 0 to 100");
 export const country = () =>
-  refined("country", "an ISO 3166 code of two letters such as US", (text) => /^[A-Z]{2}$/.test(text), "^[A-Z]{2}$");
+  refined(
+    "country",
+    "an ISO 3166 code of two letters such as US",
+    (text) => /^[A-Z]{2}$/.test(text),
+    "^[A-Z]{2}$",
+  );
 export const flag = () => z.boolean("expected true or false");
 export const texts = () => z.array(text(), "expected a list of texts");
 export const oneOf = <const T extends readonly [string, ...string[]]>(members: T) =>
