@@ -13,6 +13,8 @@ export async function printed(document: PrintedDocument, format: DocumentFormat)
       return { bytes: new TextEncoder().encode(markdownOf(clean)), pages: null };
     case "pdf":
       return (await import("./pdf/typeset.ts")).typeset(clean);
+    case "docx":
+      return { bytes: await (await import("./docx/document.ts")).docxOf(clean), pages: null };
     default:
       throw new Error(`No writer for ${format}`);
   }

@@ -1,3 +1,5 @@
+import { widthOf } from "./measured-text.ts";
+
 /** What a picture is made of, in points from its upper left corner: enough for SVG and for native shapes of slides. */
 export type Mark =
   | {
@@ -95,3 +97,10 @@ export const label = (
   size: number,
   anchor: "start" | "middle" | "end" = "start",
 ): Mark & { kind: "text" } => ({ kind: "text", x, y, text, size, anchor, color: ink, strong: false });
+
+/** The box around a text, for formats that place boxes and not lines to stand on. */
+export function textBox({ x, y, text, size, anchor }: Mark & { kind: "text" }) {
+  const width = widthOf(text, size) * 1.15 + size;
+  const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+  return { left, top: y - size * 1.05, width, height: size * 1.4 };
+}

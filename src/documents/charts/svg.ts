@@ -24,7 +24,8 @@ function drawn(mark: Mark): string {
   }
 }
 
-function bandPath({ from, to, breadth }: Mark & { kind: "band" }): string {
+/** The outline of a band, as SVG writes paths. */
+export function bandPath({ from, to, breadth }: Mark & { kind: "band" }): string {
   const middle = rounded((from.x + to.x) / 2);
   const [x0, y0, x1, y1] = [from.x, from.y, to.x, to.y].map(rounded);
   const [low0, low1] = [rounded(from.y + breadth), rounded(to.y + breadth)];

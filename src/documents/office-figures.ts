@@ -1,0 +1,15 @@
+import type { Chart } from "../domain/documents/document.ts";
+import { minorDigits } from "../domain/shared/currency.ts";
+
+/** A figure as office programs keep it: an amount in whole units of its currency, a share between 0 and 1; null stays unknown. */
+export const labelValue = (value: number | null, { unit, currency }: Chart): number | null =>
+  value === null || unit !== "money" ? value : value / 10 ** minorDigits(currency);
+
+const formats = {
+  money: '[>=1000000]#,##0.0#,,"M";[>=1000]#,##0,"K";#,##0',
+  share: "0.#%",
+  count: "#,##0.##",
+} as const satisfies Record<Chart["unit"], string>;
+
+/** How they are written beside the marks. */
+export const labelFormat = ({ unit }: Chart): string => formats[unit];
