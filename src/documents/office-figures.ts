@@ -13,3 +13,11 @@ const formats = {
 
 /** How they are written beside the marks. */
 export const labelFormat = ({ unit }: Chart): string => formats[unit];
+
+/** Names of the categories, with the word where a figure is unknown: an office program leaves such a place empty. */
+export const namedCategories = ({ categories, series }: Chart): string[] =>
+  categories.map((name, at) => {
+    const unknown = series.filter(({ values }) => (values[at] ?? null) === null).length;
+    if (unknown === 0) return name;
+    return unknown === series.length ? `${name} (unknown)` : `${name} (in part unknown)`;
+  });

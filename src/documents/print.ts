@@ -15,6 +15,8 @@ export async function printed(document: PrintedDocument, format: DocumentFormat)
       return (await import("./pdf/typeset.ts")).typeset(clean);
     case "docx":
       return { bytes: await (await import("./docx/document.ts")).docxOf(clean), pages: null };
+    case "pptx":
+      return { bytes: await (await import("./pptx/deck.ts")).pptxOf(clean), pages: null };
     default:
       throw new Error(`No writer for ${format}`);
   }

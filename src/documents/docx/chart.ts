@@ -3,7 +3,7 @@ import { ChartRun } from "docx/charts";
 import type { Chart } from "../../domain/documents/document.ts";
 import { chartAloud, noteOf, tableOf } from "../charts/figures-in-words.ts";
 import { paletteColor } from "../charts/marks.ts";
-import { labelFormat, labelValue } from "../office-figures.ts";
+import { labelFormat, labelValue, namedCategories } from "../office-figures.ts";
 import { officeFont, paletteOf } from "../look.ts";
 import { drawing } from "./drawing.ts";
 import { wordTable } from "./table.ts";
@@ -40,7 +40,7 @@ function native(chart: Chart): ChartRun {
   const { shape, categories, series } = chart;
   const isLying = shape !== "lines" && categories.some((name) => name.length > 12);
   const base = {
-    categories,
+    categories: namedCategories(chart),
     series: series.map(({ name, values }, index) => ({
       name,
       values: categories.map((_, at) => labelValue(values[at] ?? null, chart)),
