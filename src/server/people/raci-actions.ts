@@ -3,17 +3,20 @@ import { holdAccountableRole } from "../../domain/access/people.ts";
 import { entries } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import type { Call } from "../http/site.ts";
-import { strategyInForce } from "../strategies/actions.ts";
+import { groundOf } from "../workspaces/actions.ts";
 import { holdPerson } from "./queries.ts";
 import { type Binding, bindingsOf, bindRole, freeRole, lockRaci } from "./raci-queries.ts";
 import { absent, refused, valueOr } from "../http/refusals.ts";
+
+type Asked = Pick<Call, "tx" | "site" | "workspace">;
 
 /**
  * The accountable roles of the strategy in force, in its order, and who holds them; after them the roles that are held but that
  * the strategy no longer has, so that nobody's part is lost by a new version.
  */
-export async function raciReply({ tx, workspace }: Pick<Call, "tx" | "workspace">): Promise<RaciReply> {
-  const { strategy } = await strategyInForce(tx, workspace);
+export async function raciReply(call: Asked): Promise<RaciReply> {
+  const { tx, workspace } = call;
+  const { strategy } = await groundOf({ ...call, query: {} });
   const bindings = await bindingsOf(tx, workspace);
   const roles = entries(strategy.people);
   const gone = bindings.filter(({ role }) => !Object.hasOwn(strategy.people ?? {}, role));
@@ -52,7 +55,7 @@ export async function bindAccountable(
   await lockRaci(tx, workspace);
   const raci = await raciReply(call);
   const row = raci.rows.find((one) => one.role === role);
-  const { strategy } = await strategyInForce(tx, workspace);
+  const { strategy } = await groundOf({ ...call, query: {} });
   const inForce = Object.hasOwn(strategy.people ?? {}, role);
   if (!row || (!inForce && body.person !== null)) throw absent("accountable role");
   call.match(raci);

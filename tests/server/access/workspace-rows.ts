@@ -106,6 +106,8 @@ export function workspaceRows(
         source_text: text,
         name: `${inside} strategy`,
         loaded_at: moment,
+        state: "adopted",
+        adopted_at: moment,
       },
     ],
     [
