@@ -66,9 +66,10 @@ export const gapKinds = [
   "declined",
   "not-in-review",
 ] as const;
+export type GapKind = (typeof gapKinds)[number];
 /** What still stands between a version and its adoption, and what to do about it. */
 export type Gap = {
-  readonly what: (typeof gapKinds)[number];
+  readonly what: GapKind;
   readonly words: string;
   readonly accepted: string;
 };

@@ -13,7 +13,7 @@ import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import type { CheckReply, StrategyReply } from "../../contract/api.ts";
 import { Refused } from "../http/problems.ts";
 import { absent } from "../http/refusals.ts";
-import { oldestStrategy, strategyNumbered, strategyOn } from "./queries.ts";
+import { oldestStrategy, strategyNumbered, strategyOn, strategyReviewed } from "./queries.ts";
 import { remembering } from "./remembering.ts";
 
 export type StoredStrategy = Model & {
@@ -37,6 +37,16 @@ export async function strategyOfVersion(tx: Tx, workspace: string, version: numb
   const row = await strategyNumbered(tx, workspace, version);
   if (!row) throw absent("version");
   return stored(row);
+}
+
+/** The strategy that is in review, with the number of its version; undefined where there is none to read. */
+export async function strategyInReview(
+  tx: Tx,
+  workspace: string,
+): Promise<{ readonly version: number; readonly strategy: Strategy } | undefined> {
+  const row = await strategyReviewed(tx, workspace);
+  const strategy = row && strategyIn(row.source_text);
+  return strategy && { version: row.version, strategy };
 }
 
 type Row = { readonly version: number; readonly file_name: string; readonly source_text: string };

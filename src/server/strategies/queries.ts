@@ -17,6 +17,15 @@ export const strategyOn = (tx: Tx, workspace: string, day: Day) =>
     .limit(1)
     .executeTakeFirst();
 
+/** The one version that is in review; undefined where there is none. */
+export const strategyReviewed = (tx: Tx, workspace: string) =>
+  tx
+    .selectFrom("strategies")
+    .select(["version", "source_text"])
+    .where("workspace_id", "=", workspace)
+    .where("state", "=", "in-review")
+    .executeTakeFirst();
+
 /** The newest version that was loaded from a file, and the highest number of all. */
 export const newestLoaded = (tx: Tx, workspace: string) =>
   tx
