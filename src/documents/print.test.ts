@@ -44,7 +44,7 @@ describe("a PDF", () => {
         "version4",
         "adoptedbytheChiefRevenueOfficer",
         "groundingratio0.92",
-        "amountsinUSD",
+        "USD",
       ])
         expect(page).toContain(part);
       expect(page).toContain(`${index + 1}of${pdf.pages}`);
