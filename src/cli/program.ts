@@ -83,6 +83,18 @@ function addFileCommands(program: Command, shell: Shell, ends: Ends): void {
     .option("--check", "write nothing; exit with 1 when the file is not formatted")
     .option("--stdout", "print the text instead of writing the file")
     .action(async (file, options) => ends((await import("./commands/fmt.ts")).fmt(shell, file, options)));
+  program
+    .command("import-doc")
+    .argument("<file>", "a Markdown document, or - for standard input")
+    .description("make a draft of a strategy from a document, and say what was and was not recognised")
+    .option("--out <file>", "write the draft as a strategy file")
+    .option("--force", "write over a file that is there already")
+    .option("--currency <code>", "the company's currency (default: the document's)")
+    .option("--year <year>", "the fiscal year of targets and quarters that name none, such as FY28")
+    .option("--json", jsonMeaning)
+    .action(async (file, options) =>
+      ends((await import("./commands/import-doc.ts")).importDoc(shell, file, options)),
+    );
 }
 
 function addInitCommand(program: Command, shell: Shell, ends: Ends): void {
