@@ -9,13 +9,19 @@ import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 
 /** The place of an objective with key results; undefined for one that is still to be written. */
 export function okrPath(book: Book, said: Said): Path | undefined {
-  if (isPlaceholder(said.text)) return void book.toFill(said, "objective with key results");
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "objective with key results");
+    return undefined;
+  }
   return ["okrs", book.element(said, "okrs", said.text.trim(), "objective")];
 }
 
 /** A key result: its sentence, and the measure where the sentence names one of the catalogue and its value. */
 export function takeKeyResult(book: Book, said: Said, objective: Path): Path | undefined {
-  if (isPlaceholder(said.text)) return void book.toFill(said, "key result");
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "key result");
+    return undefined;
+  }
   const numbered = /^(KR[- ]?\d+(?:\.\d+)?)\s*[:.–—-]\s*(.+)$/i.exec(said.text);
   const text = (numbered?.[2] ?? said.text).trim();
   const path = [...objective, "keyResults", book.countOf([...objective, "keyResults"])];

@@ -138,33 +138,37 @@ function nestedDocument(node: Code, titles: readonly string[], lineAt: LineAt): 
 
 function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
   const start = lineAt(startOf(node));
-  switch (node.type) {
-    case "paragraph":
-      return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
-    case "list":
-      return [{ kind: "list", items: node.children.map((item) => itemOf(item.children, lineAt, form)) }];
-    case "table":
-      form.push(start + 1);
-      return tableOf(node, lineAt);
-    case "code":
-      form.push(start);
-      if (lineAt(endOf(node)) > start + node.value.split("\n").length) form.push(lineAt(endOf(node)));
-      return [{ kind: "verbatim", lines: verbatim(node.value, start + 1) }];
-    case "thematicBreak":
-      form.push(start);
-      return [];
-    case "html":
-      return [{ kind: "aside", lines: verbatim(node.value, start) }];
-    case "blockquote":
-      return [
-        {
-          kind: "aside",
-          lines: node.children.flatMap((child) => textOf(blocksOf(child as Node, lineAt, form))),
-        },
-      ];
-    default:
-      return [];
+  if (node.type === "paragraph") {
+    return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
   }
+  if (node.type === "list") {
+    return [{ kind: "list", items: node.children.map((item) => itemOf(item.children, lineAt, form)) }];
+  }
+  if (node.type === "table") {
+    form.push(start + 1);
+    return tableOf(node, lineAt);
+  }
+  if (node.type === "code") {
+    form.push(start);
+    if (lineAt(endOf(node)) > start + node.value.split("\n").length) form.push(lineAt(endOf(node)));
+    return [{ kind: "verbatim", lines: verbatim(node.value, start + 1) }];
+  }
+  if (node.type === "thematicBreak") {
+    form.push(start);
+    return [];
+  }
+  if (node.type === "html") {
+    return [{ kind: "aside", lines: verbatim(node.value, start) }];
+  }
+  if (node.type === "blockquote") {
+    return [
+      {
+        kind: "aside",
+        lines: node.children.flatMap((child) => textOf(blocksOf(child as Node, lineAt, form))),
+      },
+    ];
+  }
+  return [];
 }
 
 function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: number[]): Item {
