@@ -180,7 +180,7 @@ export const tierMatrix: TableReader = {
     ["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") &&
     titles.length > 2,
   read(book, { header, rows }) {
-    const take = /^benefit/.test(normal(header.cells[0] ?? "")) ? takeBenefit : takeRequirement;
+    const take = normal(header.cells[0] ?? "").startsWith("benefit") ? takeBenefit : takeRequirement;
     book.used(header.line);
     for (const row of rows) {
       const label = (row.cells[0] ?? "").trim();
