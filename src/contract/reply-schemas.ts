@@ -4,10 +4,12 @@ import type { EndpointName } from "./endpoints.ts";
 /** What each endpoint answers with: one of the schemas below, any `object`, `text`, or a `redirect`. */
 export const replies: { readonly [Name in EndpointName]: string } = {
   acceptInvitation: "SignInReply",
+  adoptVersion: "VersionReply",
   audit: "AuditReply",
   backUp: "BackUpReply",
   beginTotp: "TotpReply",
   bindRaci: "DoneReply",
+  bringDraft: "DraftSavedReply",
   changeAccount: "DoneReply",
   changePartnerPerson: "PartnerPersonRow",
   changePassword: "DoneReply",
@@ -20,10 +22,16 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   coverageOf: "CoverageReply",
   deal: "DealReply",
   deals: "DealsReply",
+  decideVersion: "VersionReply",
   disconnectSignOn: "DoneReply",
   doctor: "DoctorReply",
+  draft: "DraftReply",
+  draftChanges: "VersionChangesReply",
+  draftHistory: "DraftHistoryReply",
+  draftState: "DraftStateReply",
   drift: "DriftReply",
   driftOf: "DriftReply",
+  editDraft: "DraftSavedReply",
   endOtherSessions: "DoneReply",
   endSession: "DoneReply",
   endTotp: "DoneReply",
@@ -81,8 +89,14 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   signOnReturn: "redirect",
   signOut: "DoneReply",
   strategy: "StrategyReply",
+  submitVersion: "VersionReply",
+  undoDraft: "DraftSavedReply",
   verifyAudit: "AuditVerifyReply",
+  version: "VersionReply",
+  versionChanges: "VersionChangesReply",
+  versions: "VersionsReply",
   why: "WhyReply",
+  withdrawVersion: "VersionReply",
   workspace: "WorkspaceReply",
 };
 
@@ -286,6 +300,26 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       "unknown",
       "gapArr",
     ],
+    additionalProperties: false,
+  },
+  Change: {
+    type: "object",
+    properties: {
+      path: {
+        type: "string",
+        description:
+          "JSON Pointer of the value: in the new strategy, or in the old one for what was removed.",
+      },
+      subject: { type: "string" },
+      kind: { type: "string", enum: ["added", "changed", "removed"] },
+      before: {},
+      after: {},
+      words: {
+        type: "string",
+        description: 'The change as a person says it: "tier managed/gold: certified people 3 → 4".',
+      },
+    },
+    required: ["path", "subject", "kind", "before", "after", "words"],
     additionalProperties: false,
   },
   CheckReply: {
@@ -592,6 +626,200 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     type: "object",
     properties: { done: { const: true } },
     required: ["done"],
+    additionalProperties: false,
+  },
+  DraftConflict: {
+    type: "object",
+    properties: {
+      pointer: {
+        type: "string",
+        description: "JSON Pointer into the draft as it would stand with both changes.",
+      },
+      subject: { type: "string", description: "The element in the strategy's own names." },
+      base: {},
+      yours: {},
+      theirs: {},
+    },
+    required: ["pointer", "subject"],
+    additionalProperties: false,
+  },
+  DraftHistoryReply: {
+    type: "object",
+    properties: {
+      rows: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            at: { type: "string" },
+            by: {
+              anyOf: [
+                {
+                  type: "object",
+                  properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                  required: ["person", "name"],
+                  additionalProperties: false,
+                },
+                { type: "null" },
+              ],
+            },
+            revision: { type: "number" },
+            origin: {
+              type: "string",
+              enum: ["file", "import", "screen", "starter", "undo", "upload", "version"],
+            },
+            changes: { type: "array", items: { $ref: "#/components/schemas/Change" } },
+          },
+          required: ["at", "by", "revision", "origin", "changes"],
+          additionalProperties: false,
+        },
+      },
+      next: { type: ["null", "string"] },
+    },
+    required: ["rows", "next"],
+    additionalProperties: false,
+  },
+  DraftReply: {
+    type: "object",
+    properties: {
+      revision: {
+        type: "number",
+        description: "Counts every save; 0 while nothing was changed since the version it stands on.",
+      },
+      fileName: { type: "string" },
+      text: { type: "string" },
+      data: {
+        description:
+          'The text as plain data, as it stands in the file ("2M", "30%"); null while the text cannot be read.',
+      },
+      problems: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            line: { type: "number" },
+            column: { type: "number" },
+            reason: { type: "string" },
+            accepted: { type: "string" },
+          },
+          required: ["line", "column", "reason", "accepted"],
+          additionalProperties: false,
+        },
+        description: "Why the text cannot be read.",
+      },
+      basedOn: {
+        type: ["null", "number"],
+        description: "The version it stands on; null for a strategy that was never one.",
+      },
+      changed: { type: "boolean", description: "Whether it differs from the version it stands on." },
+      saved: {
+        anyOf: [
+          {
+            type: "object",
+            properties: {
+              at: { type: "string" },
+              by: {
+                anyOf: [
+                  {
+                    type: "object",
+                    properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                    required: ["person", "name"],
+                    additionalProperties: false,
+                  },
+                  { type: "null" },
+                ],
+              },
+              origin: {
+                type: "string",
+                enum: ["file", "import", "screen", "starter", "undo", "upload", "version"],
+              },
+            },
+            required: ["at", "by", "origin"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+      },
+      file: { anyOf: [{ $ref: "#/components/schemas/WorkingFile" }, { type: "null" }] },
+    },
+    required: ["revision", "fileName", "text", "data", "problems", "basedOn", "changed", "saved", "file"],
+    additionalProperties: false,
+  },
+  DraftSavedReply: {
+    anyOf: [
+      {
+        type: "object",
+        properties: {
+          saved: { const: true },
+          revision: { type: "number" },
+          joined: { type: "boolean", description: "Somebody else's changes are in it too." },
+          data: {},
+          changes: { type: "array", items: { $ref: "#/components/schemas/Change" } },
+        },
+        required: ["saved", "revision", "joined", "data", "changes"],
+        additionalProperties: false,
+      },
+      {
+        type: "object",
+        properties: {
+          saved: { const: false },
+          revision: { type: "number" },
+          conflicts: { type: "array", items: { $ref: "#/components/schemas/DraftConflict" } },
+        },
+        required: ["saved", "revision", "conflicts"],
+        additionalProperties: false,
+      },
+    ],
+  },
+  DraftStateReply: {
+    type: "object",
+    properties: {
+      revision: {
+        type: "number",
+        description: "Counts every save; 0 while nothing was changed since the version it stands on.",
+      },
+      saved: {
+        anyOf: [
+          {
+            type: "object",
+            properties: {
+              at: { type: "string" },
+              by: {
+                anyOf: [
+                  {
+                    type: "object",
+                    properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                    required: ["person", "name"],
+                    additionalProperties: false,
+                  },
+                  { type: "null" },
+                ],
+              },
+              origin: {
+                type: "string",
+                enum: ["file", "import", "screen", "starter", "undo", "upload", "version"],
+              },
+            },
+            required: ["at", "by", "origin"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+      },
+      basedOn: {
+        type: ["null", "number"],
+        description: "The version it stands on; null for a strategy that was never one.",
+      },
+      changed: { type: "boolean", description: "Whether it differs from the version it stands on." },
+      file: {
+        anyOf: [{ type: "string", enum: ["conflict", "gone", "in-step", "unreadable"] }, { type: "null" }],
+      },
+      commented: {
+        type: ["null", "string"],
+        description: "Comments changed last at; null where there are none.",
+      },
+    },
+    required: ["revision", "saved", "basedOn", "changed", "file", "commented"],
     additionalProperties: false,
   },
   DriftLine: {
@@ -962,6 +1190,9 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "portal.read",
             "raci.bind",
             "sign-on.configure",
+            "strategy.adopt",
+            "strategy.decide",
+            "strategy.edit",
             "strategy.read",
             "workspace.configure",
           ],
@@ -1072,6 +1303,9 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "portal.read",
             "raci.bind",
             "sign-on.configure",
+            "strategy.adopt",
+            "strategy.decide",
+            "strategy.edit",
             "strategy.read",
             "workspace.configure",
           ],
@@ -1778,6 +2012,9 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             type: "object",
             properties: {
               "strategy.read": { type: ["null", "string"] },
+              "strategy.edit": { type: ["null", "string"] },
+              "strategy.decide": { type: ["null", "string"] },
+              "strategy.adopt": { type: ["null", "string"] },
               "facts.read": { type: ["null", "string"] },
               "people.read": { type: ["null", "string"] },
               "people.manage": { type: ["null", "string"] },
@@ -1796,6 +2033,9 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             },
             required: [
               "strategy.read",
+              "strategy.edit",
+              "strategy.decide",
+              "strategy.adopt",
               "facts.read",
               "people.read",
               "people.manage",
@@ -1930,6 +2170,25 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       },
     },
     required: ["connection"],
+    additionalProperties: false,
+  },
+  Stamped: {
+    type: "object",
+    properties: {
+      at: { type: "string" },
+      by: {
+        anyOf: [
+          {
+            type: "object",
+            properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+            required: ["person", "name"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+      },
+    },
+    required: ["at", "by"],
     additionalProperties: false,
   },
   StrategyReply: {
@@ -3905,6 +4164,204 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["now", "before"],
     additionalProperties: false,
   },
+  VersionChangesReply: {
+    type: "object",
+    properties: {
+      of: { anyOf: [{ type: "string", enum: ["draft"] }, { type: "number" }] },
+      against: { anyOf: [{ type: "string", enum: ["draft"] }, { type: "number" }, { type: "null" }] },
+      changes: { type: "array", items: { $ref: "#/components/schemas/Change" } },
+    },
+    required: ["of", "against", "changes"],
+    additionalProperties: false,
+  },
+  VersionReply: {
+    type: "object",
+    properties: {
+      version: { type: "number" },
+      name: { type: "string" },
+      fileName: { type: "string" },
+      state: { type: "string", enum: ["adopted", "in-review", "sent-back", "superseded", "withdrawn"] },
+      adoptedFrom: {
+        type: ["null", "string"],
+        description:
+          "Null where it is in force for every day (a file that was loaded by whoever runs the server).",
+      },
+      submitted: {
+        type: "object",
+        properties: {
+          at: { type: "string" },
+          by: {
+            anyOf: [
+              {
+                type: "object",
+                properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                required: ["person", "name"],
+                additionalProperties: false,
+              },
+              { type: "null" },
+            ],
+          },
+          note: { type: ["null", "string"] },
+        },
+        required: ["at", "by", "note"],
+        additionalProperties: false,
+      },
+      adopted: { anyOf: [{ $ref: "#/components/schemas/Stamped" }, { type: "null" }] },
+      text: { type: "string" },
+      changes: {
+        type: "array",
+        items: { $ref: "#/components/schemas/Change" },
+        description: "What differs from the version in force before it, in the strategy's words.",
+      },
+      against: { type: ["null", "number"] },
+      errors: { type: "number" },
+      warnings: { type: "number" },
+      approvals: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            at: { type: "string" },
+            by: {
+              anyOf: [
+                {
+                  type: "object",
+                  properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                  required: ["person", "name"],
+                  additionalProperties: false,
+                },
+                { type: "null" },
+              ],
+            },
+            role: { type: "string" },
+            decision: { type: "string", enum: ["approve", "decline"] },
+            comment: { type: ["null", "string"] },
+          },
+          required: ["at", "by", "role", "decision", "comment"],
+          additionalProperties: false,
+        },
+      },
+      accountable: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            role: { type: "string" },
+            title: { type: "string" },
+            person: {
+              anyOf: [
+                {
+                  type: "object",
+                  properties: { id: { type: "string" }, name: { type: "string" } },
+                  required: ["id", "name"],
+                  additionalProperties: false,
+                },
+                { type: "null" },
+              ],
+            },
+            approved: { type: "boolean" },
+          },
+          required: ["role", "title", "person", "approved"],
+          additionalProperties: false,
+        },
+        description:
+          "Accountable roles of `strategy-adoption`, who holds them, and whether they have approved.",
+      },
+      gaps: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            what: {
+              type: "string",
+              enum: ["declined", "errors", "no-accountable", "nobody-bound", "not-approved", "not-in-review"],
+            },
+            words: { type: "string" },
+            accepted: { type: "string" },
+          },
+          required: ["what", "words", "accepted"],
+          additionalProperties: false,
+        },
+        description: "What still stands between it and its adoption; each with what to do.",
+      },
+      may: {
+        type: "object",
+        properties: {
+          approve: { type: "boolean" },
+          adopt: { type: "boolean" },
+          withdraw: { type: "boolean" },
+        },
+        required: ["approve", "adopt", "withdraw"],
+        additionalProperties: false,
+      },
+    },
+    required: [
+      "version",
+      "name",
+      "fileName",
+      "state",
+      "adoptedFrom",
+      "submitted",
+      "adopted",
+      "text",
+      "changes",
+      "against",
+      "errors",
+      "warnings",
+      "approvals",
+      "accountable",
+      "gaps",
+      "may",
+    ],
+    additionalProperties: false,
+  },
+  VersionRow: {
+    type: "object",
+    properties: {
+      version: { type: "number" },
+      name: { type: "string" },
+      fileName: { type: "string" },
+      state: { type: "string", enum: ["adopted", "in-review", "sent-back", "superseded", "withdrawn"] },
+      adoptedFrom: {
+        type: ["null", "string"],
+        description:
+          "Null where it is in force for every day (a file that was loaded by whoever runs the server).",
+      },
+      submitted: {
+        type: "object",
+        properties: {
+          at: { type: "string" },
+          by: {
+            anyOf: [
+              {
+                type: "object",
+                properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                required: ["person", "name"],
+                additionalProperties: false,
+              },
+              { type: "null" },
+            ],
+          },
+          note: { type: ["null", "string"] },
+        },
+        required: ["at", "by", "note"],
+        additionalProperties: false,
+      },
+      adopted: { anyOf: [{ $ref: "#/components/schemas/Stamped" }, { type: "null" }] },
+    },
+    required: ["version", "name", "fileName", "state", "adoptedFrom", "submitted", "adopted"],
+    additionalProperties: false,
+  },
+  VersionsReply: {
+    type: "object",
+    properties: {
+      rows: { type: "array", items: { $ref: "#/components/schemas/VersionRow" } },
+      inForce: { type: ["null", "number"], description: "The version in force on the as-of day." },
+      next: { type: ["null", "string"] },
+    },
+    required: ["rows", "inForce", "next"],
+    additionalProperties: false,
+  },
   Waived: {
     type: "object",
     properties: {
@@ -4006,6 +4463,38 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["from", "to"],
     additionalProperties: false,
   },
+  WorkingFile: {
+    type: "object",
+    properties: {
+      path: { type: "string" },
+      state: {
+        type: "string",
+        enum: ["conflict", "gone", "in-step", "unreadable"],
+        description:
+          "`conflict`: file and screen changed the same places; `unreadable`: the file is no YAML now; both wait for a person.",
+      },
+      problem: {
+        anyOf: [
+          {
+            type: "object",
+            properties: {
+              line: { type: "number" },
+              column: { type: "number" },
+              reason: { type: "string" },
+              accepted: { type: "string" },
+            },
+            required: ["line", "column", "reason", "accepted"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+        description: "Line and reason where the file cannot be read.",
+      },
+      conflicts: { type: "array", items: { $ref: "#/components/schemas/DraftConflict" } },
+    },
+    required: ["path", "state", "problem", "conflicts"],
+    additionalProperties: false,
+  },
   WorkspaceReply: {
     type: "object",
     properties: {
@@ -4015,9 +4504,16 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       asOf: { type: "string", description: "The as-of date of a page that names none." },
       strategy: {
         type: "object",
-        properties: { name: { type: "string" }, version: { type: "number" }, fileName: { type: "string" } },
-        required: ["name", "version", "fileName"],
+        properties: {
+          name: { type: "string" },
+          version: { type: "number" },
+          draft: { type: ["null", "number"] },
+          fileName: { type: "string" },
+        },
+        required: ["name", "version", "draft", "fileName"],
         additionalProperties: false,
+        description:
+          "`draft` is the revision where it is the draft that is looked at; `version` is then the one it stands on.",
       },
       facts: {
         type: "object",

@@ -1,15 +1,8 @@
-import type {
-  Block,
-  Chart,
-  PrintedDocument,
-  Section,
-  Stamp,
-  Table,
-  Text,
-} from "../domain/documents/document.ts";
-import { inWords } from "../domain/measures/in-words.ts";
-import { dayInWords } from "../domain/shared/day-in-words.ts";
+import type { Block, Chart, PrintedDocument, Section, Table, Text } from "../domain/documents/document.ts";
+
+import { noteOf, tableOf } from "./charts/figures-in-words.ts";
 import { unreachable } from "../domain/shared/unreachable.ts";
+import { stampInWords } from "./stamp-in-words.ts";
 
 /**
  * A document as GitHub-flavored Markdown: front matter by which an import knows our own print, then title, finding, stamp and
@@ -21,7 +14,7 @@ export function markdownOf(document: PrintedDocument): string {
     frontMatter(document),
     `# ${escaped(document.title)}`,
     `**${escaped(document.finding)}**`,
-    stampLine(document.stamp),
+    escaped(stampInWords(document.stamp)),
     ...document.sections.flatMap(sectionParts),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -50,9 +43,6 @@ const quoted = (text: string): string =>
     /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-
-const stampLine = ({ asOf, version, approver, grounding }: Stamp): string =>
-  `As of ${dayInWords(asOf)} · ${escaped(version)} · ${approver === null ? "not adopted" : `adopted by ${escaped(approver)}`} · grounding ratio ${grounding ?? "unknown: no claims"}`;
 
 const sectionParts = ({ title, finding, blocks }: Section): string[] => [
   `## ${escaped(title)}`,
@@ -114,23 +104,17 @@ function blockText(block: Block, sign: "-" | "*"): string {
   }
 }
 
-/** A chart as the table of its figures, under its finding; what it rests on stands below. */
-function chartText({ shape, finding, unit, categories, series, flows, currency, note }: Chart): string {
-  const figure = (value: number | null) => escaped(inWords(value, unit, currency));
-  const titles =
-    shape === "sankey" ? ["From", "To", "Amount"] : ["", ...series.map(({ name }) => escaped(name))];
-  const rows =
-    shape === "sankey"
-      ? flows.map(({ from, to, value }) => [escaped(from), escaped(to), figure(value)])
-      : categories.map((category, index) => [
-          escaped(category),
-          ...series.map(({ values }) => figure(values[index] ?? null)),
-        ]);
-  const aligns = titles.map((_, index) =>
-    index === 0 || (shape === "sankey" && index === 1) ? "start" : "end",
+/** A chart as the table of its figures, under its finding; what they rest on stands below. */
+function chartText(chart: Chart): string {
+  const { head, rows } = tableOf(chart);
+  const names = chart.shape === "sankey" ? 2 : 1;
+  const note = noteOf(chart);
+  const body = rowsText(
+    head.map(escaped),
+    head.map((_, index) => (index < names ? "start" : "end")),
+    rows.map((row) => row.map(escaped)),
   );
-  const below = note === null ? "" : `\n\n*${escaped(note)}*`;
-  return `**${escaped(finding)}**\n\n${rowsText(titles, aligns, rows)}${below}`;
+  return `**${escaped(chart.finding)}**\n\n${body}${note === "" ? "" : `\n\n*${escaped(note)}*`}`;
 }
 
 function tableText({ caption, columns, rows, total }: Table): string {

@@ -10,7 +10,7 @@ import {
 import { agreementOf, documentOf } from "../../domain/documents/documents.ts";
 import type { Ground } from "../../domain/documents/ground.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
-import { type PrintedFile, printed } from "../../documents/print.ts";
+import { type PrintedFile, printed, tooLong } from "../../documents/print.ts";
 import { type ExitCode, exitCodes, refuse, type Shell } from "../shell.ts";
 import { loadModel } from "../strategy-model.ts";
 import { printable } from "../terminal/printable.ts";
@@ -92,18 +92,13 @@ function fileName(
 }
 
 /** Says where it is, how long it came out, and whether that is too long. */
-function say(
-  { err }: Shell,
-  { mostPages }: PrintedDocument,
-  { pages, bytes }: PrintedFile,
-  path: string | null,
-): ExitCode {
+function say({ err }: Shell, document: PrintedDocument, file: PrintedFile, path: string | null): ExitCode {
+  const { pages, bytes } = file;
   const size = `${Math.max(1, Math.round(bytes.length / 1000))} KB`;
   const length = pages === null ? size : `${counted(pages, "page")}, ${size}`;
   err.write(path === null ? `${length}\n` : `wrote ${printable(path)}: ${length}\n`);
-  if (mostPages === null || pages === null || pages <= mostPages) return exitCodes.nothingToDo;
-  err.write(
-    `${err.colors.yellow("warning")}  it may have ${counted(mostPages, "page")} at most: entente explain LEN-001\n`,
-  );
+  const excess = tooLong(document, file);
+  if (excess === null) return exitCodes.nothingToDo;
+  err.write(`${err.colors.yellow("warning")}  ${printable(excess)}: entente explain LEN-001\n`);
   return exitCodes.found;
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it, test } from "vitest";
 import { documentKinds, formatsOf } from "./document.ts";
 import { agreementOf, documentOf, printings } from "./documents.ts";
-import { blocksOf, missingIn, printOf, samples, type Sample, strategyOf, termSheet, textsOf, wholeText } from "./test-strategies.ts";
+import {
+  blocksOf,
+  missingIn,
+  printOf,
+  samples,
+  type Sample,
+  strategyOf,
+  termSheet,
+  textsOf,
+  wholeText,
+} from "./test-strategies.ts";
 
 const both = Object.keys(samples) as Sample[];
 
@@ -11,19 +21,27 @@ describe.each(documentKinds)("the document %s", (kind) => {
     expect(printOf(kind, strategy)).toEqual(printOf(kind, strategy));
   });
 
-  it.each(both)("states of %s as of when, from which version, by whom and on what ground it speaks", (sample) => {
-    const strategy = strategyOf(sample);
-    const ground = { strategy, asOf: samples[sample].asOf, version: "version 4", approver: "the CRO on 1 May" };
-    expect(documentOf(kind, ground).stamp).toEqual({
-      company: strategy.company.name,
-      strategy: strategy.strategy.name,
-      asOf: samples[sample].asOf,
-      version: "version 4",
-      approver: "the CRO on 1 May",
-      grounding: "1.00",
-      currency: "USD",
-    });
-  });
+  it.each(both)(
+    "states of %s as of when, from which version, by whom and on what ground it speaks",
+    (sample) => {
+      const strategy = strategyOf(sample);
+      const ground = {
+        strategy,
+        asOf: samples[sample].asOf,
+        version: "version 4",
+        approver: "the CRO on 1 May",
+      };
+      expect(documentOf(kind, ground).stamp).toEqual({
+        company: strategy.company.name,
+        strategy: strategy.strategy.name,
+        asOf: samples[sample].asOf,
+        version: "version 4",
+        approver: "the CRO on 1 May",
+        grounding: "1.00",
+        currency: "USD",
+      });
+    },
+  );
 
   it.each(both)("finds something in %s that is not empty talk", (sample) => {
     const document = printOf(kind, strategyOf(sample));
@@ -89,10 +107,18 @@ describe("the plan", () => {
 });
 
 describe("the board's deck", () => {
-  const slides = (edit?: Parameters<typeof strategyOf>[1]) => printOf("board", strategyOf("halyard", edit)).sections;
+  const slides = (edit?: Parameters<typeof strategyOf>[1]) =>
+    printOf("board", strategyOf("halyard", edit)).sections;
 
   it("has ten slides, each with its finding as title, also where the strategy says nothing", () => {
-    for (const sections of [slides(), slides((raw) => Object.keys(raw).forEach((key) => !["entente", "strategy", "company"].includes(key) && delete raw[key]))]) {
+    for (const sections of [
+      slides(),
+      slides((raw) =>
+        Object.keys(raw).forEach(
+          (key) => !["entente", "strategy", "company"].includes(key) && delete raw[key],
+        ),
+      ),
+    ]) {
       expect(sections).toHaveLength(10);
       for (const { finding } of sections) expect(finding).toMatch(/\S{2}/);
     }
@@ -107,11 +133,15 @@ describe("the board's deck", () => {
       version: "version 4",
       approver: "Ann Lee",
     });
-    expect(adopted.sections[0]?.finding).toBe("Nothing is left to decide: the strategy is adopted and its budget approved");
+    expect(adopted.sections[0]?.finding).toBe(
+      "Nothing is left to decide: the strategy is adopted and its budget approved",
+    );
   });
 
   it("reckons the return before the reader's eyes, and says what is missing for it", () => {
-    expect(slides()[3]?.finding).toBe("Each USD spent in FY28 is to bring 1.61, above the 1.5 that is asked for");
+    expect(slides()[3]?.finding).toBe(
+      "Each USD spent in FY28 is to bring 1.61, above the 1.5 that is asked for",
+    );
     expect(slides((raw) => delete raw.budget)[3]?.finding).toMatch(/^The return is unknown: /);
   });
 });
@@ -119,7 +149,17 @@ describe("the board's deck", () => {
 describe("an agreement", () => {
   it("prints with every key term of its kind, and leaves the parties to be filled in", () => {
     const text = wholeText(termSheet("resale-agreement", strategyOf("halyard")));
-    for (const term of ["Territory", "Exclusivity", "Pricing", "Deal registration", "Training", "Quota", "Reporting", "Term", "Termination"])
+    for (const term of [
+      "Territory",
+      "Exclusivity",
+      "Pricing",
+      "Deal registration",
+      "Training",
+      "Quota",
+      "Reporting",
+      "Term",
+      "Termination",
+    ])
       expect(text).toContain(term);
     expect(text).toContain("____");
   });

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { Block, Chart, PrintedDocument, Text } from "./document.ts";
-import { type DocumentKind } from "./document.ts";
+import type { Block, Chart, DocumentKind, PrintedDocument, Text } from "./document.ts";
 import { agreementOf, documentOf } from "./documents.ts";
 import { readableStrategy } from "../strategy/read.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -16,8 +15,14 @@ export type Sample = keyof typeof samples;
 /** What YAML gives: plain data that a test may edit before it is read. */
 export type Raw = ReturnType<typeof parse>;
 
-export const rawSample = (sample: Sample): Raw =>
-  parse(readFileSync(new URL(`../../../samples/${samples[sample].file}/strategy.yaml`, import.meta.url), "utf8"));
+const read = (sample: Sample): Raw =>
+  parse(
+    readFileSync(new URL(`../../../samples/${samples[sample].file}/strategy.yaml`, import.meta.url), "utf8"),
+  );
+const parsed = { halyard: read("halyard"), adventureworks: read("adventureworks") };
+
+/** A copy of its own, to be edited freely. */
+export const rawSample = (sample: Sample): Raw => structuredClone(parsed[sample]);
 
 export function strategyFrom(raw: Raw): Strategy {
   const strategy = readableStrategy(raw);
@@ -44,7 +49,11 @@ export function termSheet(slug: string, strategy: Strategy): PrintedDocument {
 export const textsOf = ({ title, finding, sections }: PrintedDocument): string[] => [
   title,
   finding,
-  ...sections.flatMap((section) => [section.title, section.finding ?? "", ...section.blocks.flatMap(blockTexts)]),
+  ...sections.flatMap((section) => [
+    section.title,
+    section.finding ?? "",
+    ...section.blocks.flatMap(blockTexts),
+  ]),
 ];
 
 export const wholeText = (document: PrintedDocument): string => textsOf(document).join("\n");
@@ -76,7 +85,11 @@ function blockTexts(block: Block): string[] {
       return block.figures.flatMap(({ value, label, note }) => [value, label, note ?? ""]);
     case "table": {
       const { caption, columns, rows, total } = block.table;
-      return [caption, ...columns.map(({ title }) => title), ...[...rows, ...(total ? [total] : [])].flat().map(plain)];
+      return [
+        caption,
+        ...columns.map(({ title }) => title),
+        ...[...rows, ...(total ? [total] : [])].flat().map(plain),
+      ];
     }
     case "chart":
       return chartTexts(block.chart);
