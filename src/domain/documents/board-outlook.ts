@@ -70,11 +70,7 @@ export function projectionSlide({ strategy, asOf }: Ground): Section {
   return {
     title: "Three-year projection",
     finding: projectionFinding(strategy, projection),
-    blocks: [
-      ...projectionChart(strategy, projection),
-      projectionTable(strategy, projection),
-      ...unknowns(projection),
-    ],
+    blocks: [...projectionChart(strategy, projection), projectionTable(strategy, projection)],
   };
 }
 
@@ -90,16 +86,6 @@ function projectionFinding(strategy: Strategy, { years, unknown }: Projection): 
     return `Partners are to source ${of(wanted.revenueMinor)} in ${wanted.year}; beyond that nothing is said`;
   return `Nothing can be projected: ${unknown[0] ?? "the strategy says no figures"}`;
 }
-
-const unknowns = ({ unknown }: Projection): Block[] =>
-  unknown.length === 0
-    ? []
-    : [
-        missing(
-          `figures of some years, because ${listed(unknown)}`,
-          "company.arr, thesis.northStar and metrics",
-        ),
-      ];
 
 function projectionTable(strategy: Strategy, { years }: Projection): Block {
   const money = (of: (year: ProjectedYear) => number | null): Cell[] =>
@@ -124,13 +110,20 @@ function projectionTable(strategy: Strategy, { years }: Projection): Block {
   );
 }
 
-function projectionChart(strategy: Strategy, { years }: Projection): Block[] {
+function projectionChart(strategy: Strategy, projection: Projection): Block[] {
+  const { years, unknown } = projection;
   const series = [
     { name: "Total ARR", values: years.map(({ totalMinor }) => totalMinor) },
     { name: "Partner-sourced ARR", values: years.map(({ partnersMinor }) => partnersMinor) },
     { name: "Partner-sourced revenue wanted", values: years.map(({ revenueMinor }) => revenueMinor) },
   ].filter(({ values }) => values.some((value) => value !== null));
-  if (series.length === 0) return [];
+  if (series.length === 0)
+    return [
+      missing(
+        `the next three years, because ${listed(projection.unknown)}`,
+        "company.arr, thesis.northStar and metrics",
+      ),
+    ];
   const chart: Chart = {
     shape: "lines",
     finding: "Total and partner ARR at each year's end",
@@ -139,7 +132,12 @@ function projectionChart(strategy: Strategy, { years }: Projection): Block[] {
     series,
     flows: [],
     currency: strategy.company.currency,
-    note: "Straight lines from today's ARR and the north star's baseline to their targets; nothing beyond them.",
+    note: [
+      "Straight lines from today's ARR and the north star's baseline to their targets; nothing beyond them",
+      ...(unknown.length > 0 ? [`unknown where ${listed(unknown)}`] : []),
+    ]
+      .join("; ")
+      .concat("."),
   };
   return [{ kind: "chart", chart }];
 }

@@ -3,7 +3,7 @@ import { listed } from "../check/figures.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { missing, paragraph, statement } from "./blocks.ts";
 import type { Block, Section } from "./document.ts";
-import { betsFinding, betsTable, declinedTable } from "./parts/bets.ts";
+import { betsFinding, betsInShort, declinedTable } from "./parts/bets.ts";
 import { budgetFinding, linesTable, peopleTable, systemsTable } from "./parts/budget.ts";
 import { checklistBlocks, checklistsFinding } from "./parts/checklists.ts";
 import {
@@ -48,7 +48,7 @@ export const planSections = (strategy: Strategy): Section[] => [
   {
     title: "Where partners win",
     finding: betsFinding(strategy),
-    blocks: [betsTable(strategy), declinedTable(strategy)],
+    blocks: [betsInShort(strategy), declinedTable(strategy)],
   },
   {
     title: "Partner segmentation",

@@ -4,7 +4,7 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { facts, inOneCell, said, statement } from "./blocks.ts";
 import type { Block, Section } from "./document.ts";
 import { personName, peopleNames } from "./names.ts";
-import { betsFinding, betsOf, betsTable, declinedTable, proofTable, sequenceTable } from "./parts/bets.ts";
+import { betsFinding, betsOf, betsTable, declinedTable, proofTable, sequenceBlocks } from "./parts/bets.ts";
 import { revisitWords } from "./parts/governance.ts";
 import { targetWords } from "./targets.ts";
 
@@ -12,7 +12,7 @@ import { targetWords } from "./targets.ts";
 export const whereToWinSections = (strategy: Strategy): Section[] => [
   { title: "One outcome", finding: signerFinding(strategy), blocks: outcomeBlocks(strategy) },
   { title: "Where we win", finding: betsFinding(strategy), blocks: [betsTable(strategy)] },
-  { title: "In which order", finding: orderFinding(strategy), blocks: [sequenceTable(strategy)] },
+  { title: "In which order", finding: orderFinding(strategy), blocks: sequenceBlocks(strategy) },
   { title: "What proves it", finding: proofFinding(strategy), blocks: [proofTable(strategy)] },
   { title: "What we do not do", finding: declinedFinding(strategy), blocks: [declinedTable(strategy)] },
 ];

@@ -41,9 +41,9 @@ export function metricsBlocks(strategy: Strategy): Block[] {
       `${groupTitles[group]} metrics`,
       [
         column("Metric", 1.6),
-        column("Definition", 2.6),
-        column("Target", 1.8),
-        column("How it is measured", 1.8),
+        column("Definition", 2.4),
+        column("Target", 2.2),
+        column("How it is measured", 2.2),
         column("Owner", 1.1),
       ],
       members.map((one): Cell[] => [
