@@ -98,8 +98,7 @@ function projectionTable(strategy: Strategy, { years, unknown }: Projection): Bl
     [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
     [
       ["Total ARR", ...money(({ totalMinor }) => totalMinor)],
-      ["Partner-sourced ARR", ...money(({ partnersMinor }) => partnersMinor)],
-      ["Partner share of ARR", ...years.map(({ partnerShare }) => inWords(partnerShare, "share", ""))],
+      ["Partner-sourced ARR, and its share", ...years.map((year) => partnerWords(strategy, year))],
       [
         "What the thesis promises of total ARR",
         ...money(({ totalMinor }) =>
@@ -110,6 +109,11 @@ function projectionTable(strategy: Strategy, { years, unknown }: Projection): Bl
     ],
   );
 }
+
+const partnerWords = (strategy: Strategy, { partnersMinor, partnerShare }: ProjectedYear): string => {
+  const share = partnerShare === null ? "" : ` (${inWords(partnerShare, "share", "")})`;
+  return `${inWords(partnersMinor, "money", strategy.company.currency)}${share}`;
+};
 
 /** ARR as lines; where the strategy knows none, the revenue that it wants of partners. */
 function projectionChart(strategy: Strategy, { years, unknown }: Projection): Block[] {

@@ -171,22 +171,6 @@ const reviewWords = ({ review, reviews }: Bet): string | null =>
 
 /** What was said no to, why, and when we look again; parked and retired bets are noes as well. */
 export function declinedTable(strategy: Strategy): Block {
-  const options = entries<Entry<"declined">>(strategy.declined).map(([, option]): Cell[] => [
-    option.option,
-    option.status ? label(option.status) : null,
-    said(option.reason),
-    option.revisit ?? null,
-    excludesWords(strategy, option),
-  ]);
-  const bets = betsOf(strategy)
-    .filter(([, { status }]) => status === "parked" || status === "retired")
-    .map(([, bet]): Cell[] => [
-      bet.name,
-      `${label(bet.status ?? "parked")} bet`,
-      said(bet.reviews?.at(-1)?.because),
-      bet.review ?? null,
-      "–",
-    ]);
   return tableOr(
     { what: "what was declined or parked; without a no there is no choice", part: "declined" },
     "Declined and parked",
@@ -197,8 +181,57 @@ export function declinedTable(strategy: Strategy): Block {
       column("Look again", 0.9),
       column("Rules out", 1.4),
     ],
-    [...options, ...bets],
+    declinedRows(strategy).map(({ option, decision, why, again, out }): Cell[] => [
+      option,
+      decision,
+      why,
+      again,
+      out,
+    ]),
   );
+}
+
+type No = {
+  readonly option: string;
+  readonly decision: string | null;
+  readonly why: string | null;
+  readonly again: string | null;
+  readonly out: string;
+};
+
+function declinedRows(strategy: Strategy): No[] {
+  const options = entries<Entry<"declined">>(strategy.declined).map(([, one]) => ({
+    option: one.option,
+    decision: one.status ? label(one.status) : null,
+    why: said(one.reason),
+    again: one.revisit ?? null,
+    out: excludesWords(strategy, one),
+  }));
+  const bets = betsOf(strategy)
+    .filter(([, { status }]) => status === "parked" || status === "retired")
+    .map(([, bet]) => ({
+      option: bet.name,
+      decision: `${label(bet.status ?? "parked")} bet`,
+      why: said(bet.reviews?.at(-1)?.because),
+      again: bet.review ?? null,
+      out: "–",
+    }));
+  return [...options, ...bets];
+}
+
+/** The same as a list, for a page that has no room for a table. */
+export function declinedBlocks(strategy: Strategy): Block[] {
+  const rows = declinedRows(strategy);
+  if (rows.length === 0)
+    return [missing("what was declined or parked; without a no there is no choice", "declined")];
+  return [
+    list(
+      rows.map(({ option, decision, why, again, out }) => [
+        { strong: option },
+        ` · ${decision ?? "no decision said"}: ${why ?? "nobody has said why"}; ${again ? `again in ${again}` : "no day to look again"}${out === "–" ? "" : `; rules out ${out}`}.`,
+      ]),
+    ),
+  ];
 }
 
 function excludesWords(strategy: Strategy, { excludes }: Entry<"declined">): string {

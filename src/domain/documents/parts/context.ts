@@ -7,7 +7,7 @@ import { inWords } from "../../measures/in-words.ts";
 import { type Block } from "../document.ts";
 import { column, facts, type Fact, inOneCell, missing, paragraph, said, tableOr } from "../blocks.ts";
 import { competitorsFinding } from "./competitors.ts";
-import { betName, personName, regionName } from "../names.ts";
+import { betName, peopleNames, personName, regionName } from "../names.ts";
 import { boundWords, metricWords } from "../targets.ts";
 import { amountWords, dayWords, durationWords, label, shareWords, words } from "../words.ts";
 
@@ -156,15 +156,23 @@ const servedBy = (strategy: Strategy, objective: string): string | null =>
   );
 
 /** Who owns what, by person: a target without a name on it is nobody's. */
-export function ownersTable(strategy: Strategy): Block {
-  const owned = ownedBy(strategy);
-  const rows = [...owned].map(([slug, things]) => [personName(strategy, slug), things.join("; ")]);
-  return tableOr(
-    { what: "who owns what", part: "people, and the owner of each element" },
-    "Who owns what",
-    [column("Owner"), column("Owns", 5)],
-    rows,
-  );
+export function ownersBlocks(strategy: Strategy): Block[] {
+  const rows = [...ownedBy(strategy)].map(([slug, things]) => [
+    personName(strategy, slug),
+    things.join("; "),
+  ]);
+  const signed = peopleNames(strategy, strategy.strategy.signoff);
+  return [
+    tableOr(
+      { what: "who owns what", part: "people, and the owner of each element" },
+      "Who owns what",
+      [column("Owner"), column("Owns", 5)],
+      rows,
+    ),
+    signed === null
+      ? missing("who has agreed to the strategy", "strategy.signoff")
+      : paragraph([{ strong: "Signed off by: " }, `${signed}.`]),
+  ];
 }
 
 function ownedBy(strategy: Strategy): Map<string, string[]> {
@@ -181,7 +189,6 @@ function ownedBy(strategy: Strategy): Map<string, string[]> {
   for (const [, { owner, risk }] of entries(strategy.risks)) give(owner, `risk: ${risk}`);
   for (const [noun, all] of countedElements(strategy))
     for (const [owner, number] of counts(all)) give(owner, counted(number, noun));
-  for (const person of strategy.strategy.signoff ?? []) give(person, "has signed off");
   return owned;
 }
 
