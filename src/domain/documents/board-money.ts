@@ -8,7 +8,8 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { type Cell, column, figureColumn, missing, tableOr } from "./blocks.ts";
 import type { Block, Chart, Section } from "./document.ts";
 import { betName, gapName, typeName } from "./names.ts";
-import { budgetFinding, investmentChart } from "./parts/budget.ts";
+import { budgetFinding } from "./parts/budget.ts";
+import { investmentChart } from "./parts/investment.ts";
 import { capital } from "./words.ts";
 
 type Budget = NonNullable<Strategy["budget"]>;
