@@ -37,5 +37,5 @@ function findingOf(strategy: Strategy, asOf: string): string {
   if (open > 0) return `${open} of ${all} ${open === 1 ? "is" : "are"} not taken yet${later}`;
   if (against > 0)
     return `${against} of ${all} ${against === 1 ? "differs" : "differ"} from the rule${later}`;
-  return `${advice.length === 1 ? "The decision follows" : `All ${all} follow`} the rule${later}`;
+  return `${advice.length === 1 ? "The decision follows" : `Each of the ${all} follows`} the rule${later}`;
 }

@@ -2,11 +2,11 @@ import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-d
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 /** Makes an element one that can be dragged; `key` is what is dropped. Whatever is dragged can be moved by keys as well. */
-export function useDraggable(
+export function useDraggable<E extends HTMLElement = HTMLDivElement>(
   key: string,
   isOn: boolean,
-): { ref: RefObject<HTMLDivElement | null>; isDragged: boolean } {
-  const ref = useRef<HTMLDivElement>(null);
+): { ref: RefObject<E | null>; isDragged: boolean } {
+  const ref = useRef<E>(null);
   const [isDragged, setDragged] = useState(false);
   useEffect(() => {
     if (!ref.current || !isOn) return undefined;
@@ -21,11 +21,11 @@ export function useDraggable(
 }
 
 /** Makes an element a place to drop on. */
-export function useDropPlace(onDrop: (key: string) => void): {
-  ref: RefObject<HTMLDivElement | null>;
+export function useDropPlace<E extends HTMLElement = HTMLDivElement>(onDrop: (key: string, clientX: number) => void): {
+  ref: RefObject<E | null>;
   isOver: boolean;
 } {
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<E>(null);
   const dropped = useRef(onDrop);
   const [isOver, setOver] = useState(false);
   useEffect(() => {
@@ -37,9 +37,9 @@ export function useDropPlace(onDrop: (key: string) => void): {
       element: ref.current,
       onDragEnter: () => setOver(true),
       onDragLeave: () => setOver(false),
-      onDrop: ({ source }) => {
+      onDrop: ({ source, location }) => {
         setOver(false);
-        if (typeof source.data["key"] === "string") dropped.current(source.data["key"]);
+        if (typeof source.data["key"] === "string") dropped.current(source.data["key"], location.current.input.clientX);
       },
     });
   }, []);

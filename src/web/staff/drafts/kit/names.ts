@@ -1,8 +1,7 @@
-import { entryOf } from "../../../../domain/strategy/lookup.ts";
+import { entryOf, metricOf } from "../../../../domain/strategy/lookup.ts";
 import { valueFor } from "../../../../domain/strategy/quantities.ts";
 import type { Strategy } from "../../../../domain/strategy/strategy.ts";
 import type { Target } from "../../../../domain/strategy/target.ts";
-import { metricOf } from "../../../../domain/strategy/lookup.ts";
 import { shortValue } from "../../../ui/numbers.ts";
 
 export type Choice = { slug: string; name: string };
@@ -38,3 +37,7 @@ export function boundInWords(strategy: Strategy, target: Target): string | undef
       : shortValue(unit, value, strategy.company.currency);
   return `${atLeast ? "at least" : "at most"} ${words}`;
 }
+
+/** "a", "a and b", "a, b and c". */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -67,7 +67,7 @@ function KeyResults({ slug, results }: { slug: string; results: readonly KeyResu
       stacks
       label={`Key results of ${slug}`}
       header={[
-        { title: "Id" },
+        { title: "Id", whole: true },
         { title: "Key result" },
         { title: "Counted as" },
         { title: "Target" },

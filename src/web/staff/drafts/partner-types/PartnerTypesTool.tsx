@@ -3,6 +3,7 @@ import type { PartnerType } from "../../../../domain/strategy/strategy.ts";
 import { counted, percent } from "../../../ui/numbers.ts";
 import { Picture } from "../../../ui/Picture.tsx";
 import { useDraft } from "../draft-context.ts";
+import { listed } from "../kit/names.ts";
 import { type BarPart, StackedBar } from "../kit/StackedBar.tsx";
 import { Tool } from "../kit/Tool.tsx";
 import styles from "./PartnerTypes.module.css";
@@ -26,7 +27,7 @@ export function PartnerTypesTool() {
     >
       <Picture
         isInner
-        title={`Intended share of partner-attached revenue: ${percent(sum)} given away`}
+        title={`Intended share of partner-attached revenue: ${percent(sum)}`}
         name="partner-types"
         twin={{
           header: ["Partner type", "Share, of one", "Partners", "Hours a quarter"],
@@ -66,8 +67,9 @@ function partsOf(types: readonly [string, PartnerType][], sum: number): BarPart[
 
 function findingOf(number: number, sum: number, silent: readonly string[]): string {
   const all = counted(number, "partner type");
+  if (silent.length === number) return `${all}; none has an intended share yet`;
   if (silent.length > 0)
-    return `${all}; ${silent.join(" and ")} ${silent.length === 1 ? "has" : "have"} no intended share`;
+    return `${all}; ${listed(silent)} ${silent.length === 1 ? "has" : "have"} no intended share`;
   if (isWhole(sum)) return `${all}, and the intended shares add up to 100%`;
   return sum > 1
     ? `The intended shares add up to ${percent(sum)}: ${percent(sumShares([sum, -1]))} too much`

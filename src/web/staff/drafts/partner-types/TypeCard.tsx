@@ -58,18 +58,19 @@ export function TypeCard({ slug, type }: { slug: string; type: PartnerType }) {
       </dl>
       <dl className={styles.figures}>
         <Fact name="Share">
-          <CellField path={at("target", "share")} as="figure" label={`Intended share of ${type.name}`} />
+          <CellField path={at("target", "share")} as="figure" placeholder="–" label={`Intended share of ${type.name}`} />
         </Fact>
         <Fact name="Partners">
-          <CellField path={at("target", "partners")} as="figure" label={`Partners wanted of ${type.name}`} />
+          <CellField path={at("target", "partners")} as="figure" placeholder="–" label={`Partners wanted of ${type.name}`} />
         </Fact>
         <Fact name="Vendors">
-          <CellField path={at("capacity", "vendors")} as="figure" label={`Vendors of a ${type.name}`} />
+          <CellField path={at("capacity", "vendors")} as="figure" placeholder="–" label={`Vendors of a ${type.name}`} />
         </Fact>
         <Fact name="Hours a quarter">
           <CellField
             path={at("capacity", "hoursPerQuarter")}
             as="figure"
+            placeholder="–"
             label={`Hours a quarter of a ${type.name}`}
           />
         </Fact>

@@ -8,6 +8,7 @@ import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { CellChoice } from "../kit/CellChoice.tsx";
 import { CellField } from "../kit/CellField.tsx";
+import { listed } from "../kit/names.ts";
 import { Toggle, Toggles } from "../kit/Toggles.tsx";
 import toggles from "../kit/Toggles.module.css";
 import { Tool } from "../kit/Tool.tsx";
@@ -122,6 +123,3 @@ function openIn(thesis: ReturnType<typeof useDraft>["strategy"]["thesis"]): stri
   ];
   return asked.flatMap(([name, value]) => (value === undefined ? [name] : []));
 }
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
