@@ -168,7 +168,7 @@ const definitions = "#/components/schemas/";
 
 const isNamed = (type: ts.Type): boolean =>
   (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 ||
-  (type.isUnion() && type.types.length > 3);
+  (type.isUnion() && (type.types.length > 3 || type.types.every(({ flags }) => flags & ts.TypeFlags.Object)));
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : a > b ? 1 : 0;

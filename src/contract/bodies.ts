@@ -41,6 +41,14 @@ const staffRole = z.enum(staffRoles).describe("Role in the workspace");
 const partnerRole = z.enum(partnerRoles).describe("Role in the portal");
 const uuid = z.uuid();
 
+/** Steps from the root of the strategy to a value. */
+const path = z
+  .array(z.union([z.string().max(200), z.int().min(0).max(100_000)]))
+  .min(1)
+  .max(20)
+  .describe("Keys of maps and indexes of lists; an index equal to the length appends");
+const pointers = z.array(z.string().max(4000)).max(1000);
+
 export const bodies = {
   nothing: z.strictObject({}),
   firstRun: z.strictObject({
@@ -126,6 +134,34 @@ export const bodies = {
       .max(253)
       .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a domain such as example.com"),
     roleForNew: z.enum(["partner-manager", "partner-operations", "finance", "sponsor", "viewer"]).nullable(),
+  }),
+  editDraft: z.strictObject({
+    revision: z.int().min(0).max(999_999_999).describe("The revision that the edits were made on"),
+    edits: z
+      .array(
+        z.strictObject({
+          path,
+          value: z
+            .unknown()
+            .optional()
+            .describe("As it stands in the file; left out, the entry is taken away"),
+        }),
+      )
+      .min(1)
+      .max(200)
+      .describe("In this order, on the data of the revision"),
+    resolved: z
+      .strictObject({
+        revision: z
+          .int()
+          .min(0)
+          .max(999_999_999)
+          .describe("The revision that the conflicts were shown against"),
+        yours: pointers.describe("Conflicts in which the own value stays"),
+        theirs: pointers.describe("Conflicts in which the other value stays"),
+      })
+      .optional()
+      .describe("What was decided about conflicts; counts while nobody saved since"),
   }),
   backUp: z.strictObject({
     path: z.string().min(1).max(4000),

@@ -7,12 +7,23 @@ import type { Change as WordedChange } from "../domain/strategy/diff.ts";
 export const draftOrigins = ["screen", "file", "upload", "import", "starter", "version", "undo"] as const;
 export type DraftOrigin = (typeof draftOrigins)[number];
 
-/** Who did something and when; `by` is null for the program itself (a file that was changed on disk). */
-export type Stamped = { at: string; by: { person: string; name: string } | null };
+/** Where a text comes from that is brought whole. */
+export const broughtOrigins = [
+  "upload",
+  "file",
+  "import",
+  "starter",
+] as const satisfies readonly DraftOrigin[];
+
+/**
+ * Who did something and when; `by` is null for the program itself (a file that was changed on disk). The local owner, who holds
+ * the data folder, is no person of the workspace.
+ */
+export type Stamped = { at: string; by: { person: string | null; name: string } | null };
 
 /** A place that two sides changed, each otherwise. Values as they stand in the file; absent where there is none. */
 export type DraftConflict = {
-  /** JSON Pointer into the draft as it stands. */
+  /** JSON Pointer into the draft as it would stand with both changes. */
   pointer: string;
   /** The element in the strategy's own names. */
   subject: string;
@@ -56,7 +67,7 @@ export type DraftStateReply = Pick<DraftReply, "revision" | "saved" | "basedOn" 
   commented: string | null;
 };
 
-/** Answer of a save. On a conflict nothing is saved, and the places are named. */
+/** Answer of a save or of an undo. On a conflict nothing is saved, and the places are named. */
 export type DraftSavedReply =
   | {
       saved: true;

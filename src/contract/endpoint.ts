@@ -15,6 +15,7 @@ export const idNouns = [
   "key",
   "session",
   "accountable-role",
+  "revision",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 

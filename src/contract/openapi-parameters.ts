@@ -1,5 +1,6 @@
 import { dimensions } from "../domain/measures/dimensions.ts";
 import { dealStages, partnerSorts } from "./api.ts";
+import { broughtOrigins } from "./drafts.ts";
 import type { IdNoun } from "./endpoint.ts";
 import type { EndpointName, endpoints } from "./endpoints.ts";
 
@@ -17,6 +18,7 @@ export const idSchemas: { readonly [Noun in IdNoun]: Schema } = {
   key: { type: "string", format: "uuid" },
   session: { type: "string" },
   "accountable-role": { type: "string", description: "The slug of a role of the strategy" },
+  revision: { type: "string", pattern: "^\\d{1,9}$", description: "The number of a save of the draft" },
 };
 
 type QueryName = (typeof endpoints)[EndpointName]["query"][number] | "dryRun";
@@ -71,6 +73,9 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
   format: text("The form of the file"),
   head: text("The hash that the chain is expected to end with, noted elsewhere"),
   path: text("A folder or file of the machine of the server"),
+  base: text("The revision of the draft that the text was written on"),
+  fileName: text("The name of the file, such as strategy.yaml"),
+  origin: oneOf("Where the text comes from", broughtOrigins),
   preset: text("The kind of export, where the files do not tell"),
   dryRun: oneOf("`true` answers as the call would, and keeps nothing", ["true", "false"]),
 };

@@ -8,6 +8,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   backUp: "BackUpReply",
   beginTotp: "TotpReply",
   bindRaci: "DoneReply",
+  bringDraft: "DraftSavedReply",
   changeAccount: "DoneReply",
   changePartnerPerson: "PartnerPersonRow",
   changePassword: "DoneReply",
@@ -22,8 +23,12 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   deals: "DealsReply",
   disconnectSignOn: "DoneReply",
   doctor: "DoctorReply",
+  draft: "DraftReply",
+  draftHistory: "DraftHistoryReply",
+  draftState: "DraftStateReply",
   drift: "DriftReply",
   driftOf: "DriftReply",
+  editDraft: "DraftSavedReply",
   endOtherSessions: "DoneReply",
   endSession: "DoneReply",
   endTotp: "DoneReply",
@@ -81,6 +86,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   signOnReturn: "redirect",
   signOut: "DoneReply",
   strategy: "StrategyReply",
+  undoDraft: "DraftSavedReply",
   verifyAudit: "AuditVerifyReply",
   why: "WhyReply",
   workspace: "WorkspaceReply",
@@ -286,6 +292,26 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       "unknown",
       "gapArr",
     ],
+    additionalProperties: false,
+  },
+  Change: {
+    type: "object",
+    properties: {
+      path: {
+        type: "string",
+        description:
+          "JSON Pointer of the value: in the new strategy, or in the old one for what was removed.",
+      },
+      subject: { type: "string" },
+      kind: { type: "string", enum: ["added", "changed", "removed"] },
+      before: {},
+      after: {},
+      words: {
+        type: "string",
+        description: 'The change as a person says it: "tier managed/gold: certified people 3 → 4".',
+      },
+    },
+    required: ["path", "subject", "kind", "before", "after", "words"],
     additionalProperties: false,
   },
   CheckReply: {
@@ -592,6 +618,200 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     type: "object",
     properties: { done: { const: true } },
     required: ["done"],
+    additionalProperties: false,
+  },
+  DraftConflict: {
+    type: "object",
+    properties: {
+      pointer: {
+        type: "string",
+        description: "JSON Pointer into the draft as it would stand with both changes.",
+      },
+      subject: { type: "string", description: "The element in the strategy's own names." },
+      base: {},
+      yours: {},
+      theirs: {},
+    },
+    required: ["pointer", "subject"],
+    additionalProperties: false,
+  },
+  DraftHistoryReply: {
+    type: "object",
+    properties: {
+      rows: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            at: { type: "string" },
+            by: {
+              anyOf: [
+                {
+                  type: "object",
+                  properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                  required: ["person", "name"],
+                  additionalProperties: false,
+                },
+                { type: "null" },
+              ],
+            },
+            revision: { type: "number" },
+            origin: {
+              type: "string",
+              enum: ["file", "import", "screen", "starter", "undo", "upload", "version"],
+            },
+            changes: { type: "array", items: { $ref: "#/components/schemas/Change" } },
+          },
+          required: ["at", "by", "revision", "origin", "changes"],
+          additionalProperties: false,
+        },
+      },
+      next: { type: ["null", "string"] },
+    },
+    required: ["rows", "next"],
+    additionalProperties: false,
+  },
+  DraftReply: {
+    type: "object",
+    properties: {
+      revision: {
+        type: "number",
+        description: "Counts every save; 0 while nothing was changed since the version it stands on.",
+      },
+      fileName: { type: "string" },
+      text: { type: "string" },
+      data: {
+        description:
+          'The text as plain data, as it stands in the file ("2M", "30%"); null while the text cannot be read.',
+      },
+      problems: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            line: { type: "number" },
+            column: { type: "number" },
+            reason: { type: "string" },
+            accepted: { type: "string" },
+          },
+          required: ["line", "column", "reason", "accepted"],
+          additionalProperties: false,
+        },
+        description: "Why the text cannot be read.",
+      },
+      basedOn: {
+        type: ["null", "number"],
+        description: "The version it stands on; null for a strategy that was never one.",
+      },
+      changed: { type: "boolean", description: "Whether it differs from the version it stands on." },
+      saved: {
+        anyOf: [
+          {
+            type: "object",
+            properties: {
+              at: { type: "string" },
+              by: {
+                anyOf: [
+                  {
+                    type: "object",
+                    properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                    required: ["person", "name"],
+                    additionalProperties: false,
+                  },
+                  { type: "null" },
+                ],
+              },
+              origin: {
+                type: "string",
+                enum: ["file", "import", "screen", "starter", "undo", "upload", "version"],
+              },
+            },
+            required: ["at", "by", "origin"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+      },
+      file: { anyOf: [{ $ref: "#/components/schemas/WorkingFile" }, { type: "null" }] },
+    },
+    required: ["revision", "fileName", "text", "data", "problems", "basedOn", "changed", "saved", "file"],
+    additionalProperties: false,
+  },
+  DraftSavedReply: {
+    anyOf: [
+      {
+        type: "object",
+        properties: {
+          saved: { const: true },
+          revision: { type: "number" },
+          joined: { type: "boolean", description: "Somebody else's changes are in it too." },
+          data: {},
+          changes: { type: "array", items: { $ref: "#/components/schemas/Change" } },
+        },
+        required: ["saved", "revision", "joined", "data", "changes"],
+        additionalProperties: false,
+      },
+      {
+        type: "object",
+        properties: {
+          saved: { const: false },
+          revision: { type: "number" },
+          conflicts: { type: "array", items: { $ref: "#/components/schemas/DraftConflict" } },
+        },
+        required: ["saved", "revision", "conflicts"],
+        additionalProperties: false,
+      },
+    ],
+  },
+  DraftStateReply: {
+    type: "object",
+    properties: {
+      revision: {
+        type: "number",
+        description: "Counts every save; 0 while nothing was changed since the version it stands on.",
+      },
+      saved: {
+        anyOf: [
+          {
+            type: "object",
+            properties: {
+              at: { type: "string" },
+              by: {
+                anyOf: [
+                  {
+                    type: "object",
+                    properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                    required: ["person", "name"],
+                    additionalProperties: false,
+                  },
+                  { type: "null" },
+                ],
+              },
+              origin: {
+                type: "string",
+                enum: ["file", "import", "screen", "starter", "undo", "upload", "version"],
+              },
+            },
+            required: ["at", "by", "origin"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+      },
+      basedOn: {
+        type: ["null", "number"],
+        description: "The version it stands on; null for a strategy that was never one.",
+      },
+      changed: { type: "boolean", description: "Whether it differs from the version it stands on." },
+      file: {
+        anyOf: [{ type: "string", enum: ["conflict", "gone", "in-step", "unreadable"] }, { type: "null" }],
+      },
+      commented: {
+        type: ["null", "string"],
+        description: "Comments changed last at; null where there are none.",
+      },
+    },
+    required: ["revision", "saved", "basedOn", "changed", "file", "commented"],
     additionalProperties: false,
   },
   DriftLine: {
@@ -962,6 +1182,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "portal.read",
             "raci.bind",
             "sign-on.configure",
+            "strategy.edit",
             "strategy.read",
             "workspace.configure",
           ],
@@ -1072,6 +1293,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "portal.read",
             "raci.bind",
             "sign-on.configure",
+            "strategy.edit",
             "strategy.read",
             "workspace.configure",
           ],
@@ -1778,6 +2000,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             type: "object",
             properties: {
               "strategy.read": { type: ["null", "string"] },
+              "strategy.edit": { type: ["null", "string"] },
               "facts.read": { type: ["null", "string"] },
               "people.read": { type: ["null", "string"] },
               "people.manage": { type: ["null", "string"] },
@@ -1796,6 +2019,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             },
             required: [
               "strategy.read",
+              "strategy.edit",
               "facts.read",
               "people.read",
               "people.manage",
@@ -4004,6 +4228,38 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     type: "object",
     properties: { from: { type: "string" }, to: { type: "string" } },
     required: ["from", "to"],
+    additionalProperties: false,
+  },
+  WorkingFile: {
+    type: "object",
+    properties: {
+      path: { type: "string" },
+      state: {
+        type: "string",
+        enum: ["conflict", "gone", "in-step", "unreadable"],
+        description:
+          "`conflict`: file and screen changed the same places; `unreadable`: the file is no YAML now; both wait for a person.",
+      },
+      problem: {
+        anyOf: [
+          {
+            type: "object",
+            properties: {
+              line: { type: "number" },
+              column: { type: "number" },
+              reason: { type: "string" },
+              accepted: { type: "string" },
+            },
+            required: ["line", "column", "reason", "accepted"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+        description: "Line and reason where the file cannot be read.",
+      },
+      conflicts: { type: "array", items: { $ref: "#/components/schemas/DraftConflict" } },
+    },
+    required: ["path", "state", "problem", "conflicts"],
     additionalProperties: false,
   },
   WorkspaceReply: {

@@ -140,6 +140,19 @@ export interface DealsTable {
   closed_on: string | null;
 }
 
+export interface DraftRevisionsTable {
+  workspace_id: string;
+  revision: number;
+  source_text: string;
+  file_name: string;
+  based_on: number | null;
+  origin: "screen" | "file" | "upload" | "import" | "starter" | "version" | "undo";
+  changes: Json;
+  saved_at: Moment;
+  saved_by: string | null;
+  saved_by_name: string | null;
+}
+
 export interface IdempotentAnswersTable {
   workspace_id: string;
   principal: string;
@@ -333,6 +346,7 @@ export interface Database {
   deal_lines: DealLinesTable;
   deal_parts: DealPartsTable;
   deals: DealsTable;
+  draft_revisions: DraftRevisionsTable;
   idempotent_answers: IdempotentAnswersTable;
   invitations: InvitationsTable;
   partner_enrollments: PartnerEnrollmentsTable;

@@ -3,6 +3,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { backupRoutes } from "./backup/routes.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { dealRoutes } from "./deals/routes.ts";
+import { draftRoutes } from "./drafts/routes.ts";
 import { driftRoutes } from "./drift/routes.ts";
 import { openApiRoutes } from "./http/openapi.ts";
 import { serving } from "./http/serve.ts";
@@ -24,6 +25,7 @@ const nouns = [
   backupRoutes,
   coverageRoutes,
   dealRoutes,
+  draftRoutes,
   driftRoutes,
   importRoutes,
   keyRoutes,

@@ -35,6 +35,7 @@ const programStaff = [...leads, "partner-manager", "partner-operations"] as cons
 
 export const capabilities = {
   "strategy.read": visiting("read the strategy", staffRoles),
+  "strategy.edit": writing("change the draft of the strategy", [...leads, "partner-operations"]),
   "facts.read": visiting("read partners, deals and figures", staffRoles),
   "people.read": reading("see the people of the workspace", staffRoles),
   "people.manage": writing("invite, change and remove people", leads),

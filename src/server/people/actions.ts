@@ -22,6 +22,7 @@ import {
   countPeople,
   forgetRemoval,
   partnerMembershipsOf,
+  personById,
   type Renamed,
   renameIn,
   staffMembershipsOf,
@@ -33,6 +34,10 @@ import { readToken, type Token } from "../tokens.ts";
 
 /** Whoever joins: their account, whose address has been proven. */
 export type Joiner = { readonly user: string; readonly email: string; readonly name: string };
+
+/** What a person of the workspace is called. */
+export const personNamed = async (tx: Tx, workspace: string, person: string): Promise<string | undefined> =>
+  (await personById(tx, workspace, person))?.name;
 
 /** What somebody became by joining. */
 export type Joined = {

@@ -12,7 +12,7 @@ import { thesisSentence } from "../../domain/strategy/thesis-sentence.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import type { CheckReply, StrategyReply } from "../../contract/api.ts";
 import { Refused } from "../http/problems.ts";
-import { newestStrategy } from "./queries.ts";
+import { newestStrategy, oldestStrategy, strategyNumbered } from "./queries.ts";
 
 export type StoredStrategy = {
   readonly strategy: Strategy;
@@ -41,6 +41,15 @@ export async function strategyToEnrollBy(tx: Tx, workspace: string): Promise<Str
   const row = await newestStrategy(tx, workspace);
   return row && strategyIn(row.source_text);
 }
+
+/** The version that everything began with. */
+export const firstVersion = (tx: Tx, workspace: string) => oldestStrategy(tx, workspace);
+
+export const textOfVersion = async (
+  tx: Tx,
+  workspace: string,
+  version: number,
+): Promise<string | undefined> => (await strategyNumbered(tx, workspace, version))?.source_text;
 
 export type Model = Pick<StoredStrategy, "strategy" | "misfits">;
 

@@ -4,7 +4,8 @@ import { type Connection, inWorkspace, type Tx } from "../../database/connection
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { readStrategy } from "../../domain/strategy/read.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
-import { type By, byLocalOwner, byProgram, record } from "../audit/actions.ts";
+import { type AuditEvent, type By, byLocalOwner, byProgram, record } from "../audit/actions.ts";
+import { followVersion } from "../drafts/following.ts";
 import { strategyIn } from "./actions.ts";
 import { insertStrategy, newestStrategy } from "./queries.ts";
 import { publishTerms } from "./terms.ts";
@@ -54,12 +55,14 @@ export async function storeStrategy(tx: Tx, workspace: string, strategy: NewStra
   const version = (newest?.version ?? 0) + 1;
   const { fileName, text, name, at, by = byProgram } = strategy;
   await insertStrategy(tx, { workspace, version, fileName, text, name, at });
+  const audit = (one: AuditEvent) => record(tx, workspace, by.actor, one, { at, requestId: by.requestId });
+  if (newest) await followVersion(tx, workspace, { version, text, fileName, at, audit });
   await publishTerms(tx, workspace, { version, text, at });
   const event = {
     action: "strategy.loaded",
     object: { kind: "strategy", id: String(version) },
     after: { name, fileName },
   };
-  await record(tx, workspace, by.actor, event, { at, requestId: by.requestId });
+  await audit(event);
   return version;
 }

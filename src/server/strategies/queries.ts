@@ -11,6 +11,24 @@ export const newestStrategy = (tx: Tx, workspace: string) =>
     .limit(1)
     .executeTakeFirst();
 
+/** The version that everything began with; it never changes. */
+export const oldestStrategy = (tx: Tx, workspace: string) =>
+  tx
+    .selectFrom("strategies")
+    .select(["version", "file_name", "source_text"])
+    .where("workspace_id", "=", workspace)
+    .orderBy("version")
+    .limit(1)
+    .executeTakeFirst();
+
+export const strategyNumbered = (tx: Tx, workspace: string, version: number) =>
+  tx
+    .selectFrom("strategies")
+    .select(["version", "file_name", "source_text", "name"])
+    .where("workspace_id", "=", workspace)
+    .where("version", "=", version)
+    .executeTakeFirst();
+
 export const insertStrategy = (
   tx: Tx,
   row: { workspace: string; version: number; fileName: string; text: string; name: string; at: Date },

@@ -281,6 +281,18 @@ export const rowOf: Readonly<Record<string, (ids: Ids) => Row>> = {
     previous_hash: "",
     hash: "",
   }),
+  draft_revisions: (ids) => ({
+    workspace_id: ids.workspace,
+    revision: ids.number,
+    source_text: named(ids, "Draft"),
+    file_name: "strategy.yaml",
+    based_on: ids.number > 10 ? ids.number - 10 : ids.number,
+    origin: "screen",
+    changes: "[]",
+    saved_at: moment,
+    saved_by: ids.person,
+    saved_by_name: named(ids, "Person"),
+  }),
   audit_heads: (ids) => ({ workspace_id: ids.workspace, sequence: 1, hash: "" }),
 };
 

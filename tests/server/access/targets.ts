@@ -68,6 +68,14 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
         absent: "zqxabsent-cpo",
         malformed: "role'",
       };
+    case "revision":
+      return {
+        own: String(own.revision),
+        sibling: String(own.revision),
+        other: String(other.revision),
+        absent: String(other.revision + 10),
+        malformed: "1'",
+      };
   }
 }
 
@@ -121,6 +129,7 @@ const bodies: Readonly<Record<BodyName, object>> = {
     roleForNew: null,
   },
   backUp: { path: "/nowhere/at/all" },
+  editDraft: { revision: 0, edits: [{ path: ["strategy", "name"], value: "zqxinside renamed" }] },
 };
 
 export const bodyFor = (name: BodyName | "text" | undefined): object | string | undefined =>

@@ -32,6 +32,8 @@ export type Workspace = {
   readonly invitation: string;
   readonly batch: string;
   readonly source: string;
+  /** The newest of two saves of the draft. */
+  readonly revision: number;
 };
 
 const moment = "2026-11-20T10:00:00Z";
@@ -78,8 +80,9 @@ export function workspaceRows(
     invitation: newId(),
     batch: newId(),
     source: newId(),
+    revision: sequence === 1 ? 2 : 902,
   };
-  const { id, batch, source } = workspace;
+  const { id, batch, source, revision } = workspace;
   const text = strategyText(inside, open);
   const tables: Table[] = [
     [
@@ -130,6 +133,22 @@ export function workspaceRows(
         report: "{}",
       },
     ],
+    ...[revision - 1, revision].map(
+      (number): Table => [
+        "draft_revisions",
+        {
+          workspace_id: id,
+          revision: number,
+          source_text: text,
+          file_name: `${inside}.yaml`,
+          based_on: 1,
+          origin: "screen",
+          changes: `[{"path":"/strategy/name","subject":"${inside}","kind":"changed","before":1,"after":2,"words":"${inside}"}]`,
+          saved_at: moment,
+          saved_by_name: `${inside} editor`,
+        },
+      ],
+    ),
     ["counters", { workspace_id: id, noun: "deal", next: 1000 }],
     [
       "invitations",

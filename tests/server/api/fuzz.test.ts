@@ -91,6 +91,9 @@ function known(): KnownValues {
     password: ["a long enough password"],
     text: [strategyText("fuzzed", "fuzzed"), ""],
     head: ["0".repeat(64)],
+    revision: [0, 1, 2],
+    base: ["0", "1", "2"],
+    origin: ["upload", "starter"],
   };
 }
 
