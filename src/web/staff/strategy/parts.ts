@@ -101,6 +101,16 @@ const spelled: Record<string, string> = {
   atMost: "At most",
   programs: "Programmes",
   program: "Programme",
+  msp: "MSP",
+  mssp: "MSSP",
+  var: "VAR",
+  isv: "ISV",
+  si: "SI",
+  gsi: "GSI",
+  oem: "OEM",
+  "co-sell": "Co-sell",
+  "per-seat": "Per seat",
+  icpOverlap: "Overlap with ideal customers",
 };
 
 /** A field, slug or member of a closed set in words: `fiscalYearStart` is "Fiscal year start". */
