@@ -85,6 +85,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   signOnConnection: "SignOnReply",
   signOnReturn: "redirect",
   signOut: "DoneReply",
+  startDraft: "DraftSavedReply",
   strategy: "StrategyReply",
   undoDraft: "DraftSavedReply",
   verifyAudit: "AuditVerifyReply",

@@ -129,6 +129,20 @@ const bodies: Readonly<Record<BodyName, object>> = {
     roleForNew: null,
   },
   backUp: { path: "/nowhere/at/all" },
+  startDraft: {
+    revision: 0,
+    answers: {
+      stage: "growth",
+      industry: "cybersecurity",
+      company: "zqxinside company",
+      product: "Product",
+      currency: "USD",
+      fiscalYearStart: 1,
+      arr: { current: "12M", target: "30M", by: "2029-01-31" },
+      idealCustomers: ["Companies"],
+      markets: ["US"],
+    },
+  },
   editDraft: { revision: 0, edits: [{ path: ["strategy", "name"], value: "zqxinside renamed" }] },
 };
 
