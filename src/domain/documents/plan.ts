@@ -8,10 +8,10 @@ import { budgetFinding, linesTable, peopleTable, systemsTable } from "./parts/bu
 import { checklistBlocks, checklistsFinding } from "./parts/checklists.ts";
 import {
   businessContext,
+  objectivesFinding,
   objectivesTable,
   ownersTable,
   zeroPartnerBlocks,
-  zeroPartnerFinding,
 } from "./parts/context.ts";
 import { valueTable } from "./parts/evidence.ts";
 import { incentivesTable } from "./parts/incentives.ts";
@@ -34,7 +34,7 @@ import { thesisSentence } from "../strategy/thesis-sentence.ts";
 export const planSections = (strategy: Strategy): Section[] => [
   {
     title: "Strategic alignment",
-    finding: zeroPartnerFinding(strategy),
+    finding: objectivesFinding(strategy),
     blocks: [
       ...businessContext(strategy),
       strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),
