@@ -17,6 +17,7 @@ export const idNouns = [
   "accountable-role",
   "revision",
   "version",
+  "comment",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 
