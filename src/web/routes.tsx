@@ -115,7 +115,17 @@ const pages = [
   ),
 ];
 
-const tree = root.addChildren([...doors, workspace.addChildren(pages)]);
+/** One page for the whole draft: what was written lives on from part to part. */
+const draft = page(
+  "/draft",
+  lazyRouteComponent(() => import("./staff/drafts/DraftPage.tsx"), "DraftPage"),
+);
+const draftParts = [
+  createRoute({ getParentRoute: () => draft, path: "/" }),
+  createRoute({ getParentRoute: () => draft, path: "$part" }),
+];
+
+const tree = root.addChildren([...doors, workspace.addChildren([...pages, draft.addChildren(draftParts)])]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -2,7 +2,13 @@ import type { Room } from "../ui/Shell.tsx";
 
 /** The rooms of the app and their pages, as the rail shows them; a room appears when it holds a page. */
 export const rooms: readonly Room[] = [
-  { name: "Strategy", pages: [{ to: "/strategy", title: "Strategy" }] },
+  {
+    name: "Strategy",
+    pages: [
+      { to: "/strategy", title: "Read" },
+      { to: "/draft", title: "Write" },
+    ],
+  },
   { name: "Check", pages: [{ to: "/check", title: "Check" }] },
   {
     name: "Proof",
