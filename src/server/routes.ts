@@ -5,6 +5,7 @@ import { commentRoutes } from "./comments/routes.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { dealRoutes } from "./deals/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
+import { documentRoutes } from "./documents/routes.ts";
 import { driftRoutes } from "./drift/routes.ts";
 import { openApiRoutes } from "./http/openapi.ts";
 import { serving } from "./http/serve.ts";
@@ -29,6 +30,7 @@ const nouns = [
   coverageRoutes,
   dealRoutes,
   draftRoutes,
+  documentRoutes,
   driftRoutes,
   importRoutes,
   keyRoutes,

@@ -70,6 +70,14 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
       };
     case "comment":
       return ids(own.comment, own.comment, other.comment);
+    case "document":
+      return {
+        own: "where-to-win",
+        sibling: "thesis",
+        other: "zqxother",
+        absent: "zqxabsent",
+        malformed: "plan'",
+      };
     case "version":
       return {
         own: String(own.version),
