@@ -77,12 +77,12 @@ export function regionsTable(strategy: Strategy): Block {
     wanting,
     "Geographic coverage, the largest gap first",
     [
-      column("Region", 1.1),
+      column("Region", 1),
       figureColumn("Accounts", 0.8),
       figureColumn("ARR", 0.9),
       column("Who sells", 3),
       column("Need, gap and who is coming", 2.4),
-      column("Owner", 1.2),
+      column("Owner", 1.8),
     ],
     rows,
   );
