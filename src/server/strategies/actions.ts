@@ -13,6 +13,7 @@ import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import type { CheckReply, StrategyReply } from "../../contract/api.ts";
 import { Refused } from "../http/problems.ts";
 import { newestStrategy, oldestStrategy, strategyNumbered } from "./queries.ts";
+import { planPagesOf } from "./plan-pages.ts";
 
 export type StoredStrategy = {
   readonly strategy: Strategy;
@@ -81,9 +82,10 @@ export function strategyReply({ strategy }: StoredStrategy): StrategyReply {
 }
 
 /** The check of the stored text, with the position of each finding in it. */
-export function checkReply({ text, fileName }: StoredStrategy, asOf: Day): CheckReply {
+export async function checkReply({ text, fileName }: StoredStrategy, asOf: Day): Promise<CheckReply> {
   const parsed = parseStrategyFile(text);
-  const report = check(readStrategy(parsed.data), asOf);
+  const reading = readStrategy(parsed.data);
+  const report = check(reading, asOf, await planPagesOf(text, reading, asOf));
   const positions = report.findings.map(({ path }) => {
     const { line, column } = parsed.positionOf(pathOf(path));
     return { line, column };
