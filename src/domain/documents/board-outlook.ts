@@ -10,6 +10,7 @@ import type { Ground } from "./ground.ts";
 import { channelTable, competitorsFinding, plannedPartners, rivalsOf } from "./parts/competitors.ts";
 import { zeroPartnerBlocks, zeroPartnerFinding } from "./parts/context.ts";
 import { gapName } from "./names.ts";
+import { dayWords } from "./words.ts";
 
 /** Why partners: what direct sales can reach, what is left, and the gaps behind it. */
 export function gapSlide(strategy: Strategy): Section {
@@ -69,11 +70,7 @@ export function projectionSlide({ strategy, asOf }: Ground): Section {
   return {
     title: "Three-year projection",
     finding: projectionFinding(strategy, projection),
-    blocks: [
-      ...projectionChart(strategy, projection),
-      projectionTable(strategy, projection),
-      ...unknowns(projection),
-    ],
+    blocks: [...projectionChart(strategy, projection), projectionTable(strategy, projection)],
   };
 }
 
@@ -90,11 +87,6 @@ function projectionFinding(strategy: Strategy, { years, unknown }: Projection): 
   return `Nothing can be projected: ${unknown[0] ?? "the strategy says no figures"}`;
 }
 
-const unknowns = ({ unknown }: Projection): Block[] =>
-  unknown.length === 0
-    ? []
-    : [missing(`some years, because ${listed(unknown)}`, "company.arr, thesis.northStar and metrics")];
-
 function projectionTable(strategy: Strategy, { years }: Projection): Block {
   const money = (of: (year: ProjectedYear) => number | null): Cell[] =>
     years.map((year) => inWords(of(year), "money", strategy.company.currency));
@@ -102,7 +94,7 @@ function projectionTable(strategy: Strategy, { years }: Projection): Block {
   return tableOr(
     { what: "the next three years", part: "company.arr" },
     "On the straight line between what the strategy says",
-    [column("", 2), ...years.map(({ year, on }) => figureColumn(`End of ${year} (${on})`))],
+    [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
     [
       ["Total ARR", ...money(({ totalMinor }) => totalMinor)],
       ["Partner-sourced ARR", ...money(({ partnersMinor }) => partnersMinor)],
@@ -118,13 +110,20 @@ function projectionTable(strategy: Strategy, { years }: Projection): Block {
   );
 }
 
-function projectionChart(strategy: Strategy, { years }: Projection): Block[] {
+function projectionChart(strategy: Strategy, projection: Projection): Block[] {
+  const { years, unknown } = projection;
   const series = [
     { name: "Total ARR", values: years.map(({ totalMinor }) => totalMinor) },
     { name: "Partner-sourced ARR", values: years.map(({ partnersMinor }) => partnersMinor) },
     { name: "Partner-sourced revenue wanted", values: years.map(({ revenueMinor }) => revenueMinor) },
   ].filter(({ values }) => values.some((value) => value !== null));
-  if (series.length === 0) return [];
+  if (series.length === 0)
+    return [
+      missing(
+        `the next three years, because ${listed(projection.unknown)}`,
+        "company.arr, thesis.northStar and metrics",
+      ),
+    ];
   const chart: Chart = {
     shape: "lines",
     finding: "Total and partner ARR at each year's end",
@@ -133,7 +132,12 @@ function projectionChart(strategy: Strategy, { years }: Projection): Block[] {
     series,
     flows: [],
     currency: strategy.company.currency,
-    note: "Straight lines from today's ARR and the north star's baseline to their targets; nothing beyond them.",
+    note: [
+      "Straight lines from today's ARR and the north star's baseline to their targets; nothing beyond them",
+      ...(unknown.length > 0 ? [`unknown where ${listed(unknown)}`] : []),
+    ]
+      .join("; ")
+      .concat("."),
   };
   return [{ kind: "chart", chart }];
 }

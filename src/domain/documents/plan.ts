@@ -3,15 +3,15 @@ import { listed } from "../check/figures.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { missing, paragraph, statement } from "./blocks.ts";
 import type { Block, Section } from "./document.ts";
-import { betsFinding, betsTable, declinedTable } from "./parts/bets.ts";
+import { betsFinding, betsInShort, declinedTable } from "./parts/bets.ts";
 import { budgetFinding, linesTable, peopleTable, systemsTable } from "./parts/budget.ts";
 import { checklistBlocks, checklistsFinding } from "./parts/checklists.ts";
 import {
   businessContext,
+  objectivesFinding,
   objectivesTable,
   ownersTable,
   zeroPartnerBlocks,
-  zeroPartnerFinding,
 } from "./parts/context.ts";
 import { valueTable } from "./parts/evidence.ts";
 import { incentivesTable } from "./parts/incentives.ts";
@@ -34,7 +34,7 @@ import { thesisSentence } from "../strategy/thesis-sentence.ts";
 export const planSections = (strategy: Strategy): Section[] => [
   {
     title: "Strategic alignment",
-    finding: zeroPartnerFinding(strategy),
+    finding: objectivesFinding(strategy),
     blocks: [
       ...businessContext(strategy),
       strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),
@@ -45,7 +45,7 @@ export const planSections = (strategy: Strategy): Section[] => [
   {
     title: "Where partners win",
     finding: betsFinding(strategy),
-    blocks: [betsTable(strategy), declinedTable(strategy)],
+    blocks: [betsInShort(strategy), declinedTable(strategy)],
   },
   {
     title: "Partner segmentation",

@@ -36,8 +36,14 @@ const sizes = [
   ["K", 1000],
 ] as const;
 
-/** Splits a whole into whole units by percentages; the last part takes what rounding leaves, so nothing is lost. */
+/**
+ * Splits a whole into whole units by percentages, each to about three digits; the last part takes what rounding leaves, so
+ * that the parts add up to the whole.
+ */
 export function splitByPercent(whole: number, percentages: readonly number[]): number[] {
-  const parts = percentages.slice(0, -1).map((percentage) => Math.floor((whole * percentage) / 100));
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, whole))) - 2);
+  const parts = percentages
+    .slice(0, -1)
+    .map((percentage) => Math.round((whole * percentage) / 100 / step) * step);
   return [...parts, whole - parts.reduce((sum, part) => sum + part, 0)];
 }

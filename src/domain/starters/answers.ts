@@ -83,8 +83,18 @@ function* blankFaults({ company, product, idealCustomers }: StarterAnswers): Gen
 }
 
 /** What neither a file nor a page can hold. Line ends are welcome: they become spaces where one line is meant. */
-function* unreadableFaults({ company, product, category, idealCustomers }: StarterAnswers): Generator<AnswerFault> {
-  const texts = Object.entries({ company, product, category: category ?? "", idealCustomers: idealCustomers.join("") });
+function* unreadableFaults({
+  company,
+  product,
+  category,
+  idealCustomers,
+}: StarterAnswers): Generator<AnswerFault> {
+  const texts = Object.entries({
+    company,
+    product,
+    category: category ?? "",
+    idealCustomers: idealCustomers.join(""),
+  });
   for (const [at, answer] of texts)
     if (/[^\P{Cc}\t\n\r]/u.test(answer))
       yield { at, reason: "a control character is in it", accepted: "text that can be read" };

@@ -5,6 +5,14 @@ import { nearest } from "../shared/nearest.ts";
 /** A region of the strategy: its slug, its name, and the countries it is made of. */
 export type Market = { readonly slug: string; readonly name: string; readonly countries: readonly string[] };
 
+/** A market inside a sentence: "the Nordics", "France". */
+export const inSentence = ({ name }: Market): string =>
+  /^(Nordics|Baltics|Gulf states|United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Dominican|Czech Republic|UK and)/.test(
+    name,
+  )
+    ? `the ${name}`
+    : name;
+
 /** Groups of countries that are planned as one market, by the names that people use. */
 export const marketGroups = [
   { slug: "north-america", name: "North America", countries: ["US", "CA"] },

@@ -101,7 +101,7 @@ describe("every starter", () => {
       fc.property(answers, ({ answers: asked, day }) => {
         expect(unexpected(made(asked, day).report.findings)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -117,7 +117,10 @@ describe("every starter", () => {
   it("would not pass with what its stage forbids: a distributor in the early stage is found", () => {
     const { strategy } = made(answersOf("early", "other"));
     const partnerTypes = Object.fromEntries(
-      Object.entries(strategy.partnerTypes ?? {}).map(([slug, type]) => [slug, { ...type, kind: "distributor" }]),
+      Object.entries(strategy.partnerTypes ?? {}).map(([slug, type]) => [
+        slug,
+        { ...type, kind: "distributor" },
+      ]),
     );
     const { findings } = check(readStrategy({ ...strategy, partnerTypes }), today);
     expect(unexpected(findings).some((finding) => finding.startsWith("STG-001"))).toBe(true);

@@ -2,11 +2,11 @@ import { counted, listed } from "../../check/figures.ts";
 import { entries, isLive } from "../../strategy/lookup.ts";
 import type { Bet, Entry, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
-import { type Cell, column, figureColumn, inOneCell, said, tableOr } from "../blocks.ts";
+import { type Cell, column, inOneCell, list, missing, said, tableOr } from "../blocks.ts";
 import {
   betName,
   evidenceWords,
-  gapNames,
+  gapName,
   personName,
   regionName,
   sizeName,
@@ -14,7 +14,7 @@ import {
   verticalName,
 } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, dayWords, label, words } from "../words.ts";
+import { amountWords, dayWords, inSentence, label, words } from "../words.ts";
 
 const wanting = { what: "where partners are to win", part: "bets" };
 export const betsOf = (strategy: Strategy) => entries<Bet>(strategy.bets);
@@ -69,6 +69,30 @@ export function betsTable(strategy: Strategy, bets: readonly [string, Bet][] = b
   );
 }
 
+/** The choice in short: enough to act on, and what ends it. */
+export function betsInShort(strategy: Strategy): Block {
+  return tableOr(
+    wanting,
+    "Bets",
+    [
+      column("Bet", 2),
+      column("Where and with whom", 2),
+      column("Wedge", 2.4),
+      column("Takes", 1.2),
+      column("Ends when", 2),
+      column("Owner", 1.2),
+    ],
+    betsOf(strategy).map(([, bet]): Cell[] => [
+      [{ strong: bet.name }, bet.status ? ` · ${bet.status}` : " · no status"],
+      segmentWords(strategy, bet),
+      said(bet.wedge),
+      moneyWords(strategy, bet),
+      targetWords(strategy, bet.retireIf),
+      personName(strategy, bet.owner),
+    ]),
+  );
+}
+
 const moneyWords = (strategy: Strategy, { budget, effort, start }: Bet): string | null =>
   inOneCell(
     [
@@ -79,32 +103,31 @@ const moneyWords = (strategy: Strategy, { budget, effort, start }: Bet): string 
     ", ",
   );
 
-/** What each bet serves and aims at, and the evidence that opens it. */
-export function sequenceTable(strategy: Strategy): Block {
-  const rows = inSequence(strategy).map(([, bet], index): Cell[] => [
-    String(index + 1),
-    bet.name,
-    bet.status ? label(bet.status) : null,
-    bet.start ?? null,
-    opensWords(strategy, bet),
-    inOneCell(bet.serves?.map((slug) => objectiveName(strategy, slug))),
-    inOneCell([gapNames(bet.fills), bet.targets?.length ? `aims at ${bet.targets.join(", ")}` : null]),
-  ]);
-  return tableOr(
-    wanting,
-    "Sequence",
-    [
-      figureColumn("", 0.3),
-      column("Bet", 1.8),
-      column("Status", 0.8),
-      column("Starts", 0.9),
-      column("Opened by", 2.4),
-      column("Serves", 1.8),
-      column("Gap and accounts", 1.4),
-    ],
-    rows,
-  );
+/** The bets in their order: when each starts, the evidence that opens it, what it serves and which gap it fills. */
+export function sequenceBlocks(strategy: Strategy): Block[] {
+  if (betsOf(strategy).length === 0) return [missing(wanting.what, wanting.part)];
+  const closed = betsOf(strategy).filter(([, bet]) => bet.status === "next" && !bet.after?.length);
+  return [
+    list(
+      inSequence(strategy).map(([, bet]) => [{ strong: bet.name }, `: ${sequenceWords(strategy, bet)}.`]),
+      true,
+    ),
+    ...closed.map(([, { name }]) => missing(`the evidence that opens "${name}"`, "bets")),
+  ];
 }
+
+const sequenceWords = (strategy: Strategy, bet: Bet): string =>
+  [
+    `${bet.status ?? "no status"}${bet.start ? ` from ${bet.start}` : ""}`,
+    opensWords(strategy, bet),
+    bet.serves?.length
+      ? `serves ${listed(bet.serves.map((slug) => `"${objectiveName(strategy, slug)}"`))}`
+      : "serves no objective",
+    bet.fills?.length ? `fills ${listed(bet.fills.map((slug) => inSentence(gapName(slug))))}` : null,
+    bet.targets?.length ? `aims at ${bet.targets.join(", ")}` : null,
+  ]
+    .filter((part) => part !== null)
+    .join("; ");
 
 /** By the quarter in which they start, those without one last; a quarter's text sorts as its days do within a century. */
 const inSequence = (strategy: Strategy): [string, Bet][] =>
@@ -112,10 +135,10 @@ const inSequence = (strategy: Strategy): [string, Bet][] =>
 
 function opensWords(strategy: Strategy, { after, status }: Bet): string | null {
   const evidence = (after ?? []).map(({ bet, when }) =>
-    inOneCell([bet && `after ${betName(strategy, bet)}`, targetWords(strategy, when)], ": "),
+    inOneCell([bet && `after "${betName(strategy, bet)}"`, targetWords(strategy, when)], ", on "),
   );
-  if (evidence.length > 0) return inOneCell(evidence);
-  return status === "next" ? null : "Open: it waits for nothing";
+  if (evidence.length > 0) return `opens ${inOneCell(evidence)}`;
+  return status === "next" ? "nothing says what opens it" : "waits for nothing";
 }
 
 /** How each bet is judged: what moves first, the outcome, what ends it, and when we look. */

@@ -1,6 +1,8 @@
 import { amountAsWritten, roundAmount } from "../amounts.ts";
 import { type Draft, remark, type Written } from "../draft.ts";
+import { unreachable } from "../../shared/unreachable.ts";
 import type { ChosenType, Ground } from "../ground.ts";
+import { inSentence } from "../markets.ts";
 import { specialistVertical } from "./segments.ts";
 
 /** Slugs that other parts name in a `because`; no gap of the tables ends in these words. */
@@ -79,7 +81,7 @@ function nextOf(ground: Ground, lead: ChosenType, second: ChosenType): Written<"
   const market = answers.stage === "expansion" ? (markets[1] ?? markets[0]) : markets[0];
   const where = { type: second.slug };
   return {
-    name: `Then ${second.plural} in ${market?.name}`,
+    name: `Then ${second.plural} in ${market ? inSentence(market) : ""}`,
     serves: ["partner-revenue", "new-customers"],
     segment: { regions: [market?.slug ?? ""], sizes: [second.archetype.sells.size] },
     partnerType: second.slug,
@@ -106,7 +108,7 @@ function nextOf(ground: Ground, lead: ChosenType, second: ChosenType): Written<"
 }
 
 function activeName({ answers, markets, industry }: Ground, { plural }: ChosenType): string {
-  const market = markets[0]?.name;
+  const market = markets.slice(0, 1).map(inSentence).join("");
   switch (answers.stage) {
     case "early":
       return `Prove the sale with a handful of ${plural} in ${market}`;
@@ -116,6 +118,8 @@ function activeName({ answers, markets, industry }: Ground, { plural }: ChosenTy
       return `Go deep with ${plural}: ${industry.vertical.name}`;
     case "expansion":
       return `Enter ${market} with ${plural} who are there already`;
+    default:
+      return unreachable(answers.stage);
   }
 }
 

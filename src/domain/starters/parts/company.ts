@@ -1,6 +1,7 @@
 import { amountAsWritten, sameAmount } from "../amounts.ts";
 import { type Draft, remark } from "../draft.ts";
 import type { Ground } from "../ground.ts";
+import { inSentence } from "../markets.ts";
 
 /** Who the strategy belongs to, the company as it was described, the roles, and what partners must move. */
 export function companyParts(ground: Ground): Draft {
@@ -9,13 +10,13 @@ export function companyParts(ground: Ground): Draft {
     parts: {
       entente: 1,
       strategy: {
-        name: `${answers.company.trim()} partner strategy`,
+        name: `${oneLine(answers.company)} partner strategy`,
         owner: "partners",
         ...(answers.timeZone === undefined ? {} : { timeZone: answers.timeZone }),
         summary: summaryOf(ground),
       },
       company: {
-        name: answers.company.trim(),
+        name: oneLine(answers.company),
         product: productOf(ground),
         industry: answers.industry,
         stage: answers.stage,
@@ -27,7 +28,7 @@ export function companyParts(ground: Ground): Draft {
           target: sameAmount(answers.arr.target),
           by: answers.arr.by,
         },
-        idealCustomers: answers.idealCustomers.map((line) => line.trim()).filter((line) => line !== ""),
+        idealCustomers: answers.idealCustomers.map(oneLine).filter((line) => line !== ""),
       },
       people: peopleOf(),
       objectives: objectivesOf(ground),
@@ -56,12 +57,12 @@ export function companyParts(ground: Ground): Draft {
 
 function summaryOf({ stage, types, markets }: Ground): string {
   const names = types.map(({ plural }) => plural);
-  return `${stage.name} stage: ${names[0]} first in ${markets[0]?.name}, then ${listed(names.slice(1))}`;
+  return `${stage.name} stage: ${names[0]} first in ${markets.slice(0, 1).map(inSentence).join("")}, then ${listed(names.slice(1))}`;
 }
 
 function productOf({ answers: { product, category } }: Ground): string {
-  const named = product.trim();
-  const kind = category?.trim() ?? "";
+  const named = oneLine(product);
+  const kind = oneLine(category ?? "");
   return kind === "" || named.toLowerCase().includes(kind.toLowerCase()) ? named : `${named} (${kind})`;
 }
 
@@ -89,7 +90,7 @@ function objectivesOf({ answers, stage, figures, quarters, types, markets }: Gro
       owner: "sales",
     },
     "new-customers": {
-      business: `Win customers in ${listed(markets.map(({ name }) => name))} that direct sales does not reach`,
+      business: `Win customers in ${listed(markets.map(inSentence))} that direct sales does not reach`,
       partner: `Bring ${stage.aims.newCustomers}% of new customers`,
       metric: "new-customer-share",
       over: "12 months",
@@ -117,3 +118,6 @@ const moneyRemarks = ({ stage, figures, answers }: Ground) => [
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** Names and descriptions stand on one line, whatever they were pasted from. */
+const oneLine = (text: string): string => text.trim().replaceAll(/\s+/g, " ");

@@ -1,6 +1,7 @@
 import { addDays } from "../../shared/dates.ts";
 import { type Draft, remark, type Written } from "../draft.ts";
 import type { Ground } from "../ground.ts";
+import { inSentence } from "../markets.ts";
 
 /** Who decides, what could go wrong, what is only assumed, and how it is counted. */
 export function governanceParts(ground: Ground): Draft {
@@ -144,7 +145,7 @@ const scenariosOf = ({ markets }: Ground): Written<"scenarios"> => ({
   },
   "ahead-of-plan": {
     when: { metric: "partner-sourced-share", atLeast: "40%" },
-    plan: `Open the next bet a quarter early, in ${markets[0]?.name}`,
+    plan: `Open the next bet a quarter early, in ${markets.slice(0, 1).map(inSentence).join("")}`,
     owner: "partners",
   },
 });
@@ -161,7 +162,7 @@ function assumptionsOf({ types, stage, today }: Ground): Written<"assumptions"> 
       ]),
     ),
     "partner-share": {
-      statement: `Partners can bring ${stage.newArrPercent}% of the ARR to add, and ${stage.firstYearPercent}% of an average year in the first`,
+      statement: `Partners can bring ${stage.newArrPercent}% of the ARR to add, and ${stage.firstYearPercent}% of an average year in the first year`,
       validate: "Compare with what partners brought last year, and with two companies like ours",
       by: addDays(today, 60),
       ...open,

@@ -45,7 +45,7 @@ function thesisOf({ answers, today, stage, figures, markets, types }: Ground): W
     models: models.map((model) => ({ model, because: modelReasons[model] })),
     because: toConfirm(types[0]?.gap.statement ?? ""),
     mechanisms: types.map(({ name, because }) => ({
-      statement: toConfirm(`${name}: ${lowerFirst(because)}`),
+      statement: `${name}, to confirm: ${lowerFirst(because)}`,
     })),
     northStar: {
       metric: "partner-sourced-arr",
