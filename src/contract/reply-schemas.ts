@@ -88,6 +88,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   signOnConnection: "SignOnReply",
   signOnReturn: "redirect",
   signOut: "DoneReply",
+  startDraft: "DraftSavedReply",
   strategy: "StrategyReply",
   submitVersion: "VersionReply",
   undoDraft: "DraftSavedReply",
