@@ -87,13 +87,14 @@ function projectionFinding(strategy: Strategy, { years, unknown }: Projection): 
   return `Nothing can be projected: ${unknown[0] ?? "the strategy says no figures"}`;
 }
 
-function projectionTable(strategy: Strategy, { years }: Projection): Block {
+/** What is unknown says why, in the caption: a reader of a slide looks nowhere else. */
+function projectionTable(strategy: Strategy, { years, unknown }: Projection): Block {
   const money = (of: (year: ProjectedYear) => number | null): Cell[] =>
     years.map((year) => inWords(of(year), "money", strategy.company.currency));
   const star = strategy.thesis?.arrShare;
   return tableOr(
     { what: "the next three years", part: "company.arr" },
-    "On the straight line between what the strategy says",
+    ["Year by year", ...(unknown.length > 0 ? [`unknown where ${listed(unknown)}`] : [])].join("; "),
     [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
     [
       ["Total ARR", ...money(({ totalMinor }) => totalMinor)],
@@ -110,34 +111,43 @@ function projectionTable(strategy: Strategy, { years }: Projection): Block {
   );
 }
 
-function projectionChart(strategy: Strategy, projection: Projection): Block[] {
-  const { years, unknown } = projection;
-  const series = [
-    { name: "Total ARR", values: years.map(({ totalMinor }) => totalMinor) },
-    { name: "Partner-sourced ARR", values: years.map(({ partnersMinor }) => partnersMinor) },
-    { name: "Partner-sourced revenue wanted", values: years.map(({ revenueMinor }) => revenueMinor) },
-  ].filter(({ values }) => values.some((value) => value !== null));
+/** ARR as lines; where the strategy knows none, the revenue that it wants of partners. */
+function projectionChart(strategy: Strategy, { years, unknown }: Projection): Block[] {
+  const known = (name: string, values: readonly (number | null)[]) =>
+    values.some((value) => value !== null) ? [{ name, values }] : [];
+  const arr = [
+    ...known(
+      "Total ARR",
+      years.map(({ totalMinor }) => totalMinor),
+    ),
+    ...known(
+      "Partner-sourced ARR",
+      years.map(({ partnersMinor }) => partnersMinor),
+    ),
+  ];
+  const series =
+    arr.length > 0
+      ? arr
+      : known(
+          "Partner-sourced revenue wanted",
+          years.map(({ revenueMinor }) => revenueMinor),
+        );
   if (series.length === 0)
     return [
       missing(
-        `the next three years, because ${listed(projection.unknown)}`,
+        `the next three years, because ${listed(unknown)}`,
         "company.arr, thesis.northStar and metrics",
       ),
     ];
   const chart: Chart = {
     shape: "lines",
-    finding: "Total and partner ARR at each year's end",
+    finding: arr.length > 0 ? "ARR at each year's end" : "What partners are to source in each year",
     unit: "money",
     categories: years.map(({ year }) => year),
     series,
     flows: [],
     currency: strategy.company.currency,
-    note: [
-      "Straight lines from today's ARR and the north star's baseline to their targets; nothing beyond them",
-      ...(unknown.length > 0 ? [`unknown where ${listed(unknown)}`] : []),
-    ]
-      .join("; ")
-      .concat("."),
+    note: "Straight lines from today's ARR and the north star's baseline to their targets; nothing beyond them.",
   };
   return [{ kind: "chart", chart }];
 }

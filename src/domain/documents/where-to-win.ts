@@ -1,7 +1,7 @@
 import { counted, listed } from "../check/figures.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
-import { facts, inOneCell, said, statement } from "./blocks.ts";
+import { facts, said, statement } from "./blocks.ts";
 import type { Block, Section } from "./document.ts";
 import { personName, peopleNames } from "./names.ts";
 import { betsFinding, betsOf, betsTable, declinedTable, proofTable, sequenceBlocks } from "./parts/bets.ts";
@@ -19,14 +19,12 @@ export const whereToWinSections = (strategy: Strategy): Section[] => [
 
 function outcomeBlocks(strategy: Strategy): Block[] {
   const star = strategy.thesis?.northStar;
-  const objectives = entries(strategy.objectives).map(([slug, { business }]) => business ?? slug);
   const because = said(strategy.thesis?.because);
   return [
     ...(because ? [statement(because)] : []),
     ...facts([
       ["North star", targetWords(strategy, star), "thesis.northStar"],
       ["Signs for it", personName(strategy, star?.owner), "thesis.northStar.owner"],
-      ["Business objectives it serves", inOneCell(objectives), "objectives"],
       ["Agreed by", peopleNames(strategy, strategy.strategy.signoff), "strategy.signoff"],
       ["Looked at again", revisitWords(strategy), "horizon"],
     ]),

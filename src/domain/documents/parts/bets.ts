@@ -42,32 +42,27 @@ export function segmentWords(strategy: Strategy, { segment, partnerType }: Bet):
 }
 
 /** The choice: segment, wedge and motion of each bet, with its money, people and owner. */
-export function betsTable(strategy: Strategy, bets: readonly [string, Bet][] = betsOf(strategy)): Block {
-  const rows = bets.map(([, bet]): Cell[] => [
-    [{ strong: bet.name }, bet.status ? ` · ${bet.status}` : " · no status"],
-    segmentWords(strategy, bet),
-    [
-      said(bet.wedge) ?? "Not said",
-      ...(bet.sources ? [` (${evidenceWords(strategy, bet.sources)})`] : []),
-    ].join(""),
-    said(bet.motion),
-    moneyWords(strategy, bet),
-    personName(strategy, bet.owner),
-  ]);
+export function betsTable(strategy: Strategy): Block {
   return tableOr(
     wanting,
     "Bets",
-    [
-      column("Bet", 1.6),
-      column("Where and with whom", 1.7),
-      column("Wedge", 2),
-      column("Motion", 2),
-      column("Takes", 1),
-      column("Owner", 1),
-    ],
-    rows,
+    [column("Bet", 2), column("Where and with whom", 1.6), column("Wedge", 2), column("Motion", 2.2)],
+    betsOf(strategy).map(([, bet]): Cell[] => [
+      [
+        { strong: bet.name },
+        ` · ${inOneCell([bet.status ?? "no status", moneyWords(strategy, bet), personName(strategy, bet.owner)])}`,
+      ],
+      segmentWords(strategy, bet),
+      wedgeWords(strategy, bet),
+      said(bet.motion),
+    ]),
   );
 }
+
+const wedgeWords = (strategy: Strategy, { wedge, sources }: Bet): string | null => {
+  const text = said(wedge);
+  return text === null || !sources ? text : `${text} (${evidenceWords(strategy, sources)})`;
+};
 
 /** The choice in short: enough to act on, and what ends it. */
 export function betsInShort(strategy: Strategy): Block {
@@ -76,10 +71,10 @@ export function betsInShort(strategy: Strategy): Block {
     "Bets",
     [
       column("Bet", 2),
-      column("Where and with whom", 2),
-      column("Wedge", 2.4),
-      column("Takes", 1.2),
-      column("Ends when", 2),
+      column("Where and with whom", 1.9),
+      column("Wedge", 2.2),
+      column("Takes", 1.1),
+      column("Ends when", 2.4),
       column("Owner", 1.2),
     ],
     betsOf(strategy).map(([, bet]): Cell[] => [
@@ -125,6 +120,7 @@ const sequenceWords = (strategy: Strategy, bet: Bet): string =>
       : "serves no objective",
     bet.fills?.length ? `fills ${listed(bet.fills.map((slug) => inSentence(gapName(slug))))}` : null,
     bet.targets?.length ? `aims at ${bet.targets.join(", ")}` : null,
+    reviewWords(bet) ?? "no review is set",
   ]
     .filter((part) => part !== null)
     .join("; ");
@@ -141,33 +137,37 @@ function opensWords(strategy: Strategy, { after, status }: Bet): string | null {
   return status === "next" ? "nothing says what opens it" : "waits for nothing";
 }
 
-/** How each bet is judged: what moves first, the outcome, what ends it, and when we look. */
+/** How each bet is judged: what moves first, the outcome, and what ends it. */
 export function proofTable(strategy: Strategy): Block {
-  const rows = betsOf(strategy).map(([, bet]): Cell[] => [
-    bet.name,
-    targetWords(strategy, bet.leading),
-    targetWords(strategy, bet.lagging),
-    targetWords(strategy, bet.retireIf),
-    inOneCell([
-      bet.review && `next in ${bet.review}`,
-      ...(bet.reviews ?? []).map(
-        ({ on, decision, because }) => `${dayWords(on)}: ${decision}${because ? `, ${because}` : ""}`,
-      ),
-    ]),
-  ]);
   return tableOr(
     wanting,
     "Proof",
     [
-      column("Bet", 1.4),
+      column("Bet", 1.6),
       column("Leading: moves first", 2),
       column("Lagging: the outcome", 2),
       column("Ends when", 2),
-      column("Review", 1.4),
     ],
-    rows,
+    betsOf(strategy).map(([, bet]): Cell[] => [
+      bet.name,
+      targetWords(strategy, bet.leading),
+      targetWords(strategy, bet.lagging),
+      targetWords(strategy, bet.retireIf),
+    ]),
   );
 }
+
+/** When a bet is looked at again, and what was decided when it was. */
+const reviewWords = ({ review, reviews }: Bet): string | null =>
+  inOneCell(
+    [
+      ...(reviews ?? []).map(
+        ({ on, decision, because }) => `${decision} on ${dayWords(on)}${because ? ` (${because})` : ""}`,
+      ),
+      review ? `reviewed in ${review}` : null,
+    ],
+    ", ",
+  );
 
 /** What was said no to, why, and when we look again; parked and retired bets are noes as well. */
 export function declinedTable(strategy: Strategy): Block {
