@@ -94,6 +94,10 @@ const pages = [
     lazyRouteComponent(() => import("./staff/strategy/StrategyPage.tsx"), "StrategyPage"),
   ),
   page(
+    "/documents",
+    lazyRouteComponent(() => import("./staff/documents/DocumentsPage.tsx"), "DocumentsPage"),
+  ),
+  page(
     "/account",
     lazyRouteComponent(() => import("./staff/account/AccountPage.tsx"), "AccountPage"),
   ),

@@ -33,12 +33,14 @@ export function findingsOf(rules: readonly Rule[]) {
     const rule = rules.find((candidate) => candidate.id === id);
     const { strategy } = readStrategy(exampleWith(edit));
     if (!rule || !strategy) throw new Error(rule ? "The edit left no strategy at all" : `No rule ${id} here`);
-    return silentOnMisfit(() => rule.faults({ strategy, asOf, planPages: null })).map(({ path, message, fix }) => ({
-      subject: subjectOf(strategy, path),
-      path: pointer(path),
-      message,
-      fix: fix ?? rule.fix,
-    }));
+    return silentOnMisfit(() => rule.faults({ strategy, asOf, planPages: null })).map(
+      ({ path, message, fix }) => ({
+        subject: subjectOf(strategy, path),
+        path: pointer(path),
+        message,
+        fix: fix ?? rule.fix,
+      }),
+    );
   };
 }
 

@@ -18,4 +18,5 @@ export const rooms: readonly Room[] = [
       { to: "/partners", title: "Partners" },
     ],
   },
+  { name: "Documents", pages: [{ to: "/documents", title: "Documents" }] },
 ];

@@ -68,6 +68,14 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
         absent: "zqxabsent-cpo",
         malformed: "role'",
       };
+    case "document":
+      return {
+        own: "where-to-win",
+        sibling: "thesis",
+        other: "zqxother",
+        absent: "zqxabsent",
+        malformed: "plan'",
+      };
     case "version":
       return {
         own: String(own.version),
