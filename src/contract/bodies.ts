@@ -43,6 +43,17 @@ const partnerRole = z.enum(partnerRoles).describe("Role in the portal");
 const uuid = z.uuid();
 
 const answer = (what: string) => z.string().max(300).describe(what);
+const note = (what: string) =>
+  z
+    .string()
+    .trim()
+    .max(4000)
+    .regex(/^[^\p{Cs}]*$/u, "whole characters")
+    .optional()
+    .describe(what);
+const day = z.iso.date().refine((text) => text >= "1900-01-01" && text <= "2199-12-31", {
+  error: "a day from 1900-01-01 to 2199-12-31",
+});
 
 /** Steps from the root of the strategy to a value. */
 const path = z
@@ -192,6 +203,17 @@ export const bodies = {
       .optional()
       .describe("What was decided about conflicts; counts while nobody saved since"),
   }),
+  submitVersion: z.strictObject({
+    revision: z.int().min(0).max(999_999_999).describe("The revision of the draft that is submitted"),
+    note: note("What is new, and why"),
+  }),
+  decideVersion: z.strictObject({
+    decision: z
+      .enum(["approve", "decline", "send-back"])
+      .describe("Sending back ends the review; declining leaves it open"),
+    comment: note("Kept with the version"),
+  }),
+  adoptVersion: z.strictObject({ from: day.describe("The first day it is in force") }),
   backUp: z.strictObject({
     path: z.string().min(1).max(4000),
     passphrase: z.string().min(12).max(400).optional(),

@@ -18,6 +18,7 @@ export const idSchemas: { readonly [Noun in IdNoun]: Schema } = {
   key: { type: "string", format: "uuid" },
   session: { type: "string" },
   "accountable-role": { type: "string", description: "The slug of a role of the strategy" },
+  version: { type: "string", pattern: "^\\d{1,9}$", description: "The number of a version" },
   revision: { type: "string", pattern: "^\\d{1,9}$", description: "The number of a save of the draft" },
 };
 
@@ -73,6 +74,8 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
   format: text("The form of the file"),
   head: text("The hash that the chain is expected to end with, noted elsewhere"),
   path: text("A folder or file of the machine of the server"),
+  version: text("A version of the strategy by its number, or draft, in place of the one in force"),
+  against: text("The version to compare with, or draft"),
   base: text("The revision of the draft that the text was written on"),
   fileName: text("The name of the file, such as strategy.yaml"),
   origin: oneOf("Where the text comes from", broughtOrigins),

@@ -4,6 +4,7 @@ import type { EndpointName } from "./endpoints.ts";
 /** What each endpoint answers with: one of the schemas below, any `object`, `text`, or a `redirect`. */
 export const replies: { readonly [Name in EndpointName]: string } = {
   acceptInvitation: "SignInReply",
+  adoptVersion: "VersionReply",
   audit: "AuditReply",
   backUp: "BackUpReply",
   beginTotp: "TotpReply",
@@ -21,9 +22,11 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   coverageOf: "CoverageReply",
   deal: "DealReply",
   deals: "DealsReply",
+  decideVersion: "VersionReply",
   disconnectSignOn: "DoneReply",
   doctor: "DoctorReply",
   draft: "DraftReply",
+  draftChanges: "VersionChangesReply",
   draftHistory: "DraftHistoryReply",
   draftState: "DraftStateReply",
   drift: "DriftReply",
@@ -87,9 +90,14 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   signOut: "DoneReply",
   startDraft: "DraftSavedReply",
   strategy: "StrategyReply",
+  submitVersion: "VersionReply",
   undoDraft: "DraftSavedReply",
   verifyAudit: "AuditVerifyReply",
+  version: "VersionReply",
+  versionChanges: "VersionChangesReply",
+  versions: "VersionsReply",
   why: "WhyReply",
+  withdrawVersion: "VersionReply",
   workspace: "WorkspaceReply",
 };
 
@@ -1183,6 +1191,8 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "portal.read",
             "raci.bind",
             "sign-on.configure",
+            "strategy.adopt",
+            "strategy.decide",
             "strategy.edit",
             "strategy.read",
             "workspace.configure",
@@ -1294,6 +1304,8 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "portal.read",
             "raci.bind",
             "sign-on.configure",
+            "strategy.adopt",
+            "strategy.decide",
             "strategy.edit",
             "strategy.read",
             "workspace.configure",
@@ -2002,6 +2014,8 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             properties: {
               "strategy.read": { type: ["null", "string"] },
               "strategy.edit": { type: ["null", "string"] },
+              "strategy.decide": { type: ["null", "string"] },
+              "strategy.adopt": { type: ["null", "string"] },
               "facts.read": { type: ["null", "string"] },
               "people.read": { type: ["null", "string"] },
               "people.manage": { type: ["null", "string"] },
@@ -2021,6 +2035,8 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             required: [
               "strategy.read",
               "strategy.edit",
+              "strategy.decide",
+              "strategy.adopt",
               "facts.read",
               "people.read",
               "people.manage",
@@ -2155,6 +2171,25 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       },
     },
     required: ["connection"],
+    additionalProperties: false,
+  },
+  Stamped: {
+    type: "object",
+    properties: {
+      at: { type: "string" },
+      by: {
+        anyOf: [
+          {
+            type: "object",
+            properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+            required: ["person", "name"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+      },
+    },
+    required: ["at", "by"],
     additionalProperties: false,
   },
   StrategyReply: {
@@ -4130,6 +4165,204 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["now", "before"],
     additionalProperties: false,
   },
+  VersionChangesReply: {
+    type: "object",
+    properties: {
+      of: { anyOf: [{ type: "string", enum: ["draft"] }, { type: "number" }] },
+      against: { anyOf: [{ type: "string", enum: ["draft"] }, { type: "number" }, { type: "null" }] },
+      changes: { type: "array", items: { $ref: "#/components/schemas/Change" } },
+    },
+    required: ["of", "against", "changes"],
+    additionalProperties: false,
+  },
+  VersionReply: {
+    type: "object",
+    properties: {
+      version: { type: "number" },
+      name: { type: "string" },
+      fileName: { type: "string" },
+      state: { type: "string", enum: ["adopted", "in-review", "sent-back", "superseded", "withdrawn"] },
+      adoptedFrom: {
+        type: ["null", "string"],
+        description:
+          "Null where it is in force for every day (a file that was loaded by whoever runs the server).",
+      },
+      submitted: {
+        type: "object",
+        properties: {
+          at: { type: "string" },
+          by: {
+            anyOf: [
+              {
+                type: "object",
+                properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                required: ["person", "name"],
+                additionalProperties: false,
+              },
+              { type: "null" },
+            ],
+          },
+          note: { type: ["null", "string"] },
+        },
+        required: ["at", "by", "note"],
+        additionalProperties: false,
+      },
+      adopted: { anyOf: [{ $ref: "#/components/schemas/Stamped" }, { type: "null" }] },
+      text: { type: "string" },
+      changes: {
+        type: "array",
+        items: { $ref: "#/components/schemas/Change" },
+        description: "What differs from the version in force before it, in the strategy's words.",
+      },
+      against: { type: ["null", "number"] },
+      errors: { type: "number" },
+      warnings: { type: "number" },
+      approvals: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            at: { type: "string" },
+            by: {
+              anyOf: [
+                {
+                  type: "object",
+                  properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                  required: ["person", "name"],
+                  additionalProperties: false,
+                },
+                { type: "null" },
+              ],
+            },
+            role: { type: "string" },
+            decision: { type: "string", enum: ["approve", "decline"] },
+            comment: { type: ["null", "string"] },
+          },
+          required: ["at", "by", "role", "decision", "comment"],
+          additionalProperties: false,
+        },
+      },
+      accountable: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            role: { type: "string" },
+            title: { type: "string" },
+            person: {
+              anyOf: [
+                {
+                  type: "object",
+                  properties: { id: { type: "string" }, name: { type: "string" } },
+                  required: ["id", "name"],
+                  additionalProperties: false,
+                },
+                { type: "null" },
+              ],
+            },
+            approved: { type: "boolean" },
+          },
+          required: ["role", "title", "person", "approved"],
+          additionalProperties: false,
+        },
+        description:
+          "Accountable roles of `strategy-adoption`, who holds them, and whether they have approved.",
+      },
+      gaps: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            what: {
+              type: "string",
+              enum: ["declined", "errors", "no-accountable", "nobody-bound", "not-approved", "not-in-review"],
+            },
+            words: { type: "string" },
+            accepted: { type: "string" },
+          },
+          required: ["what", "words", "accepted"],
+          additionalProperties: false,
+        },
+        description: "What still stands between it and its adoption; each with what to do.",
+      },
+      may: {
+        type: "object",
+        properties: {
+          approve: { type: "boolean" },
+          adopt: { type: "boolean" },
+          withdraw: { type: "boolean" },
+        },
+        required: ["approve", "adopt", "withdraw"],
+        additionalProperties: false,
+      },
+    },
+    required: [
+      "version",
+      "name",
+      "fileName",
+      "state",
+      "adoptedFrom",
+      "submitted",
+      "adopted",
+      "text",
+      "changes",
+      "against",
+      "errors",
+      "warnings",
+      "approvals",
+      "accountable",
+      "gaps",
+      "may",
+    ],
+    additionalProperties: false,
+  },
+  VersionRow: {
+    type: "object",
+    properties: {
+      version: { type: "number" },
+      name: { type: "string" },
+      fileName: { type: "string" },
+      state: { type: "string", enum: ["adopted", "in-review", "sent-back", "superseded", "withdrawn"] },
+      adoptedFrom: {
+        type: ["null", "string"],
+        description:
+          "Null where it is in force for every day (a file that was loaded by whoever runs the server).",
+      },
+      submitted: {
+        type: "object",
+        properties: {
+          at: { type: "string" },
+          by: {
+            anyOf: [
+              {
+                type: "object",
+                properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+                required: ["person", "name"],
+                additionalProperties: false,
+              },
+              { type: "null" },
+            ],
+          },
+          note: { type: ["null", "string"] },
+        },
+        required: ["at", "by", "note"],
+        additionalProperties: false,
+      },
+      adopted: { anyOf: [{ $ref: "#/components/schemas/Stamped" }, { type: "null" }] },
+    },
+    required: ["version", "name", "fileName", "state", "adoptedFrom", "submitted", "adopted"],
+    additionalProperties: false,
+  },
+  VersionsReply: {
+    type: "object",
+    properties: {
+      rows: { type: "array", items: { $ref: "#/components/schemas/VersionRow" } },
+      inForce: { type: ["null", "number"], description: "The version in force on the as-of day." },
+      next: { type: ["null", "string"] },
+    },
+    required: ["rows", "inForce", "next"],
+    additionalProperties: false,
+  },
   Waived: {
     type: "object",
     properties: {
@@ -4272,9 +4505,16 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       asOf: { type: "string", description: "The as-of date of a page that names none." },
       strategy: {
         type: "object",
-        properties: { name: { type: "string" }, version: { type: "number" }, fileName: { type: "string" } },
-        required: ["name", "version", "fileName"],
+        properties: {
+          name: { type: "string" },
+          version: { type: "number" },
+          draft: { type: ["null", "number"] },
+          fileName: { type: "string" },
+        },
+        required: ["name", "version", "draft", "fileName"],
         additionalProperties: false,
+        description:
+          "`draft` is the revision where it is the draft that is looked at; `version` is then the one it stands on.",
       },
       facts: {
         type: "object",

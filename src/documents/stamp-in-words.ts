@@ -10,5 +10,5 @@ export const stampParts = ({ strategy, asOf, version, approver, grounding, curre
   version,
   approver ?? "not adopted yet",
   grounding === null ? "no claims to ground" : `grounding ratio ${grounding}`,
-  `amounts in ${currency}`,
+  currency,
 ];

@@ -18,6 +18,7 @@ import { portalRoutes } from "./portal/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { strategyRoutes } from "./strategies/routes.ts";
+import { versionRoutes } from "./versions/routes.ts";
 import { workspaceRoutes } from "./workspaces/routes.ts";
 
 const nouns = [
@@ -38,6 +39,7 @@ const nouns = [
   settingsRoutes,
   signInRoutes,
   strategyRoutes,
+  versionRoutes,
   workspaceRoutes,
 ] as const;
 

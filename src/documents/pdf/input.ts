@@ -1,9 +1,10 @@
-import type { Block, Chart, PrintedDocument } from "../../domain/documents/document.ts";
+import type { Block, Chart, PrintedDocument, Table } from "../../domain/documents/document.ts";
 import { dateOf, monthOf, yearOf } from "../../domain/shared/dates.ts";
 import { chartAloud, noteOf, tableOf } from "../charts/figures-in-words.ts";
+import { widthOf } from "../charts/measured-text.ts";
 import { pictureOf } from "../charts/picture.ts";
 import { svgOf } from "../charts/svg.ts";
-import { plain } from "../plain-text.ts";
+import { partsOf, plain } from "../plain-text.ts";
 import { stampInWords } from "../stamp-in-words.ts";
 
 /** Points between the margins, and the size of text in a picture. */
@@ -30,6 +31,7 @@ export const inputOf = (document: PrintedDocument, slides: boolean) => ({
 function blockOf(block: Block, said: string | null, document: PrintedDocument, slides: boolean) {
   if (block.kind === "facts")
     return { ...block, facts: block.facts.map((fact) => ({ ...fact, length: plain(fact.value).length })) };
+  if (block.kind === "table") return { ...block, table: withWideWords(block.table, slides) };
   if (block.kind !== "chart") return block;
   const { chart } = block;
   return {
@@ -45,6 +47,26 @@ function blockOf(block: Block, said: string | null, document: PrintedDocument, s
       hasTwin: document.mostPages === null && !saysAll(chart),
     },
   };
+}
+
+/** Words wider than their column are named, so that they alone are broken. */
+function withWideWords(table: Table, slides: boolean) {
+  const { width, textSize } = slides ? { width: 850, textSize: 14 } : { width: 499, textSize: 9.2 };
+  const whole = table.columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const cells = (row: Table["rows"][number] | null) =>
+    row?.map((cell, index) => {
+      const room = ((table.columns[index]?.weight ?? 1) / whole) * width - textSize;
+      return cell === null ? null : partsOf(cell).flatMap((part) => parted(part, room, textSize));
+    }) ?? null;
+  return { ...table, rows: table.rows.map(cells), total: cells(table.total) };
+}
+
+function parted({ text, strong }: { text: string; strong: boolean }, room: number, size: number) {
+  const isWide = (word: string) => widthOf(word, size) * 1.05 > room;
+  if (!text.split(/\s/).some(isWide)) return [strong ? { strong: text } : text];
+  return text
+    .split(/(\s+)/)
+    .map((word) => (isWide(word) ? { wide: word } : strong ? { strong: word } : word));
 }
 
 /** Every figure stands beside its mark: a table below would say the same again. */

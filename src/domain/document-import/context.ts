@@ -1,6 +1,8 @@
 import { agreementKinds, categoryNames } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
+import { candidateTierIn } from "./candidates.ts";
+import { okrPath } from "./okrs.ts";
 import { companyLabels, gapKindLabels, type LabelledPart, strategyLabels, thesisLabels } from "./labels.ts";
 import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { decisions, risks } from "./parts-how.ts";
@@ -19,6 +21,10 @@ export type Context = {
   readonly tier?: Path;
   readonly category?: string;
   readonly quarter?: string;
+  /** The letter of the tier that candidates under these headings are in. */
+  readonly candidateTier?: string;
+  /** The objective whose key results stand here. */
+  readonly okr?: Path;
   /** Labels of these parts may stand here. */
   readonly labels: readonly LabelledPart[];
   /** A reason for which nothing here is of the strategy. */
@@ -51,7 +57,16 @@ export function contextOf(book: Book, titles: readonly string[], line: number): 
   const advised = plain.some((title) => advice.test(title));
   const category = titles.map(categoryOf).find((name) => name !== undefined);
   const quarter = titles.map(quarterIn).findLast((name) => name !== undefined);
-  const base = { titles, labels, ...(category ? { category } : {}), ...(quarter ? { quarter } : {}) };
+  const candidateTier = titles.map(candidateTierIn).findLast((name) => name !== undefined);
+  const okr = okrOf(book, titles, line);
+  const base = {
+    ...(candidateTier ? { candidateTier } : {}),
+    ...(okr ? { okr } : {}),
+    titles,
+    labels,
+    ...(category ? { category } : {}),
+    ...(quarter ? { quarter } : {}),
+  };
   if (advised) return { ...base, advice: "advice of the template, and no statement of the strategy" };
   const tier = tierOf(book, { text: own, line });
   if (tier) return { ...base, tier };
@@ -68,6 +83,14 @@ function tierOf(book: Book, said: Said): Path | undefined {
     /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ?? /^(.{2,30}) tier$/i.exec(said.text)?.[1];
   if (name === undefined || isPlaceholder(name)) return undefined;
   return tierPath(book, said, name);
+}
+
+/** A heading that is an objective with key results: `Objective 1: …`, under a heading that says so. */
+function okrOf(book: Book, titles: readonly string[], line: number): Path | undefined {
+  const own = titles.at(-1) ?? "";
+  const match = /^(?:objective|okr|O)\s*\d+\s*[:.–—-]\s*(.+)$/i.exec(own);
+  const isUnder = titles.slice(0, -1).some((title) => /\bokrs?\b|key results/i.test(title));
+  return match && isUnder ? okrPath(book, { text: match[1] ?? "", line }) : undefined;
 }
 
 /** A heading that is one element of a part, by itself or by the heading above it. */

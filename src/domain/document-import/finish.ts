@@ -13,7 +13,7 @@ import type {
 } from "./result.ts";
 import { isPlaceholder } from "./said.ts";
 import { inOrder } from "./tier-order.ts";
-import { wordsFor } from "./words.ts";
+import { byPointer, type ValuesByPointer, wordsFor } from "./words.ts";
 
 /** Closes the book: names what the model needs, drops what does not fit it, and gives every line its place in one list. */
 export function resultOf(book: Book, outline: Outline): ImportedDocument {
@@ -79,6 +79,7 @@ function placed(outline: Outline, closed: Closed): Placed {
   const remarks = remarksByLine(closed.remarks);
   const clashing = new Set(closed.clashes.flatMap(({ sides }) => sides.map(({ line }) => line)));
   const form = new Set(outline.form);
+  const named = byPointer(closed.values);
   const lists = {
     recognised: [] as Recognised[],
     placeholders: [] as Placeholder[],
@@ -93,18 +94,18 @@ function placed(outline: Outline, closed: Closed): Placed {
     const left = remarks.get(line) ?? [];
     const paths = byLine.get(line);
     if (paths)
-      lists.recognised.push({ line, where: paths.map(pointer), words: wordsFor(paths, closed.values), left });
+      lists.recognised.push({ line, where: paths.map(pointer), words: wordsFor(paths, named), left });
     else if (clashing.has(line)) lists.conflicting.push(line);
     else if (left.some(({ toFill }) => toFill))
       lists.placeholders.push({ line, text, words: left.map(({ why }) => why).join("; ") });
     else if (left.length > 0) lists.unrecognised.push({ line, text, why: mainReason(left) });
     else if (closed.used.has(line) || form.has(line)) lists.form.push(line);
-    else if (isPlaceholder(text)) lists.placeholders.push({ line, text, words: "not known" });
+    else if (isPlaceholder(text)) lists.placeholders.push({ line, text, words: "a place to fill" });
     else lists.unrecognised.push({ line, text, why: closed.unread.get(line) ?? whyNot(text) });
   }
   return {
     ...lists,
-    conflicts: closed.clashes.map((clash) => conflictOf(clash, closed.values)),
+    conflicts: closed.clashes.map((clash) => conflictOf(clash, named)),
     assumptions: closed.assumptions,
   };
 }
@@ -119,10 +120,7 @@ const whyNot = (text: string): string =>
     ? "a heading under which nothing was recognised"
     : "a sentence that names no field of the model";
 
-const conflictOf = (
-  { path, sides }: Closed["clashes"][number],
-  values: readonly Value[],
-): ImportConflict => ({
+const conflictOf = ({ path, sides }: Closed["clashes"][number], values: ValuesByPointer): ImportConflict => ({
   where: pointer(path),
   words: wordsFor([path], values),
   sides: sides.map(({ line, text }) => ({ line, text })),

@@ -9,6 +9,7 @@ import {
   asOneOf,
   asPerson,
   asText,
+  asTextOn,
   knownSlug,
   personOf,
   type Reader,
@@ -33,7 +34,7 @@ export const raciTable: TableReader = {
     const cells = rows.flatMap((row) => row.cells.slice(1)).filter((cell) => !isBlank(cell));
     return (
       columns.length > 2 &&
-      cells.length > 1 &&
+      cells.some((cell) => letter.test(cell.trim())) &&
       cells.every((cell) => letter.test(cell.trim()) || isPlaceholder(cell))
     );
   },
@@ -157,7 +158,7 @@ export const modelsTable: TableReader = {
       book.put(name, [...at, "model"], model);
       const why = ["because", "why", "rationale", "best for", "reason"];
       const because = cellOf(cells, ...why);
-      if (because) take(book, because, [...at, "because"], asText);
+      if (because) take(book, because, [...at, "because"], asTextOn);
       leaveRest(book, cells, new Set([columnsOf(table)[0] ?? "", ...why]), "partnership model");
     }
   },

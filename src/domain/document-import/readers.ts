@@ -95,9 +95,6 @@ export const asSomeOf =
 
 /** A person by role: who is named as an owner becomes one of the people. */
 export const asPerson: Reader = (book, said, path) => book.put(said, path, personOf(book, said));
-export const asPersons: Reader = (book, said, path) => {
-  for (const text of members(said.text)) book.add(said, path, personOf(book, { ...said, text }));
-};
 export const personOf = (book: Book, said: Said): string =>
   book.element(said, "people", said.text.trim(), "title");
 

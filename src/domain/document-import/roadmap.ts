@@ -20,7 +20,10 @@ export function takeMilestone(
   said: Said,
   quarter: string | undefined,
 ): ReturnType<Book["memberOf"]> | undefined {
-  if (isPlaceholder(said.text)) return void book.toFill(said, "milestone");
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "milestone");
+    return undefined;
+  }
   const path = ["roadmap", book.countOf(["roadmap"])];
   book.put(said, [...path, "id"], `M-${String(Number(path[1]) + 1).padStart(2, "0")}`);
   book.put(said, [...path, "title"], said.text.trim());

@@ -17,7 +17,7 @@ export const isBlank = (text: string): boolean =>
 
 const blanks = [
   /\{\{.*?\}\}/,
-  /\[(?![ xX]\]|\d+\])[^\]]*\p{L}[^\]]*\](?!\()/u,
+  /\[(?!\d+\])[^\]]*\p{L}[^\]]*\](?!\()/u,
   /\bT\.?B\.?[DCA]\.?\b|\bto be (?:determined|defined|decided|confirmed)\b/i,
   /(?:[$€£]|^|\s|[<>≥≤]\s?[$€£]?)X{1,3}(?:[%KMB]\b|%|$|\s|\/)/,
   /_{3,}/,
@@ -25,7 +25,8 @@ const blanks = [
 ];
 
 /** A place that is kept for something that nobody has written yet: `{{X}}`, `[X]`, `$X`, `TBD`. It is never a value. */
-export const isPlaceholder = (text: string): boolean => blanks.some((blank) => blank.test(text));
+export const isPlaceholder = (text: string): boolean =>
+  blanks.some((blank) => blank.test(text.replace(/^\s*\[[ xX]\]\s/, "")));
 
 /** What stands before and after the first colon; undefined where the label would be longer than a label is. */
 export function labelled(text: string): { readonly label: string; readonly value: string } | undefined {

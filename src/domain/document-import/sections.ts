@@ -7,11 +7,12 @@ import type { Block, Item, Line, Section } from "./outline.ts";
 import { forEach, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { assumptions, decisions, lines, positions, risks, sources, systems, value } from "./parts-how.ts";
 import { bets, competitors, declined, gaps, landscape, objectives, partnerTypes } from "./parts-why.ts";
+import { okrTable } from "./okrs.ts";
 import { coverageTable, modelsTable, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
-import { take } from "./readers.ts";
+import { asText, take } from "./readers.ts";
 import { roadmapTable } from "./roadmap.ts";
 import { isAdvice, isBlank, labelled, normal, type Said } from "./said.ts";
-import { readSentence } from "./sentences.ts";
+import { readEachSentence, readSentence, takeGoal } from "./sentences.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
 import { isTargetsTable, readTargetsTable, takeTarget } from "./targets-table.ts";
 import { takeBenefit, takeRequirement, tierMatrix, tierTable } from "./tiers.ts";
@@ -33,13 +34,15 @@ const parts: readonly PartSpec[] = [
 ];
 const budgetParts: readonly PartSpec[] = [positions, systems, lines];
 
-export function readSection(book: Book, section: Section): void {
+/** Reads what stands under a heading; true when some of it said something. */
+export function readSection(book: Book, section: Section): boolean {
   const context = contextOf(book, section.titles, section.line);
   const before = book.isSeen(section.line);
   const reads = context.advice === undefined ? readBlocks(book, context, section.blocks) : 0;
   if (context.advice !== undefined)
     for (const line of linesIn(section.blocks)) book.unread(line, context.advice);
   if (section.line > 0 && !before && reads > 0) book.used(section.line);
+  return reads > 0;
 }
 
 /** How many of the blocks said something. */
@@ -49,7 +52,7 @@ function readBlocks(book: Book, context: Context, blocks: readonly Block[]): num
   for (const block of blocks) {
     const isRead = readBlock(book, context, block, label);
     if (isRead) reads++;
-    if (isRead && label && block.kind === "list") book.used(label.line);
+    if (isRead && label) book.used(label.line);
     label = block.kind === "paragraph" ? labelAtEnd(block.lines) : undefined;
   }
   return reads;
@@ -58,7 +61,7 @@ function readBlocks(book: Book, context: Context, blocks: readonly Block[]): num
 /** The last line of a paragraph, where it announces what follows. */
 function labelAtEnd(lines: readonly Line[]): Said | undefined {
   const last = lines.at(-1);
-  return last && /:$/.test(last.text) ? { text: last.text.replace(/\s*:$/, ""), line: last.line } : undefined;
+  return last && last.text.endsWith(":") ? { text: last.text.replace(/\s*:$/, ""), line: last.line } : undefined;
 }
 
 function readBlock(book: Book, context: Context, block: Block, label: Said | undefined): boolean {
@@ -72,12 +75,57 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
     case "paragraph":
     case "verbatim":
       if (block.lines[0]?.text.startsWith(":::")) return isAdviceOnly(book, block);
-      return block.lines.map((line) => readLine(book, context, line)).some(Boolean);
+      return readLines(book, context, block.lines);
     case "aside":
       for (const { line } of block.lines)
         book.unread(line, "a quotation or HTML, which is no statement of the strategy");
       return false;
   }
+}
+
+/** Line by line where lines are labels; of a thesis, sentence by sentence, wherever the lines break. */
+function readLines(book: Book, context: Context, lines: readonly Line[]): boolean {
+  const isThesis =
+    thesisTitle.test(lines[0]?.text ?? "") || context.titles.some((title) => /thesis/i.test(title));
+  const prose = isThesis && readProse(book, { ...context, titles: [...context.titles, "Thesis"] }, lines);
+  return lines.map((line) => readLine(book, context, line)).some(Boolean) || prose;
+}
+
+const thesisTitle = /^\s*partnership thesis\b/i;
+
+function readProse(book: Book, context: Context, lines: readonly Line[]): boolean {
+  let isRead = false;
+  const title = lines.find(({ text }) => thesisTitle.test(text));
+  const company = /^\s*partnership thesis\s*[–—-]\s*(.+)$/i.exec(title?.text ?? "")?.[1];
+  if (title) book.used(title.line);
+  if (title && company && !context.record)
+    take(book, { text: company, line: title.line }, ["company", "name"], asText);
+  for (const { text, line, lines: all } of sentencesOf(
+    lines.filter((one) => one !== title && !book.isSeen(one.line)),
+  )) {
+    if (!readEachSentence(book, context, { text, line })) continue;
+    isRead = true;
+    for (const more of all) book.used(more);
+  }
+  return isRead;
+}
+
+type Prose = { readonly text: string; readonly line: number; readonly lines: readonly number[] };
+
+/** The sentences of some lines, each with the lines that it stands on. */
+function sentencesOf(lines: readonly Line[]): Prose[] {
+  const found: { text: string; line: number; lines: number[] }[] = [];
+  let open: { text: string; line: number; lines: number[] } | undefined;
+  for (const { text, line } of lines)
+    for (const part of text.trim().split(/(?<=[.!?])\s+(?=\p{Lu})/u)) {
+      open = open
+        ? { text: `${open.text} ${part}`, line: open.line, lines: [...open.lines, line] }
+        : { text: part, line, lines: [line] };
+      if (!/[.!?]$/.test(part)) continue;
+      found.push(open);
+      open = undefined;
+    }
+  return open ? [...found, open] : found;
 }
 
 /** A list of questions to the writer stays one, whichever of its members could be a value. */
@@ -94,6 +142,7 @@ function readTable(book: Book, context: Context, table: Table): boolean {
   const special = [
     raciTable,
     sponsorTable,
+    okrTable,
     tierTable,
     tierMatrix,
     weightsTable,
@@ -131,6 +180,8 @@ function elementPath(book: Book, spec: PartSpec, name: Said, context: Context): 
     return ["decisions", id];
   }
   const slug = book.element(name, spec.part, name.text.trim(), spec.name);
+  if (spec.part === "landscape" && context.candidateTier)
+    book.put(name, ["landscape", slug, "tier"], context.candidateTier);
   if (spec.part === "partnerTypes" && context.category)
     book.put(name, ["partnerTypes", slug, "category"], context.category);
   return [spec.part, slug];
@@ -140,6 +191,7 @@ function elementPath(book: Book, spec: PartSpec, name: Said, context: Context): 
 function readItem(book: Book, context: Context, item: Item, label: Said | undefined): boolean {
   const text = wordsOf(item);
   const line = item.lines[0]?.line ?? 0;
+  if (book.isSeen(line)) return true;
   const own = labelled(text);
   const fieldHere = own && fieldOf(context, own.label);
   for (const more of item.lines.slice(1)) if (fieldHere || label) book.used(more.line);
@@ -219,6 +271,10 @@ function readLabel(book: Book, context: Context, label: Said, text: string): boo
 function readMember(book: Book, context: Context, said: Said, label: Said): boolean {
   const name = normal(label.text);
   if (context.tier) return readTierMember(book, context.tier, said, name);
+  if (/^(?:strategic goals|business objectives)$/.test(name)) {
+    takeGoal(book, said);
+    return true;
+  }
   const here = fieldOf(context, label.text);
   if (here) {
     take(book, said, [...here.base, ...here.field.at], forEach(here.field.read));

@@ -6,6 +6,8 @@ import { asOutcome, asRegions } from "./labels.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./plan-tables.ts";
 import { take } from "./readers.ts";
+import { takeCandidate } from "./candidates.ts";
+import { takeKeyResult } from "./okrs.ts";
 import { takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
 import { memberIn, modelWords } from "./vocabulary.ts";
@@ -14,7 +16,11 @@ type Sentence = (book: Book, context: Context, said: Said) => boolean;
 
 /** Sentences and items that are read by where they stand and how they are built. The first that knows one takes it. */
 export const readSentence: Sentence = (book, context, said) =>
-  !book.isSeen(said.line) && sentences.some((read) => read(book, context, said));
+  !book.isSeen(said.line) && readEachSentence(book, context, said);
+
+/** The same where several sentences stand on one line. */
+export const readEachSentence: Sentence = (book, context, said) =>
+  sentences.some((read) => read(book, context, said));
 
 const under = (context: Context, heading: RegExp): boolean =>
   context.titles.some((title) => heading.test(normal(title)));
@@ -99,13 +105,17 @@ const shareAndTime: Sentence = (book, _context, said) => {
 const chosenModels: Sentence = (book, _context, said) => {
   const match = /\bprioriti[sz]e\s+(.+?)\s+(?:models?\s+)?because\s+(.+?)[.]?$/i.exec(said.text);
   if (!match) return false;
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "partnership models");
+    return true;
+  }
   for (const text of members((match[1] ?? "").replaceAll(/\s+and\s+|\s*\|\s*/g, ", "))) {
     const model = memberIn(models, modelWords, text);
     if (!model) book.leave({ ...said, text }, `none of: ${models.join(", ")}`);
     else {
       const at = book.memberOf(["thesis", "models"], model);
       book.put(said, [...at, "model"], model);
-      book.put(said, [...at, "because"], match[2] ?? "");
+      book.goOn(said, [...at, "because"], match[2] ?? "");
     }
   }
   return true;
@@ -138,12 +148,31 @@ const summary: Sentence = (book, context, said) => {
 /** A goal in a list of goals is a business objective. */
 const goal: Sentence = (book, context, said) => {
   if (!under(context, /^strategic goals|^business objectives/)) return false;
-  if (isPlaceholder(said.text)) book.toFill(said, "objective");
-  else book.element(said, "objectives", said.text.trim(), "business");
+  takeGoal(book, said);
   return true;
 };
 
+export function takeGoal(book: Book, said: Said): void {
+  if (isPlaceholder(said.text)) book.toFill(said, "objective");
+  else book.element(said, "objectives", said.text.trim(), "business");
+}
+
+/** A key result in a list under its objective. */
+const keyResult: Sentence = (book, context, said) => {
+  if (!context.okr || labelled(said.text)?.value === "") return false;
+  takeKeyResult(book, said, context.okr);
+  return true;
+};
+
+/** A candidate in a list under its tier. */
+const candidate: Sentence = (book, context, said) =>
+  context.candidateTier !== undefined &&
+  /\s[–—-]\s/.test(said.text) &&
+  takeCandidate(book, said, context.candidateTier, undefined);
+
 const sentences: readonly Sentence[] = [
+  keyResult,
+  candidate,
   weight,
   scoreClasses,
   scenario,

@@ -35,7 +35,10 @@ function heightOf(values: readonly Value[]): { floor: number | undefined; rank: 
   );
   const at = metric && pointer([...metric.path.slice(0, -1), "atLeast"]);
   const written = values.find(({ path }) => pointer(path) === at)?.value;
-  const text = String(written ?? "0").replace(/^[A-Z]{3} /, "");
+  const text = (typeof written === "string" || typeof written === "number" ? String(written) : "0").replace(
+    /^[A-Z]{3} /,
+    "",
+  );
   return {
     floor: Number.parseFloat(text) * (scales[text.at(-1) ?? ""] ?? 1),
     rank: name && rankOf(String(name.value)),

@@ -1,4 +1,4 @@
-import { amountIn, shareIn } from "./figures.ts";
+import { amountIn, inCurrencyOf, shareIn } from "./figures.ts";
 import { normal } from "./said.ts";
 
 /** What programmes promise and ask for, in the words of documents. The first line that fits decides; what fits none is not guessed. */
@@ -64,8 +64,8 @@ const words = (text: string): string =>
 const no = /^(?:no|none|not included|optional)\b/i;
 
 /** A benefit as a document writes it: `Deal registration`, `Revenue share: 20%`, `MDF allocation ($40K/yr)`; undefined for no known one. */
-export function benefitIn(text: string): Benefit | "none" | undefined {
-  const [label = "", said] = splitAtColon(text);
+export function benefitIn(text: string, currency: string): Benefit | "none" | undefined {
+  const [label, said] = splitAtColon(text);
   const kind = benefits.find(([, pattern]) => pattern.test(words(label)))?.[0];
   if (!kind) return undefined;
   const figure = said ?? /\(([^)]*)\)/.exec(text)?.[1];
@@ -78,19 +78,15 @@ export function benefitIn(text: string): Benefit | "none" | undefined {
   const leading = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
   const value =
     figure === undefined || /^(?:yes|included|available|required)$/i.test(figure) ? leading : figure;
-  return value === undefined ? { kind } : { kind, ...valueOf(value) };
+  return value === undefined ? { kind } : { kind, ...valueOf(value, currency) };
 }
 
-function valueOf(text: string): { value: string | number; per?: string } {
+function valueOf(text: string, currency: string): { value: string | number; per?: string } {
   const match = /^(.*?)\s*(?:\/\s?|per |a )(yr|year|quarter|month|half)$/i.exec(text.trim());
   const per = match?.[2]?.toLowerCase().replace("yr", "year");
   const figure = (match?.[1] ?? text).trim();
   const amount = amountIn(figure);
-  const value =
-    shareIn(figure) ??
-    (amount
-      ? `${amount.currency && amount.currency !== "USD" ? `${amount.currency} ` : ""}${amount.written}`
-      : figure);
+  const value = shareIn(figure) ?? (amount ? inCurrencyOf(amount, currency) : figure);
   return per ? { value, per } : { value };
 }
 
@@ -107,7 +103,7 @@ export function commitmentIn(text: string): Commitment | undefined {
 
 /** A fact about a partner that a tier asks for. */
 export function factIn(text: string): string | undefined {
-  const [label = "", said] = splitAtColon(text);
+  const [label, said] = splitAtColon(text);
   if (said !== undefined && no.test(said)) return undefined;
   return facts.find(([, pattern]) => pattern.test(words(label)))?.[0];
 }

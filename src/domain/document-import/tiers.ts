@@ -66,7 +66,7 @@ export function assumeRevenue(book: Book, said: Said, words: string): void {
 
 export function takeBenefit(book: Book, said: Said, path: Path): void {
   if (isPlaceholder(said.text)) return book.toFill(said, "benefit of a tier");
-  const benefit = benefitIn(said.text);
+  const benefit = benefitIn(said.text, book.options.currency);
   if (benefit === "none") return book.used(said.line);
   if (!benefit) return book.leave(said, "no benefit that the model knows; entente schema lists them");
   const at = book.memberOf([...path, "benefits"], benefit.kind);
@@ -180,7 +180,7 @@ export const tierMatrix: TableReader = {
     ["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") &&
     titles.length > 2,
   read(book, { header, rows }) {
-    const take = /^benefit/.test(normal(header.cells[0] ?? "")) ? takeBenefit : takeRequirement;
+    const take = normal(header.cells[0] ?? "").startsWith("benefit") ? takeBenefit : takeRequirement;
     book.used(header.line);
     for (const row of rows) {
       const label = (row.cells[0] ?? "").trim();

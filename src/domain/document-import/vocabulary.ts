@@ -284,9 +284,3 @@ export const agreementWords: Words<
   alliance: ["strategic alliance", "ecosystem", "alliance partnership"],
   "joint-venture": ["JV"],
 };
-export const functionWords: Readonly<Record<string, "sales" | "marketing" | "product" | "finance">> = {
-  sales: "sales",
-  marketing: "marketing",
-  product: "product",
-  finance: "finance",
-};

@@ -39,8 +39,13 @@ const nested: Readonly<Record<string, string>> = {
   keyResults: "key result",
 };
 
+/** The values of a draft by where they stand. */
+export type ValuesByPointer = ReadonlyMap<string, Value>;
+export const byPointer = (values: readonly Value[]): ValuesByPointer =>
+  new Map(values.map((value) => [pointer(value.path), value]));
+
 /** What a line has given, in words: `partner type “Reseller”: name, kind, priority`. */
-export function wordsFor(paths: readonly Path[], values: readonly Value[]): string {
+export function wordsFor(paths: readonly Path[], values: ValuesByPointer): string {
   const groups = new Map<string, string[]>();
   for (const path of paths) {
     const { element, field } = told(path, values);
@@ -54,7 +59,7 @@ export function wordsFor(paths: readonly Path[], values: readonly Value[]): stri
     .join("; ");
 }
 
-function told(path: Path, values: readonly Value[]): { element: string; field: string } {
+function told(path: Path, values: ValuesByPointer): { element: string; field: string } {
   const length = elementLength(path);
   const at = path.slice(0, length);
   const holder = String(
@@ -82,7 +87,8 @@ function elementLength(path: Path): number {
   return 2;
 }
 
-function nameAt(at: Path, values: readonly Value[]): string {
+function nameAt(at: Path, values: ValuesByPointer): string {
+  if (at[1] === "cells") return textAt([...at, "region"], values) ?? "";
   for (const field of [
     "name",
     "title",
@@ -96,10 +102,14 @@ function nameAt(at: Path, values: readonly Value[]): string {
     "metric",
     "model",
   ]) {
-    const wanted = pointer([...at, field]);
-    const value = values.find(({ path }) => pointer(path) === wanted);
-    if (value) return String(value.value);
+    const text = textAt([...at, field], values);
+    if (text !== undefined) return text;
   }
   const last = at.at(-1);
   return typeof last === "string" ? last : "";
+}
+
+function textAt(path: Path, values: ValuesByPointer): string | undefined {
+  const value = values.get(pointer(path))?.value;
+  return typeof value === "string" ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import { entries, isLive } from "./lookup.ts";
+import { entries, entryOf, isLive } from "./lookup.ts";
 import type { Path } from "./path.ts";
 import { isSoldByPartners } from "./segments.ts";
 import type { Bet, PartnerType, Program, Strategy } from "./strategy.ts";
@@ -75,7 +75,3 @@ function typeLeadsNowhere(strategy: Strategy, slug: string | undefined): string 
     ? undefined
     : `partner type ${slug} fills no gap and carries no active, next or scaled bet`;
 }
-
-/** The entry of a map, and never something that every object inherits: `constructor` is a slug like any other. */
-const entryOf = <T>(part: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>
-  part && Object.hasOwn(part, slug) ? part[slug] : undefined;

@@ -45,8 +45,8 @@ function entriesOf(inner: readonly string[]): Pick<FrontMatter, "entries" | "bro
     const from = starts[index] ?? 1;
     const to = (starts[index + 1] ?? inner.length + 1) - 1;
     return {
-      key: isScalar(key) ? String(key.value) : "",
-      value: isScalar(value) ? String(value.value ?? "") : "",
+      key: isScalar(key) && typeof key.value === "string" ? key.value : "",
+      value: isScalar(value) ? (typeof value.value === "string" ? value.value : "") : "",
       lines: Array.from({ length: to - from + 1 }, (_, step) => from + step + 1),
     };
   });

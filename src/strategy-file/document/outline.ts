@@ -31,7 +31,7 @@ export function outlineOf(text: string): Decision<Outline> {
   if (deep >= 0) return no(`line ${deep + 1} is nested too deep`, `at most ${deepestNesting} levels`);
   const front = frontMatterOf(lines);
   const body = lines.map((line, index) => (index < front.length ? "" : line));
-  const shaped = shapeOf(body.join("\n"), [], 0);
+  const shaped = shapeOf(body, [], 0);
   return yes({
     lines,
     frontMatter: front.entries,
@@ -50,93 +50,141 @@ const nesting = (line: string): number =>
 
 type Shaped = { readonly sections: Section[]; readonly form: number[] };
 
-function shapeOf(text: string, outer: readonly string[], offset: number): Shaped {
-  const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+/** `before` is the number of lines of the document before the first of these. */
+function shapeOf(lines: readonly string[], outer: readonly string[], before: number): Shaped {
+  const spaced = withRoomAroundTables(lines);
+  const lineAt: LineAt = (line) => (spaced.origin[line - 1] ?? lines.length) + before;
+  const root = fromMarkdown(spaced.lines.join("\n"), {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
   const form: number[] = [];
   const sections: Section[] = [];
   let titles: { depth: number; title: string }[] = [];
-  let open = { titles: outer, line: offset, blocks: [] as Block[] };
+  let open = { titles: outer, line: before, blocks: [] as Block[] };
   for (const node of root.children) {
     if (node.type === "heading") {
       sections.push(open);
-      const title = linesOf(node.children, startOf(node) + offset)
-        .map((line) => line.text)
+      const line = lineAt(startOf(node));
+      const title = linesOf(node.children, line)
+        .map(({ text }) => text)
         .join(" ");
       titles = [...titles.filter(({ depth }) => depth < node.depth), { depth: node.depth, title }];
-      open = {
-        titles: [...outer, ...titles.map((one) => one.title)],
-        line: startOf(node) + offset,
-        blocks: [],
-      };
-      for (let line = startOf(node) + 1; line <= endOf(node); line++) form.push(line + offset);
+      open = { titles: [...outer, ...titles.map((one) => one.title)], line, blocks: [] };
+      for (let more = startOf(node) + 1; more <= endOf(node); more++) form.push(lineAt(more));
       continue;
     }
-    const nested = node.type === "code" ? nestedDocument(node, open.titles, offset) : undefined;
+    const nested = node.type === "code" ? nestedDocument(node, open.titles, lineAt) : undefined;
     if (nested) {
-      sections.push(open, ...nested.sections.filter(({ blocks, line }) => blocks.length > 0 || line > 0));
+      sections.push(open, ...nested.sections);
       form.push(...nested.form);
       open = { titles: open.titles, line: 0, blocks: [] };
-    } else open.blocks.push(...blocksOf(node, offset, form));
+    } else open.blocks.push(...blocksOf(node, lineAt, form));
   }
   return { sections: [...sections, open], form };
+}
+
+type LineAt = (line: number) => number;
+
+/**
+ * A table ends where a line has no bar, and begins where its title row is, also where the writer left no empty line between it
+ * and the text: each gets one, and `origin` keeps which line was which.
+ */
+function withRoomAroundTables(lines: readonly string[]): { lines: string[]; origin: number[] } {
+  const spaced: string[] = [];
+  const origin: number[] = [];
+  let fence: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
+    if (mark && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
+    const previous = lines[index - 1] ?? "";
+    const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
+    const ends = isRow(previous) && !isRow(line) && inTable(lines, index - 1);
+    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends)) {
+      spaced.push("");
+      origin.push(index + 1);
+    }
+    spaced.push(line);
+    origin.push(index + 1);
+  }
+  return { lines: spaced, origin };
+}
+
+const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
+const isRow = (line: string): boolean => /^\s*\|/.test(line);
+
+/** Whether a row belongs to a table: a rule stands somewhere above it, with nothing but rows between. */
+function inTable(lines: readonly string[], at: number): boolean {
+  for (let index = at; index >= Math.max(0, at - 2000); index--) {
+    if (tableRule.test(lines[index] ?? "")) return true;
+    if (!isRow(lines[index] ?? "")) return false;
+  }
+  return false;
 }
 
 type Code = Extract<Node, { type: "code" }>;
 
 /** A fence that holds Markdown of its own is read like the document around it. */
-function nestedDocument(node: Code, titles: readonly string[], offset: number): Shaped | undefined {
+function nestedDocument(node: Code, titles: readonly string[], lineAt: LineAt): Shaped | undefined {
   if (!/^(?:markdown|md)$/i.test(node.lang ?? "") && !/^#{1,6} \S/m.test(node.value)) return undefined;
   if (/^(?:ya?ml|bash|sh|python|json|mermaid)$/i.test(node.lang ?? "")) return undefined;
-  const start = startOf(node) + offset;
-  const shaped = shapeOf(node.value, titles, start);
-  return { sections: shaped.sections, form: [start, endOf(node) + offset, ...shaped.form] };
-}
-
-function blocksOf(node: Node, offset: number, form: number[]): Block[] {
-  const start = startOf(node) + offset;
-  switch (node.type) {
-    case "paragraph":
-      return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
-    case "list":
-      return [{ kind: "list", items: node.children.map((item) => itemOf(item.children, offset, form)) }];
-    case "table":
-      form.push(start + 1);
-      return tableOf(node, offset);
-    case "code":
-      form.push(start);
-      if (endOf(node) + offset > start + node.value.split("\n").length) form.push(endOf(node) + offset);
-      return [{ kind: "verbatim", lines: verbatim(node.value, start + 1) }];
-    case "thematicBreak":
-      form.push(start);
-      return [];
-    case "html":
-      return [{ kind: "aside", lines: verbatim(node.value, start) }];
-    case "blockquote":
-      return [
-        {
-          kind: "aside",
-          lines: node.children.flatMap((child) => textOf(blocksOf(child as Node, offset, form))),
-        },
-      ];
-    default:
-      return [];
-  }
-}
-
-function itemOf(children: readonly { type: string }[], offset: number, form: number[]): Item {
-  const [first, ...rest] = children as Node[];
-  if (!first) return { lines: [], children: [] };
-  if (first.type !== "paragraph")
-    return { lines: [], children: [first, ...rest].flatMap((child) => blocksOf(child, offset, form)) };
+  const start = lineAt(startOf(node));
+  const shaped = shapeOf(node.value.split("\n"), titles, start);
   return {
-    lines: linesOf(first.children, startOf(first) + offset),
-    children: rest.flatMap((child) => blocksOf(child, offset, form)),
+    sections: shaped.sections.filter(({ blocks, line }) => blocks.length > 0 || line > start),
+    form: [start, lineAt(endOf(node)), ...shaped.form],
   };
 }
 
-function tableOf(node: Extract<Node, { type: "table" }>, offset: number): Block[] {
+function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
+  const start = lineAt(startOf(node));
+  if (node.type === "paragraph") {
+    return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
+  }
+  if (node.type === "list") {
+    return [{ kind: "list", items: node.children.map((item) => itemOf(item.children, lineAt, form)) }];
+  }
+  if (node.type === "table") {
+    form.push(start + 1);
+    return tableOf(node, lineAt);
+  }
+  if (node.type === "code") {
+    form.push(start);
+    if (lineAt(endOf(node)) > start + node.value.split("\n").length) form.push(lineAt(endOf(node)));
+    return [{ kind: "verbatim", lines: verbatim(node.value, start + 1) }];
+  }
+  if (node.type === "thematicBreak") {
+    form.push(start);
+    return [];
+  }
+  if (node.type === "html") {
+    return [{ kind: "aside", lines: verbatim(node.value, start) }];
+  }
+  if (node.type === "blockquote") {
+    return [
+      {
+        kind: "aside",
+        lines: node.children.flatMap((child) => textOf(blocksOf(child as Node, lineAt, form))),
+      },
+    ];
+  }
+  return [];
+}
+
+function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: number[]): Item {
+  const [first, ...rest] = children as Node[];
+  if (!first) return { lines: [], children: [] };
+  if (first.type !== "paragraph")
+    return { lines: [], children: [first, ...rest].flatMap((child) => blocksOf(child, lineAt, form)) };
+  return {
+    lines: linesOf(first.children, lineAt(startOf(first))),
+    children: rest.flatMap((child) => blocksOf(child, lineAt, form)),
+  };
+}
+
+function tableOf(node: Extract<Node, { type: "table" }>, lineAt: LineAt): Block[] {
   const rows: Row[] = node.children.map((row) => ({
-    line: startOf(row) + offset,
+    line: lineAt(startOf(row)),
     cells: row.children.map((cell) =>
       linesOf(cell.children, 0)
         .map(({ text }) => text)

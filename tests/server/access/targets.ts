@@ -68,6 +68,14 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
         absent: "zqxabsent-cpo",
         malformed: "role'",
       };
+    case "version":
+      return {
+        own: String(own.version),
+        sibling: String(own.version),
+        other: String(other.version),
+        absent: String(other.version + 10),
+        malformed: "1'",
+      };
     case "revision":
       return {
         own: String(own.revision),
@@ -83,6 +91,8 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
 export const queryIds: Readonly<Record<string, IdNoun>> = {
   partner: "partner",
   actor: "person",
+  version: "version",
+  against: "version",
   object: "person",
 };
 
@@ -143,6 +153,9 @@ const bodies: Readonly<Record<BodyName, object>> = {
       markets: ["US"],
     },
   },
+  submitVersion: { revision: 0 },
+  decideVersion: { decision: "approve" },
+  adoptVersion: { from: "2026-12-01" },
   editDraft: { revision: 0, edits: [{ path: ["strategy", "name"], value: "zqxinside renamed" }] },
 };
 

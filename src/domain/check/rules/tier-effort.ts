@@ -25,7 +25,8 @@ export function* beyondCapacity(strategy: Strategy): Generator<Fault> {
   });
 }
 
-function yearlyEffort({ commitments = [] }: Tier): { hours: number; unknown: string[] } {
+/** Hours a year that the commitments of a tier take, and the commitments whose hours nobody has said. */
+export function yearlyEffort({ commitments = [] }: Tier): { hours: number; unknown: string[] } {
   const hours = sumShares(commitments.map(({ perYear, hours: each }) => (perYear ?? 0) * (each ?? 0)));
   const unknown = commitments.filter(
     ({ perYear, hours: each }) => perYear === undefined || each === undefined,

@@ -1,4 +1,5 @@
 import { currencies } from "../shared/currency.ts";
+import { periodIn } from "./figures.ts";
 import type { Outline } from "./outline.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 
@@ -52,3 +53,28 @@ const namedIn = (lines: readonly string[]): string | undefined =>
   lines
     .map((line) => /^\W*currency\W*:\W*([A-Z]{3})\W*$/i.exec(line)?.[1])
     .find((code) => code !== undefined);
+
+/** The fiscal year of targets and quarters that name none: the one that was asked for, or the only one that the document names. */
+export function assumedYear(
+  { lines }: Outline,
+  { year }: ImportOptions,
+): { year: string | undefined; assumption: Assumption | undefined } {
+  if (year !== undefined) return { year, assumption: undefined };
+  const found = lines.flatMap((text, index) =>
+    [...text.matchAll(/\bFY\s?(?:20)?\d{2}\b/g)].map(([named]) => ({
+      named: periodIn(named),
+      line: index + 1,
+    })),
+  );
+  const [first] = found;
+  if (!first?.named || found.some(({ named }) => named !== first.named))
+    return { year: undefined, assumption: undefined };
+  return {
+    year: first.named,
+    assumption: {
+      words: `Targets and quarters without a year are put into ${first.named}, the only fiscal year that the document names`,
+      change: "name another with --year",
+      line: first.line,
+    },
+  };
+}
