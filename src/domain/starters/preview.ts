@@ -1,14 +1,18 @@
 import { checklists, type Checklist } from "../strategy/checklists.ts";
 import { readStrategy } from "../strategy/read.ts";
 import type { PartName } from "../strategy/strategy.ts";
-import type { QuestionName } from "./said.ts";
+import { type QuestionName, requiredQuestions } from "./said.ts";
 import type { Starter } from "./starter.ts";
 
 const amounts = ["arr.current", "arr.target", "arr.by", "currency"] as const;
 const shape = ["stage", "industry"] as const;
 
-/** The answers that the content of a part follows from; a part of a starter counts once all of them are given. */
-const needs: Partial<Record<PartName, readonly QuestionName[]>> = {
+/** The answers that the content of a part follows from: it counts once all of them are given, and any other part with the last. */
+const needs: Partial<Record<string, readonly QuestionName[]>> = {
+  entente: [],
+  strategy: [],
+  company: [],
+  people: [],
   objectives: [...amounts, "stage", "markets"],
   thesis: [...amounts, ...shape, "markets"],
   partnerTypes: shape,
@@ -24,7 +28,7 @@ const needs: Partial<Record<PartName, readonly QuestionName[]>> = {
  */
 export function checklistsSoFar({ strategy }: Starter, answered: ReadonlySet<QuestionName>): Checklist[] {
   const said = (questions: readonly QuestionName[]) => questions.every((question) => answered.has(question));
-  const parts = Object.entries(strategy).filter(([part]) => said(needs[part as PartName] ?? []));
+  const parts = Object.entries(strategy).filter(([part]) => said(needs[part] ?? requiredQuestions));
   const { arr, ...company } = strategy.company;
   const read = readStrategy({
     ...Object.fromEntries(parts),

@@ -18,6 +18,8 @@ export const questionNames = [
   "markets",
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
+/** Without the category a strategy is complete: many products are named by theirs. */
+export const requiredQuestions: readonly QuestionName[] = questionNames.filter((name) => name !== "category");
 
 /** What was said to each question, as text: at a terminal, in a form. */
 export type Said = Readonly<Partial<Record<QuestionName, string>>>;

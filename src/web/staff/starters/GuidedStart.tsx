@@ -7,7 +7,7 @@ import type { Industry, Stage } from "../../../domain/starters/industry.ts";
 import {
   placeholdersOn,
   type QuestionName,
-  questionNames,
+  requiredQuestions,
   type Said,
   writtenAnswers,
 } from "../../../domain/starters/said.ts";
@@ -18,7 +18,7 @@ import { noRefusal, refusalOf } from "../../ui/refusal.ts";
 import styles from "./GuidedStart.module.css";
 import { Preview } from "./Preview.tsx";
 import { Step } from "./Step.tsx";
-import { optional, steps } from "./steps.ts";
+import { steps } from "./steps.ts";
 import { type Answers, useAnswers } from "./use-answers.ts";
 
 type Props = {
@@ -63,7 +63,7 @@ export function GuidedStart({ revision, given }: Props) {
 
 function findingOf({ answered, next }: Answers): string {
   if (next === undefined) return "Everything is answered: the draft can be created";
-  const open = questionNames.filter((question) => !answered.has(question) && !optional.has(question));
+  const open = requiredQuestions.filter((question) => !answered.has(question));
   const seconds = steps
     .filter(({ asks }) => asks.some((question) => open.includes(question)))
     .reduce((sum, step) => sum + step.seconds, 0);

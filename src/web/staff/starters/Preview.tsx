@@ -13,7 +13,8 @@ export function Preview({ answers: { starter, answered } }: { answers: Answers }
   const lists = useMemo(() => (starter ? checklistsSoFar(starter, answered) : []), [starter, answered]);
   const isShaped = answered.has("stage") && answered.has("industry");
   return (
-    <aside className={styles.preview} aria-label="What the draft will hold">
+    // It scrolls by itself where it stands beside the steps, so the keyboard must reach it.
+    <aside className={styles.preview} aria-label="What the draft will hold" tabIndex={0}>
       <FillingLists lists={lists} />
       {starter && isShaped ? (
         <Contents starter={starter} answered={answered} />
@@ -48,7 +49,7 @@ function Contents({
               <p className={styles.row}>
                 <span>{name}</span>
                 <span>
-                  {slot.partners} partners, {slot.share}%
+                  {slot.partners} partners, {slot.share}% of revenue
                 </span>
               </p>
               <p className="small quiet">{because}.</p>

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { currencies } from "../../../domain/shared/currency.ts";
 import { industryStarters } from "../../../domain/starters/industries.ts";
 import { marketsOf } from "../../../domain/starters/markets.ts";
-import type { QuestionName } from "../../../domain/starters/said.ts";
+import { type QuestionName, requiredQuestions } from "../../../domain/starters/said.ts";
 import { stageStarters } from "../../../domain/starters/stages.ts";
 import { Choices } from "./Choices.tsx";
 import styles from "./GuidedStart.module.css";
-import { fieldTexts, optional, type steps } from "./steps.ts";
+import { fieldTexts, type steps } from "./steps.ts";
 import type { Answers } from "./use-answers.ts";
 
 type Props = {
@@ -20,7 +20,9 @@ type Props = {
 
 /** One step with its questions, its time, and a mark once it is answered. */
 export function Step({ step: { name, title, takes, asks }, number, answers, asked }: Props) {
-  const isDone = asks.every((question) => optional.has(question) || answers.answered.has(question));
+  const isDone = asks.every(
+    (question) => !requiredQuestions.includes(question) || answers.answered.has(question),
+  );
   return (
     <section aria-labelledby={`step-${name}`} className={styles.step}>
       <header className={styles.head}>
@@ -81,7 +83,7 @@ function Question({ question, answers, asked }: Asked) {
       return (
         <Textarea
           {...field}
-          className={styles.wide}
+          className={widths[question] ?? ""}
           description={hint}
           autosize
           minRows={2}
@@ -94,6 +96,7 @@ function Question({ question, answers, asked }: Asked) {
       return (
         <NativeSelect
           {...field}
+          className={widths[question] ?? ""}
           data={question === "currency" ? [...currencies] : months}
           value={value}
           onChange={({ currentTarget }) => say(question, currentTarget.value)}
@@ -103,7 +106,7 @@ function Question({ question, answers, asked }: Asked) {
       return (
         <TextInput
           {...field}
-          className={wide.has(question) ? styles.wide : ""}
+          className={widths[question] ?? ""}
           description={question === "markets" ? (marketsInWords(value) ?? hint) : hint}
           type={question === "arr.by" ? "date" : "text"}
           autoComplete="off"
@@ -116,7 +119,15 @@ function Question({ question, answers, asked }: Asked) {
 }
 
 const order = ["label", "description", "input", "error"] as const;
-const wide: ReadonlySet<QuestionName> = new Set(["product", "markets"]);
+/** Short answers stand side by side, lines take the whole width. */
+const widths: Partial<Record<QuestionName, string | undefined>> = {
+  product: styles.wide,
+  idealCustomers: styles.wide,
+  markets: styles.wide,
+  "arr.by": styles.third,
+  currency: styles.third,
+  fiscalYearStart: styles.third,
+};
 
 const months = [
   ...["January", "February", "March", "April", "May", "June"],
@@ -126,7 +137,9 @@ const months = [
 function errorOf(question: QuestionName, { faultOf, answered }: Answers, asked: boolean): string | null {
   const fault = faultOf(question);
   if (fault) return `${upperFirst(fault.reason)}; write ${fault.accepted}.`;
-  return asked && !answered.has(question) && !optional.has(question) ? "This is still open." : null;
+  return asked && !answered.has(question) && requiredQuestions.includes(question)
+    ? "This is still open."
+    : null;
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

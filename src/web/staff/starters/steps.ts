@@ -16,7 +16,7 @@ export const steps: readonly {
     title: "The company",
     takes: "1 minute",
     seconds: 60,
-    asks: ["company", "product", "category", "idealCustomers"],
+    asks: ["company", "category", "product", "idealCustomers"],
   },
   {
     name: "course",
@@ -29,16 +29,13 @@ export const steps: readonly {
   { name: "industry", title: "Industry", takes: "half a minute", seconds: 30, asks: ["industry"] },
 ];
 
-/** Answers that may stay away. */
-export const optional: ReadonlySet<QuestionName> = new Set(["category"]);
-
 export const fieldTexts: Partial<Record<QuestionName, { readonly label: string; readonly hint?: string }>> = {
-  company: { label: "Company" },
+  company: { label: "Company", hint: "As partners know it" },
   product: { label: "What it sells", hint: "In one line, as you would say it to a partner" },
   category: { label: "Product category", hint: "As buyers call it; may stay empty" },
   idealCustomers: { label: "Who buys and stays", hint: "Your ideal customers, one in a line" },
   "arr.current": { label: "Recurring revenue today", hint: "A year's worth, such as 12M or 900K" },
-  "arr.target": { label: "Recurring revenue to reach" },
+  "arr.target": { label: "Recurring revenue to reach", hint: "By the day below, such as 30M" },
   "arr.by": { label: "By which day" },
   currency: { label: "Currency" },
   fiscalYearStart: { label: "Fiscal year begins in" },

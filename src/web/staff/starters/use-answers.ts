@@ -7,11 +7,11 @@ import {
   type QuestionName,
   questionNames,
   readAnswers,
+  requiredQuestions,
   type Said,
   writtenAnswers,
 } from "../../../domain/starters/said.ts";
 import { type Starter, starterFor } from "../../../domain/starters/starter.ts";
-import { optional } from "./steps.ts";
 
 export type Answers = {
   readonly said: Said;
@@ -44,7 +44,7 @@ function derive(said: Said, today: Day) {
     spoken.includes(question) ? faults.find((fault) => isAbout(fault, question)) : undefined;
   const sound = spoken.filter((question) => faultOf(question) === undefined);
   const answered = new Set(sound);
-  const next = questionNames.find((question) => !answered.has(question) && !optional.has(question));
+  const next = requiredQuestions.find((question) => !answered.has(question));
   return { faultOf, answered, next, starter: starterOf({ ...usual, ...pick(said, sound) }, today) };
 }
 
