@@ -50,7 +50,7 @@ export function GuidedStart({ revision, given }: Props) {
                 {refused}
               </p>
             )}
-            <Button type="submit" aria-busy={busy}>
+            <Button type="submit" variant="filled" aria-busy={busy}>
               Create the draft
             </Button>
           </div>
