@@ -1,7 +1,7 @@
 import { type Path, pointer } from "../strategy/path.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
-import { slugRegistry } from "./slugs.ts";
+import { slugOf, slugRegistry } from "./slugs.ts";
 
 export type Value = { readonly path: Path; readonly value: unknown; readonly said: readonly Said[] };
 export type Clash = { readonly path: Path; readonly sides: readonly Said[] };
@@ -30,6 +30,8 @@ export type Book = {
   readonly slug: (part: string, name: string) => string;
   /** The slug of an element that has a name, and its `name` (or another field) put down where it is new. */
   readonly element: (said: Said, part: string, name: string, field: string) => string;
+  /** The id of a tier by its name. */
+  readonly tierNamed: (name: string) => string | undefined;
   readonly countOf: (path: Path) => number;
   /** The place of a member of a list that is known by a key, at the end of the list where it is new. */
   readonly memberOf: (path: Path, key: string) => Path;
@@ -133,6 +135,11 @@ export function openBook(options: ImportOptions & { readonly currency: string })
       else put(said, path, name);
       return key;
     },
+    tierNamed: (name) =>
+      [...values.values()].find(
+        ({ path, value }) =>
+          path.includes("tiers") && path.at(-1) === "name" && slugOf(String(value)) === slugOf(name),
+      ) && slugOf(name),
     countOf,
     memberOf(path, key) {
       const at = `${pointer(path)} ${key}`;

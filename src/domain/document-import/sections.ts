@@ -9,7 +9,15 @@ import { assumptions, decisions, lines, positions, risks, sources, systems, valu
 import { bets, competitors, declined, gaps, landscape, objectives, partnerTypes } from "./parts-why.ts";
 import { okrTable } from "./okrs.ts";
 import { coverageTable, modelsTable, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
+import {
+  decisionFactsTable,
+  decisionLogTable,
+  marketTable,
+  scenarioTable,
+  scoresTable,
+} from "./printed-tables.ts";
 import { asText, take } from "./readers.ts";
+import { reasonsTable } from "./reasons-table.ts";
 import { roadmapTable } from "./roadmap.ts";
 import { isAdvice, isBlank, labelled, normal, type Said } from "./said.ts";
 import { readEachSentence, readSentence, takeGoal } from "./sentences.ts";
@@ -61,7 +69,9 @@ function readBlocks(book: Book, context: Context, blocks: readonly Block[]): num
 /** The last line of a paragraph, where it announces what follows. */
 function labelAtEnd(lines: readonly Line[]): Said | undefined {
   const last = lines.at(-1);
-  return last && last.text.endsWith(":") ? { text: last.text.replace(/\s*:$/, ""), line: last.line } : undefined;
+  return last && last.text.endsWith(":")
+    ? { text: last.text.replace(/\s*:$/, ""), line: last.line }
+    : undefined;
 }
 
 function readBlock(book: Book, context: Context, block: Block, label: Said | undefined): boolean {
@@ -77,8 +87,9 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
       if (block.lines[0]?.text.startsWith(":::")) return isAdviceOnly(book, block);
       return readLines(book, context, block.lines);
     case "aside":
-      for (const { line } of block.lines)
-        book.unread(line, "a quotation or HTML, which is no statement of the strategy");
+      for (const { line, text } of block.lines)
+        if (/^not said yet: /i.test(text)) book.toFill({ line, text }, "not said yet");
+        else book.unread(line, "a quotation or HTML, which is no statement of the strategy");
       return false;
   }
 }
@@ -142,8 +153,14 @@ function readTable(book: Book, context: Context, table: Table): boolean {
   const special = [
     raciTable,
     sponsorTable,
-    okrTable,
-    tierTable,
+    okrTable(context.okr),
+    reasonsTable,
+    scoresTable,
+    scenarioTable,
+    decisionFactsTable,
+    decisionLogTable,
+    marketTable,
+    tierTable(context.program),
     tierMatrix,
     weightsTable,
     modelsTable,

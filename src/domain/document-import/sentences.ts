@@ -2,7 +2,8 @@ import { models } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { durationIn } from "./figures.ts";
-import { asOutcome, asRegions } from "./labels.ts";
+import { asRegions } from "./labels.ts";
+import { asPhrase } from "./phrase.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./plan-tables.ts";
 import { take } from "./readers.ts";
@@ -124,7 +125,7 @@ const chosenModels: Sentence = (book, _context, said) => {
 const measuredBy: Sentence = (book, _context, said) => {
   const match = /\b(?:measured|judged) by:?\s+(.+?)[.]?$/i.exec(said.text);
   if (!match) return false;
-  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asOutcome);
+  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asPhrase);
   return true;
 };
 
