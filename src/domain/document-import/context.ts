@@ -143,6 +143,12 @@ const categoryRecord = (name: string): LabelledPart => ({
   what: "category",
   fields: [
     field("goal, purpose, objective", "goal"),
+    field("partner types", [], (book, said) => {
+      for (const text of said.text.split(/,\s+/)) {
+        const slug = book.element({ ...said, text }, "partnerTypes", text, "name");
+        book.put({ ...said, text }, ["partnerTypes", slug, "category"], name);
+      }
+    }),
     field("what we offer, we offer, offers", "offers", asTexts),
     field("what we get, we get, gets", "gets", asTexts),
     field("target criteria, criteria, who qualifies", "criteria", asTexts),

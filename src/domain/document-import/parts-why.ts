@@ -76,7 +76,8 @@ export const owner = field(
 /** Gaps by name or by kind; a sentence that is neither is a gap that the document states here. */
 export const asGaps: Reader = (book, said, path) =>
   book.later(said.line, () => {
-    const whole = knownSlug(book, "gaps", said.text) ? [said.text] : said.text.split(/\s*(?:;|\n)\s*/);
+    const apart = book.options.isOurs && !labelled(said.text) ? /\s*[;,]\s*/ : /\s*(?:;|\n)\s*/;
+    const whole = knownSlug(book, "gaps", said.text) ? [said.text] : said.text.split(apart);
     const known = whole.length === 1 ? members(said.text).map((text) => knownSlug(book, "gaps", text)) : [];
     const named = whole.map((text) => knownSlug(book, "gaps", labelled(text)?.label ?? ""));
     const slugs = named.every((slug) => slug !== undefined)
@@ -110,9 +111,9 @@ function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined 
   const known = knownSlug(book, "partnerTypes", said.text);
   if (known) return known;
   const kind = memberIn(partnerKinds, kindWords, said.text);
-  if (kind === undefined) return undefined;
+  if (kind === undefined && !book.options.isOurs) return undefined;
   const slug = book.element(said, "partnerTypes", said.text.trim(), "name");
-  book.put(said, ["partnerTypes", slug, "kind"], kind);
+  if (kind !== undefined && !book.options.isOurs) book.put(said, ["partnerTypes", slug, "kind"], kind);
   return slug;
 }
 
@@ -226,7 +227,7 @@ export const partnerTypes: PartSpec = {
   },
   also(book, path, name) {
     const kind = memberIn(partnerKinds, kindWords, name.text);
-    if (kind && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
+    if (kind && !book.options.isOurs && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
   },
 };
 
@@ -401,7 +402,7 @@ export const landscape: PartSpec = {
     field("practice and strengths", "practice"),
     field("serves", "customerBase"),
     field(
-      "tier, class",
+      "tier",
       "tier",
       asOneOf(candidateTiers, {
         A: ["tier a", "strategic"],

@@ -1,11 +1,12 @@
 import { buildPartnerAcquire, routes } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
+import type { LabelledPart } from "./labels.ts";
 import { asType } from "./parts-why.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
 import { criterionKey, type TableReader, takeWeight } from "./plan-tables.ts";
-import { asBecause } from "./program-terms.ts";
+import { asBecause } from "./because.ts";
 import {
   asAmount,
   asDay,
@@ -19,7 +20,8 @@ import {
   type Reader,
   take,
 } from "./readers.ts";
-import { isBlank, isPlaceholder, labelled, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
+import { slugOf } from "./slugs.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 import { routeWords } from "./vocabulary.ts";
 
@@ -264,3 +266,37 @@ const marketFields: readonly (readonly [column: string, field: string, read: Rea
   ["because", "because", asBecause],
   ["owner", "owner", asPerson],
 ];
+
+/** The regions of a coverage table that adds up its cells: only the names are the strategy's own. */
+export const regionSumsTable: TableReader = {
+  fits: (columns) => columns.includes("region") && columns.includes("need and who is coming"),
+  read: (book, table) =>
+    eachRow(book, table, ["region"], (name, cells) => {
+      book.element(name, "regions", name.text.trim(), "name");
+      for (const [column, said] of cells)
+        if (column !== "region" && !isBlank(said.text)) book.leave(said, "a sum over several coverage cells");
+    }),
+};
+
+/** The key terms of an agreement, numbered, under its heading. */
+export const termsTable = (record: LabelledPart | undefined): TableReader => ({
+  fits: (columns) => record?.what === "agreement" && columns.includes("term") && columns.includes("agreed"),
+  read: (book, table) =>
+    eachRow(book, table, ["term"], (name, cells) => {
+      const agreed = cells.get("agreed");
+      // Where one of two terms settles a matter, the table names both; the first holds what was agreed.
+      const field = record?.fields.find(({ says }) =>
+        says.includes(normal(name.text).split(" or ")[0] ?? ""),
+      );
+      if (!record || !field || !agreed) return book.leave(name, "no key term of an agreement");
+      const parts = agreed.text.split(/;\s+(?=[A-Z][\w ]*: )/).map((text) => ({ text, own: labelled(text) }));
+      if (field.at[0] === "term" || parts.some(({ own }) => !own))
+        return take(book, agreed, [...record.base, ...field.at], field.read);
+      for (const { own } of parts)
+        if (own)
+          take(book, { ...agreed, text: own.value }, [...record.base, ...field.at, camel(own.label)], asText);
+    }),
+});
+
+const camel = (label: string): string =>
+  slugOf(label).replaceAll(/-(\w)/g, (_, first: string) => first.toUpperCase());

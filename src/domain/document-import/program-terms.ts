@@ -2,18 +2,11 @@ import { rhythms } from "../strategy/closed-sets.ts";
 import type { LabelledPart } from "./labels.ts";
 import { durationIn } from "./figures.ts";
 import { field } from "./part-spec.ts";
+import { asBecause } from "./because.ts";
 import { asType } from "./parts-why.ts";
-import { knownSlug, type Reader } from "./readers.ts";
+import type { Reader } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
 import { memberIn } from "./vocabulary.ts";
-
-/** The gap or the bet that something serves, by name. */
-export const asBecause: Reader = (book, said, path) =>
-  book.later(said.line, () => {
-    const slug = knownSlug(book, "bets", said.text) ?? knownSlug(book, "gaps", said.text);
-    if (slug) book.put(said, path, slug);
-    else book.leave(said, "no gap and no bet of that name stands in the document");
-  });
 
 const after: readonly (readonly [key: string, words: RegExp])[] = [
   ["promoteAfter", /^promotion after (.+)$/i],

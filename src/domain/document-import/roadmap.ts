@@ -47,6 +47,19 @@ export function takeMilestone(
 
 const titles = ["activity", "milestone", "action", "initiative", "title", "what"];
 
+const otherColumns = [
+  "",
+  "goal",
+  "goal done when",
+  "serves",
+  "waits for",
+  "week",
+  "weeks",
+  "quarter",
+  "owner",
+  "accountable",
+];
+
 export const roadmapTable = (quarter: string | undefined): TableReader => ({
   fits: (columns) =>
     titles.some((name) => columns.includes(name)) &&
@@ -86,12 +99,7 @@ function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: 
   else if (weeks) book.leave(weeks, "no weeks such as 3-6");
   if (owner) take(book, owner, [...path, "owner"], asPerson);
   if (goal && isPlaceholder(goal.text)) book.toFill(goal, "goal of a milestone");
-  leaveRest(
-    book,
-    cells,
-    new Set([...titles, "goal", "week", "weeks", "quarter", "owner", "accountable"]),
-    "milestone",
-  );
+  leaveRest(book, cells, new Set([...titles, ...otherColumns]), "milestone");
 }
 
 /** The bet or the objective that a milestone serves, by name. */

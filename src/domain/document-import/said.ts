@@ -41,7 +41,11 @@ export function labelled(text: string): { readonly label: string; readonly value
 /** The members of a list in one cell: between semicolons where it has any, else between commas, plus signs or line breaks. */
 export const members = (text: string): string[] =>
   text
-    .split(text.includes(";") ? /\s*[;\n]\s*/ : /\s*(?:\n|,(?!\d{3}\b)|\s\+\s|\s\/\s|\s·\s)\s*/)
+    .split(
+      text.includes(";")
+        ? /\s*[;\n]\s*/
+        : /\s*(?:\n|,(?!\d{3}\b|\s\d+(?:\.\d+)? hours? each|\sone for)|\s\+\s|\s\/\s|\s·\s)\s*/,
+    )
     .map((member) => member.trim())
     .filter((member) => member !== "");
 

@@ -13,8 +13,10 @@ import {
   decisionFactsTable,
   decisionLogTable,
   marketTable,
+  regionSumsTable,
   scenarioTable,
   scoresTable,
+  termsTable,
 } from "./printed-tables.ts";
 import { asText, take } from "./readers.ts";
 import { reasonsTable } from "./reasons-table.ts";
@@ -160,6 +162,8 @@ function readTable(book: Book, context: Context, table: Table): boolean {
     decisionFactsTable,
     decisionLogTable,
     marketTable,
+    regionSumsTable,
+    termsTable(context.record),
     tierTable(context.program),
     tierMatrix,
     weightsTable,
@@ -218,6 +222,8 @@ function readItem(book: Book, context: Context, item: Item, label: Said | undefi
     readUnder(book, context, item.children, fieldHere);
     return true;
   }
+  const foreign = /^(.+: (?:we give|we get|who qualifies|gap it fills)): (.+)$/.exec(text);
+  if (foreign && readForeign(book, foreign[1] ?? "", { text: foreign[2] ?? "", line })) return true;
   if (text !== "" && label && readMember(book, context, { text, line }, label)) return true;
   if (text !== "" && readSentence(book, context, { text, line })) return true;
   const inside = item.children
@@ -230,6 +236,18 @@ function readItem(book: Book, context: Context, item: Item, label: Said | undefi
 }
 
 type FieldHere = { readonly base: Path; readonly field: FieldSpec };
+
+/** `Regional reseller: we give`: a field of another element than the one of the heading, where the document is our own print. */
+function readForeign(book: Book, label: string, said: Said): boolean {
+  const match = book.options.isOurs
+    ? /^(.+): (we give|we get|who qualifies|gap it fills)$/.exec(label)
+    : null;
+  const found = match && partnerTypes.fields.find(({ says }) => says.includes(match[2] ?? ""));
+  if (!match || !found) return false;
+  const slug = book.element(said, "partnerTypes", match[1] ?? "", "name");
+  take(book, said, ["partnerTypes", slug, ...found.at], found.read);
+  return true;
+}
 
 /** The field that a label names, in the element that the headings name or in a part whose labels may stand here. */
 function fieldOf(context: Context, label: string): FieldHere | undefined {

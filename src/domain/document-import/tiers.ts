@@ -4,6 +4,7 @@ import { inCurrencyOf, rangeIn } from "./figures.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
+import { asBecause } from "./because.ts";
 import { asNumber, take } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
@@ -88,6 +89,17 @@ export function takeBenefit(book: Book, said: Said, path: Path): void {
   if (benefit.value === undefined) book.used(said.line);
 }
 
+/** `Discount: 25% (Cost to reach)`: a benefit and the gap or bet that it serves. */
+function takeReasoned(book: Book, said: Said, path: Path): void {
+  const match = /^(.+?)\s*\(([^()]+)\)$/.exec(said.text);
+  const text = (match?.[1] ?? said.text).trim();
+  takeBenefit(book, { ...said, text }, path);
+  const benefit = benefitIn(text, book.options.currency);
+  if (!match || !benefit || benefit === "none") return;
+  const at = book.memberOf([...path, "benefits"], benefit.kind);
+  asBecause(book, { ...said, text: match[2] ?? "" }, [...at, "because"]);
+}
+
 /** What a partner must reach or do in a tier: certified people, a fact, a threshold, a commitment. */
 export function takeRequirement(book: Book, said: Said, path: Path): void {
   if (isPlaceholder(said.text)) return book.toFill(said, "requirement of a tier");
@@ -163,7 +175,9 @@ const tierColumns = {
   certified: ["certified people", "certified individuals", "certifications"],
   criteria: ["criteria", "asks"],
   requirements: ["key requirements", "requirements", "commitments", "commits to"],
-  benefits: ["key benefits", "benefits", "gives and because"],
+  benefits: ["key benefits", "benefits"],
+  reasoned: ["gives and because"],
+  because: ["because"],
   expected: ["expected", "partners expected"],
 };
 
@@ -196,6 +210,10 @@ function takeTierRow(
   if (expected) take(book, expected, [...path, "expect"], asNumber);
   for (const text of members(cellOf(cells, ...tierColumns.benefits)?.text ?? ""))
     if (!asksNothing.test(text)) takeBenefit(book, { ...name, text }, path);
+  for (const text of members(cellOf(cells, ...tierColumns.reasoned)?.text ?? ""))
+    takeReasoned(book, { ...name, text }, path);
+  const because = cellOf(cells, ...tierColumns.because);
+  if (because) take(book, because, [...path, "because"], asBecause);
   leaveRest(book, cells, new Set(["tier", "tier name", ...Object.values(tierColumns).flat()]), "tier");
 }
 
