@@ -3,7 +3,14 @@ import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { candidateTierIn } from "./candidates.ts";
 import { okrPath } from "./okrs.ts";
-import { companyLabels, gapKindLabels, type LabelledPart, strategyLabels, thesisLabels } from "./labels.ts";
+import {
+  companyLabels,
+  coverageLabels,
+  gapKindLabels,
+  type LabelledPart,
+  strategyLabels,
+  thesisLabels,
+} from "./labels.ts";
 import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { decisions, risks } from "./parts-how.ts";
 import { asType, bets, partnerTypes } from "./parts-why.ts";
@@ -48,6 +55,7 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
     [thesisLabels, gapKindLabels],
   ],
   [/rationale|gaps?\b|six reasons/, [gapKindLabels]],
+  [/coverage/, [coverageLabels]],
 ];
 
 export function contextOf(book: Book, titles: readonly string[], line: number): Context {

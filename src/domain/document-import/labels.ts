@@ -148,6 +148,37 @@ export const thesisLabels: LabelledPart = {
   ],
 };
 
+const named =
+  (part: string): Reader =>
+  (book, said) => {
+    for (const text of said.text.split(/\s*;\s*/)) book.element({ ...said, text }, part, text, "name");
+  };
+
+/** `US Central (US: IL, OH); …`: regions with their countries and states. */
+const asRegionList: Reader = (book, said) => {
+  for (const text of said.text.split(/\s*;\s*/)) {
+    const match = /^(.+?)(?:\s*\(([A-Z]{2}): ([^()]+)\))?$/.exec(text);
+    const slug = book.element({ ...said, text }, "regions", (match?.[1] ?? text).trim(), "name");
+    if (!match?.[2]) continue;
+    book.add(said, ["coverage", "regions", slug, "countries"], match[2]);
+    for (const state of (match[3] ?? "").split(/,\s*/))
+      book.add(said, ["coverage", "regions", slug, "states"], state);
+  }
+};
+
+export const coverageLabels: LabelledPart = {
+  base: ["coverage"],
+  what: "coverage",
+  fields: [
+    field("regions", "regions", asRegionList),
+    field("verticals, industries", "verticals", named("verticals")),
+    field("customer sizes, company sizes", "sizes", named("sizes")),
+    field("accounts kept for direct sale, named accounts", "namedAccounts", (book, said, path) => {
+      for (const text of said.text.replace(/[.]$/, "").split(/,\s*/)) book.add(said, path, text);
+    }),
+  ],
+};
+
 export const strategyLabels: LabelledPart = {
   base: ["strategy"],
   what: "strategy",

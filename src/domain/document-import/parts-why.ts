@@ -169,6 +169,9 @@ export const partnerTypes: PartSpec = {
     "gap it fills",
     "fills the gap",
     "models",
+    "we give",
+    "gap only a partner fills",
+    "sales involvement",
     "target share",
     "target partners",
   ],
@@ -383,6 +386,8 @@ export const landscape: PartSpec = {
     "closes",
     "score",
     "status",
+    "state",
+    "why this one",
   ],
   never: ["partner executive", "our counterpart", "competitor", "risk", "amount", "decision"],
   fields: [

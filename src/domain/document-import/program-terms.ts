@@ -49,7 +49,9 @@ const asOnboarding: Reader = (book, said, path) => {
 
 /** `answered within 2 business days; protected for 90 days; extended by 30 days, 1 time at most`. */
 const asRegistration: Reader = (book, said, path) => {
-  for (const text of said.text.split(/\s*;\s*/)) {
+  const because = /^(.+?)\s*\(([^()]+)\)$/.exec(said.text);
+  if (because) asBecause(book, { ...said, text: because[2] ?? "" }, [...path, "because"]);
+  for (const text of (because?.[1] ?? said.text).split(/\s*;\s*/)) {
     const answer = durationIn(/^answered within (.+)$/i.exec(text)?.[1] ?? "");
     const protection = durationIn(/^protected for (.+)$/i.exec(text)?.[1] ?? "");
     const extended = /^extended by ([^,]+)(?:, (\d+) times? at most)?$/i.exec(text);

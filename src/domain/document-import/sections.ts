@@ -50,10 +50,13 @@ export function readSection(book: Book, section: Section): boolean {
   const before = book.isSeen(section.line);
   const reads = context.advice === undefined ? readBlocks(book, context, section.blocks) : 0;
   if (context.advice !== undefined)
-    for (const line of linesIn(section.blocks)) book.unread(line, context.advice);
+    for (const line of linesIn(section.blocks))
+      book.unread(line, book.options.isOurs ? computed : context.advice);
   if (section.line > 0 && !before && reads > 0) book.used(section.line);
   return reads > 0;
 }
+
+const computed = "computed from the rest of the document, or said there in another form";
 
 /** How many of the blocks said something. */
 function readBlocks(book: Book, context: Context, blocks: readonly Block[]): number {
@@ -189,7 +192,9 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
     for (const { line } of [table.header, ...table.rows])
       book.unread(
         line,
-        `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
+        book.options.isOurs
+          ? computed
+          : `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
       );
   return budget !== undefined;
 }
