@@ -96,7 +96,8 @@ const categoryOf = (title: string): string | undefined =>
 /** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`. */
 function tierOf(book: Book, said: Said): Path | undefined {
   const name =
-    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ?? /^(.{2,30}) tier$/i.exec(said.text)?.[1];
+    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ??
+    /^((?!.*\b(?:by|per|each)$).{2,30}) tier$/i.exec(said.text)?.[1];
   if (name === undefined || isPlaceholder(name)) return undefined;
   return tierPath(book, said, name);
 }
