@@ -1,5 +1,7 @@
 import type { Day } from "../domain/shared/dates.ts";
 import type { Change as WordedChange } from "../domain/strategy/diff.ts";
+import type { GapKind } from "../domain/versions/adoption.ts";
+import type { VersionState } from "../domain/versions/lifecycle.ts";
 
 /** Replies of the strategy room: the draft, its history, versions and comments. */
 
@@ -7,12 +9,23 @@ import type { Change as WordedChange } from "../domain/strategy/diff.ts";
 export const draftOrigins = ["screen", "file", "upload", "import", "starter", "version", "undo"] as const;
 export type DraftOrigin = (typeof draftOrigins)[number];
 
-/** Who did something and when; `by` is null for the program itself (a file that was changed on disk). */
-export type Stamped = { at: string; by: { person: string; name: string } | null };
+/** Where a text comes from that is brought whole. */
+export const broughtOrigins = [
+  "upload",
+  "file",
+  "import",
+  "starter",
+] as const satisfies readonly DraftOrigin[];
+
+/**
+ * Who did something and when; `by` is null for the program itself (a file that was changed on disk). The local owner, who holds
+ * the data folder, is no person of the workspace.
+ */
+export type Stamped = { at: string; by: { person: string | null; name: string } | null };
 
 /** A place that two sides changed, each otherwise. Values as they stand in the file; absent where there is none. */
 export type DraftConflict = {
-  /** JSON Pointer into the draft as it stands. */
+  /** JSON Pointer into the draft as it would stand with both changes. */
   pointer: string;
   /** The element in the strategy's own names. */
   subject: string;
@@ -56,7 +69,7 @@ export type DraftStateReply = Pick<DraftReply, "revision" | "saved" | "basedOn" 
   commented: string | null;
 };
 
-/** Answer of a save. On a conflict nothing is saved, and the places are named. */
+/** Answer of a save or of an undo. On a conflict nothing is saved, and the places are named. */
 export type DraftSavedReply =
   | {
       saved: true;
@@ -72,10 +85,6 @@ export type DraftHistoryReply = {
   rows: (Stamped & { revision: number; origin: DraftOrigin; changes: WordedChange[] })[];
   next: string | null;
 };
-
-/** draft → in review → adopted from a day → superseded; a version can be sent back on the way. */
-export const versionStates = ["in-review", "sent-back", "withdrawn", "adopted", "superseded"] as const;
-export type VersionState = (typeof versionStates)[number];
 
 export type VersionRow = {
   version: number;
@@ -94,12 +103,6 @@ export type VersionsReply = {
   next: string | null;
 };
 
-/** What still stands between a version and its adoption; each with what to do. */
-export type AdoptionGap = {
-  what: "errors" | "no-accountable" | "nobody-bound" | "not-approved" | "declined" | "not-in-review";
-  words: string;
-  accepted: string;
-};
 export type VersionReply = VersionRow & {
   text: string;
   /** What differs from the version in force before it, in the strategy's words. */
@@ -115,8 +118,16 @@ export type VersionReply = VersionRow & {
     person: { id: string; name: string } | null;
     approved: boolean;
   }[];
-  gaps: AdoptionGap[];
+  /** What still stands between it and its adoption; each with what to do. */
+  gaps: { what: GapKind; words: string; accepted: string }[];
   may: { approve: boolean; adopt: boolean; withdraw: boolean };
+};
+
+/** What differs between two texts of the strategy, in its words; a number of a version, or the draft. */
+export type VersionChangesReply = {
+  of: number | "draft";
+  against: number | "draft" | null;
+  changes: WordedChange[];
 };
 
 export type CommentRow = Stamped & {

@@ -140,6 +140,19 @@ export interface DealsTable {
   closed_on: string | null;
 }
 
+export interface DraftRevisionsTable {
+  workspace_id: string;
+  revision: number;
+  source_text: string;
+  file_name: string;
+  based_on: number | null;
+  origin: "screen" | "file" | "upload" | "import" | "starter" | "version" | "undo";
+  changes: Json;
+  saved_at: Moment;
+  saved_by: string | null;
+  saved_by_name: string | null;
+}
+
 export interface IdempotentAnswersTable {
   workspace_id: string;
   principal: string;
@@ -200,6 +213,7 @@ export interface PartnerTermsTable {
   version: number;
   content: Json;
   published_at: Moment;
+  in_force_from: string | null;
 }
 
 export interface PartnersTable {
@@ -296,6 +310,25 @@ export interface StrategiesTable {
   source_text: string;
   name: string;
   loaded_at: Moment;
+  state: "in-review" | "sent-back" | "withdrawn" | "adopted";
+  adopted_from: string | null;
+  note: string | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  adopted_at: Moment | null;
+  adopted_by: string | null;
+  adopted_by_name: string | null;
+}
+
+export interface StrategyApprovalsTable {
+  workspace_id: string;
+  version: number;
+  role: string;
+  person_id: string;
+  person_name: string;
+  decision: "approve" | "decline";
+  comment: string | null;
+  decided_at: Moment;
 }
 
 export interface TouchesTable {
@@ -333,6 +366,7 @@ export interface Database {
   deal_lines: DealLinesTable;
   deal_parts: DealPartsTable;
   deals: DealsTable;
+  draft_revisions: DraftRevisionsTable;
   idempotent_answers: IdempotentAnswersTable;
   invitations: InvitationsTable;
   partner_enrollments: PartnerEnrollmentsTable;
@@ -346,6 +380,7 @@ export interface Database {
   sources: SourcesTable;
   spend: SpendTable;
   strategies: StrategiesTable;
+  strategy_approvals: StrategyApprovalsTable;
   touches: TouchesTable;
   workspaces: WorkspacesTable;
 }

@@ -40,6 +40,7 @@ function describeScalar(schema: JsonSchema): void {
   delete schema["shape"];
   // Notes of the model for its own use are not words of JSON Schema.
   delete schema["scalar"];
+  delete schema["form"];
   delete schema["refersTo"];
 }
 

@@ -94,6 +94,18 @@ const pages = [
     lazyRouteComponent(() => import("./staff/strategy/StrategyPage.tsx"), "StrategyPage"),
   ),
   page(
+    "/versions",
+    lazyRouteComponent(() => import("./staff/versions/VersionsPage.tsx"), "VersionsPage"),
+  ),
+  page(
+    "/versions/$version",
+    lazyRouteComponent(() => import("./staff/versions/VersionPage.tsx"), "VersionPage"),
+  ),
+  page(
+    "/documents",
+    lazyRouteComponent(() => import("./staff/documents/DocumentsPage.tsx"), "DocumentsPage"),
+  ),
+  page(
     "/account",
     lazyRouteComponent(() => import("./staff/account/AccountPage.tsx"), "AccountPage"),
   ),
@@ -115,7 +127,17 @@ const pages = [
   ),
 ];
 
-const tree = root.addChildren([...doors, workspace.addChildren(pages)]);
+/** One page for the whole draft: what was written lives on from part to part. */
+const draft = page(
+  "/draft",
+  lazyRouteComponent(() => import("./staff/drafts/DraftPage.tsx"), "DraftPage"),
+);
+const draftParts = [
+  createRoute({ getParentRoute: () => draft, path: "/" }),
+  createRoute({ getParentRoute: () => draft, path: "$part" }),
+];
+
+const tree = root.addChildren([...doors, workspace.addChildren([...pages, draft.addChildren(draftParts)])]);
 
 export const router = createRouter({
   routeTree: tree,

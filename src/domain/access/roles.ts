@@ -33,7 +33,7 @@ export const roleDescriptions: Readonly<Record<Role, string>> = {
   owner: "Everything, people, sign-in and keys included.",
   "head-of-partnerships": "The strategy, the programme and the people, other than owners.",
   "partner-manager": "Partners and the people at partners.",
-  "partner-operations": "Imports, partners and the people at partners.",
+  "partner-operations": "The draft of the strategy, imports, partners and the people at partners.",
   finance: "Every figure, and the audit trail.",
   sponsor: "Every figure, to approve what is theirs by the RACI.",
   viewer: "Every figure, and nothing else.",

@@ -10,6 +10,7 @@ import type { Ground } from "./ground.ts";
 import { channelTable, competitorsFinding, plannedPartners, rivalsOf } from "./parts/competitors.ts";
 import { zeroPartnerBlocks, zeroPartnerFinding } from "./parts/context.ts";
 import { gapName } from "./names.ts";
+import { dayWords } from "./words.ts";
 
 /** Why partners: what direct sales can reach, what is left, and the gaps behind it. */
 export function gapSlide(strategy: Strategy): Section {
@@ -93,7 +94,12 @@ function projectionFinding(strategy: Strategy, { years, unknown }: Projection): 
 const unknowns = ({ unknown }: Projection): Block[] =>
   unknown.length === 0
     ? []
-    : [missing(`some years, because ${listed(unknown)}`, "company.arr, thesis.northStar and metrics")];
+    : [
+        missing(
+          `figures of some years, because ${listed(unknown)}`,
+          "company.arr, thesis.northStar and metrics",
+        ),
+      ];
 
 function projectionTable(strategy: Strategy, { years }: Projection): Block {
   const money = (of: (year: ProjectedYear) => number | null): Cell[] =>
@@ -102,7 +108,7 @@ function projectionTable(strategy: Strategy, { years }: Projection): Block {
   return tableOr(
     { what: "the next three years", part: "company.arr" },
     "On the straight line between what the strategy says",
-    [column("", 2), ...years.map(({ year, on }) => figureColumn(`End of ${year} (${on})`))],
+    [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
     [
       ["Total ARR", ...money(({ totalMinor }) => totalMinor)],
       ["Partner-sourced ARR", ...money(({ partnersMinor }) => partnersMinor)],

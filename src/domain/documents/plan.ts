@@ -8,10 +8,10 @@ import { budgetFinding, linesTable, peopleTable, systemsTable } from "./parts/bu
 import { checklistBlocks, checklistsFinding } from "./parts/checklists.ts";
 import {
   businessContext,
+  objectivesFinding,
   objectivesTable,
   ownersTable,
   zeroPartnerBlocks,
-  zeroPartnerFinding,
 } from "./parts/context.ts";
 import { valueTable } from "./parts/evidence.ts";
 import { incentivesTable } from "./parts/incentives.ts";
@@ -30,14 +30,11 @@ import {
 } from "./parts/risks.ts";
 import { thesisSentence } from "../strategy/thesis-sentence.ts";
 
-/** Everybody can read five pages; nobody reads fifty (spec 1, LEN-001). */
-export const planPages = 5;
-
 /** The plan that sales, marketing, product and finance act on: alignment, segmentation, market, resources, metrics, risks. */
 export const planSections = (strategy: Strategy): Section[] => [
   {
     title: "Strategic alignment",
-    finding: zeroPartnerFinding(strategy),
+    finding: objectivesFinding(strategy),
     blocks: [
       ...businessContext(strategy),
       strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),

@@ -1,4 +1,4 @@
-import { listed } from "../check/figures.ts";
+import { counted, listed } from "../check/figures.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { facts, inOneCell, said, statement } from "./blocks.ts";
@@ -10,7 +10,7 @@ import { targetWords } from "./targets.ts";
 
 /** The choice on one page: one outcome, the few bets, their order, what proves them, and what we said no to. */
 export const whereToWinSections = (strategy: Strategy): Section[] => [
-  { title: "One outcome", finding: outcomeFinding(strategy), blocks: outcomeBlocks(strategy) },
+  { title: "One outcome", finding: signerFinding(strategy), blocks: outcomeBlocks(strategy) },
   { title: "Where we win", finding: betsFinding(strategy), blocks: [betsTable(strategy)] },
   { title: "In which order", finding: orderFinding(strategy), blocks: [sequenceTable(strategy)] },
   { title: "What proves it", finding: proofFinding(strategy), blocks: [proofTable(strategy)] },
@@ -36,6 +36,17 @@ function outcomeBlocks(strategy: Strategy): Block[] {
 export function outcomeFinding(strategy: Strategy): string | null {
   const star = targetWords(strategy, strategy.thesis?.northStar);
   return star === null ? null : `One outcome judges all: ${star}`;
+}
+
+/** Who signs for the outcome, and which business objectives it serves; a north star without a name is nobody's. */
+function signerFinding(strategy: Strategy): string | null {
+  const star = strategy.thesis?.northStar;
+  if (star?.metric === undefined) return null;
+  const objectives = counted(entries(strategy.objectives).length, "business objective");
+  const signer = personName(strategy, star.owner);
+  return signer === null
+    ? `Nobody signs for it yet; it serves ${objectives}`
+    : `${signer} signs for it; it serves ${objectives}`;
 }
 
 function orderFinding(strategy: Strategy): string | null {

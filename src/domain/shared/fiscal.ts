@@ -58,6 +58,14 @@ export function fiscalQuarterOf(day: Day, fiscalYearStart: number): Period {
 export const quartersOf = (year: Period): Period[] =>
   [1, 2, 3, 4].map((index) => `${year.slice(0, 4)}-Q${index}`);
 
+/** The quarter that comes so many quarters after another one, or before it. The text must be a quarter. */
+export function quarterAfter(quarter: Period, steps: number): Period {
+  const parts = periodParts(quarter);
+  if (parts?.kind !== "quarter") throw new Error(`Not a fiscal quarter: ${quarter}`);
+  const place = parts.year * 4 + parts.index - 1 + steps;
+  return `FY${String(Math.floor(place / 4) % 100).padStart(2, "0")}-Q${(place % 4) + 1}`;
+}
+
 /** What a window can be broken down by: calendar months, fiscal quarters, fiscal years. */
 export const periodKinds = ["month", "quarter", "year"] as const;
 export type PeriodKind = (typeof periodKinds)[number];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exampleWith } from "../check/test-example.ts";
-import { adviceOn, type DecisionFacts, type Fact, recommend } from "./build-partner-acquire.ts";
+import { adviceOn, alternatives, type DecisionFacts, type Fact, recommend } from "./build-partner-acquire.ts";
 import { readStrategy } from "./read.ts";
 
 /** Every fact stated, and nothing in favour of anything. */
@@ -171,4 +171,18 @@ it("the example: partner for managed detection, build the correlation engine", (
 it("a decision not taken yet has advice and no `decided`", () => {
   const { strategy } = readStrategy(exampleWith((raw) => delete raw.decisions["D-002"].decision));
   expect(strategy && adviceOn(strategy)[1]).toMatchObject({ recommended: "build", decided: null });
+});
+
+it("what would change the answer comes with the value they would need and the answer it would give", () => {
+  const facts = {
+    ...nothing,
+    core: true,
+    engineeringCapacity: true,
+    adjacent: true,
+    partnerServesIcp: true,
+  };
+  expect(alternatives({ ...facts, economicsPositive: true })).toEqual([
+    { fact: "core", value: false, recommended: "partner" },
+    { fact: "engineeringCapacity", value: false, recommended: null },
+  ]);
 });

@@ -47,13 +47,29 @@ export function recommend(facts: DecisionFacts = {}): Recommendation {
     recommended,
     jointVenture: rule?.mayBeJointVenture === true && facts.revenueScale === true,
     because: rule?.conditions.map(({ fact }) => fact) ?? [],
-    wouldChange: decidingFacts.filter((fact) =>
-      changesOf(fact, facts[fact]).some(
-        (value) => answer({ ...facts, [fact]: value }).recommended !== recommended,
-      ),
-    ),
+    wouldChange: [...new Set(alternatives(facts).map(({ fact }) => fact))],
     unstated,
   };
+}
+
+/** One fact as it might be, and the answer that would follow. */
+export type Alternative = {
+  readonly fact: Fact;
+  readonly value: boolean | number;
+  readonly recommended: Recommended | null;
+};
+
+/** Each single change of a fact that would change the answer, with the answer it would give; months at the other side of the limit. */
+export function alternatives(facts: DecisionFacts = {}): Alternative[] {
+  const { recommended } = answer(facts);
+  return decidingFacts.flatMap((fact) =>
+    changesOf(fact, facts[fact])
+      .map((value): Alternative => {
+        const other = answer({ ...facts, [fact]: value });
+        return { fact, value, recommended: other.recommended };
+      })
+      .filter((other) => other.recommended !== recommended),
+  );
 }
 
 /** Building takes too long when it takes more months than this (spec 1, "Engines"). */

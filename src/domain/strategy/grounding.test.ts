@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Raw, exampleWith } from "../check/test-example.ts";
-import { grounding } from "./grounding.ts";
+import { grounding, groundingByPart } from "./grounding.ts";
 import { readableStrategy } from "./read.ts";
 
 const of = (edit?: (raw: Raw) => void) => {
@@ -42,5 +42,18 @@ describe("the grounding ratio", () => {
     expect(
       of((raw) => ["gaps", "thesis", "landscape", "value"].forEach((part) => delete raw[part])),
     ).toMatchObject({ claims: 0, ratio: null });
+  });
+
+  it("is told by part, and the parts make up the whole", () => {
+    const strategy = readableStrategy(exampleWith((raw) => (raw.landscape["summit-systems"].sources = [])));
+    if (!strategy) throw new Error("The edit left no strategy at all");
+    const parts = groundingByPart(strategy);
+    expect(parts.map(({ part, claims, grounded }) => [part, claims, grounded])).toEqual([
+      ["gaps", 4, 4],
+      ["thesis", 2, 2],
+      ["landscape", 3, 2],
+      ["value", 2, 2],
+    ]);
+    expect(parts.reduce((sum, { grounded }) => sum + grounded, 0)).toBe(grounding(strategy).grounded);
   });
 });

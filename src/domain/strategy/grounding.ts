@@ -19,8 +19,21 @@ export const groundingAimPercent = 95;
  * landscape entries and value elements; a bet's wedge and a competitor's strength are claims once they carry `sources`.
  * A value element may stand on a live metric instead of a source. No claims: no ratio.
  */
-export function grounding(strategy: Strategy): Grounding {
+export const grounding = (strategy: Strategy): Grounding => groundingOf([...claimsOf(strategy)]);
+
+/** The parts that make claims, in the order of the file. */
+export const claimingParts = ["gaps", "thesis", "bets", "landscape", "competitors", "value"] as const;
+export type PartGrounding = Grounding & { readonly part: (typeof claimingParts)[number] };
+
+/** The grounding of each part that claims something; together they are the grounding of the strategy. */
+export function groundingByPart(strategy: Strategy): PartGrounding[] {
   const all = [...claimsOf(strategy)];
+  return claimingParts
+    .map((part) => ({ part, ...groundingOf(all.filter(({ path }) => path[0] === part)) }))
+    .filter(({ claims }) => claims > 0);
+}
+
+function groundingOf(all: readonly Claim[]): Grounding {
   const ungrounded = all.filter(({ stands }) => !stands).map(({ path }) => path);
   const grounded = all.length - ungrounded.length;
   const ratio = all.length === 0 ? null : Math.round((grounded / all.length) * 100) / 100;

@@ -18,42 +18,48 @@ export type Merged = { readonly value: unknown; readonly conflicts: readonly Con
  * as it stands in the file. Elements of lists are known by what tells them apart (diff-lists.ts), so that one that was put in
  * before them is no change of theirs.
  */
-export function mergeStrategies(base: unknown, mine: unknown, theirs: unknown): Merged {
-  const conflicts: Conflict[] = [];
-  const value = merged({ base, mine, theirs }, [], conflicts);
-  return { value, conflicts };
+export function mergeStrategies(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+  decided: Decided = () => undefined,
+): Merged {
+  const joining: Joining = { conflicts: [], decided };
+  const value = merged({ base, mine, theirs }, [], joining);
+  return { value, conflicts: joining.conflicts };
 }
+
+/** Whose value stays where both sides changed a place; undefined leaves it a conflict. */
+export type Decided = (path: Path) => "mine" | "theirs" | undefined;
+type Joining = { readonly conflicts: Conflict[]; readonly decided: Decided };
 
 type Sides = { readonly base: unknown; readonly mine: unknown; readonly theirs: unknown };
 type Members = Readonly<Record<string, unknown>>;
 
-function merged({ base, mine, theirs }: Sides, path: Path, conflicts: Conflict[]): unknown {
+function merged({ base, mine, theirs }: Sides, path: Path, joining: Joining): unknown {
   if (same(mine, theirs) || same(base, mine)) return theirs;
   if (same(base, theirs)) return mine;
   // What both sides put there anew is joined, too: two who begin the same part do not take it from each other.
   if (isMap(mine) && isMap(theirs) && (isMap(base) || base === undefined))
-    return mergedMap({ base: base ?? {}, mine, theirs }, path, conflicts);
+    return mergedMap({ base: base ?? {}, mine, theirs }, path, joining);
   if (Array.isArray(mine) && Array.isArray(theirs) && (Array.isArray(base) || base === undefined)) {
-    const list = mergedList({ base: base ?? [], mine, theirs }, path, conflicts);
+    const list = mergedList({ base: base ?? [], mine, theirs }, path, joining);
     if (list) return list;
   }
-  conflicts.push({ path, base, mine, theirs });
-  return theirs;
+  const side = joining.decided(path);
+  if (side === undefined) joining.conflicts.push({ path, base, mine, theirs });
+  return side === "mine" ? mine : theirs;
 }
 
 function mergedMap(
   { base, mine, theirs }: { base: Members; mine: Members; theirs: Members },
   path: Path,
-  conflicts: Conflict[],
+  joining: Joining,
 ): Members {
   const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
   const members = keys.map((key): [string, unknown] => [
     key,
-    merged(
-      { base: own(base, key), mine: own(mine, key), theirs: own(theirs, key) },
-      [...path, key],
-      conflicts,
-    ),
+    merged({ base: own(base, key), mine: own(mine, key), theirs: own(theirs, key) }, [...path, key], joining),
   ]);
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 }
@@ -64,7 +70,7 @@ const own = (members: Members, key: string): unknown =>
 type Lists = { base: readonly unknown[]; mine: readonly unknown[]; theirs: readonly unknown[] };
 
 /** The joined list; undefined where the elements have no names of their own and cannot be told apart. */
-function mergedList(lists: Lists, path: Path, conflicts: Conflict[]): readonly unknown[] | undefined {
+function mergedList(lists: Lists, path: Path, joining: Joining): readonly unknown[] | undefined {
   const list = String(path.at(-1));
   const named = {
     base: byName(list, lists.base),
@@ -72,11 +78,11 @@ function mergedList(lists: Lists, path: Path, conflicts: Conflict[]): readonly u
     theirs: byName(list, lists.theirs),
   };
   if (named.base && named.mine && named.theirs)
-    return mergedByName({ base: named.base, mine: named.mine, theirs: named.theirs }, path, conflicts);
+    return mergedByName({ base: named.base, mine: named.mine, theirs: named.theirs }, path, joining);
   const { base, mine, theirs } = lists;
   if (base.length !== mine.length || base.length !== theirs.length) return undefined;
   return theirs.map((element, index) =>
-    merged({ base: base[index], mine: mine[index], theirs: element }, [...path, index], conflicts),
+    merged({ base: base[index], mine: mine[index], theirs: element }, [...path, index], joining),
   );
 }
 
@@ -85,7 +91,7 @@ type Named = ReadonlyMap<string, unknown>;
 function mergedByName(
   { base, mine, theirs }: { base: Named; mine: Named; theirs: Named },
   path: Path,
-  conflicts: Conflict[],
+  joining: Joining,
 ): readonly unknown[] | undefined {
   const order = orderOf({ base, mine, theirs });
   if (!order) return undefined;
@@ -93,7 +99,7 @@ function mergedByName(
   for (const name of order) {
     const at = [...path, elements.length];
     const sides = { base: base.get(name), mine: mine.get(name), theirs: theirs.get(name) };
-    const element = merged(sides, at, conflicts);
+    const element = merged(sides, at, joining);
     if (element !== undefined) elements.push(element);
   }
   return elements;

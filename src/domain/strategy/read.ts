@@ -74,10 +74,11 @@ function prototypeKeys(value: unknown, path: Path): Misfit[] {
 }
 
 /** The same reading without the traps: for pages and JSON, where a misfit value is simply absent. */
-export function readableStrategy(raw: unknown): Strategy | undefined {
-  const { strategy } = readStrategy(raw);
-  return strategy === undefined ? undefined : (withoutTraps(strategy) as Strategy);
-}
+export const readableStrategy = (raw: unknown): Strategy | undefined => readable(readStrategy(raw));
+
+/** A reading without its traps. */
+export const readable = ({ strategy }: Reading): Strategy | undefined =>
+  strategy === undefined ? undefined : (withoutTraps(strategy) as Strategy);
 
 function misfitsOf(issue: z.core.$ZodIssue, raw: unknown): Misfit[] {
   const path = issue.path as Path;

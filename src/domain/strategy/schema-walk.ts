@@ -44,6 +44,31 @@ function childOf(schema: z.ZodType, step: string | number): z.ZodType | undefine
   return undefined;
 }
 
+/** What a schema is made of, for whoever draws a form of it. */
+export type Made =
+  | { readonly of: "fields"; readonly fields: Readonly<Record<string, z.ZodType>> }
+  | { readonly of: "elements"; readonly element: z.ZodType }
+  | { readonly of: "entries"; readonly key: z.ZodType; readonly value: z.ZodType }
+  | { readonly of: "options"; readonly options: readonly z.ZodType[] }
+  | { readonly of: "members"; readonly members: readonly string[] }
+  | { readonly of: "scalar"; readonly type: string };
+
+export function madeOf(schema: z.ZodType): Made {
+  const { type, shape, element, keyType, valueType, options, entries } = inner(unwrapped(schema));
+  if (shape) return { of: "fields", fields: shape };
+  if (element) return { of: "elements", element };
+  if (keyType && valueType) return { of: "entries", key: keyType, value: valueType };
+  if (options) return { of: "options", options };
+  if (entries) return { of: "members", members: Object.values(entries) };
+  return { of: "scalar", type };
+}
+
+/** What a schema says of itself, as the field that holds it describes it. */
+export const notesOf = (schema: z.ZodType): Readonly<Record<string, unknown>> =>
+  schema.meta() ?? unwrapped(schema).meta() ?? {};
+
+export const isOptional = (schema: z.ZodType): boolean => inner(schema).type === "optional";
+
 const scalarSamples = [
   "x",
   "x-1",

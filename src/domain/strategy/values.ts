@@ -28,7 +28,7 @@ export type Quantity = {
 };
 
 type Scalar = string | number;
-type ScalarName = "amount" | "share" | "duration" | "quantity";
+export type ScalarName = "amount" | "share" | "duration" | "quantity";
 
 /** What a scalar's text may look like, for editors (JSON Schema) and for the sentence of FMT-001. */
 export const scalarShapes: Record<ScalarName, { accepts: string; pattern: string }> = {
@@ -65,32 +65,44 @@ export const share = () => scalar("share", readShare);
 export const duration = () => scalar("duration", readDuration);
 export const quantity = () => scalar("quantity", readQuantity);
 
+/** Texts of one form, which a page asks for with a field of its own. */
+export const textForms = ["day", "period", "quarter", "year", "currency", "zone", "country"] as const;
+export type TextForm = (typeof textForms)[number];
+
 /** `shape` is what an editor can tell without asking: the same rule as far as a pattern goes. */
-const refined = (accepts: string, fits: (text: string) => boolean, shape?: string) => {
-  const schema = z.string(`expected ${accepts}`).refine(fits, `expected ${accepts}`);
-  return shape === undefined ? schema : schema.meta({ shape });
-};
+const refined = (form: TextForm, accepts: string, fits: (text: string) => boolean, shape?: string) =>
+  z
+    .string(`expected ${accepts}`)
+    .refine(fits, `expected ${accepts}`)
+    .meta(shape === undefined ? { form } : { form, shape });
 
 export const day = () =>
-  refined("a date such as 2027-01-31", (text) => parseDay(text) !== undefined, "^\\d{4}-\\d{2}-\\d{2}$");
+  refined(
+    "day",
+    "a date such as 2027-01-31",
+    (text) => parseDay(text) !== undefined,
+    "^\\d{4}-\\d{2}-\\d{2}$",
+  );
 export const period = () =>
   refined(
+    "period",
     "a fiscal period such as FY28, FY28-H1 or FY28-Q2",
     (text) => periodParts(text) !== undefined,
     "^FY\\d{2}(-(Q[1-4]|H[12]))?$",
   );
 export const quarter = () =>
   refined(
+    "quarter",
     "a fiscal quarter such as FY28-Q1",
     (text) => periodParts(text)?.kind === "quarter",
     "^FY\\d{2}-Q[1-4]$",
   );
 export const fiscalYear = () =>
-  refined("a fiscal year such as FY28", (text) => periodParts(text)?.kind === "year", "^FY\\d{2}$");
+  refined("year", "a fiscal year such as FY28", (text) => periodParts(text)?.kind === "year", "^FY\\d{2}$");
 export const currency = () =>
-  refined("an ISO 4217 currency such as USD", (text) => currencies.has(text), "^[A-Z]{3}$");
+  refined("currency", "an ISO 4217 currency such as USD", (text) => currencies.has(text), "^[A-Z]{3}$");
 /** A zone of the IANA time zone database, as the runtime knows it. */
-export const timeZone = () => refined("an IANA time zone such as Europe/Berlin", isTimeZone);
+export const timeZone = () => refined("zone", "an IANA time zone such as Europe/Berlin", isTimeZone);
 export const text = () => z.string("expected text");
 export const count = () =>
   z.int("expected a whole number, 0 or more").min(0, "expected a whole number, 0 or more");
@@ -104,7 +116,12 @@ export const score = () =>
     .min(0, "expected a score from 0 to 100")
     .max(100, "expected a score from 0 to 100");
 export const country = () =>
-  refined("an ISO 3166 code of two letters such as US", (text) => /^[A-Z]{2}$/.test(text), "^[A-Z]{2}$");
+  refined(
+    "country",
+    "an ISO 3166 code of two letters such as US",
+    (text) => /^[A-Z]{2}$/.test(text),
+    "^[A-Z]{2}$",
+  );
 export const flag = () => z.boolean("expected true or false");
 export const texts = () => z.array(text(), "expected a list of texts");
 export const oneOf = <const T extends readonly [string, ...string[]]>(members: T) =>

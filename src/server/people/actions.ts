@@ -19,9 +19,11 @@ import {
 import { addPartnerPerson, partnerNamed } from "./partner-queries.ts";
 import {
   addPerson,
+  countActivePeople,
   countPeople,
   forgetRemoval,
   partnerMembershipsOf,
+  personById,
   type Renamed,
   renameIn,
   staffMembershipsOf,
@@ -33,6 +35,13 @@ import { readToken, type Token } from "../tokens.ts";
 
 /** Whoever joins: their account, whose address has been proven. */
 export type Joiner = { readonly user: string; readonly email: string; readonly name: string };
+
+/** What a person of the workspace is called. */
+export const personNamed = async (tx: Tx, workspace: string, person: string): Promise<string | undefined> =>
+  (await personById(tx, workspace, person))?.name;
+
+/** How many people of the workspace may come in. */
+export const activePeople = countActivePeople;
 
 /** What somebody became by joining. */
 export type Joined = {

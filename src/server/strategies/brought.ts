@@ -25,7 +25,7 @@ const notAStrategy = (): Refused =>
   ]);
 
 /** Reading a strategy takes the time of everybody else: what people write is far shorter, and only the machine's own user may ask for more. */
-function refuseLong({ body, principal }: Call<string>): void {
+export function refuseLong({ body, principal }: Pick<Call<string>, "body" | "principal">): void {
   if (principal.proof === "local" || body.length <= mostCharacters) return;
   throw new Refused(413, `A strategy of ${body.length} characters is not read over the network`, [
     {

@@ -32,6 +32,10 @@ export type Workspace = {
   readonly invitation: string;
   readonly batch: string;
   readonly source: string;
+  /** The newest of two saves of the draft. */
+  readonly revision: number;
+  /** The version in review; version 1 is in force. */
+  readonly version: number;
 };
 
 const moment = "2026-11-20T10:00:00Z";
@@ -78,8 +82,10 @@ export function workspaceRows(
     invitation: newId(),
     batch: newId(),
     source: newId(),
+    revision: sequence === 1 ? 2 : 902,
+    version: sequence === 1 ? 2 : 902,
   };
-  const { id, batch, source } = workspace;
+  const { id, batch, source, revision, version } = workspace;
   const text = strategyText(inside, open);
   const tables: Table[] = [
     [
@@ -103,6 +109,35 @@ export function workspaceRows(
         source_text: text,
         name: `${inside} strategy`,
         loaded_at: moment,
+        state: "adopted",
+        adopted_at: moment,
+      },
+    ],
+    [
+      "strategies",
+      {
+        workspace_id: id,
+        version,
+        file_name: `${inside}.yaml`,
+        source_text: text,
+        name: `${inside} strategy`,
+        loaded_at: moment,
+        state: "in-review",
+        note: `${inside} note`,
+        submitted_by_name: `${inside} submitter`,
+      },
+    ],
+    [
+      "strategy_approvals",
+      {
+        workspace_id: id,
+        version,
+        role: `${inside}-cpo`,
+        person_id: newId(),
+        person_name: `${inside} approver`,
+        decision: "approve",
+        comment: `${inside} comment`,
+        decided_at: moment,
       },
     ],
     [
@@ -130,6 +165,22 @@ export function workspaceRows(
         report: "{}",
       },
     ],
+    ...[revision - 1, revision].map(
+      (number): Table => [
+        "draft_revisions",
+        {
+          workspace_id: id,
+          revision: number,
+          source_text: text,
+          file_name: `${inside}.yaml`,
+          based_on: 1,
+          origin: "screen",
+          changes: `[{"path":"/strategy/name","subject":"${inside}","kind":"changed","before":1,"after":2,"words":"${inside}"}]`,
+          saved_at: moment,
+          saved_by_name: `${inside} editor`,
+        },
+      ],
+    ),
     ["counters", { workspace_id: id, noun: "deal", next: 1000 }],
     [
       "invitations",

@@ -91,6 +91,9 @@ function known(): KnownValues {
     password: ["a long enough password"],
     text: [strategyText("fuzzed", "fuzzed"), ""],
     head: ["0".repeat(64)],
+    revision: [0, 1, 2],
+    base: ["0", "1", "2"],
+    origin: ["upload", "starter"],
   };
 }
 
@@ -124,7 +127,7 @@ describe("the fuzzer finds", () => {
 
   it("a call that throws", async () => {
     const faults = await foundIn((app) => {
-      app.addHook("preSerialization", async ({ routeOptions }) => {
+      app.addHook("preHandler", async ({ routeOptions }) => {
         if (routeOptions.url === "/api/v1/deals") throw new Error("planted");
       });
     });

@@ -1,8 +1,7 @@
-import type { BudgetLine } from "../../strategy/funding.ts";
 import { linesMinor } from "../../strategy/funding.ts";
+import { fundingSplit, type SplitBy, splits } from "../../strategy/funding-split.ts";
 import { entries, isWhole, sumShares } from "../../strategy/lookup.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
-import { toleranceOf } from "../../strategy/tolerances.ts";
 import { amountText, listed, percent } from "../figures.ts";
 import { type Fault, type Rule, rule } from "../rule.ts";
 
@@ -18,7 +17,7 @@ export const budgetSplitRules: readonly Rule[] = [
       bad: "budget:\n  lines: [{ name: Kit, amount: 90K, type: msp }, { name: Fund, amount: 10K, type: reseller }]\n  share: { msp: 50%, reseller: 50% }",
       good: "budget:\n  lines: [{ name: Kit, amount: 52K, type: msp }, { name: Fund, amount: 48K, type: reseller }]\n  share: { msp: 50%, reseller: 50% }",
     },
-    faults: ({ strategy }) => splitFaults(strategy, { by: "type", intended: "share" }),
+    faults: ({ strategy }) => splitFaults(strategy, "type"),
   }),
   rule({
     id: "BUD-003",
@@ -66,28 +65,20 @@ export const budgetSplitRules: readonly Rule[] = [
       bad: "budget:\n  lines: [{ name: Kit, amount: 90K, purpose: acquisition }, { name: Desk, amount: 10K, purpose: activation }]\n  purposeShare: { acquisition: 50%, activation: 50% }",
       good: "budget:\n  lines: [{ name: Kit, amount: 52K, purpose: acquisition }, { name: Desk, amount: 48K, purpose: activation }]\n  purposeShare: { acquisition: 50%, activation: 50% }",
     },
-    faults: ({ strategy }) => splitFaults(strategy, { by: "purpose", intended: "purposeShare" }),
+    faults: ({ strategy }) => splitFaults(strategy, "purpose"),
   }),
 ];
 
-type Split = { readonly by: "type" | "purpose"; readonly intended: "share" | "purposeShare" };
-
-/** A split is over the lines that say where they belong; lines without a type or purpose take no part in it. */
-function* splitFaults(strategy: Strategy, { by, intended }: Split): Generator<Fault> {
-  const shares: Readonly<Record<string, number | undefined>> | undefined = strategy.budget?.[intended];
-  if (shares === undefined) return;
-  const total = linesMinor(strategy, (line) => line[by] !== undefined);
-  if (total === undefined || total <= 0) return;
-  const tolerance = toleranceOf(strategy, "investment");
-  for (const slug of new Set([...Object.keys(shares), ...membersOf(strategy, by)])) {
-    const part = linesMinor(strategy, (line) => line[by] === slug) ?? 0;
-    const wanted = shares[slug] ?? 0;
-    if (hundredMillionths(Math.abs(part / total - wanted)) <= hundredMillionths(tolerance)) continue;
-    const should = amountText(Math.round(wanted * total), strategy.company.currency);
+function* splitFaults(strategy: Strategy, by: SplitBy): Generator<Fault> {
+  const shares: Readonly<Record<string, number | undefined>> | undefined = strategy.budget?.[splits[by]];
+  const split = shares && fundingSplit(strategy, by);
+  for (const { slug, actual, intended, isOff } of split?.parts ?? []) {
+    if (!isOff || intended === null || !shares) continue;
+    const should = amountText(Math.round(intended * (split?.totalMinor ?? 0)), strategy.company.currency);
     yield {
-      path: ["budget", intended, ...(slug in shares ? [slug] : [])],
-      message: `${slug} gets ${percent(part / total)} of the lines; ${percent(wanted)} is intended`,
-      fix: `bring its lines to about ${should}, or intend ${percent(part / total)}`,
+      path: ["budget", splits[by], ...(slug in shares ? [slug] : [])],
+      message: `${slug} gets ${percent(actual)} of the lines; ${percent(intended)} is intended`,
+      fix: `bring its lines to about ${should}, or intend ${percent(actual)}`,
     };
   }
 }
@@ -132,10 +123,5 @@ function* inversionFaults(strategy: Strategy): Generator<Fault> {
   }
 }
 
-const membersOf = ({ budget }: Strategy, by: Split["by"]): string[] =>
-  (budget?.lines ?? []).flatMap((line: BudgetLine) => line[by] ?? []);
-
 const typesOf = ({ partnerTypes }: Strategy, priority: PartnerType["priority"]): string[] =>
   entries<PartnerType>(partnerTypes).flatMap(([slug, type]) => (type.priority === priority ? [slug] : []));
-
-const hundredMillionths = (share: number): number => Math.round(share * 1e8);

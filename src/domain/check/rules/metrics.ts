@@ -1,9 +1,7 @@
-import { periodParts, quartersOf } from "../../shared/fiscal.ts";
 import { metricOf } from "../../strategy/lookup.ts";
-import { valueFor, writtenAs } from "../../strategy/quantities.ts";
+import { writtenAs } from "../../strategy/quantities.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
-
-import type { Quantity } from "../../strategy/values.ts";
+import { type YearAndQuarters, yearsAndQuarters } from "../../strategy/year-and-quarters.ts";
 import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
 import { type Wanted, disagree, targetsOf } from "../wanted.ts";
 
@@ -45,11 +43,10 @@ export const metricRules: readonly Rule[] = [
       good: "targets: { FY28-Q1: 200K, FY28-Q2: 450K, FY28: 2M }",
     },
     faults: ({ strategy }) =>
-      eachOf(strategy.metrics, ["metrics"], function* ({ metric, targets = {} }, path) {
-        for (const year of Object.keys(targets).filter((period) => periodParts(period)?.kind === "year")) {
-          const message = contradiction(strategy, metric, targets, year);
-          if (message) yield { path: [...path, "targets", year], message };
-        }
+      eachOf(strategy.metrics, ["metrics"], function* (metric, path) {
+        for (const of of yearsAndQuarters(strategy, metric))
+          if (!of.agrees)
+            yield { path: [...path, "targets", of.year], message: contradiction(strategy, metric, of) };
       }),
   }),
   rule({
@@ -82,43 +79,20 @@ const sameRow = (a: Wanted, b: Wanted): boolean =>
 const isActivity = (strategy: Strategy, metric: string): boolean =>
   metricOf(strategy, metric)?.kind === "activity";
 
+type Metric = NonNullable<Strategy["metrics"]>[number];
+
 const opposing = (wanted: Wanted, other: Wanted): Fault => ({
   path: wanted.path,
   message: `${wanted.who} wants ${wanted.words} of \`${wanted.metric}\` and ${other.who} wants ${other.words} for the same scope and period`,
 });
 
-type Targets = Readonly<Record<string, Quantity>>;
-
-/** Why a year target and its quarters cannot both be meant; undefined when they can, or when they cannot be compared. */
-function contradiction(
-  strategy: Strategy,
-  metric: string,
-  targets: Targets,
-  year: string,
-): string | undefined {
-  const known = metricOf(strategy, metric);
-  const valueOf = (period: string): number | undefined => {
-    const quantity = targets[period];
-    return quantity && valueFor(strategy, metric, quantity);
-  };
-  const whole = valueOf(year);
-  const written = quartersOf(year).filter((quarter) => Object.hasOwn(targets, quarter));
-  const quarters = written.map(valueOf).filter((value) => value !== undefined);
-  const last = quarters.at(-1);
-  if (!known || whole === undefined || last === undefined || quarters.length < written.length)
-    return undefined;
-  const lessIsBetter = known.direction === "down";
-  // A ceiling for the year may well lie above the sum of some of its quarters, and never above the sum of all four.
-  if (known.shape === "flow" && lessIsBetter && quarters.length < 4) return undefined;
-  const parts = known.shape === "flow" ? exactSum(quarters) : last;
-  if (lessIsBetter ? whole <= parts : whole >= parts) return undefined;
-  const relation = lessIsBetter ? "above" : "below";
-  const sum = () => `the sum of its quarters, ${writtenAs(known.unit, parts, strategy.company.currency)}`;
+function contradiction(strategy: Strategy, metric: Metric, of: YearAndQuarters): string {
+  const { year, parts, basis, last, isCeiling } = of;
+  const unit = metricOf(strategy, metric.metric)?.unit ?? "count";
+  const relation = isCeiling ? "above" : "below";
   const compared =
-    known.shape === "flow" ? sum() : `${written.at(-1)}, ${targets[written.at(-1) ?? ""]?.text}`;
-  return `${year} of \`${metric}\` is ${targets[year]?.text}, ${relation} ${compared}`;
+    basis === "sum"
+      ? `the sum of its quarters, ${writtenAs(unit, parts, strategy.company.currency)}`
+      : `${last}, ${metric.targets?.[last]?.text}`;
+  return `${year} of \`${metric.metric}\` is ${metric.targets?.[year]?.text}, ${relation} ${compared}`;
 }
-
-/** A sum without binary dust: 0.1 + 0.2 is 0.3. */
-const exactSum = (values: readonly number[]): number =>
-  Math.round(values.reduce((sum, value) => sum + value, 0) * 1e6) / 1e6;

@@ -1,5 +1,5 @@
+import { paceOf } from "../../strategy/key-results.ts";
 import { metricOf } from "../../strategy/lookup.ts";
-import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import { type Rule, eachOf, rule } from "../rule.ts";
 
 export const okrRules: readonly Rule[] = [
@@ -15,7 +15,7 @@ export const okrRules: readonly Rule[] = [
     },
     faults: ({ strategy }) =>
       eachOf(strategy.okrs, ["okrs"], function* (okr, path, slug) {
-        const found = (okr.keyResults ?? []).map((result) => leadsOrLags(strategy, result));
+        const found = (okr.keyResults ?? []).map((result) => paceOf(strategy, result));
         if (found.includes("unknown")) return;
         const missing = (["leading", "lagging"] as const).filter((kind) => !found.includes(kind));
         if (missing.length > 0)
@@ -41,18 +41,3 @@ export const okrRules: readonly Rule[] = [
       ),
   }),
 ];
-
-type KeyResult = NonNullable<Entry<"okrs">["keyResults"]>[number];
-
-/** The stated kind wins; else an outcome lags and a leading measure leads, and an activity does neither (spec 1, OKR-001). */
-function leadsOrLags(
-  strategy: Strategy,
-  { kind, metric }: KeyResult,
-): "leading" | "lagging" | "neither" | "unknown" {
-  if (kind) return kind;
-  if (metric === undefined) return "neither";
-  const known = metricOf(strategy, metric)?.kind;
-  if (known === "outcome") return "lagging";
-  if (known === "activity") return "neither";
-  return known ?? "unknown";
-}

@@ -74,7 +74,7 @@ export function modelsTable(strategy: Strategy): Block {
         types.map((type) => typeName(strategy, type)),
         ", ",
       ) ?? "No partner type works this way",
-      inOneCell(types.map((type) => earningWords(strategy, type))) ?? definitions[model].pays,
+      earningsOf(strategy, types) ?? definitions[model].pays,
     ];
   });
   return tableOr(
@@ -91,6 +91,15 @@ export function modelsTable(strategy: Strategy): Block {
   );
 }
 
+/** What each type earns, by its name where there are several. */
+const earningsOf = (strategy: Strategy, types: readonly string[]): string | null =>
+  inOneCell(
+    types.map((type) => {
+      const earned = earningWords(strategy, type);
+      return earned === null || types.length === 1 ? earned : `${typeName(strategy, type)}: ${earned}`;
+    }),
+  );
+
 /** The models that were left, so that their absence is seen as a choice. */
 export function modelsNotUsed(strategy: Strategy): Block[] {
   const used = modelsUsed(strategy);
@@ -105,11 +114,16 @@ export function earningWords(strategy: Strategy, slug: string): string | null {
     .filter(({ kind }) => kind === "discount" || kind === "revenue-share")
     .flatMap(({ value }) => (value === undefined ? [] : [String(value)]));
   const incentives = incentivesReaching(strategy, slug).map(([, one]) => incentiveWords(strategy, one));
-  return inOneCell([
-    inOneCell(type?.earns?.map(label), ", "),
-    discounts.length > 0 ? `discount ${[...new Set(discounts)].join(", ")} by tier` : null,
-    ...incentives,
-  ]);
+  return inOneCell(
+    [
+      inOneCell(type?.earns?.map(words), ", "),
+      discounts.length > 0
+        ? `discount ${[...new Set(discounts)].join(", ")}${new Set(discounts).size > 1 ? " by tier" : ""}`
+        : null,
+      ...incentives,
+    ],
+    ", ",
+  );
 }
 
 /** By which ways partners go to market, and how many partner types each carries. */

@@ -2,8 +2,14 @@ import type { StrategyReply } from "../../../contract/api.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import styles from "./Checklists.module.css";
 
+type Props = {
+  lists: StrategyReply["checklists"];
+  /** Where a part is read, or written. */
+  to?: "/strategy" | "/draft";
+};
+
 /** What a strategy of each school must hold, and whether it is there. */
-export function Checklists({ lists }: { lists: StrategyReply["checklists"] }) {
+export function Checklists({ lists, to = "/strategy" }: Props) {
   if (lists.length === 0) return null;
   return (
     <section className={styles.lists} aria-label="Checklists">
@@ -28,7 +34,10 @@ export function Checklists({ lists }: { lists: StrategyReply["checklists"] }) {
                 <li key={item.id} className={styles.item}>
                   <span aria-hidden>{item.done ? "●" : "○"}</span>
                   <span>
-                    <PageLink to="/strategy" hash={item.part} className={styles.link}>
+                    <PageLink
+                      {...(to === "/draft" ? { to: `/draft/${item.part}` } : { to, hash: item.part })}
+                      className={styles.link}
+                    >
                       {item.asks}
                     </PageLink>
                     {item.missing !== null && <span className="quiet">: {item.missing}</span>}

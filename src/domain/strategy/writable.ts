@@ -1,0 +1,35 @@
+import { type Decision, no, yes } from "../shared/decision.ts";
+import { type Path, pointer } from "./path.ts";
+
+/** How deep values may lie in one another; the model itself needs nine. */
+const deepest = 30;
+
+/**
+ * Whether plain data can be written into a strategy file and kept: texts without control characters other than tab and line
+ * ends and without half characters (neither YAML nor the database has a form for them), and nothing deeper than thirty levels.
+ * No names the place of the first value that cannot.
+ */
+export function writable(value: unknown, path: Path = []): Decision<null> & { readonly pointer?: string } {
+  if (path.length > deepest)
+    return {
+      ...no("Values lie too deep in one another", `at most ${deepest} levels`),
+      pointer: pointer(path),
+    };
+  if (typeof value === "string" && !isWritable(value)) return unwritable(path);
+  if (typeof value !== "object" || value === null) return yes(null);
+  for (const [key, member] of Object.entries(value)) {
+    const found = isWritable(key) ? writable(member, [...path, key]) : unwritable([...path, "?"]);
+    if (!found.ok) return found;
+  }
+  return yes(null);
+}
+
+const unwritable = (path: Path) => ({
+  ...no("A text holds characters that cannot be kept", "text without control characters"),
+  pointer: pointer(path),
+});
+
+// eslint-disable-next-line no-control-regex
+const kept = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Cs}]*$/u;
+
+const isWritable = (text: string): boolean => kept.test(text);

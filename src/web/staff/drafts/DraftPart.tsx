@@ -1,0 +1,127 @@
+import { useLocation } from "@tanstack/react-router";
+import { Suspense, useEffect } from "react";
+import { formAt } from "../../../domain/strategy/forms.ts";
+import type { PartName } from "../../../domain/strategy/strategy.ts";
+import { counted } from "../../ui/numbers.ts";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { Empty, Waiting } from "../../ui/states.tsx";
+import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
+import styles from "./DraftPart.module.css";
+import { Elements } from "./form/Elements.tsx";
+import { FieldFor } from "./form/FieldFor.tsx";
+import { FindingLines } from "./form/FieldFrame.tsx";
+import { Group } from "./form/Group.tsx";
+import { FieldContext } from "./form/NextField.tsx";
+import { History } from "./History.tsx";
+import { PartCheck, partOf } from "./PartCheck.tsx";
+import { useRoom } from "./room-context.ts";
+import { SaveLine } from "./SaveLine.tsx";
+import { tools } from "./tools.ts";
+
+/** One part of the strategy: its tools, the fields of everything in it, and the check beside them. */
+export function DraftPart({ part }: { part: string }) {
+  const { report } = useRoom();
+  useFound();
+  const form = formAt([part]);
+  if (!form || !order.includes(part))
+    return (
+      <Empty title="The strategy has no such part">
+        <PageLink to="/draft">All parts of the draft</PageLink>
+      </Empty>
+    );
+  const findings = report.findings.filter((finding) => partOf(finding) === part);
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const own = tools[part as PartName] ?? [];
+  return (
+    <>
+      <SaveLine />
+      <PageHeader page="Write" finding={headlineOf(part, errors, findings.length - errors)}>
+        {partQuestion(part)}
+      </PageHeader>
+      <Neighbours part={part} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Suspense fallback={<Waiting for={`the tools of ${partTitle(part).toLowerCase()}`} />}>
+            {own.map((Tool, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the tools of a part never move
+              <Tool key={index} />
+            ))}
+          </Suspense>
+          <section className={styles.fields} aria-labelledby="fields-of-part" id={part}>
+            <h2 id="fields-of-part">{own.length > 0 ? "All fields" : partTitle(part)}</h2>
+            <FieldContext value={FieldFor}>
+              {form.kind === "group" ? (
+                <>
+                  <FindingLines path={[part]} />
+                  <Group path={[part]} form={form} />
+                </>
+              ) : (
+                (form.kind === "map" || form.kind === "list") && <Elements path={[part]} form={form} />
+              )}
+            </FieldContext>
+          </section>
+        </div>
+        <aside className={styles.side} aria-label="Check and history">
+          <PartCheck part={part} />
+          <History />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const order: readonly string[] = rooms.flatMap(({ parts }) => parts);
+
+function headlineOf(part: string, errors: number, others: number): string {
+  const title = partTitle(part);
+  if (errors > 0) return `${title}: ${counted(errors, "error")} to mend`;
+  return others > 0 ? `${title}: ${counted(others, "point")} to weigh` : `${title}: nothing in the way`;
+}
+
+/** The part before and the part after, in the order in which a strategy is read. */
+function Neighbours({ part }: { part: string }) {
+  const at = order.indexOf(part);
+  const [before, after] = [order[at - 1], order[at + 1]];
+  return (
+    <nav aria-label="Neighbouring parts" className={`${styles.neighbours} not-printed`}>
+      <PageLink to="/draft">All parts</PageLink>
+      {before && <PageLink to={`/draft/${before}`}>← {partTitle(before)}</PageLink>}
+      {after && <PageLink to={`/draft/${after}`}>{partTitle(after)} →</PageLink>}
+    </nav>
+  );
+}
+
+/** Brings the field that the address names into sight and into focus; where it is not open, the nearest place that holds it. */
+function useFound(): void {
+  const location = useLocation();
+  const key = `${location.hash} ${location.state.__TSR_key ?? ""}`;
+  useEffect(() => {
+    if (location.hash === "") return undefined;
+    // The elements on the way open with the same change of address; their fields are there a moment later.
+    const timer = setTimeout(() => {
+      const found = nearest(decodeURIComponent(location.hash));
+      if (!found) return;
+      found.scrollIntoView({ block: "center" });
+      const control = found.matches("details")
+        ? found.querySelector<HTMLElement>("summary")
+        : found.querySelector<HTMLElement>("input, select, textarea, summary, button");
+      control?.focus({ preventScroll: true });
+      found.setAttribute("data-found", "");
+    }, 60);
+    return () => {
+      clearTimeout(timer);
+      for (const found of document.querySelectorAll("[data-found]")) found.removeAttribute("data-found");
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- the key stands for the place and for each visit to it
+  }, [key]);
+}
+
+function nearest(anchor: string): Element | null {
+  const steps = anchor.split("/");
+  for (let length = steps.length; length > 0; length--) {
+    const element = document.getElementById(steps.slice(0, length).join("/"));
+    if (element) return element;
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+import { Button } from "@mantine/core";
+import { shortMoment } from "../../ui/numbers.ts";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import { useDraft } from "./draft-context.ts";
+import type { DraftView } from "./draft-store.ts";
+import { useRoom } from "./room-context.ts";
+import styles from "./SaveLine.module.css";
+
+/** Whether what one wrote is safe, who saved last, and the way back and forth. */
+export function SaveLine() {
+  const { view, store } = useRoom();
+  const { closed } = useDraft();
+  const { done, undone } = view.local;
+  const [last, next] = [done.at(-1), undone.at(-1)];
+  return (
+    <div className={`${styles.line} not-printed`}>
+      <p className="small" role="status">
+        {closed === null ? <State view={view} /> : closed}
+        <span className="quiet">{savedInWords(view)}</span>
+      </p>
+      {closed === null && (
+        <div className={styles.ways}>
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={!last}
+            onClick={store.undo}
+            title={last ? `${last.words} (Ctrl-Z)` : undefined}
+            aria-label={last ? `Undo: ${last.words}` : "Undo"}
+          >
+            Undo
+          </Button>
+          <Button
+            variant="default"
+            size="compact-xs"
+            disabled={!next}
+            onClick={store.redo}
+            title={next ? `${next.words} (Ctrl-Shift-Z)` : undefined}
+            aria-label={next ? `Do again: ${next.words}` : "Do again"}
+          >
+            Do again
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function State({ view: { saving } }: { view: DraftView }) {
+  switch (saving.is) {
+    case "saved":
+      return "Everything is saved.";
+    case "waiting":
+    case "saving":
+      return "Saving.";
+    case "silent":
+      return (
+        <>
+          <StatusMark of="late" word={false} /> The server does not answer. What you write is kept in this
+          browser and sent again.
+        </>
+      );
+    case "refused":
+      return (
+        <>
+          <StatusMark of="out" word={false} /> Not saved: {saving.reason} Change it, and it is tried again.
+        </>
+      );
+  }
+}
+
+function savedInWords({ reply, local }: DraftView): string {
+  const { saved, basedOn, changed } = reply;
+  const base = basedOn === null ? "" : ` It stands on version ${basedOn}${changed ? "" : ", unchanged"}.`;
+  if (saved === null) return ` Nobody has changed the draft yet.${base}`;
+  const who = saved.by?.name ?? "The program";
+  return ` ${who} saved last, ${shortMoment(saved.at)} (revision ${local.revision}).${base}`;
+}

@@ -1,0 +1,52 @@
+import type { LocalDraft, OpenConflict } from "./draft-state.ts";
+
+/** What is not saved yet, kept in the browser: closing it loses nothing. */
+export type KeptEdits = Pick<LocalDraft, "revision" | "base" | "data"> & {
+  readonly conflicts: readonly OpenConflict[];
+};
+
+export type Keeper = {
+  keep: (edits: KeptEdits | null) => void;
+  /** What this tab and tabs that were closed have left behind. Edits of a tab that is still open are taken twice without harm. */
+  found: () => KeptEdits[];
+};
+
+/** A drawer for each tab, of one person in one workspace: nobody sends what another has written. */
+export function keeperFor(workspace: string, person: string): Keeper {
+  const drawer = `entente draft ${workspace} ${person} `;
+  const own = drawer + tabName();
+  return {
+    keep: (edits) => {
+      // A full or closed store is no reason to stop writing: the server has it a moment later.
+      try {
+        if (edits === null) localStorage.removeItem(own);
+        else localStorage.setItem(own, JSON.stringify(edits));
+      } catch {
+        return;
+      }
+    },
+    found: () => {
+      const names = Object.keys(localStorage).filter((name) => name.startsWith(drawer));
+      const found = names.flatMap((name) => readKept(localStorage.getItem(name)));
+      for (const name of names) localStorage.removeItem(name);
+      return found;
+    },
+  };
+}
+
+function readKept(text: string | null): KeptEdits[] {
+  try {
+    const kept = JSON.parse(text ?? "") as KeptEdits;
+    return typeof kept.revision === "number" && Array.isArray(kept.conflicts) ? [kept] : [];
+  } catch {
+    return [];
+  }
+}
+
+function tabName(): string {
+  const known = sessionStorage.getItem("entente tab");
+  if (known !== null) return known;
+  const name = String(crypto.getRandomValues(new Uint32Array(1))[0]);
+  sessionStorage.setItem("entente tab", name);
+  return name;
+}

@@ -1,0 +1,15 @@
+import type { Path } from "../../../domain/strategy/path.ts";
+import { inWords, partTitle } from "../strategy/parts.ts";
+
+/** A place of the strategy for people: "Bets, msp-first: wedge". */
+export function placeInWords(path: Path): string {
+  const [part, ...rest] = path.map(String);
+  const named = rest.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
+  const field = named.pop();
+  if (part === undefined) return "The strategy";
+  if (field === undefined) return partTitle(part);
+  const last = /[A-Z]/.test(field) || path.length !== 2 ? inWords(field).toLowerCase() : field;
+  return named.length === 0
+    ? `${partTitle(part)}: ${last}`
+    : `${partTitle(part)}, ${named.join(", ")}: ${last}`;
+}

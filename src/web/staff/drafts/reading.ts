@@ -1,0 +1,25 @@
+import { check, type CheckReport, type Finding } from "../../../domain/check/check.ts";
+import { readable, readStrategy } from "../../../domain/strategy/read.ts";
+import type { Strategy } from "../../../domain/strategy/strategy.ts";
+
+export type Read = {
+  readonly strategy: Strategy;
+  readonly report: CheckReport;
+  readonly found: ReadonlyMap<string, readonly Finding[]>;
+};
+
+/** What the engines say of the draft as it stands, here in the browser: nobody waits for a server while writing. */
+export function readDraft(data: unknown, asOf: string): Read {
+  const reading = readStrategy(data);
+  const report = check(reading, asOf);
+  const found = new Map<string, Finding[]>();
+  for (const finding of report.findings) {
+    const there = found.get(finding.path);
+    if (there) there.push(finding);
+    else found.set(finding.path, [finding]);
+  }
+  return { strategy: readable(reading) ?? nothingYet, report, found };
+}
+
+/** What stands in while the data is no strategy at all; the findings say so. */
+const nothingYet = { entente: 1, strategy: { name: "" }, company: { name: "", currency: "USD" } } as Strategy;
