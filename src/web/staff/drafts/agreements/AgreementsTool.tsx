@@ -76,7 +76,8 @@ function Line({ slug, agreement, line: { anyOf, settledBy, isKey } }: LineProps)
   return (
     <div className={styles.term} data-open={settledBy === null || undefined}>
       <dt>
-        {anyOf.map((one) => inWords(one)).join(" or ")}
+        {inWords(anyOf[0])}
+        {anyOf.slice(1).map((one) => ` or ${inWords(one).toLowerCase()}`)}
         {!isKey && <span className="small quiet"> (not a key term)</span>}
       </dt>
       <dd>

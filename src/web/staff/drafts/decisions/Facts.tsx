@@ -19,7 +19,7 @@ export const factName = (fact: Fact): string => helpAt(["decisions", "x", "facts
 /** A fact with its value, inside a sentence. */
 export function factIs(fact: Fact, value: boolean | number | undefined): string {
   const name = factName(fact);
-  const inside = /^[A-Z][a-z']/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  const inside = /^[A-Z][a-z' ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
   if (typeof value === "number") return `${inside}: ${value}`;
   return value === false ? `not: ${inside}` : inside;
 }

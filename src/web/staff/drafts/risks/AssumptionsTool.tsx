@@ -97,5 +97,5 @@ function findingOf(all: readonly Assumption[], isLate: (one: Assumption) => bool
   if (open.length === 0) return `None of ${counted(all.length, "assumption")} is open`;
   const words = `${open.length} of ${counted(all.length, "assumption")} ${open.length === 1 ? "is" : "are"} open`;
   if (late > 0) return `${words}; ${late} past the day of the answer`;
-  return unsure > 0 ? `${words}; of ${unsure} we are not sure` : words;
+  return unsure > 0 ? `${words}; ${unsure} with low confidence` : words;
 }

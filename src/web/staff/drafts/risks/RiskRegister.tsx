@@ -33,7 +33,7 @@ export function RiskRegister({ of }: { of: readonly (readonly [slug: string, ris
         rows={of.map(([slug, risk]) => ({
           key: slug,
           cells: [
-            <div key="r">
+            <div key="r" className={styles.risk}>
               <PartLink to={["risks", slug]}>{risk.risk}</PartLink>
               <CellChoice
                 path={["risks", slug, "category"]}

@@ -1,10 +1,14 @@
-import type { CSSProperties, KeyboardEvent } from "react";
+import type { KeyboardEvent } from "react";
 import { type PlannedMilestone, weeksInQuarter } from "../../../../domain/strategy/roadmap-plan.ts";
 import { useDraft } from "../draft-context.ts";
 import { useDraggable } from "../kit/dragging.ts";
 import styles from "./Roadmap.module.css";
 
-type Props = { of: PlannedMilestone; style: CSSProperties; onMove: (steps: number) => void };
+type Props = {
+  of: PlannedMilestone;
+  style: { left: number; top: number; width: number };
+  onMove: (steps: number) => void;
+};
 
 /** A milestone that is moved by dragging and by the arrow keys: quarters, and weeks with Shift. */
 export function Bar({ of: { index, milestone, weeks, tooEarlyFor }, style, onMove }: Props) {
@@ -30,6 +34,7 @@ export function Bar({ of: { index, milestone, weeks, tooEarlyFor }, style, onMov
       type="button"
       className={styles.bar}
       style={style}
+      data-short={style.width < 50 || undefined}
       data-wrong={tooEarlyFor.length > 0 || undefined}
       data-dragged={isDragged || undefined}
       aria-disabled={closed !== null}

@@ -131,7 +131,7 @@ function Waits({
       const start = spanOf(first, quarters, step);
       const x = start.left + start.width;
       const end = spanOf(one, quarters, step).left;
-      const turn = Math.max(x + 6, end - 10);
+      const turn = end - x >= 20 ? end - 10 : end > x ? (x + end) / 2 : x + 6;
       const isWrong = one.tooEarlyFor.includes(id);
       return [
         {

@@ -90,7 +90,7 @@ function Milestones({ plan: { quarters }, all }: { plan: RoadmapPlan; all: reado
             key="w"
             path={["roadmap", index, "weeks"]}
             as="figure"
-            placeholder="whole quarter"
+            placeholder="all weeks"
             label={`Weeks of ${id}`}
           />,
           <CellChoice
