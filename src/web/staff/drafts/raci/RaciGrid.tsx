@@ -12,7 +12,7 @@ import { useDraft } from "../draft-context.ts";
 import { Missing } from "../kit/Missing.tsx";
 import { personName } from "../kit/names.ts";
 import styles from "./Raci.module.css";
-import { verdictOf } from "./RaciTool.tsx";
+import { verdictOf } from "./verdict.ts";
 
 const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],

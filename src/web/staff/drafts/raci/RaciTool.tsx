@@ -6,8 +6,9 @@ import { useDraft } from "../draft-context.ts";
 import { personName } from "../kit/names.ts";
 import { Tool } from "../kit/Tool.tsx";
 import { RaciGrid } from "./RaciGrid.tsx";
+import { verdictOf } from "./verdict.ts";
 
-export const meanings: Record<RaciLetter, string> = {
+const meanings: Record<RaciLetter, string> = {
   R: "responsible: does it",
   A: "accountable: answers for it",
   C: "consulted: is asked before",
@@ -45,19 +46,6 @@ export function RaciTool() {
       </Picture>
     </Tool>
   );
-}
-
-/** What is wrong with a row; nothing where it has one A and an R. */
-export function verdictOf({ accountable, responsible, isMissing }: RaciTable["rows"][number]): string[] {
-  if (isMissing) return ["not written"];
-  return [
-    ...(accountable.length === 0
-      ? ["no A"]
-      : accountable.length > 1
-        ? [`${accountable.length === 2 ? "two" : accountable.length} A`]
-        : []),
-    ...(responsible.length === 0 ? ["no R"] : []),
-  ];
 }
 
 function findingOf({ rows }: RaciTable): string {

@@ -31,10 +31,9 @@ export function Gantt({ plan }: { plan: RoadmapPlan }) {
     edit([{ path: ["roadmap", index, "quarter"], value: quarter }], `${milestone.id} to ${quarter}`);
     setMoved(`${milestone.id}, ${milestone.title}, is now due in ${quarter}`);
   };
-  const { ref: place, isOver } = useDropPlace((key, clientX) => {
+  const { ref: place, isOver } = useDropPlace((key, x) => {
     const one = plan.planned.find(({ index }) => String(index) === key);
-    const left = place.current?.getBoundingClientRect().left ?? 0;
-    const quarter = quarters[Math.min(quarters.length - 1, Math.max(0, Math.floor((clientX - left) / step)))];
+    const quarter = quarters[Math.min(quarters.length - 1, Math.max(0, Math.floor(x / step)))];
     if (one && quarter) put(one, quarter);
   });
   const chart = useMergedRef(sized, place);
