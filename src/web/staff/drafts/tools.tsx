@@ -25,6 +25,8 @@ const decisions = lazy(async () => ({
 const okrs = lazy(async () => ({ default: (await import("./okrs/OkrsTool.tsx")).OkrsTool }));
 const metrics = lazy(async () => ({ default: (await import("./metrics/MetricsTool.tsx")).MetricsTool }));
 
+const bets = lazy(async () => ({ default: (await import("./bets/BetsTool.tsx")).BetsTool }));
+
 /** The tools of each part, shown above its fields; each loads when its part is opened. */
 export const tools: Partial<Record<PartName, readonly Tool[]>> = {
   objectives: [objectives],
@@ -38,4 +40,5 @@ export const tools: Partial<Record<PartName, readonly Tool[]>> = {
   decisions: [decisions],
   okrs: [okrs],
   metrics: [metrics],
+  bets: [bets],
 };

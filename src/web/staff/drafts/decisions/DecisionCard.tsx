@@ -109,13 +109,7 @@ function Answer({ decision: { facts, decision } }: { decision: LoggedDecision })
   );
 }
 
-function Log({
-  id,
-  decision: { owner, review, reviews },
-}: {
-  id: string;
-  decision: LoggedDecision;
-}) {
+function Log({ id, decision: { owner, review, reviews } }: { id: string; decision: LoggedDecision }) {
   const { strategy, asOf } = useDraft();
   const isLate = review !== undefined && review < asOf;
   return (

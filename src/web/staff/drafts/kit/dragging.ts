@@ -21,7 +21,9 @@ export function useDraggable<E extends HTMLElement = HTMLDivElement>(
 }
 
 /** Makes an element a place to drop on. */
-export function useDropPlace<E extends HTMLElement = HTMLDivElement>(onDrop: (key: string, clientX: number) => void): {
+export function useDropPlace<E extends HTMLElement = HTMLDivElement>(
+  onDrop: (key: string, clientX: number) => void,
+): {
   ref: RefObject<E | null>;
   isOver: boolean;
 } {
@@ -39,7 +41,8 @@ export function useDropPlace<E extends HTMLElement = HTMLDivElement>(onDrop: (ke
       onDragLeave: () => setOver(false),
       onDrop: ({ source, location }) => {
         setOver(false);
-        if (typeof source.data["key"] === "string") dropped.current(source.data["key"], location.current.input.clientX);
+        if (typeof source.data["key"] === "string")
+          dropped.current(source.data["key"], location.current.input.clientX);
       },
     });
   }, []);

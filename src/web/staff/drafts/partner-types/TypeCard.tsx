@@ -58,13 +58,28 @@ export function TypeCard({ slug, type }: { slug: string; type: PartnerType }) {
       </dl>
       <dl className={styles.figures}>
         <Fact name="Share">
-          <CellField path={at("target", "share")} as="figure" placeholder="–" label={`Intended share of ${type.name}`} />
+          <CellField
+            path={at("target", "share")}
+            as="figure"
+            placeholder="–"
+            label={`Intended share of ${type.name}`}
+          />
         </Fact>
         <Fact name="Partners">
-          <CellField path={at("target", "partners")} as="figure" placeholder="–" label={`Partners wanted of ${type.name}`} />
+          <CellField
+            path={at("target", "partners")}
+            as="figure"
+            placeholder="–"
+            label={`Partners wanted of ${type.name}`}
+          />
         </Fact>
         <Fact name="Vendors">
-          <CellField path={at("capacity", "vendors")} as="figure" placeholder="–" label={`Vendors of a ${type.name}`} />
+          <CellField
+            path={at("capacity", "vendors")}
+            as="figure"
+            placeholder="–"
+            label={`Vendors of a ${type.name}`}
+          />
         </Fact>
         <Fact name="Hours a quarter">
           <CellField
