@@ -2,6 +2,7 @@ import { z } from "zod";
 import { capabilityNames } from "../domain/access/capabilities.ts";
 import { personStates } from "../domain/access/lifecycles.ts";
 import { partnerRoles, staffRoles } from "../domain/access/roles.ts";
+import { industries, stages } from "../domain/strategy/closed-sets.ts";
 
 /**
  * The bodies that unsafe calls accept, by the name an endpoint gives: the server reads them with these, the OpenAPI
@@ -52,6 +53,7 @@ const note = (what: string) =>
 const day = z.iso.date().refine((text) => text >= "1900-01-01" && text <= "2199-12-31", {
   error: "a day from 1900-01-01 to 2199-12-31",
 });
+const answer = (what: string) => z.string().max(300).describe(what);
 
 /** Steps from the root of the strategy to a value. */
 const path = z
@@ -146,6 +148,32 @@ export const bodies = {
       .max(253)
       .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a domain such as example.com"),
     roleForNew: z.enum(["partner-manager", "partner-operations", "finance", "sponsor", "viewer"]).nullable(),
+  }),
+  startDraft: z.strictObject({
+    revision: z.int().min(0).max(999_999_999).describe("The revision of the draft that was shown"),
+    answers: z.strictObject({
+      stage: z.enum(stages).describe("Growth stage"),
+      industry: z.enum(industries).describe("Industry"),
+      company: answer("Name of the company"),
+      product: answer("What the company sells"),
+      category: answer("Product category, as buyers call it").optional(),
+      currency,
+      fiscalYearStart: z.int().min(1).max(12).describe("Month in which the fiscal year starts"),
+      arr: z
+        .strictObject({
+          current: answer("Today, such as 12M"),
+          target: answer("To reach, such as 30M"),
+          by: answer("The day of the target, such as 2029-01-31"),
+        })
+        .describe("Annual recurring revenue"),
+      idealCustomers: z.array(answer("Who buys and stays")).min(1).max(10),
+      markets: z
+        .array(answer("A country code, or a region such as dach"))
+        .min(1)
+        .max(3)
+        .describe("Where partners should help"),
+      timeZone: z.string().max(60).optional().describe("IANA time zone in which a moment becomes a day"),
+    }),
   }),
   editDraft: z.strictObject({
     revision: z.int().min(0).max(999_999_999).describe("The revision that the edits were made on"),

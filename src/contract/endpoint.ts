@@ -15,6 +15,7 @@ export const idNouns = [
   "key",
   "session",
   "accountable-role",
+  "document",
   "revision",
   "version",
 ] as const;

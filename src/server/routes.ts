@@ -4,6 +4,7 @@ import { backupRoutes } from "./backup/routes.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { dealRoutes } from "./deals/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
+import { documentRoutes } from "./documents/routes.ts";
 import { driftRoutes } from "./drift/routes.ts";
 import { openApiRoutes } from "./http/openapi.ts";
 import { serving } from "./http/serve.ts";
@@ -27,6 +28,7 @@ const nouns = [
   coverageRoutes,
   dealRoutes,
   draftRoutes,
+  documentRoutes,
   driftRoutes,
   importRoutes,
   keyRoutes,

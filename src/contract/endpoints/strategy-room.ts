@@ -36,6 +36,13 @@ export const strategyRoomEndpoints = {
     "text",
     { query: ["base", "fileName", "origin"] },
   ),
+  startDraft: call<DraftSavedReply>()(
+    "POST",
+    `${v1}/draft/start`,
+    "strategy.edit",
+    "Begins the draft with a starter for a growth stage and an industry, while nothing else was written into it",
+    "startDraft",
+  ),
   draftHistory: get<Paged, DraftHistoryReply>()(
     `${v1}/draft/history`,
     "strategy.read",

@@ -68,6 +68,14 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
         absent: "zqxabsent-cpo",
         malformed: "role'",
       };
+    case "document":
+      return {
+        own: "where-to-win",
+        sibling: "thesis",
+        other: "zqxother",
+        absent: "zqxabsent",
+        malformed: "plan'",
+      };
     case "version":
       return {
         own: String(own.version),
@@ -142,6 +150,20 @@ const bodies: Readonly<Record<BodyName, object>> = {
   submitVersion: { revision: 0 },
   decideVersion: { decision: "approve" },
   adoptVersion: { from: "2026-12-01" },
+  startDraft: {
+    revision: 0,
+    answers: {
+      stage: "growth",
+      industry: "cybersecurity",
+      company: "zqxinside company",
+      product: "Product",
+      currency: "USD",
+      fiscalYearStart: 1,
+      arr: { current: "12M", target: "30M", by: "2029-01-31" },
+      idealCustomers: ["Companies"],
+      markets: ["US"],
+    },
+  },
   editDraft: { revision: 0, edits: [{ path: ["strategy", "name"], value: "zqxinside renamed" }] },
 };
 
