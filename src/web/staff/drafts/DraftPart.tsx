@@ -17,7 +17,7 @@ import { History } from "./History.tsx";
 import { PartCheck, partOf } from "./PartCheck.tsx";
 import { useRoom } from "./room-context.ts";
 import { SaveLine } from "./SaveLine.tsx";
-import { tools } from "./tools.tsx";
+import { tools } from "./tools.ts";
 
 /** One part of the strategy: its tools, the fields of everything in it, and the check beside them. */
 export function DraftPart({ part }: { part: string }) {
