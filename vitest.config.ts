@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "pure", include: ["src/{domain,strategy-file,contract,web}/**/*.test.ts"] },
+        test: { name: "pure", include: ["src/{domain,strategy-file,contract,documents,web}/**/*.test.ts"] },
       },
       {
         extends: true,

@@ -37,12 +37,11 @@ export async function addWorkspace(superuser: pg.Client, workspace: string, name
        values ($1, $2, 'USD', false, $3, 1, $4, false)`,
     [workspace, name, lastDay, moment],
   );
-  await superuser.query("insert into strategies values ($1, 1, 'strategy.yaml', $2, $3, $4)", [
-    workspace,
-    text,
-    name,
-    moment,
-  ]);
+  await superuser.query(
+    `insert into strategies (workspace_id, version, file_name, source_text, name, loaded_at, state, adopted_at)
+       values ($1, 1, 'strategy.yaml', $2, $3, $4, 'adopted', $4)`,
+    [workspace, text, name, moment],
+  );
 }
 
 const moment = new Date("2020-06-01T00:00:00Z");

@@ -22,6 +22,12 @@ type Target = {
   readonly config: InlineConfig;
 };
 
+const writers = [
+  "@cj-tech-master/excelts",
+  "@myriaddreamin/typst-ts-node-compiler",
+  "docx",
+  "pptxgenjs",
+] as const;
 const shared = ["build", "package-lock.json", "src/domain", "src/contract"];
 const targets: readonly Target[] = [
   {
@@ -30,7 +36,9 @@ const targets: readonly Target[] = [
     sources: [...shared, "src/strategy-file", "src/documents", "src/cli"],
     outputs: ["cli.js", "cli-parts"],
     // Everything is bundled: looking for packages on disk would take longer than the check itself.
-    config: bundle("cli", { noExternal: true }),
+    // Writers of files stay where they were installed: they are loaded when something is printed, and one brings a program of
+    // its own.
+    config: bundle("cli", { noExternal: true, external: [...writers] }),
   },
   {
     name: "server",

@@ -1,4 +1,5 @@
 import { run } from "./program.ts";
+import { promptAt } from "./prompt.ts";
 import { screenOn } from "./terminal/screen.ts";
 
 for (const stream of [process.stdout, process.stderr]) {
@@ -14,4 +15,5 @@ process.exitCode = await run(process.argv.slice(2), {
   err: screenOn(process.stderr, env),
   env,
   now: () => new Date(),
+  prompt: promptAt(process.stdin, process.stderr),
 });

@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
+import { documentFormats, documentKinds } from "../domain/documents/document.ts";
+import { industries, stages } from "../domain/strategy/closed-sets.ts";
 import { checkFormats } from "./check-formats.ts";
 import { type ExitCode, exitCodes, type Shell } from "./shell.ts";
 
@@ -12,7 +14,9 @@ export async function run(args: readonly string[], given: Shell): Promise<number
   program.on("option:server", (url: string) => void (env["ENTENTE_SERVER"] = url));
   program.hook("preAction", async () => void (await import("./quick-start.ts")));
   addFileCommands(program, shell, ends);
+  addInitCommand(program, shell, ends);
   addEngineCommands(program, shell, ends);
+  addPrintCommand(program, shell, ends);
   addServerCommands(program, shell, ends);
   addOperationCommands(program, shell, ends);
   addAuditCommands(program, shell, ends);
@@ -81,6 +85,40 @@ function addFileCommands(program: Command, shell: Shell, ends: Ends): void {
     .option("--check", "write nothing; exit with 1 when the file is not formatted")
     .option("--stdout", "print the text instead of writing the file")
     .action(async (file, options) => ends((await import("./commands/fmt.ts")).fmt(shell, file, options)));
+  program
+    .command("import-doc")
+    .argument("<file>", "a Markdown document, or - for standard input")
+    .description("make a draft of a strategy from a document, and say what was and was not recognised")
+    .option("--out <file>", "write the draft as a strategy file")
+    .option("--force", "write over a file that is there already")
+    .option("--currency <code>", "the company's currency (default: the document's)")
+    .option("--year <year>", "the fiscal year of targets and quarters that name none, such as FY28")
+    .option("--json", jsonMeaning)
+    .action(async (file, options) =>
+      ends((await import("./commands/import-doc.ts")).importDoc(shell, file, options)),
+    );
+}
+
+function addInitCommand(program: Command, shell: Shell, ends: Ends): void {
+  program
+    .command("init")
+    .description("write a commented starter strategy for a growth stage and an industry")
+    .addOption(new Option("--stage <stage>", "growth stage").choices(stages))
+    .addOption(new Option("--industry <industry>", "industry").choices(industries))
+    .option("--company <name>", "name of the company")
+    .option("--product <text>", "what it sells")
+    .option("--category <text>", "product category, as buyers call it")
+    .option("--currency <code>", "currency of the amounts, such as USD")
+    .option("--fiscal-year-start <month>", "month in which the fiscal year starts, 1 to 12")
+    .option("--arr <amount>", "annual recurring revenue today, such as 12M")
+    .option("--target <amount>", "annual recurring revenue to reach")
+    .option("--by <date>", "the day of the target")
+    .option("--customers <texts>", "who buys and stays; several with a semicolon between them")
+    .option("--markets <markets>", "one to three markets where partners should help, such as US,DACH")
+    .option("--as-of <date>", "the day on which the strategy is begun (default: today)")
+    .option("--out <file>", "where to write it, - for standard output", "strategy.yaml")
+    .option("--force", "write over a file that is there")
+    .action(async (options) => ends((await import("./commands/init.ts")).init(shell, options)));
 }
 
 function addEngineCommands(program: Command, shell: Shell, ends: Ends): void {
@@ -107,6 +145,19 @@ function addEngineCommands(program: Command, shell: Shell, ends: Ends): void {
     .action(async (file, options) =>
       ends((await import("./commands/decide.ts")).decide(shell, file, options)),
     );
+}
+
+function addPrintCommand(program: Command, shell: Shell, ends: Ends): void {
+  program
+    .command("print")
+    .argument("<file>", fileMeaning)
+    .description("print the strategy as one of its documents")
+    .addOption(new Option("--as <kind>", "which document").choices(documentKinds))
+    .option("--agreement <slug>", "one agreement as a term sheet, instead of --as")
+    .addOption(new Option("--to <format>", "in which form").choices(documentFormats).default("md"))
+    .option("--out <path>", "where to write it, - for standard output (default: a name in this folder)")
+    .option("--as-of <date>", "the day that it states (default: today)")
+    .action(async (file, options) => ends((await import("./commands/print.ts")).print(shell, file, options)));
 }
 
 function addServerCommands(program: Command, shell: Shell, ends: Ends): void {

@@ -1,3 +1,4 @@
+import type { Prompt } from "./prompt.ts";
 import { printable } from "./terminal/printable.ts";
 import type { Screen } from "./terminal/screen.ts";
 import { hanging } from "./terminal/wrap.ts";
@@ -8,6 +9,8 @@ export type Shell = {
   readonly err: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
+  /** Asks a person; undefined where nobody sits at a terminal. */
+  readonly prompt?: Prompt | undefined;
 };
 
 /** Spec 1: one table for all commands. */

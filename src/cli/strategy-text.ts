@@ -3,13 +3,13 @@ import { type Decision, no, yes } from "../domain/shared/decision.ts";
 import { largestFile } from "../strategy-file/dialect.ts";
 
 /** The text of a file, `-` for standard input; a no says what is wrong with it in words. */
-export async function readText(path: string): Promise<Decision<string>> {
+export async function readText(path: string, what = "a strategy file"): Promise<Decision<string>> {
   try {
     return decoded(path === "-" ? await readAll(process.stdin) : await readFile(path));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
-    return no(`${path} cannot be read: ${reasons[code] ?? code}`, "a strategy file, or - for standard input");
+    return no(`${path} cannot be read: ${reasons[code] ?? code}`, `${what}, or - for standard input`);
   }
 }
 

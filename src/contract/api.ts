@@ -18,7 +18,8 @@ export type WorkspaceReply = {
   currency: string;
   /** The as-of date of a page that names none. */
   asOf: Day;
-  strategy: { name: string; version: number; fileName: string };
+  /** `draft` is the revision where it is the draft that is looked at; `version` is then the one it stands on. */
+  strategy: { name: string; version: number; draft: number | null; fileName: string };
   facts: { partners: number; deals: number; firstDay: Day | null; lastDay: Day | null; revision: number };
   /** What was taken for granted on import, in sentences that pages show. */
   assumptions: string[];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { capabilityNames } from "../domain/access/capabilities.ts";
 import { personStates } from "../domain/access/lifecycles.ts";
 import { partnerRoles, staffRoles } from "../domain/access/roles.ts";
+import { industries, stages } from "../domain/strategy/closed-sets.ts";
 
 /**
  * The bodies that unsafe calls accept, by the name an endpoint gives: the server reads them with these, the OpenAPI
@@ -40,6 +41,19 @@ const currency = z
 const staffRole = z.enum(staffRoles).describe("Role in the workspace");
 const partnerRole = z.enum(partnerRoles).describe("Role in the portal");
 const uuid = z.uuid();
+
+const note = (what: string) =>
+  z
+    .string()
+    .trim()
+    .max(4000)
+    .regex(/^[^\p{Cs}]*$/u, "whole characters")
+    .optional()
+    .describe(what);
+const day = z.iso.date().refine((text) => text >= "1900-01-01" && text <= "2199-12-31", {
+  error: "a day from 1900-01-01 to 2199-12-31",
+});
+const answer = (what: string) => z.string().max(300).describe(what);
 
 /** Steps from the root of the strategy to a value. */
 const path = z
@@ -135,6 +149,32 @@ export const bodies = {
       .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a domain such as example.com"),
     roleForNew: z.enum(["partner-manager", "partner-operations", "finance", "sponsor", "viewer"]).nullable(),
   }),
+  startDraft: z.strictObject({
+    revision: z.int().min(0).max(999_999_999).describe("The revision of the draft that was shown"),
+    answers: z.strictObject({
+      stage: z.enum(stages).describe("Growth stage"),
+      industry: z.enum(industries).describe("Industry"),
+      company: answer("Name of the company"),
+      product: answer("What the company sells"),
+      category: answer("Product category, as buyers call it").optional(),
+      currency,
+      fiscalYearStart: z.int().min(1).max(12).describe("Month in which the fiscal year starts"),
+      arr: z
+        .strictObject({
+          current: answer("Today, such as 12M"),
+          target: answer("To reach, such as 30M"),
+          by: answer("The day of the target, such as 2029-01-31"),
+        })
+        .describe("Annual recurring revenue"),
+      idealCustomers: z.array(answer("Who buys and stays")).min(1).max(10),
+      markets: z
+        .array(answer("A country code, or a region such as dach"))
+        .min(1)
+        .max(3)
+        .describe("Where partners should help"),
+      timeZone: z.string().max(60).optional().describe("IANA time zone in which a moment becomes a day"),
+    }),
+  }),
   editDraft: z.strictObject({
     revision: z.int().min(0).max(999_999_999).describe("The revision that the edits were made on"),
     edits: z
@@ -163,6 +203,17 @@ export const bodies = {
       .optional()
       .describe("What was decided about conflicts; counts while nobody saved since"),
   }),
+  submitVersion: z.strictObject({
+    revision: z.int().min(0).max(999_999_999).describe("The revision of the draft that is submitted"),
+    note: note("What is new, and why"),
+  }),
+  decideVersion: z.strictObject({
+    decision: z
+      .enum(["approve", "decline", "send-back"])
+      .describe("Sending back ends the review; declining leaves it open"),
+    comment: note("Kept with the version"),
+  }),
+  adoptVersion: z.strictObject({ from: day.describe("The first day it is in force") }),
   backUp: z.strictObject({
     path: z.string().min(1).max(4000),
     passphrase: z.string().min(12).max(400).optional(),

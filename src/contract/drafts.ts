@@ -1,5 +1,7 @@
 import type { Day } from "../domain/shared/dates.ts";
 import type { Change as WordedChange } from "../domain/strategy/diff.ts";
+import type { GapKind } from "../domain/versions/adoption.ts";
+import type { VersionState } from "../domain/versions/lifecycle.ts";
 
 /** Replies of the strategy room: the draft, its history, versions and comments. */
 
@@ -84,10 +86,6 @@ export type DraftHistoryReply = {
   next: string | null;
 };
 
-/** draft → in review → adopted from a day → superseded; a version can be sent back on the way. */
-export const versionStates = ["in-review", "sent-back", "withdrawn", "adopted", "superseded"] as const;
-export type VersionState = (typeof versionStates)[number];
-
 export type VersionRow = {
   version: number;
   name: string;
@@ -105,12 +103,6 @@ export type VersionsReply = {
   next: string | null;
 };
 
-/** What still stands between a version and its adoption; each with what to do. */
-export type AdoptionGap = {
-  what: "errors" | "no-accountable" | "nobody-bound" | "not-approved" | "declined" | "not-in-review";
-  words: string;
-  accepted: string;
-};
 export type VersionReply = VersionRow & {
   text: string;
   /** What differs from the version in force before it, in the strategy's words. */
@@ -126,8 +118,16 @@ export type VersionReply = VersionRow & {
     person: { id: string; name: string } | null;
     approved: boolean;
   }[];
-  gaps: AdoptionGap[];
+  /** What still stands between it and its adoption; each with what to do. */
+  gaps: { what: GapKind; words: string; accepted: string }[];
   may: { approve: boolean; adopt: boolean; withdraw: boolean };
+};
+
+/** What differs between two texts of the strategy, in its words; a number of a version, or the draft. */
+export type VersionChangesReply = {
+  of: number | "draft";
+  against: number | "draft" | null;
+  changes: WordedChange[];
 };
 
 export type CommentRow = Stamped & {

@@ -15,7 +15,9 @@ export const idNouns = [
   "key",
   "session",
   "accountable-role",
+  "document",
   "revision",
+  "version",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 
@@ -47,7 +49,16 @@ export type Endpoint<
 /** What narrows every page of figures: the day, and the dimensions of the domain; lists are written `type=a,b`. */
 export const filters = ["asOf", ...dimensions] as const;
 export type Filters = { [Name in (typeof filters)[number]]?: string };
-export type MeasureQuery = Filters & { from?: string; to?: string; over?: string; by?: string };
+/** What a page looks at: the day, and a version of the strategy or its draft in place of the one in force. */
+export const looking = ["asOf", "version"] as const;
+export type Looking = { [Name in (typeof looking)[number]]?: string };
+export type MeasureQuery = Filters & {
+  version?: string;
+  from?: string;
+  to?: string;
+  over?: string;
+  by?: string;
+};
 export type Paged = { cursor?: string; limit?: string };
 export const paged = ["cursor", "limit"] as const;
 

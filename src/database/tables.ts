@@ -213,6 +213,7 @@ export interface PartnerTermsTable {
   version: number;
   content: Json;
   published_at: Moment;
+  in_force_from: string | null;
 }
 
 export interface PartnersTable {
@@ -309,6 +310,25 @@ export interface StrategiesTable {
   source_text: string;
   name: string;
   loaded_at: Moment;
+  state: "in-review" | "sent-back" | "withdrawn" | "adopted";
+  adopted_from: string | null;
+  note: string | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  adopted_at: Moment | null;
+  adopted_by: string | null;
+  adopted_by_name: string | null;
+}
+
+export interface StrategyApprovalsTable {
+  workspace_id: string;
+  version: number;
+  role: string;
+  person_id: string;
+  person_name: string;
+  decision: "approve" | "decline";
+  comment: string | null;
+  decided_at: Moment;
 }
 
 export interface TouchesTable {
@@ -360,6 +380,7 @@ export interface Database {
   sources: SourcesTable;
   spend: SpendTable;
   strategies: StrategiesTable;
+  strategy_approvals: StrategyApprovalsTable;
   touches: TouchesTable;
   workspaces: WorkspacesTable;
 }

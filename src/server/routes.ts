@@ -4,6 +4,7 @@ import { backupRoutes } from "./backup/routes.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { dealRoutes } from "./deals/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
+import { documentRoutes } from "./documents/routes.ts";
 import { driftRoutes } from "./drift/routes.ts";
 import { openApiRoutes } from "./http/openapi.ts";
 import { serving } from "./http/serve.ts";
@@ -18,6 +19,7 @@ import { portalRoutes } from "./portal/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { signInRoutes } from "./sign-in/routes.ts";
 import { strategyRoutes } from "./strategies/routes.ts";
+import { versionRoutes } from "./versions/routes.ts";
 import { workspaceRoutes } from "./workspaces/routes.ts";
 
 const nouns = [
@@ -26,6 +28,7 @@ const nouns = [
   coverageRoutes,
   dealRoutes,
   draftRoutes,
+  documentRoutes,
   driftRoutes,
   importRoutes,
   keyRoutes,
@@ -38,6 +41,7 @@ const nouns = [
   settingsRoutes,
   signInRoutes,
   strategyRoutes,
+  versionRoutes,
   workspaceRoutes,
 ] as const;
 

@@ -13,70 +13,82 @@ import type {
   WorkspaceReply,
 } from "../api.ts";
 import type { DealsReply } from "../people.ts";
-import { call, filters, get, paged, v1, type Filters, type MeasureQuery, type Paged } from "../endpoint.ts";
+import {
+  call,
+  filters,
+  get,
+  looking,
+  paged,
+  v1,
+  type Filters,
+  type Looking,
+  type MeasureQuery,
+  type Paged,
+} from "../endpoint.ts";
 
 /** The figures of a workspace, and what they rest on. */
 export const figuresEndpoints = {
-  workspace: get<object, WorkspaceReply>()(
+  workspace: get<Looking, WorkspaceReply>()(
     `${v1}/workspace`,
     "facts.read",
     "The workspace, its sizes and what its filters may name",
+    looking,
   ),
-  strategy: get<{ asOf?: string }, StrategyReply>()(
+  strategy: get<Looking, StrategyReply>()(
     `${v1}/strategy`,
     "strategy.read",
     "The strategy in force, with what its engines answer",
-    ["asOf"],
+    looking,
   ),
-  check: get<{ asOf?: string }, CheckReply>()(
+  check: get<Looking, CheckReply>()(
     `${v1}/check`,
     "strategy.read",
     "What the check finds in the strategy in force",
-    ["asOf"],
+    looking,
   ),
-  overview: get<Filters, OverviewReply>()(
+  overview: get<Filters & Looking, OverviewReply>()(
     `${v1}/overview`,
     "facts.read",
     "The finding of the day, with drift and measures",
-    filters,
+    [...filters, "version"],
   ),
-  drift: get<{ asOf?: string }, DriftReply>()(
+  drift: get<Looking, DriftReply>()(
     `${v1}/drift`,
     "facts.read",
     "Strategy against reality, line by line",
-    ["asOf"],
+    looking,
   ),
-  coverage: get<{ asOf?: string }, CoverageReply>()(
-    `${v1}/coverage`,
-    "facts.read",
-    "Cells, routes and gaps",
-    ["asOf"],
-  ),
+  coverage: get<Looking, CoverageReply>()(`${v1}/coverage`, "facts.read", "Cells, routes and gaps", looking),
   measure: get<MeasureQuery, MeasureReply>()(
     `${v1}/measures/:measure`,
     "facts.read",
     "One figure, whole and broken down",
-    [...filters, "from", "to", "over", "by"],
+    [...filters, "version", "from", "to", "over", "by"],
     { measure: "measure" },
   ),
   why: get<MeasureQuery & Paged, WhyReply>()(
     `${v1}/measures/:measure/why`,
     "facts.read",
     "The formula, the inputs and the rows behind a figure",
-    [...filters, "from", "to", "over", ...paged],
+    [...filters, "version", "from", "to", "over", ...paged],
     { measure: "measure" },
   ),
-  partners: get<Filters & Paged & { search?: string; sort?: string; active?: string }, PartnersReply>()(
-    `${v1}/partners`,
-    "facts.read",
-    "Partner companies with their revenue and tier",
-    [...filters, "search", "sort", "active", ...paged],
-  ),
-  partner: get<{ asOf?: string } & Paged, PartnerReply>()(
+  partners: get<
+    Filters & Looking & Paged & { search?: string; sort?: string; active?: string },
+    PartnersReply
+  >()(`${v1}/partners`, "facts.read", "Partner companies with their revenue and tier", [
+    ...filters,
+    "version",
+    "search",
+    "sort",
+    "active",
+    ...paged,
+  ]),
+  partner: get<Looking & Paged, PartnerReply>()(
     `${v1}/partners/:number`,
     "facts.read",
     "One partner company and its deals",
-    ["asOf", ...paged],
+    [...looking, ...paged],
     { number: "partner" },
   ),
   deals: get<Paged & { stage?: string; partner?: string; from?: string; to?: string }, DealsReply>()(

@@ -1,4 +1,12 @@
-import type { DraftHistoryReply, DraftReply, DraftSavedReply, DraftStateReply } from "../drafts.ts";
+import type {
+  DraftHistoryReply,
+  DraftReply,
+  DraftSavedReply,
+  DraftStateReply,
+  VersionChangesReply,
+  VersionReply,
+  VersionsReply,
+} from "../drafts.ts";
 import { call, get, paged, v1, type Paged } from "../endpoint.ts";
 
 /** Writing a strategy: the draft, its history, versions and comments. */
@@ -28,6 +36,13 @@ export const strategyRoomEndpoints = {
     "text",
     { query: ["base", "fileName", "origin"] },
   ),
+  startDraft: call<DraftSavedReply>()(
+    "POST",
+    `${v1}/draft/start`,
+    "strategy.edit",
+    "Begins the draft with a starter for a growth stage and an industry, while nothing else was written into it",
+    "startDraft",
+  ),
   draftHistory: get<Paged, DraftHistoryReply>()(
     `${v1}/draft/history`,
     "strategy.read",
@@ -41,5 +56,62 @@ export const strategyRoomEndpoints = {
     "Takes one save back out of the draft; what was saved since stays",
     undefined,
     { ids: { revision: "revision" } },
+  ),
+  draftChanges: get<{ against?: string }, VersionChangesReply>()(
+    `${v1}/draft/changes`,
+    "strategy.read",
+    "What differs between the draft and a version, else the one in force",
+    ["against"],
+  ),
+  versions: get<Paged & { asOf?: string }, VersionsReply>()(
+    `${v1}/versions`,
+    "strategy.read",
+    "The versions of the strategy, the newest first",
+    ["asOf", ...paged],
+  ),
+  version: get<object, VersionReply>()(
+    `${v1}/versions/:version`,
+    "strategy.read",
+    "One version, who has decided on it, and what is missing for its adoption",
+    [],
+    { version: "version" },
+  ),
+  versionChanges: get<{ against?: string }, VersionChangesReply>()(
+    `${v1}/versions/:version/changes`,
+    "strategy.read",
+    "What differs between a version and another, else the one adopted before it",
+    ["against"],
+    { version: "version" },
+  ),
+  submitVersion: call<VersionReply>()(
+    "POST",
+    `${v1}/versions`,
+    "strategy.edit",
+    "Submits the draft as a version for review",
+    "submitVersion",
+  ),
+  withdrawVersion: call<VersionReply>()(
+    "POST",
+    `${v1}/versions/:version/withdraw`,
+    "strategy.edit",
+    "Takes a version out of review",
+    undefined,
+    { ids: { version: "version" } },
+  ),
+  decideVersion: call<VersionReply>()(
+    "POST",
+    `${v1}/versions/:version/decisions`,
+    "strategy.decide",
+    "Approves, declines or sends back a version, for those who are accountable",
+    "decideVersion",
+    { ids: { version: "version" } },
+  ),
+  adoptVersion: call<VersionReply>()(
+    "POST",
+    `${v1}/versions/:version/adopt`,
+    "strategy.adopt",
+    "Puts a version in force from a day on, once nothing is missing",
+    "adoptVersion",
+    { ids: { version: "version" } },
   ),
 } as const;

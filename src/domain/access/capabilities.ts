@@ -36,6 +36,8 @@ const programStaff = [...leads, "partner-manager", "partner-operations"] as cons
 export const capabilities = {
   "strategy.read": visiting("read the strategy", staffRoles),
   "strategy.edit": writing("change the draft of the strategy", [...leads, "partner-operations"]),
+  "strategy.decide": writing("decide on a version of the strategy", staffRoles),
+  "strategy.adopt": writing("adopt a version of the strategy", leads),
   "facts.read": visiting("read partners, deals and figures", staffRoles),
   "people.read": reading("see the people of the workspace", staffRoles),
   "people.manage": writing("invite, change and remove people", leads),

@@ -91,7 +91,8 @@ function statusOf(
   return qualified > 0 ? "partly" : "open";
 }
 
-const candidatesFor = (strategy: Strategy, cell: Cell): string[] =>
+/** Candidates that could serve a cell: of its types, in its place, neither signed nor declined. */
+export const candidatesFor = (strategy: Strategy, cell: Cell): string[] =>
   entries(strategy.landscape)
     .filter(([, { status }]) => status !== "signed" && status !== "declined")
     .filter(([, { type }]) => type !== undefined && (cell.types ?? [type]).includes(type))

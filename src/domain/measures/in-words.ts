@@ -23,7 +23,8 @@ export function differenceInWords(value: number | null, unit: Unit, currency: st
   return `${sign}${inWords(Math.abs(value), unit, currency)}`;
 }
 
-function compactMoney(minor: number, currency: string): string {
+/** An amount without its currency, short: 2.5M. Digits are dropped. */
+export function compactMoney(minor: number, currency: string): string {
   const units = minor / 10 ** minorDigits(currency);
   const size = Math.abs(units);
   if (size >= 1e9) return `${rounded(units / 1e9, 2)}B`;

@@ -1,6 +1,8 @@
 import type { Tx } from "../../database/connection.ts";
 import { writable } from "../../domain/strategy/writable.ts";
 import type { AuditEvent } from "../audit/actions.ts";
+import type { Call } from "../http/site.ts";
+import type { Author } from "../people/author.ts";
 import { textOfVersion } from "../strategies/actions.ts";
 import { join } from "./joining.ts";
 import { currentDraft, type DraftText, read } from "./reading.ts";
@@ -31,4 +33,13 @@ export async function followVersion(tx: Tx, workspace: string, loaded: Loaded): 
       : join({ base: base && read(base).data, mine: brought.data, theirs: current.data }, brought);
   const save = { on: draft.revision, origin: "version", join: follow, fileName, basedOn: version } as const;
   await keepDraft({ tx, workspace, at, audit, by: null }, save);
+}
+
+/** The draft was submitted as it is: from now on it stands on that version. */
+export async function standOnVersion(call: Call<unknown>, by: Author, version: number): Promise<void> {
+  const { tx, workspace, audit, asking } = call;
+  const stay = ({ text, data }: DraftText) => ({ ok: true as const, text, data });
+  const { revision } = await currentDraft(tx, workspace);
+  const save = { on: revision, origin: "version", join: stay, basedOn: version } as const;
+  await keepDraft({ tx, workspace, audit, at: asking.at, by }, save);
 }

@@ -1,9 +1,10 @@
 import type { DraftReply, DraftStateReply, Stamped } from "../../contract/drafts.ts";
 import type { Tx } from "../../database/connection.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
-import { absent } from "../http/refusals.ts";
+import { absent, refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
-import { firstVersion } from "../strategies/actions.ts";
+import { firstVersion, modelIn, type StoredStrategy } from "../strategies/actions.ts";
+import { remembering } from "../strategies/remembering.ts";
 import type { Written } from "./joining.ts";
 import { newestRevision, newestRevisionState, type RevisionKept, revisionNumbered } from "./queries.ts";
 
@@ -48,11 +49,11 @@ const textOf = (row: RevisionKept): DraftText => ({
 });
 
 /** A text as YAML says it; `data` is undefined as soon as there is a problem. */
-export function read(text: string): Written & Pick<DraftReply, "problems"> {
+export const read = remembering(16, (text: string): Written & Pick<DraftReply, "problems"> => {
   const { data, problems } = parseStrategyFile(text);
   const places = problems.map(({ line, column, reason, accepted }) => ({ line, column, reason, accepted }));
   return { text, data, problems: places };
-}
+});
 
 export async function draftReply({ tx, workspace }: Pick<Call, "tx" | "workspace">): Promise<DraftReply> {
   const { data, ...draft } = await currentDraft(tx, workspace);
@@ -66,6 +67,19 @@ export async function draftStateReply(call: Pick<Call, "tx" | "workspace">): Pro
   const revision = state?.revision ?? 0;
   const basedOn = state ? state.based_on : ((await firstVersion(tx, workspace))?.version ?? null);
   return { revision, basedOn, ...standing(state), file: null, commented: null };
+}
+
+/** The draft as the strategy that pages look at; it has to be one by now. */
+export async function strategyOfDraft(tx: Tx, workspace: string): Promise<StoredStrategy> {
+  const { text, fileName, revision, basedOn } = await currentDraft(tx, workspace);
+  const model = modelIn(text);
+  if (!model)
+    throw refused(
+      409,
+      { reason: "The draft is no strategy yet", accepted: "a draft with its name, company and currency" },
+      { pointer: "?version", code: "not-a-strategy" },
+    );
+  return { ...model, version: basedOn ?? 0, draft: revision, fileName, text };
 }
 
 const standing = (

@@ -5,7 +5,7 @@ import { writable } from "../../domain/strategy/writable.ts";
 import type { AuditEvent } from "../audit/actions.ts";
 import { refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
-import { personNamed } from "../people/actions.ts";
+import { authorOf } from "../people/author.ts";
 import { refuseLong } from "../strategies/brought.ts";
 import type { Joined } from "./joining.ts";
 import { insertRevision, type NewRevision } from "./queries.ts";
@@ -81,15 +81,4 @@ const savedEvent = (revision: number, origin: DraftOrigin, changes: readonly Cha
 function refuseUnwritable(data: unknown): void {
   const found = writable(data);
   if (!found.ok) throw refused(422, found, { pointer: found.pointer ?? "", code: "not-writable" });
-}
-
-/** Whoever holds the data folder is no person of the workspace. */
-async function authorOf({
-  tx,
-  workspace,
-  principal,
-}: Call<unknown>): Promise<NonNullable<NewRevision["by"]>> {
-  const { person } = principal;
-  const name = person === null ? undefined : await personNamed(tx, workspace, person);
-  return { person, name: name ?? "Local owner" };
 }

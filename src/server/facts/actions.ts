@@ -37,6 +37,8 @@ export type FactsQuestion = {
   readonly revision: number;
   readonly strategy: Strategy;
   readonly strategyVersion: number;
+  /** The revision of the draft, where it is the draft that is asked about. */
+  readonly draft?: number | null;
   readonly asOf: Day;
   /** Days, beside the as-of day and the month-ends before it, on which partners are counted. */
   readonly days?: readonly Day[];
@@ -63,6 +65,7 @@ export function factsCache(limit = 24) {
       question.workspace,
       question.revision,
       question.strategyVersion,
+      question.draft ?? null,
       question.asOf,
       question.days ?? [],
       question.dimensions ?? [],

@@ -8,6 +8,7 @@ import { comparePartners, typesWithoutProgram } from "./partner-queries.ts";
 import { sourceOfPreset } from "./queries.ts";
 import { readIntoStage, type RecognizedFiles } from "./reading.ts";
 import { replyTo, replyToRejected } from "./reply.ts";
+import { dayIn } from "../clock.ts";
 import { strategyToEnrollBy } from "../strategies/actions.ts";
 import { enrollmentRules } from "./enrollment-rules.ts";
 import { newTally } from "./tally.ts";
@@ -29,7 +30,7 @@ export async function runImport(
   const scope = { workspaceId, sourceId, batchId: newId(at.getTime()) };
   await rejectMisfits(tx, scope, recognized, tally);
   if (tally.rejectedRows() > 0) return replyToRejected(recognized, tally);
-  const strategy = await strategyToEnrollBy(tx, workspaceId);
+  const strategy = await strategyToEnrollBy(tx, workspaceId, dayIn(undefined, at));
   const plan = {
     partners: await comparePartners(tx, scope, enrollmentRules(strategy)),
     lines: await compareDeals(tx, scope),

@@ -112,6 +112,8 @@ export const addStrategy = (tx: Tx, workspaceId: string, text: string) =>
       source_text: text,
       name: "S",
       loaded_at: at,
+      state: "adopted",
+      adopted_at: at,
     })
     .execute();
 

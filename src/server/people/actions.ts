@@ -19,6 +19,7 @@ import {
 import { addPartnerPerson, partnerNamed } from "./partner-queries.ts";
 import {
   addPerson,
+  countActivePeople,
   countPeople,
   forgetRemoval,
   partnerMembershipsOf,
@@ -38,6 +39,9 @@ export type Joiner = { readonly user: string; readonly email: string; readonly n
 /** What a person of the workspace is called. */
 export const personNamed = async (tx: Tx, workspace: string, person: string): Promise<string | undefined> =>
   (await personById(tx, workspace, person))?.name;
+
+/** How many people of the workspace may come in. */
+export const activePeople = countActivePeople;
 
 /** What somebody became by joining. */
 export type Joined = {

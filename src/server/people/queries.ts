@@ -124,6 +124,17 @@ export async function countPeople(tx: Tx, workspace: string): Promise<number> {
   return count;
 }
 
+/** How many people of the workspace may come in. */
+export async function countActivePeople(tx: Tx, workspace: string): Promise<number> {
+  const { people: count } = await tx
+    .selectFrom("people")
+    .select(({ fn }) => fn.countAll<number>().as("people"))
+    .where("workspace_id", "=", workspace)
+    .where("state", "=", "active")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** A person, kept from leaving until the transaction ends. */
 export const holdPerson = (tx: Tx, workspace: string, person: string) =>
   tx

@@ -21,8 +21,11 @@ type Asked = Pick<PortalCall, "tx" | "site" | "workspace" | "principal">;
 
 /** The as-of day is the workspace's own, else today where the company lives: the day that the staff sees by itself. */
 export async function groundOf({ tx, site, workspace, principal }: Asked): Promise<Ground> {
-  const row = await termsInForce(tx, workspace);
-  const terms = (row.content ?? noTerms(row)) as PartnerTerms;
+  const day = site.today(undefined);
+  const first = await termsInForce(tx, workspace, day);
+  const dayOf = (row: typeof first): Day => row.default_as_of ?? site.today(termsOf(row).strategy.timeZone);
+  const row = dayOf(first) === day ? first : await termsInForce(tx, workspace, dayOf(first));
+  const terms = termsOf(row);
   return {
     of: { workspace, partner: principal.partner },
     // A strategy may come without the name of its company.
@@ -37,6 +40,9 @@ export const surveyedGroundOf = async (call: Asked): Promise<SurveyedGround> => 
   ...(await groundOf(call)),
   reach: await reachOf(call),
 });
+
+const termsOf = (row: Awaited<ReturnType<typeof termsInForce>>): PartnerTerms =>
+  (row.content ?? noTerms(row)) as PartnerTerms;
 
 /** Before a strategy is in force there are no programmes, and the workspace's own name and currency hold. */
 const noTerms = ({ name, currency }: { name: string; currency: string }): PartnerTerms => ({

@@ -12,14 +12,15 @@ import type { Day, Window } from "../../domain/shared/dates.ts";
  */
 export type Of = { readonly workspace: string; readonly partner: string };
 
-/** The terms in force, and what of the workspace the portal stands on. */
-export async function termsInForce(tx: Tx, workspace: string) {
+/** The terms in force on a day, by the rule of the strategy itself, and what of the workspace the portal stands on. */
+export async function termsInForce(tx: Tx, workspace: string, day: Day) {
   return tx
     .selectFrom("workspaces")
     .leftJoin("partner_terms", "partner_terms.workspace_id", "workspaces.id")
     .select(["workspaces.name", "workspaces.currency", "workspaces.default_as_of", "partner_terms.content"])
     .where("workspaces.id", "=", workspace)
-    .orderBy("partner_terms.version", "desc")
+    .orderBy(sql`in_force_from is null or in_force_from <= ${day}`, "desc")
+    .orderBy(sql`case when in_force_from is null or in_force_from <= ${day} then -version else version end`)
     .limit(1)
     .executeTakeFirstOrThrow();
 }

@@ -12,33 +12,58 @@ import { thesisSentence } from "../../domain/strategy/thesis-sentence.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import type { CheckReply, StrategyReply } from "../../contract/api.ts";
 import { Refused } from "../http/problems.ts";
-import { newestStrategy, oldestStrategy, strategyNumbered } from "./queries.ts";
+import { absent } from "../http/refusals.ts";
+import { oldestStrategy, strategyNumbered, strategyOn, strategyReviewed } from "./queries.ts";
+import { remembering } from "./remembering.ts";
 
-export type StoredStrategy = {
-  readonly strategy: Strategy;
+export type StoredStrategy = Model & {
+  /** Its number; of a draft, that of the version it stands on (0 for none). */
   readonly version: number;
+  /** The revision of the draft that is looked at; null where it is a version. */
+  readonly draft: number | null;
   readonly fileName: string;
   readonly text: string;
-  /** JSON Pointers of the values it is read without. */
-  readonly misfits: readonly string[];
 };
 
-const read = new Map<string, Model>();
-
-/** The strategy in force in the workspace, without its misfit values. */
-export async function strategyInForce(tx: Tx, workspace: string): Promise<StoredStrategy> {
-  const row = await newestStrategy(tx, workspace);
+/** The strategy in force in the workspace on a day, without its misfit values. */
+export async function strategyInForce(tx: Tx, workspace: string, day: Day): Promise<StoredStrategy> {
+  const row = await strategyOn(tx, workspace, day);
   if (!row) throw new Refused(404, "The workspace has no strategy yet");
-  const key = `${workspace} ${row.version}`;
-  const model = read.get(key) ?? modelIn(row.source_text);
-  if (!model) throw new Refused(409, `Version ${row.version} of the strategy cannot be read`);
-  read.set(key, model);
-  return { ...model, version: row.version, fileName: row.file_name, text: row.source_text };
+  return stored(row);
 }
 
+/** A version by its number, in whatever state it is. */
+export async function strategyOfVersion(tx: Tx, workspace: string, version: number): Promise<StoredStrategy> {
+  const row = await strategyNumbered(tx, workspace, version);
+  if (!row) throw absent("version");
+  return stored(row);
+}
+
+/** The strategy that is in review, with the number of its version; undefined where there is none to read. */
+export async function strategyInReview(
+  tx: Tx,
+  workspace: string,
+): Promise<{ readonly version: number; readonly strategy: Strategy } | undefined> {
+  const row = await strategyReviewed(tx, workspace);
+  const strategy = row && strategyIn(row.source_text);
+  return strategy && { version: row.version, strategy };
+}
+
+type Row = { readonly version: number; readonly file_name: string; readonly source_text: string };
+
+function stored({ version, file_name: fileName, source_text: text }: Row): StoredStrategy {
+  const model = modelIn(text);
+  if (!model) throw new Refused(409, `Version ${version} of the strategy cannot be read`);
+  return { ...model, version, draft: null, fileName, text };
+}
+
+/** The number of the version in force on a day; null where there is none. */
+export const versionInForce = async (tx: Tx, workspace: string, day: Day): Promise<number | null> =>
+  (await strategyOn(tx, workspace, day))?.version ?? null;
+
 /** The strategy by whose programmes imported partners are enrolled; undefined where there is none to read. */
-export async function strategyToEnrollBy(tx: Tx, workspace: string): Promise<Strategy | undefined> {
-  const row = await newestStrategy(tx, workspace);
+export async function strategyToEnrollBy(tx: Tx, workspace: string, day: Day): Promise<Strategy | undefined> {
+  const row = await strategyOn(tx, workspace, day);
   return row && strategyIn(row.source_text);
 }
 
@@ -51,20 +76,24 @@ export const textOfVersion = async (
   version: number,
 ): Promise<string | undefined> => (await strategyNumbered(tx, workspace, version))?.source_text;
 
-export type Model = Pick<StoredStrategy, "strategy" | "misfits">;
+export type Model = {
+  readonly strategy: Strategy;
+  /** JSON Pointers of the values it is read without. */
+  readonly misfits: readonly string[];
+};
 
 /**
  * The model of a text, without its misfit values; undefined when it is no strategy at all: without a name it cannot be told
  * from another, and without a currency no figure of it can be held against the facts.
  */
-export function modelIn(text: string): Model | undefined {
+export const modelIn = remembering(64, (text: string): Model | undefined => {
   const { data, problems } = parseStrategyFile(text);
   const strategy = problems.length > 0 ? undefined : readableStrategy(data);
   const essentials: { strategy?: { name?: string }; company?: { currency?: string } } | undefined = strategy;
   if (!strategy || !essentials?.strategy?.name || !essentials.company?.currency) return undefined;
   const misfits = readStrategy(data).misfits.filter(({ rule }) => rule === "FMT-001");
   return { strategy, misfits: misfits.map(({ path }) => pointer(path)) };
-}
+});
 
 export const strategyIn = (text: string): Strategy | undefined => modelIn(text)?.strategy;
 

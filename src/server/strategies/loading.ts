@@ -7,7 +7,7 @@ import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import { type AuditEvent, type By, byLocalOwner, byProgram, record } from "../audit/actions.ts";
 import { followVersion } from "../drafts/following.ts";
 import { strategyIn } from "./actions.ts";
-import { insertStrategy, newestStrategy } from "./queries.ts";
+import { insertStrategy, newestLoaded } from "./queries.ts";
 import { publishTerms } from "./terms.ts";
 
 /**
@@ -48,16 +48,19 @@ export type NewStrategy = {
   readonly by?: By;
 };
 
-/** Keeps a text as the newest version and gives its number; a text equal to the newest version is that version. */
+/**
+ * Keeps a text as the newest version, in force for every day, and gives its number. A text equal to the newest that was loaded
+ * is that version: starting again with the same file does not put aside what was adopted since.
+ */
 export async function storeStrategy(tx: Tx, workspace: string, strategy: NewStrategy): Promise<number> {
-  const newest = await newestStrategy(tx, workspace);
+  const newest = await newestLoaded(tx, workspace);
   if (newest?.source_text === strategy.text) return newest.version;
-  const version = (newest?.version ?? 0) + 1;
+  const version = (newest?.highest ?? 0) + 1;
   const { fileName, text, name, at, by = byProgram } = strategy;
   await insertStrategy(tx, { workspace, version, fileName, text, name, at });
   const audit = (one: AuditEvent) => record(tx, workspace, by.actor, one, { at, requestId: by.requestId });
   if (newest) await followVersion(tx, workspace, { version, text, fileName, at, audit });
-  await publishTerms(tx, workspace, { version, text, at });
+  await publishTerms(tx, workspace, { version, text, from: null, at });
   const event = {
     action: "strategy.loaded",
     object: { kind: "strategy", id: String(version) },

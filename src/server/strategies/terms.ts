@@ -1,7 +1,8 @@
 import { acrossWorkspaces, type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
 import { termsForPartners } from "../../domain/programs/partner-terms.ts";
+import type { Day } from "../../domain/shared/dates.ts";
 import { strategyIn } from "./actions.ts";
-import { newestOfEach, upsertTerms } from "./queries.ts";
+import { adoptedOfEach, upsertTerms } from "./queries.ts";
 
 /**
  * Publishes what partners may read of a version, in the transaction that stores it: the portal's database role reads this and
@@ -10,20 +11,36 @@ import { newestOfEach, upsertTerms } from "./queries.ts";
 export async function publishTerms(
   tx: Tx,
   workspace: string,
-  { version, text, at }: { readonly version: number; readonly text: string; readonly at: Date },
+  { version, text, from, at }: Published,
 ): Promise<void> {
   const strategy = strategyIn(text);
   if (!strategy) return;
-  await upsertTerms(tx, { workspace, version, content: JSON.stringify(termsForPartners(strategy)), at });
+  await upsertTerms(tx, {
+    workspace,
+    version,
+    content: JSON.stringify(termsForPartners(strategy)),
+    from,
+    at,
+  });
 }
 
-/** Publishes the terms of every strategy in force that has none yet, or others than this program would tell. */
+export type Published = {
+  readonly version: number;
+  readonly text: string;
+  /** The day it is in force from; null is every day. */
+  readonly from: Day | null;
+  readonly at: Date;
+};
+
+/** Publishes the terms of every strategy in force, and of those that will be, that has none yet, or others than this program would tell. */
 export async function publishMissingTerms(connection: Connection, at: Date = new Date()): Promise<void> {
-  const newest = await acrossWorkspaces(
+  const adopted = await acrossWorkspaces(
     connection,
     "the strategy in force of each workspace, at start",
-    newestOfEach,
+    adoptedOfEach,
   );
-  for (const { workspace_id: workspace, version, source_text: text } of newest)
-    await inWorkspace(connection, workspace, (tx) => publishTerms(tx, workspace, { version, text, at }));
+  for (const { workspace_id: workspace, version, source_text: text, adopted_from: from } of adopted)
+    await inWorkspace(connection, workspace, (tx) =>
+      publishTerms(tx, workspace, { version, text, from, at }),
+    );
 }

@@ -1,14 +1,16 @@
 import type { WorkspaceReply } from "../../contract/api.ts";
 import { joinedKinds } from "../../domain/strategy/closed-sets.ts";
 import type { Dimension } from "../../domain/measures/dimensions.ts";
+import type { Tx } from "../../database/connection.ts";
 import type { Day } from "../../domain/shared/dates.ts";
 import { entries, tiersOf } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { holdingsOf } from "../facts/actions.ts";
 import type { Call, Site } from "../http/site.ts";
-import { Refused } from "../http/problems.ts";
+import { badQuery, Refused } from "../http/problems.ts";
 import { dayAsked } from "../http/questions.ts";
-import { type StoredStrategy, strategyInForce } from "../strategies/actions.ts";
+import { strategyOfDraft } from "../drafts/reading.ts";
+import { type StoredStrategy, strategyInForce, strategyOfVersion } from "../strategies/actions.ts";
 import { allWorkspaces, sourcesOf, workspaceById } from "./queries.ts";
 
 /** What every page stands on: the workspace, its strategy in force, and the day it looks at. */
@@ -18,6 +20,7 @@ export type Ground = {
   readonly stored: StoredStrategy;
   readonly strategy: Strategy;
   readonly strategyVersion: number;
+  readonly draft: number | null;
   readonly asOf: Day;
 };
 
@@ -51,7 +54,10 @@ function calledSo<One extends { readonly id: string; readonly name: string }>(
   return byId.length > 0 ? byId : workspaces.filter(({ name }) => name === named);
 }
 
-/** The as-of day: the one asked for, else the workspace's own (the sample's data end in 2020), else today. */
+/**
+ * The as-of day: the one asked for, else the workspace's own (the sample's data end in 2020), else today. The strategy: the
+ * version asked for or the draft, else the one in force on that day.
+ */
 export async function groundOf({
   tx,
   site,
@@ -59,32 +65,59 @@ export async function groundOf({
   workspace,
 }: Pick<Call, "tx" | "site" | "query" | "workspace">): Promise<Ground> {
   const row = await workspaceById(tx, workspace);
-  const stored = await strategyInForce(tx, workspace);
+  const asked = dayAsked(query, "asOf") ?? row.default_as_of;
+  const named = await strategyNamed(tx, workspace, query["version"]);
+  const stored = named ?? (await inForceOn(tx, site, workspace, asked));
   return {
     workspace,
     revision: row.facts_revision,
     stored,
     strategy: stored.strategy,
     strategyVersion: stored.version,
-    asOf: dayAsked(query, "asOf") ?? row.default_as_of ?? site.today(stored.strategy.strategy.timeZone),
+    draft: stored.draft,
+    asOf: asked ?? site.today(stored.strategy.strategy.timeZone),
   };
 }
 
-export async function workspaceReply({
-  tx,
-  site,
-  workspace,
-}: Pick<Call, "tx" | "site" | "workspace">): Promise<WorkspaceReply> {
+/** Where no day is asked for it is today where the company lives, which its strategy says. */
+async function inForceOn(
+  tx: Tx,
+  site: Pick<Site, "today">,
+  workspace: string,
+  asked: Day | null,
+): Promise<StoredStrategy> {
+  const day = asked ?? site.today(undefined);
+  const stored = await strategyInForce(tx, workspace, day);
+  const there = asked ?? site.today(stored.strategy.strategy.timeZone);
+  return there === day ? stored : strategyInForce(tx, workspace, there);
+}
+
+async function strategyNamed(
+  tx: Tx,
+  workspace: string,
+  named: string | undefined,
+): Promise<StoredStrategy | undefined> {
+  if (named === undefined) return undefined;
+  if (named === "draft") return strategyOfDraft(tx, workspace);
+  if (!/^[1-9]\d{0,8}$/.test(named)) throw badQuery("version", named, "the number of a version, or draft");
+  return strategyOfVersion(tx, workspace, Number(named));
+}
+
+export async function workspaceReply(
+  call: Pick<Call, "tx" | "site" | "workspace" | "query">,
+): Promise<WorkspaceReply> {
+  const { tx, workspace } = call;
   const row = await workspaceById(tx, workspace);
-  const { strategy, version, fileName } = await strategyInForce(tx, workspace);
+  const { stored, asOf } = await groundOf(call);
+  const { strategy, version, draft, fileName } = stored;
   const { partners, deals, firstDay, lastDay } = await holdingsOf(tx, workspace);
   const sources = await sourcesOf(tx, workspace);
   return {
     name: row.name,
     sample: row.is_sample,
     currency: strategy.company.currency,
-    asOf: row.default_as_of ?? site.today(strategy.strategy.timeZone),
-    strategy: { name: strategy.strategy.name, version, fileName },
+    asOf,
+    strategy: { name: strategy.strategy.name, version, draft, fileName },
     facts: { partners, deals, firstDay, lastDay, revision: row.facts_revision },
     assumptions: sources.flatMap((source) => assumptionsOf(source)),
     dimensions: dimensionsOf(strategy),

@@ -97,6 +97,8 @@ export const rowOf: Readonly<Record<string, (ids: Ids) => Row>> = {
     source_text: named(ids, "Strategy"),
     name: named(ids, "Strategy"),
     loaded_at: moment,
+    state: "adopted",
+    adopted_at: moment,
   }),
   sources: (ids) => ({
     workspace_id: ids.workspace,
@@ -292,6 +294,15 @@ export const rowOf: Readonly<Record<string, (ids: Ids) => Row>> = {
     saved_at: moment,
     saved_by: ids.person,
     saved_by_name: named(ids, "Person"),
+  }),
+  strategy_approvals: (ids) => ({
+    workspace_id: ids.workspace,
+    version: ids.number > 10 ? ids.number - 10 : ids.number,
+    role: named(ids, "role"),
+    person_id: ids.person,
+    person_name: named(ids, "Person"),
+    decision: "approve",
+    decided_at: moment,
   }),
   audit_heads: (ids) => ({ workspace_id: ids.workspace, sequence: 1, hash: "" }),
 };

@@ -68,6 +68,22 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
         absent: "zqxabsent-cpo",
         malformed: "role'",
       };
+    case "document":
+      return {
+        own: "where-to-win",
+        sibling: "thesis",
+        other: "zqxother",
+        absent: "zqxabsent",
+        malformed: "plan'",
+      };
+    case "version":
+      return {
+        own: String(own.version),
+        sibling: String(own.version),
+        other: String(other.version),
+        absent: String(other.version + 10),
+        malformed: "1'",
+      };
     case "revision":
       return {
         own: String(own.revision),
@@ -83,6 +99,8 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
 export const queryIds: Readonly<Record<string, IdNoun>> = {
   partner: "partner",
   actor: "person",
+  version: "version",
+  against: "version",
   object: "person",
 };
 
@@ -129,6 +147,23 @@ const bodies: Readonly<Record<BodyName, object>> = {
     roleForNew: null,
   },
   backUp: { path: "/nowhere/at/all" },
+  submitVersion: { revision: 0 },
+  decideVersion: { decision: "approve" },
+  adoptVersion: { from: "2026-12-01" },
+  startDraft: {
+    revision: 0,
+    answers: {
+      stage: "growth",
+      industry: "cybersecurity",
+      company: "zqxinside company",
+      product: "Product",
+      currency: "USD",
+      fiscalYearStart: 1,
+      arr: { current: "12M", target: "30M", by: "2029-01-31" },
+      idealCustomers: ["Companies"],
+      markets: ["US"],
+    },
+  },
   editDraft: { revision: 0, edits: [{ path: ["strategy", "name"], value: "zqxinside renamed" }] },
 };
 

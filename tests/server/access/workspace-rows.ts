@@ -34,6 +34,8 @@ export type Workspace = {
   readonly source: string;
   /** The newest of two saves of the draft. */
   readonly revision: number;
+  /** The version in review; version 1 is in force. */
+  readonly version: number;
 };
 
 const moment = "2026-11-20T10:00:00Z";
@@ -81,8 +83,9 @@ export function workspaceRows(
     batch: newId(),
     source: newId(),
     revision: sequence === 1 ? 2 : 902,
+    version: sequence === 1 ? 2 : 902,
   };
-  const { id, batch, source, revision } = workspace;
+  const { id, batch, source, revision, version } = workspace;
   const text = strategyText(inside, open);
   const tables: Table[] = [
     [
@@ -106,6 +109,35 @@ export function workspaceRows(
         source_text: text,
         name: `${inside} strategy`,
         loaded_at: moment,
+        state: "adopted",
+        adopted_at: moment,
+      },
+    ],
+    [
+      "strategies",
+      {
+        workspace_id: id,
+        version,
+        file_name: `${inside}.yaml`,
+        source_text: text,
+        name: `${inside} strategy`,
+        loaded_at: moment,
+        state: "in-review",
+        note: `${inside} note`,
+        submitted_by_name: `${inside} submitter`,
+      },
+    ],
+    [
+      "strategy_approvals",
+      {
+        workspace_id: id,
+        version,
+        role: `${inside}-cpo`,
+        person_id: newId(),
+        person_name: `${inside} approver`,
+        decision: "approve",
+        comment: `${inside} comment`,
+        decided_at: moment,
       },
     ],
     [

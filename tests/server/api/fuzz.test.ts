@@ -127,7 +127,7 @@ describe("the fuzzer finds", () => {
 
   it("a call that throws", async () => {
     const faults = await foundIn((app) => {
-      app.addHook("preSerialization", async ({ routeOptions }) => {
+      app.addHook("preHandler", async ({ routeOptions }) => {
         if (routeOptions.url === "/api/v1/deals") throw new Error("planted");
       });
     });

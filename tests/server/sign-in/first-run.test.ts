@@ -26,7 +26,7 @@ test("the first owner makes a workspace of their own, is signed in, and the stra
   const workspace = rows[0].workspace_id as string;
   expect(await workspaceCalled(connection, workspace)).toEqual({ name: firstOwner.company, sample: false });
   const { strategy, misfits } = await inWorkspace(connection, workspace, (tx) =>
-    strategyInForce(tx, workspace),
+    strategyInForce(tx, workspace, "2026-11-20"),
   );
   expect(strategy.company).toMatchObject({ name: firstOwner.company, currency: "EUR" });
   expect(misfits).toEqual([]);

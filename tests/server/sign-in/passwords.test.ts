@@ -80,9 +80,10 @@ describe("unknown and known addresses", () => {
         took[kind].push(performance.now() - begun);
         house.pass({ minutes: 20 });
       }
-    const median = (times: number[]) => times.toSorted((one, other) => one - other)[times.length / 2] ?? 0;
+    // The quickest of each: what a busy machine adds is no part of the answer.
+    const [known, unknown] = [Math.min(...took.known), Math.min(...took.unknown)];
     // Without the hash for nobody the difference is the whole hash, several hundred milliseconds.
-    expect(Math.abs(median(took.known) - median(took.unknown))).toBeLessThan(median(took.known) * 0.3);
+    expect(Math.abs(known - unknown)).toBeLessThan(known * 0.3);
   });
 });
 

@@ -14,6 +14,7 @@ export const tools: Partial<Record<PartName, readonly Tool[]>> = {
   partnerTypes: [tool(async () => (await import("./partner-types/PartnerTypesTool.tsx")).PartnerTypesTool)],
   scoring: [weights],
   landscape: [tool(async () => (await import("./landscape/LandscapeTool.tsx")).LandscapeTool), weights],
+  bets: [tool(async () => (await import("./bets/BetsTool.tsx")).BetsTool)],
   competitors: [tool(async () => (await import("./competitors/CompetitorsTool.tsx")).CompetitorsTool)],
   agreements: [tool(async () => (await import("./agreements/AgreementsTool.tsx")).AgreementsTool)],
   budget: [tool(async () => (await import("./budget/BudgetTool.tsx")).BudgetTool)],

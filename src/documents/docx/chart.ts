@@ -1,0 +1,79 @@
+import { Paragraph, TextRun, type Table as WordTable } from "docx";
+import { ChartRun } from "docx/charts";
+import type { Chart } from "../../domain/documents/document.ts";
+import { chartAloud, noteOf, tableOf } from "../charts/figures-in-words.ts";
+import { paletteColor } from "../charts/marks.ts";
+import { labelFormat, labelValue, namedCategories } from "../office-figures.ts";
+import { officeFont, paletteOf } from "../look.ts";
+import { drawing } from "./drawing.ts";
+import { wordTable } from "./table.ts";
+
+/** Word's own chart with its figures in it; what Word has no chart for is a drawing. The figures follow as a table. */
+export function chartBlocks(chart: Chart): (Paragraph | WordTable)[] {
+  const { head, rows } = tableOf(chart);
+  const note = noteOf(chart);
+  return [
+    new Paragraph({ style: "Caption", children: [new TextRun(chart.finding)] }),
+    new Paragraph({
+      keepNext: true,
+      children: [chart.shape === "sankey" ? drawing(chart, width) : native(chart)],
+    }),
+    ...(note === ""
+      ? []
+      : [new Paragraph({ style: "Quiet", keepNext: true, children: [new TextRun(note)] })]),
+    ...wordTable({
+      caption: "",
+      columns: head.map((title, index) => {
+        const isName = index === 0 || (chart.shape === "sankey" && index === 1);
+        return { title, align: isName ? "start" : "end", weight: isName ? 2 : 1 };
+      }),
+      rows,
+      total: null,
+    }),
+  ];
+}
+
+const width = 640;
+const font = { family: officeFont, color: paletteOf.ink } as const;
+
+function native(chart: Chart): ChartRun {
+  const { shape, categories, series } = chart;
+  const isLying = shape !== "lines" && categories.some((name) => name.length > 12);
+  const base = {
+    categories: namedCategories(chart),
+    series: series.map(({ name, values }, index) => ({
+      name,
+      values: categories.map((_, at) => labelValue(values[at] ?? null, chart)),
+      color: paletteColor(index).slice(1),
+    })),
+    legend: series.length > 1 ? ({ position: "top" } as const) : (false as const),
+    font: { family: font.family, color: font.color },
+    chartArea: { border: "none" },
+    transformation: { width, height: heightOf(chart, isLying) },
+    altText: { name: chart.finding, description: chartAloud(chart), title: chart.finding },
+    dataLabels: { value: true, numberFormat: labelFormat(chart) },
+    valueAxis: {
+      numberFormat: labelFormat(chart),
+      visible: shape === "lines",
+      gridlines: shape === "lines",
+      ...fromZero(chart),
+    },
+  } as const;
+  if (shape === "lines")
+    return new ChartRun({ ...base, type: "line", dataLabels: { ...base.dataLabels, position: "above" } });
+  const bars = {
+    ...base,
+    ...(shape === "stacked-bars" ? { stacking: "stacked" as const } : {}),
+    gapWidth: 60,
+  };
+  // Word counts lying bars from below.
+  return isLying
+    ? new ChartRun({ ...bars, type: "bar", categoryAxis: { reverseOrder: true } })
+    : new ChartRun({ ...bars, type: "column" });
+}
+
+const fromZero = ({ series }: Chart) =>
+  series.some(({ values }) => values.some((value) => value !== null && value < 0)) ? {} : { minimum: 0 };
+
+const heightOf = ({ shape, categories, series }: Chart, isLying: boolean): number =>
+  isLying ? 70 + categories.length * (shape === "stacked-bars" ? 34 : 16 + 18 * series.length) : 260;

@@ -1,0 +1,84 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+} from "docx";
+import type { PrintedDocument, Section } from "../../domain/documents/document.ts";
+import { paletteOf } from "../look.ts";
+import { sameBytes } from "../same-bytes.ts";
+import { stampInWords } from "../stamp-in-words.ts";
+import { blocksOf } from "./blocks.ts";
+import { page, styles } from "./styles.ts";
+
+/** A document as a Word file: headings by style, real tables, charts that can be edited. */
+export async function docxOf(document: PrintedDocument): Promise<Uint8Array> {
+  const file = new Document({
+    title: document.title,
+    creator: document.stamp.company,
+    description: document.finding,
+    styles,
+    numbering: { config: [numbers] },
+    sections: [
+      {
+        properties: {
+          page: { size: { width: page.width, height: page.height }, margin: page.margin },
+        },
+        footers: { default: foot(document) },
+        children: [...head(document), ...document.sections.flatMap(sectionOf)],
+      },
+    ],
+  });
+  return sameBytes(await Packer.toBuffer(file), document.stamp.asOf);
+}
+
+const head = ({ title, finding, stamp }: PrintedDocument): Paragraph[] => [
+  new Paragraph({ style: "Quiet", children: [new TextRun(stamp.company)] }),
+  new Paragraph({ style: "Title", children: [new TextRun(title)] }),
+  new Paragraph({
+    style: "Subtitle",
+    border: { bottom: { style: BorderStyle.SINGLE, size: 10, color: paletteOf.accent, space: 8 } },
+    children: [new TextRun(finding)],
+  }),
+];
+
+const sectionOf = (section: Section, index: number) => [
+  new Paragraph({ style: "Heading1", children: [new TextRun(section.title)] }),
+  ...(section.finding === null
+    ? []
+    : [new Paragraph({ style: "Finding", children: [new TextRun(section.finding)] })]),
+  ...section.blocks.flatMap((block, at) => blocksOf(block, index * 1000 + at)),
+];
+
+const numbers = {
+  reference: "numbers",
+  levels: [
+    {
+      level: 0,
+      format: "decimal" as const,
+      text: "%1.",
+      alignment: AlignmentType.START,
+      style: { paragraph: { indent: { left: 360, hanging: 360 } } },
+    },
+  ],
+};
+
+const foot = ({ stamp }: PrintedDocument): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: "Footer",
+        border: { top: { style: BorderStyle.SINGLE, size: 4, color: paletteOf.faint, space: 6 } },
+        tabStops: [{ type: TabStopType.RIGHT, position: page.text }],
+        children: [
+          new TextRun(stampInWords(stamp)),
+          new TextRun({ children: ["\t", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });

@@ -1,0 +1,48 @@
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+
+export type Order = {
+  readonly template: string;
+  /** JSON that the template reads as data. */
+  readonly input: string;
+  /** Sizes of the text in points, the best first; the next is tried when the pages are more than `mostPages`. */
+  readonly sizes: readonly number[];
+  readonly mostPages: number | null;
+  /** Seconds since 1970, the same for the same document. */
+  readonly createdAt: number;
+};
+
+/** A template set with its data. The compiler keeps memory of all that it set: only a process that ends soon may call this. */
+export function compiled(order: Order): { bytes: Uint8Array; pages: number } {
+  const compiler = NodeCompiler.create();
+  const pagesAt = (size: number) => {
+    const result = compiler.compile({
+      mainFileContent: order.template,
+      inputs: { input: order.input, size: String(size) },
+    });
+    if (result.result) return result.result;
+    const error = result.takeError();
+    throw new Error(
+      `The typesetter could not set it: ${error ? JSON.stringify(compiler.fetchDiagnostics(error)) : "no reason"}`,
+    );
+  };
+  const [best = 10, ...smaller] = order.sizes;
+  let document = pagesAt(best);
+  for (const size of smaller) {
+    if (order.mostPages === null || document.numOfPages <= order.mostPages) break;
+    document = pagesAt(size);
+  }
+  return { bytes: written(compiler, document, order.createdAt), pages: document.numOfPages };
+}
+
+/** To the standard of accessibility; a text with characters that no font at hand has cannot meet it, and is tagged all the same. */
+function written(
+  compiler: NodeCompiler,
+  document: Parameters<NodeCompiler["pdf"]>[0],
+  creationTimestamp: number,
+): Uint8Array {
+  try {
+    return compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp });
+  } catch {
+    return compiler.pdf(document, { creationTimestamp });
+  }
+}

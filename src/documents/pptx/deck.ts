@@ -1,0 +1,103 @@
+import type { PrintedDocument, Section } from "../../domain/documents/document.ts";
+import { chartAloud } from "../charts/figures-in-words.ts";
+import { officeFont, paletteOf } from "../look.ts";
+import { sameBytes } from "../same-bytes.ts";
+import { stampInWords } from "../stamp-in-words.ts";
+import { area, inches } from "./grid.ts";
+import { Deck, type Slide } from "./pptxgenjs.ts";
+import { piecesOf } from "./pieces.ts";
+import { slidesOf } from "./flow.ts";
+
+/** A document as slides: a slide a section, its finding as the title, text and charts that can be edited. */
+export async function pptxOf(document: PrintedDocument): Promise<Uint8Array> {
+  const deck = new Deck();
+  deck.defineLayout({ name: "WIDE", width: inches.width, height: inches.height });
+  deck.layout = "WIDE";
+  deck.title = document.title;
+  deck.author = document.stamp.company;
+  deck.company = document.stamp.company;
+  deck.theme = { headFontFace: officeFont, bodyFontFace: officeFont };
+  cover(deck, document);
+  for (const section of document.sections) addSection(deck, section, document);
+  const bytes = await deck.write({ outputType: "uint8array" });
+  return sameBytes(bytes as Uint8Array, document.stamp.asOf);
+}
+
+function cover(deck: Deck, { title, finding, stamp }: PrintedDocument): void {
+  const slide = deck.addSlide();
+  slide.background = { color: paletteOf.accent };
+  const text = {
+    x: 1,
+    w: inches.width - 2,
+    color: paletteOf.white,
+    margin: 0,
+    fontFace: officeFont,
+  } as const;
+  slide.addText(stamp.company, { ...text, y: 1.3, h: 0.5, fontSize: 18 });
+  slide.addText(title, { ...text, y: 2, h: 1.6, fontSize: 48, bold: true, valign: "middle", fit: "shrink" });
+  slide.addText(finding, { ...text, y: 3.8, h: 1.6, w: 9.6, fontSize: 22, valign: "top", fit: "shrink" });
+  slide.addText(stampInWords(stamp), { ...text, y: 6.7, h: 0.4, fontSize: 11 });
+  slide.addNotes(stampInWords(stamp));
+}
+
+function addSection(deck: Deck, section: Section, document: PrintedDocument): void {
+  const pieces = section.blocks.flatMap((block) => piecesOf(block, section.finding));
+  for (const [index, placed] of slidesOf(pieces).entries()) {
+    const slide = deck.addSlide();
+    heading(slide, section, index > 0);
+    foot(slide, document);
+    for (const { piece, y } of placed) piece.draw(slide, y);
+    slide.addNotes(notesOf(section, document));
+  }
+}
+
+function heading(slide: Slide, { title, finding }: Section, goesOn: boolean): void {
+  const text = { x: area.left, w: area.width, margin: 0, fontFace: officeFont } as const;
+  const over = goesOn ? `${title}, continued` : title;
+  slide.addText(finding === null ? "" : over, {
+    ...text,
+    y: 0.38,
+    h: 0.3,
+    fontSize: 13,
+    bold: true,
+    color: paletteOf.accent,
+  });
+  slide.addText(finding ?? over, {
+    ...text,
+    y: 0.68,
+    h: 0.8,
+    fontSize: (finding ?? over).length > 95 ? 21 : 25,
+    bold: true,
+    color: paletteOf.ink,
+    valign: "middle",
+    fit: "shrink",
+  });
+}
+
+function foot(slide: Slide, { stamp }: PrintedDocument): void {
+  slide.addShape("line", {
+    x: area.left,
+    y: 6.98,
+    w: area.width,
+    h: 0,
+    line: { color: paletteOf.faint, width: 0.75 },
+  });
+  const text = {
+    y: 7.04,
+    h: 0.28,
+    fontSize: 9,
+    color: paletteOf.quiet,
+    fontFace: officeFont,
+    margin: 0,
+  } as const;
+  slide.addText(stampInWords(stamp), { ...text, x: area.left, w: area.width - 1 });
+  slide.slideNumber = { ...text, x: area.left + area.width - 0.6, w: 0.6, align: "right" };
+}
+
+/** For who speaks: where the slide comes from, and every figure of its charts. */
+function notesOf({ title, blocks }: Section, { stamp }: PrintedDocument): string {
+  const charts = blocks.flatMap((block) =>
+    block.kind === "chart" ? [`${chartAloud(block.chart)} ${block.chart.note ?? ""}`.trim()] : [],
+  );
+  return [title, `Source: ${stampInWords(stamp)}.`, ...charts].join("\n\n");
+}

@@ -1,0 +1,59 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { amountIn } from "./figures.ts";
+import type { PartSpec } from "./part-spec.ts";
+import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.ts";
+
+/** Positions, lines and systems of the budget. A total is held against the sum of its rows and never taken as a row. */
+export function readBudgetTable(book: Book, spec: PartSpec, table: Table): void {
+  const totals = table.rows.filter((row) => isTotal(row.cells[0] ?? ""));
+  const rows = table.rows.filter((row) => !totals.includes(row));
+  readPartTable(book, spec, { header: table.header, rows }, (name) => {
+    const path = book.memberOf(["budget", budgetPart(spec)], name.text.trim().toLowerCase());
+    book.put(name, [...path, spec.name], name.text.trim());
+    return path;
+  });
+  for (const total of totals) holdTotal(book, spec, { header: table.header, rows }, total);
+}
+
+const budgetPart = ({ part }: PartSpec): string => (part === "positions" ? "people" : part);
+
+function holdTotal(book: Book, spec: PartSpec, table: Table, total: Table["rows"][number]): void {
+  const columns = columnsOf(table);
+  book.used(total.line);
+  for (const [column, said] of cellsOf(columns, total)) {
+    if (isTotal(said.text) || isBlank(said.text)) continue;
+    if (isPlaceholder(said.text)) book.toFill(said, `total of ${column}`);
+    else
+      holdColumn(
+        book,
+        ["budget", budgetPart(spec)],
+        said,
+        table.rows.map((row) => cellsOf(columns, row).get(column)),
+      );
+  }
+}
+
+function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said | undefined)[]): void {
+  const wanted = figureOf(total.text);
+  const figures = cells.map((cell) => figureOf(cell?.text ?? ""));
+  if (wanted === undefined || figures.every((figure) => figure === undefined))
+    return book.leave(total, "a total that no column of figures stands above");
+  const sum = figures.reduce<number>((all, figure) => all + (figure ?? 0), 0);
+  if (Math.abs(sum - wanted) < 1e-6) return book.used(total.line);
+  const parts = cells.filter((cell) => cell !== undefined && figureOf(cell.text) !== undefined) as Said[];
+  book.contradict(path, [
+    { ...total, text: `the total says ${total.text}, and its rows add up to ${sum.toLocaleString("en")}` },
+    ...parts,
+  ]);
+}
+
+const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
+
+function figureOf(text: string): number | undefined {
+  const amount = amountIn(text.replace(/\s*FTEs?$/i, ""));
+  if (!amount) return undefined;
+  const scale = amount.written.at(-1) ?? "";
+  return Number.parseFloat(amount.written) * (scales[scale] ?? 1);
+}

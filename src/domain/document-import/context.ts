@@ -1,0 +1,191 @@
+import { agreementKinds, categoryNames } from "../strategy/closed-sets.ts";
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { candidateTierIn } from "./candidates.ts";
+import { okrPath } from "./okrs.ts";
+import { companyLabels, gapKindLabels, type LabelledPart, strategyLabels, thesisLabels } from "./labels.ts";
+import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
+import { decisions, risks } from "./parts-how.ts";
+import { bets, partnerTypes } from "./parts-why.ts";
+import { asDuration, asTextOn, asTexts } from "./readers.ts";
+import { isPlaceholder, normal, type Said } from "./said.ts";
+import { slugOf } from "./slugs.ts";
+import { quarterIn } from "./roadmap.ts";
+import { tierPath } from "./tiers.ts";
+import { agreementWords, memberIn } from "./vocabulary.ts";
+
+/** What the headings above a place say that it is about. */
+export type Context = {
+  /** The element that labels under these headings belong to. */
+  readonly record?: LabelledPart;
+  readonly tier?: Path;
+  readonly category?: string;
+  readonly quarter?: string;
+  /** The letter of the tier that candidates under these headings are in. */
+  readonly candidateTier?: string;
+  /** The objective whose key results stand here. */
+  readonly okr?: Path;
+  /** Labels of these parts may stand here. */
+  readonly labels: readonly LabelledPart[];
+  /** A reason for which nothing here is of the strategy. */
+  readonly advice?: string;
+  readonly titles: readonly string[];
+};
+
+const advice =
+  /^(?:how to use this template|what i wish i knew|common pitfalls|quick win checklist|full implementation|executive ready|related templates|key takeaways|frequently asked questions|key terms used|choose your level|next steps?|checklists?)\b/;
+
+const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[]])[] = [
+  [
+    /compan|business context|overview|at a glance|strategic alignment|profile|partner strategy|partnership strategy/,
+    [companyLabels, strategyLabels, thesisLabels],
+  ],
+  [
+    /thesis|philosophy|why partner|principle|north star|where to win|business outcome|direction/,
+    [thesisLabels, gapKindLabels],
+  ],
+  [/rationale|gaps?\b|six reasons/, [gapKindLabels]],
+];
+
+export function contextOf(book: Book, titles: readonly string[], line: number): Context {
+  const plain = titles.map(normal);
+  const own = titles.at(-1) ?? "";
+  const found = about
+    .filter(([heading]) => plain.some((title) => heading.test(title)))
+    .flatMap(([, labels]) => labels);
+  const labels = titles.length < 2 ? [companyLabels, strategyLabels, thesisLabels, ...found] : found;
+  const advised = plain.some((title) => advice.test(title));
+  const category = titles.map(categoryOf).find((name) => name !== undefined);
+  const quarter = titles.map(quarterIn).findLast((name) => name !== undefined);
+  const candidateTier = titles.map(candidateTierIn).findLast((name) => name !== undefined);
+  const okr = okrOf(book, titles, line);
+  const base = {
+    ...(candidateTier ? { candidateTier } : {}),
+    ...(okr ? { okr } : {}),
+    titles,
+    labels,
+    ...(category ? { category } : {}),
+    ...(quarter ? { quarter } : {}),
+  };
+  if (advised) return { ...base, advice: "advice of the template, and no statement of the strategy" };
+  const tier = tierOf(book, { text: own, line });
+  if (tier) return { ...base, tier };
+  const record = elementOf(book, titles, line) ?? (category ? categoryRecord(category) : undefined);
+  return record ? { ...base, record } : base;
+}
+
+const categoryOf = (title: string): string | undefined =>
+  memberIn(categoryNames, {}, normal(title).replace(/ (?:partners|partnerships)$/, ""));
+
+/** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`. */
+function tierOf(book: Book, said: Said): Path | undefined {
+  const name =
+    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ?? /^(.{2,30}) tier$/i.exec(said.text)?.[1];
+  if (name === undefined || isPlaceholder(name)) return undefined;
+  return tierPath(book, said, name);
+}
+
+/** A heading that is an objective with key results: `Objective 1: …`, under a heading that says so. */
+function okrOf(book: Book, titles: readonly string[], line: number): Path | undefined {
+  const own = titles.at(-1) ?? "";
+  const match = /^(?:objective|okr|O)\s*\d+\s*[:.–—-]\s*(.+)$/i.exec(own);
+  const isUnder = titles.slice(0, -1).some((title) => /\bokrs?\b|key results/i.test(title));
+  return match && isUnder ? okrPath(book, { text: match[1] ?? "", line }) : undefined;
+}
+
+/** A heading that is one element of a part, by itself or by the heading above it. */
+function elementOf(book: Book, titles: readonly string[], line: number): LabelledPart | undefined {
+  const own = titles.at(-1) ?? "";
+  const above = normal(titles.at(-2) ?? "");
+  if (own === "" || isPlaceholder(own)) return undefined;
+  const agreement = /^(.+?)(?: partnership)? agreement$/i.exec(own)?.[1];
+  if (agreement) return agreementRecord(book, { text: own, line }, agreement);
+  for (const spec of [risks, bets, decisions, partnerTypes]) {
+    const match = spec.heading?.exec(own);
+    if (match) return recordOf(book, spec, { text: own, line }, match);
+    if (spec.headings?.test(above)) return recordOf(book, spec, { text: own, line }, [own, own]);
+  }
+  return undefined;
+}
+
+function recordOf(
+  book: Book,
+  spec: PartSpec,
+  said: Said,
+  match: readonly string[],
+): LabelledPart | undefined {
+  const name = (match.at(-1) ?? "").trim();
+  if (spec.part === "decisions") {
+    const id = match[1] ?? "";
+    if (!isPlaceholder(name)) book.put(said, ["decisions", id, "need"], name);
+    return { base: ["decisions", id], what: spec.what, fields: spec.fields };
+  }
+  const slug = book.element(said, spec.part, name, spec.name);
+  spec.also?.(book, [spec.part, slug], { ...said, text: name }, new Map());
+  return { base: [spec.part, slug], what: spec.what, fields: spec.fields };
+}
+
+const requirement = (says: string, key: string): FieldSpec => field(says, ["requirements", key], asTextOn);
+
+const categoryRecord = (name: string): LabelledPart => ({
+  base: ["categories", name],
+  what: "category",
+  fields: [
+    field("goal, purpose, objective", "goal"),
+    field("what we offer, we offer, offers", "offers", asTexts),
+    field("what we get, we get, gets", "gets", asTexts),
+    field("target criteria, criteria, who qualifies", "criteria", asTexts),
+    requirement("technical", "technical"),
+    requirement("documentation", "documentation"),
+    requirement("support, support model", "support"),
+    requirement("training", "training"),
+    requirement("deal registration", "dealRegistration"),
+    requirement("membership, membership requirements", "membership"),
+  ],
+});
+
+/** A term of an agreement: a text, or a list of labelled parts. */
+const termFields: readonly FieldSpec[] = [
+  field("scope", "scope"),
+  field("territory", "territory"),
+  field("exclusivity", "exclusivity"),
+  field("pricing", "pricing"),
+  field("list price", "pricing.list"),
+  field("partner discount, discount", "pricing.discount"),
+  field("end-user pricing, end user pricing", "pricing.endUser"),
+  field("technical obligations, technical", "technical"),
+  field("marketing obligations, marketing", "marketing"),
+  field("listing requirements, listing", "marketing.listing"),
+  field("co-marketing, joint marketing", "marketing.joint"),
+  field("support obligations, support", "support"),
+  field("first-line support, first line support", "support.firstLine"),
+  field("escalation", "support.escalation"),
+  field("commercial terms, commercial", "commercial"),
+  field("revenue share", "commercial.revenueShare"),
+  field("referral fees, referral fee", "commercial.referralFee"),
+  field("deal registration", "dealRegistration"),
+  field("training requirements, training", "training"),
+  field("quotas, quota", "quota"),
+  field("reporting", "reporting"),
+  field("term, duration", "term", asDuration),
+  field("termination", "termination"),
+];
+
+/** Labels that mean another thing under each term. */
+export const insideTerm: Readonly<Record<string, readonly FieldSpec[]>> = {
+  technical: [field("our side, ours, we", "ours"), field("their side, theirs, partner", "theirs")],
+  dealRegistration: [
+    field("process", "process"),
+    field("protection period, protection", "protection"),
+    field("conflict resolution, conflicts", "conflicts"),
+  ],
+  training: [field("initial", "initial"), field("ongoing", "ongoing")],
+};
+
+function agreementRecord(book: Book, said: Said, name: string): LabelledPart | undefined {
+  const kind = memberIn(agreementKinds, agreementWords, name);
+  if (!kind) return undefined;
+  const slug = slugOf(`${name} agreement`);
+  book.put(said, ["agreements", slug, "kind"], kind);
+  return { base: ["agreements", slug], what: "agreement", fields: termFields };
+}

@@ -1,0 +1,144 @@
+import { type Path, pointer } from "../strategy/path.ts";
+import { readStrategy } from "../strategy/read.ts";
+import type { Book, Closed, Remark, Value } from "./book.ts";
+import type { Outline } from "./outline.ts";
+import { plainData } from "./plain-draft.ts";
+import type {
+  ImportConflict,
+  ImportedDocument,
+  Left,
+  Placeholder,
+  Recognised,
+  Unrecognised,
+} from "./result.ts";
+import { isPlaceholder } from "./said.ts";
+import { inOrder } from "./tier-order.ts";
+import { byPointer, type ValuesByPointer, wordsFor } from "./words.ts";
+
+/** Closes the book: names what the model needs, drops what does not fit it, and gives every line its place in one list. */
+export function resultOf(book: Book, outline: Outline): ImportedDocument {
+  needed(book, outline);
+  const closed = book.close();
+  const { values, misfits } = fitting(inOrder(closed.values));
+  const data = plainData(values, book.options.currency);
+  return { data, ...placed(outline, { ...closed, values, remarks: [...closed.remarks, ...misfits] }) };
+}
+
+/** What a strategy cannot be without; where the document does not say it, the draft says so in its place. */
+function needed(book: Book, outline: Outline): void {
+  const title = outline.sections.find(({ titles, line }) => titles.length > 0 && line > 0);
+  const name = title?.titles[0];
+  if (!book.has(["strategy", "name"]) && title && name && !isPlaceholder(name))
+    book.put({ text: name, line: title.line }, ["strategy", "name"], name);
+  if (!book.has(["strategy", "name"]))
+    book.assume({
+      words: "The document has no title; the draft is called “Imported strategy”",
+      change: "set `strategy.name`",
+      line: null,
+    });
+  if (!book.has(["company", "name"]))
+    book.assume({
+      words: "The document does not name the company; the draft says “Company to be named”",
+      change: "set `company.name`",
+      line: null,
+    });
+  if (!book.has(["company", "fiscalYearStart"]))
+    book.assume({
+      words:
+        "The document does not say when the fiscal year starts; the draft leaves it out, and January counts",
+      change: "set `company.fiscalYearStart` to the number of the month",
+      line: null,
+    });
+}
+
+/** The values that the model accepts; every other one goes back to its line with what the model says of it. */
+function fitting(given: readonly Value[]): { values: readonly Value[]; misfits: Remark[] } {
+  let values = given;
+  const misfits: Remark[] = [];
+  for (let round = 0; round < 20; round++) {
+    const found = readStrategy(plainData(values, "USD")).misfits;
+    if (found.length === 0) break;
+    const whys = found.map(({ path, message }) => ({ at: pointer(path), why: message }));
+    const bad = new Map<Value, string>();
+    for (const value of values) {
+      const at = pointer(value.path);
+      const why = whys.find((one) => at === one.at || at.startsWith(`${one.at}/`))?.why;
+      if (why) bad.set(value, why);
+    }
+    if (bad.size === 0) break;
+    for (const [value, why] of bad) for (const said of value.said) misfits.push({ said, why, toFill: false });
+    values = values.filter((value) => !bad.has(value));
+  }
+  return { values, misfits };
+}
+
+type Placed = Omit<ImportedDocument, "data">;
+
+function placed(outline: Outline, closed: Closed): Placed {
+  const byLine = valuesByLine(closed.values);
+  const remarks = remarksByLine(closed.remarks);
+  const clashing = new Set(closed.clashes.flatMap(({ sides }) => sides.map(({ line }) => line)));
+  const form = new Set(outline.form);
+  const named = byPointer(closed.values);
+  const lists = {
+    recognised: [] as Recognised[],
+    placeholders: [] as Placeholder[],
+    unrecognised: [] as Unrecognised[],
+    conflicting: [] as number[],
+    form: [] as number[],
+  };
+  for (const [index, raw] of outline.lines.entries()) {
+    const line = index + 1;
+    const text = raw.trim();
+    if (text === "") continue;
+    const left = remarks.get(line) ?? [];
+    const paths = byLine.get(line);
+    if (paths)
+      lists.recognised.push({ line, where: paths.map(pointer), words: wordsFor(paths, named), left });
+    else if (clashing.has(line)) lists.conflicting.push(line);
+    else if (left.some(({ toFill }) => toFill))
+      lists.placeholders.push({ line, text, words: left.map(({ why }) => why).join("; ") });
+    else if (left.length > 0) lists.unrecognised.push({ line, text, why: mainReason(left) });
+    else if (closed.used.has(line) || form.has(line)) lists.form.push(line);
+    else if (isPlaceholder(text)) lists.placeholders.push({ line, text, words: "a place to fill" });
+    else lists.unrecognised.push({ line, text, why: closed.unread.get(line) ?? whyNot(text) });
+  }
+  return {
+    ...lists,
+    conflicts: closed.clashes.map((clash) => conflictOf(clash, named)),
+    assumptions: closed.assumptions,
+  };
+}
+
+/** The reason for the whole line: where its name says nothing, that its other columns have no place is no news. */
+const mainReason = (left: readonly Left[]): string =>
+  [...new Set((left.some(isOwn) ? left.filter(isOwn) : left).map(({ why }) => why))].join("; ");
+const isOwn = ({ why }: Left): boolean => !why.startsWith("the model has no place for");
+
+const whyNot = (text: string): string =>
+  text.startsWith("#")
+    ? "a heading under which nothing was recognised"
+    : "a sentence that names no field of the model";
+
+const conflictOf = ({ path, sides }: Closed["clashes"][number], values: ValuesByPointer): ImportConflict => ({
+  where: pointer(path),
+  words: wordsFor([path], values),
+  sides: sides.map(({ line, text }) => ({ line, text })),
+});
+
+function valuesByLine(values: readonly Value[]): Map<number, Path[]> {
+  const lines = new Map<number, Path[]>();
+  for (const { path, said } of values)
+    for (const { line } of said) lines.set(line, [...(lines.get(line) ?? []), path]);
+  return lines;
+}
+
+function remarksByLine(remarks: readonly Remark[]): Map<number, Left[]> {
+  const lines = new Map<number, Left[]>();
+  for (const { said, why, toFill } of remarks) {
+    const before = lines.get(said.line) ?? [];
+    if (!before.some((left) => left.text === said.text && left.why === why))
+      lines.set(said.line, [...before, { text: said.text, why, toFill }]);
+  }
+  return lines;
+}

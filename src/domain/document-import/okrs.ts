@@ -1,0 +1,103 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { dayIn } from "./figures.ts";
+import { measureNamed } from "./measure-names.ts";
+import type { TableReader } from "./plan-tables.ts";
+import { asDay, asMetric, asPerson, take, takeBound } from "./readers.ts";
+import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
+
+/** The place of an objective with key results; undefined for one that is still to be written. */
+export function okrPath(book: Book, said: Said): Path | undefined {
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "objective with key results");
+    return undefined;
+  }
+  return ["okrs", book.element(said, "okrs", said.text.trim(), "objective")];
+}
+
+/** A key result: its sentence, and the measure where the sentence names one of the catalogue and its value. */
+export function takeKeyResult(book: Book, said: Said, objective: Path): Path | undefined {
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "key result");
+    return undefined;
+  }
+  const numbered = /^(KR[- ]?\d+(?:\.\d+)?)\s*[:.–—-]\s*(.+)$/i.exec(said.text);
+  const text = (numbered?.[2] ?? said.text).trim();
+  const path = [...objective, "keyResults", book.countOf([...objective, "keyResults"])];
+  book.put(said, [...path, "id"], idOf(book, objective, numbered?.[1], Number(path.at(-1)) + 1));
+  book.put(said, [...path, "statement"], text);
+  takeFigure(book, { ...said, text }, path);
+  return path;
+}
+
+function idOf(book: Book, objective: Path, written: string | undefined, number: number): string {
+  if (written) return `KR-${written.replace(/^KR[- ]?/i, "")}`;
+  const first = book.memberOf(["okr order"], String(objective[1])).at(-1);
+  return `KR-${Number(first) + 1}.${number}`;
+}
+
+function takeFigure(book: Book, said: Said, path: Path): void {
+  const by = /\s+by\s+(.+?)[.]?$/i.exec(said.text);
+  const day = dayIn(by?.[1] ?? "");
+  const text = (day && by ? said.text.slice(0, by.index) : said.text).replace(/[.]$/, "");
+  const after =
+    /^(.+?)\s*(?:≥|>=|:|\bof at least\b|\bof\b|\breaches\b|\bhits\b)\s*([<>≥≤]?\s*[$€£]?\d\S*(?: \w+)?)$/i.exec(
+      text,
+    );
+  const before = /^(?:achieve|reach|generate|bring|win)\s+([$€£]?\d\S*)\s+(?:in|of)\s+(.+)$/i.exec(text);
+  const metric = measureNamed(after?.[1] ?? before?.[2] ?? "");
+  if (metric === undefined) return;
+  book.put(said, [...path, "metric"], metric);
+  takeBound(book, { ...said, text: after?.[2] ?? before?.[1] ?? "" }, path, metric);
+  if (day) book.put(said, [...path, "by"], day);
+}
+
+/** Objectives and key results as rows; an empty objective is the one above. */
+export const okrTable: TableReader = {
+  fits: (columns) => columns.includes("key result") || columns.includes("key results"),
+  read(book, table) {
+    book.used(table.header.line);
+    let objective: Path | undefined;
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const named = cellOf(cells, "objective");
+      if (named && !isBlank(named.text)) objective = okrPath(book, named);
+      const result = cellOf(cells, "key result", "key results");
+      if (!objective || !result || isBlank(result.text))
+        book.unread(row.line, "a key result without its objective");
+      else takeRow(book, objective, result, cells);
+    }
+  },
+};
+
+function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<typeof cellsOf>): void {
+  const path = takeKeyResult(book, result, objective);
+  if (!path) return;
+  const metric = cellOf(cells, "metric", "measure");
+  const target = cellOf(cells, "target");
+  const by = cellOf(cells, "by", "due", "date");
+  const owner = cellOf(cells, "owner", "accountable");
+  if (metric) take(book, metric, [...path, "metric"], asMetric);
+  if (target) takeBound(book, target, path, measureNamed(metric?.text ?? ""));
+  if (by) take(book, by, [...path, "by"], asDay);
+  if (owner) take(book, owner, [...path, "owner"], asPerson);
+  leaveRest(
+    book,
+    cells,
+    new Set([
+      "objective",
+      "key result",
+      "key results",
+      "metric",
+      "measure",
+      "target",
+      "by",
+      "due",
+      "date",
+      "owner",
+      "accountable",
+    ]),
+    "key result",
+  );
+}

@@ -1,0 +1,37 @@
+/** A text of one line of the document, without the marks of Markdown. */
+export type Line = { readonly line: number; readonly text: string };
+export type Row = { readonly line: number; readonly cells: readonly string[] };
+export type Item = { readonly lines: readonly Line[]; readonly children: readonly Block[] };
+export type Block =
+  | { readonly kind: "paragraph"; readonly lines: readonly Line[] }
+  | { readonly kind: "list"; readonly items: readonly Item[] }
+  | { readonly kind: "table"; readonly header: Row; readonly rows: readonly Row[] }
+  /** What stands in a fence, line by line as it is written. */
+  | { readonly kind: "verbatim"; readonly lines: readonly Line[] }
+  /** Quotes and HTML: never a statement of the strategy itself. */
+  | { readonly kind: "aside"; readonly lines: readonly Line[] };
+
+/** A heading with what stands under it. `titles` are the headings it lies under, its own last; empty before the first heading. */
+export type Section = {
+  readonly titles: readonly string[];
+  readonly line: number;
+  readonly blocks: readonly Block[];
+};
+
+export type FrontMatterEntry = {
+  readonly key: string;
+  readonly value: string;
+  readonly lines: readonly number[];
+};
+
+/** A document as plain data: what stands where, before anything is read into it. Lines are counted from 1. */
+export type Outline = {
+  /** The text as it is written, line by line. */
+  readonly lines: readonly string[];
+  readonly frontMatter: readonly FrontMatterEntry[];
+  readonly sections: readonly Section[];
+  /** Lines that give form and say nothing: rules, fences, the line under the titles of a table. */
+  readonly form: readonly number[];
+  /** What could not be taken apart, by line, and why. */
+  readonly broken: readonly { readonly line: number; readonly why: string }[];
+};

@@ -1,0 +1,41 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { asOneOfTexts, asText, asTextOn, asTexts, type Reader } from "./readers.ts";
+import type { Said } from "./said.ts";
+
+/** One field of a part: what documents call it, where it stands in the element, and how a cell or a value is read. */
+export type FieldSpec = { readonly says: readonly string[]; readonly at: Path; readonly read: Reader };
+
+/** A part whose elements are rows of a table, or headings with labels under them. */
+export type PartSpec = {
+  readonly part: string;
+  /** What one element is called. */
+  readonly what: string;
+  /** Columns that name the element. */
+  readonly named: readonly string[];
+  /** The field that holds the name. */
+  readonly name: string;
+  readonly fields: readonly FieldSpec[];
+  /** One of these columns must stand in the table for it to be this part. */
+  readonly needs: readonly string[];
+  /** None of these may: they make it another part. */
+  readonly never?: readonly string[];
+  /** Headings under which a table with a naming column is this part even without the columns it needs. */
+  readonly under?: RegExp;
+  /** A heading that is one element; the first group is its name. */
+  readonly heading?: RegExp;
+  /** Headings under which each heading is an element of this part. */
+  readonly headings?: RegExp;
+  /** What follows from a whole row, such as the kind from the name. */
+  readonly also?: (book: Book, path: Path, name: Said, cells: ReadonlyMap<string, Said>) => void;
+};
+
+export const field = (says: string, at: string | Path, read: Reader = asText): FieldSpec => ({
+  says: says.split(", "),
+  at: typeof at === "string" ? at.split(".") : at,
+  read,
+});
+
+/** The reader for one member of a list where a cell would hold them all. */
+export const forEach = (read: Reader): Reader =>
+  read === asTexts ? asOneOfTexts : read === asText ? asTextOn : read;

@@ -1,0 +1,232 @@
+import {
+  assumptionStatuses,
+  buildPartnerAcquire,
+  levels,
+  lineKinds,
+  positionKinds,
+  purposes,
+  riskCategories,
+} from "../strategy/closed-sets.ts";
+import { boundIn } from "./figures.ts";
+import { measureNamed } from "./measure-names.ts";
+import { field, type PartSpec } from "./part-spec.ts";
+import { owner, asType } from "./parts-why.ts";
+import { asAmount, asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
+import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import {
+  decisionWords,
+  levelWords,
+  lineWords,
+  memberIn,
+  positionWords,
+  purposeWords,
+  riskWords,
+} from "./vocabulary.ts";
+
+/** Early warnings that people watch for, each as its sentence. */
+const asWarnings: Reader = (book, said, path) => {
+  for (const text of said.text.split(/\s*(?:;|\n)\s*/))
+    if (text) book.put(said, [...path, book.countOf(path), "text"], text);
+};
+
+export const risks: PartSpec = {
+  part: "risks",
+  what: "risk",
+  named: ["risk", "risk description"],
+  name: "risk",
+  needs: ["likelihood", "probability", "impact", "mitigation", "severity"],
+  heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
+  fields: [
+    field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
+    field("likelihood, probability", "likelihood", asOneOf(levels, levelWords)),
+    field("impact, severity", "impact", asOneOf(levels, levelWords)),
+    field("mitigation, mitigations, mitigation plan", "mitigation", asTextOn),
+    field("contingency, contingency plan, contingencies", "contingency", asTextOn),
+    field(
+      "early warning signs, early warnings, early warning, warning signs, warnings, signals",
+      "warnings",
+      asWarnings,
+    ),
+    field("backups, backup partners, alternates", "backups", asNamed("landscape", "candidate", true)),
+    owner,
+  ],
+};
+
+export const assumptions: PartSpec = {
+  part: "assumptions",
+  what: "assumption",
+  named: ["assumption"],
+  name: "statement",
+  needs: ["confidence", "validation method", "validate", "how to validate", "validation"],
+  fields: [
+    field("confidence", "confidence", asOneOf(levels, levelWords)),
+    field(
+      "validation method, validate, how to validate, validation, how to verify, how we find out",
+      "validate",
+    ),
+    field("by, by when, due, date", "by", asDay),
+    field("status, state", "status", asOneOf(assumptionStatuses)),
+    owner,
+  ],
+};
+
+export const sources: PartSpec = {
+  part: "sources",
+  what: "source",
+  named: ["source", "title"],
+  name: "title",
+  needs: ["url", "date", "type", "kind", "address"],
+  never: ["amount", "definition", "metric"],
+  fields: [
+    field("type, kind", "kind"),
+    field("date", "date", asDay),
+    field("url, address, link, reference", "url"),
+  ],
+};
+
+export const value: PartSpec = {
+  part: "value",
+  what: "value element",
+  named: ["value element", "element", "element of the value"],
+  name: "element",
+  needs: ["description", "statement", "evidence", "what the partner gets"],
+  fields: [
+    field("description, statement, what the partner gets", "statement"),
+    field("sources, source", "sources", asNamed("sources", "source", true)),
+  ],
+  also(book, path, name, cells) {
+    const evidence = cells.get("evidence");
+    const described = cells.get("description") ?? cells.get("statement");
+    if (!described && evidence) take(book, evidence, [...path, "statement"], asText);
+    else if (evidence && !isBlank(evidence.text)) {
+      if (isPlaceholder(evidence.text)) book.toFill(evidence, `evidence of ${name.text}`);
+      else if (book.has([...path, "statement"])) book.goOn(evidence, [...path, "statement"], evidence.text);
+    }
+  },
+};
+
+export const systems: PartSpec = {
+  part: "systems",
+  what: "system",
+  named: ["system", "technology", "tool", "platform"],
+  name: "name",
+  needs: ["purpose", "cost", "what it is for"],
+  fields: [
+    field("purpose, what it is for, use", "purpose"),
+    field("cost, amount, annual cost", "cost", asAmount),
+    owner,
+  ],
+};
+
+/** A count of full-time people, also where it says so: `1.0`, `0.5 FTE`. */
+const asFte: Reader = (book, said, path) => {
+  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""));
+  if (bound?.form !== "number") return book.leave(said, "no number of full-time people such as 1.5");
+  book.put(said, path, bound.value);
+};
+
+export const positions: PartSpec = {
+  part: "positions",
+  what: "position",
+  named: ["resource", "position", "role", "headcount"],
+  name: "role",
+  needs: ["fte", "ftes", "full-time people", "full time people"],
+  fields: [
+    field("fte, ftes, full-time people, full time people", "fte", asFte),
+    field("cost, annual cost, amount", "cost", asAmount),
+    field("partner types, types, works for, for", "types", asType(true)),
+    field("kind", "kind", asOneOf(positionKinds, positionWords)),
+  ],
+  also(book, path, name) {
+    const kind = memberIn(positionKinds, positionWords, name.text);
+    if (kind && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
+  },
+};
+
+export const lines: PartSpec = {
+  part: "lines",
+  what: "budget line",
+  named: ["investment", "line", "budget line", "investment line", "program", "initiative"],
+  name: "name",
+  needs: ["amount", "budget", "cost"],
+  never: ["fte", "system", "risk", "bet", "year 1"],
+  fields: [
+    field("amount, budget, cost, annual budget", "amount", asAmount),
+    field("partner type, type, spent on, for", "type", asType(false)),
+    field("purpose, investment purpose", "purpose", asOneOf(purposes, purposeWords)),
+    field("kind", "kind", asOneOf(lineKinds, lineWords)),
+  ],
+  also(book, path, name) {
+    const kind = memberIn(lineKinds, lineWords, name.text);
+    if (kind && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
+  },
+};
+
+/** A yes or no on a fact. */
+const asFlag: Reader = (book, said, path) => {
+  const word = said.text.trim().toLowerCase();
+  if (!["yes", "no", "true", "false"].includes(word)) return book.leave(said, "neither yes nor no");
+  book.put(said, path, word === "yes" || word === "true");
+};
+
+export const decisions: PartSpec = {
+  part: "decisions",
+  what: "decision",
+  named: [
+    "need",
+    "capability",
+    "capability / market",
+    "capability/market",
+    "what is needed",
+    "capability or market",
+  ],
+  name: "need",
+  needs: ["decision", "decided", "choice", "build partner or acquire"],
+  heading: /^decision\s*\[?([A-Z]+-\d+)\]?\s*[:–—-]\s*(.+)$/i,
+  fields: [
+    field(
+      "decision, choice, build partner or acquire",
+      "decision",
+      asOneOf(buildPartnerAcquire, decisionWords),
+    ),
+    field("rationale, why, reason", "rationale", asTextOn),
+    field(
+      "partner considered, partner considered if partner, partner, with",
+      "partner",
+      asNamed("landscape", "candidate"),
+    ),
+    field("review date, review, next review, next review date", "review", asDay),
+    field("decided, decided on, date, decision date", "decided", asDay),
+    field("gap, closes", "gap", asNamed("gaps", "gap")),
+    field("finance, finance input, what finance says", "financeInput"),
+    field("override, why against the rule", "override"),
+    field("core, core to what customers choose us for", "facts.core", asFlag),
+    field("engineering capacity", "facts.engineeringCapacity", asFlag),
+    field("adjacent", "facts.adjacent", asFlag),
+    owner,
+  ],
+};
+
+/** A scenario: its condition in words, and the plan that follows. */
+export const scenarioCondition = (
+  book: Parameters<Reader>[0],
+  said: Said,
+  path: readonly (string | number)[],
+): void => {
+  const missed = /^(.*?)\s+miss(?:es|ed)?\s+(?:its |the )?target by\s+(\d+(?:\.\d+)?%)/i.exec(said.text);
+  const lost = /^top (\d+|two|three|five) partners? (?:defect|leave|lost|are lost|depart)/i.exec(said.text);
+  if (missed) {
+    const metric = measureNamed(missed[1] ?? "");
+    if (metric) book.put(said, [...path, "when", "metric"], metric);
+    else
+      book.leave(
+        { ...said, text: missed[1] ?? "" },
+        "no measure of that name; entente explain metrics lists them",
+      );
+    book.put(said, [...path, "when", "missedBy"], missed[2]);
+  } else if (lost) {
+    const words: Readonly<Record<string, number>> = { two: 2, three: 3, five: 5 };
+    book.put(said, [...path, "when", "signal"], "top-partners-lost");
+    book.put(said, [...path, "when", "atLeast"], words[(lost[1] ?? "").toLowerCase()] ?? Number(lost[1]));
+  }
+};

@@ -1,0 +1,272 @@
+import { models, raciDecisions, raciLetters, routes } from "../strategy/closed-sets.ts";
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { shareIn } from "./figures.ts";
+import { asType } from "./parts-why.ts";
+import {
+  asAmount,
+  asNumber,
+  asOneOf,
+  asPerson,
+  asText,
+  asTextOn,
+  knownSlug,
+  personOf,
+  type Reader,
+  take,
+} from "./readers.ts";
+import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
+import { slugOf } from "./slugs.ts";
+import { type Cells, cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
+import { memberIn, modelWords, raciWords, routeWords } from "./vocabulary.ts";
+
+/** A table that is known by its columns or its cells and not by one name and its fields. */
+export type TableReader = {
+  readonly fits: (columns: readonly string[], table: Table) => boolean;
+  readonly read: (book: Book, table: Table) => void;
+};
+
+const letter = /^[RACI](?:\s*[/,&]\s*[RACI])*$/;
+
+/** The RACI grid: a decision to a row, a person to a column. */
+export const raciTable: TableReader = {
+  fits(columns, { rows }) {
+    const cells = rows.flatMap((row) => row.cells.slice(1)).filter((cell) => !isBlank(cell));
+    return (
+      columns.length > 2 &&
+      cells.some((cell) => letter.test(cell.trim())) &&
+      cells.every((cell) => letter.test(cell.trim()) || isPlaceholder(cell))
+    );
+  },
+  read(book, { header, rows }) {
+    const people = header.cells.slice(1).map((text) => ({ text, line: header.line }));
+    for (const row of rows) {
+      const decision = memberIn(raciDecisions, raciWords, row.cells[0] ?? "") ?? slugOf(row.cells[0] ?? "");
+      if (decision === "") book.unread(row.line, "a row without the name of its decision");
+      else
+        for (const [at, person] of people.entries())
+          takeLetter(book, decision, person, { text: row.cells[at + 1]?.trim() ?? "", line: row.line });
+    }
+    book.used(header.line);
+  },
+};
+
+function takeLetter(book: Book, decision: string, person: Said, said: Said): void {
+  if (isBlank(said.text)) return;
+  if (isPlaceholder(said.text) || isPlaceholder(person.text))
+    return book.toFill(said, `who decides (${decision})`);
+  const one = raciLetters.find((known) => known === said.text);
+  if (!one) return book.leave(said, "the model gives a person one letter for each decision");
+  book.put(said, ["raci", decision, personOf(book, person)], one);
+}
+
+/** Executives on both sides: a candidate, its executive, ours, and how often they meet. */
+export const sponsorTable: TableReader = {
+  fits: (columns) =>
+    columns.includes("partner executive") ||
+    (columns.includes("partner") && columns.includes("our counterpart")),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const partner = cellOf(cells, "partner");
+      if (!partner || isBlank(partner.text)) book.unread(row.line, "a row without the name of its partner");
+      else if (isPlaceholder(partner.text))
+        book.toFill({ ...partner, text: row.cells.join(" | ") }, "sponsor");
+      else takeSponsor(book, partner, cells);
+    }
+  },
+};
+
+function takeSponsor(book: Book, partner: Said, cells: Cells): void {
+  const path = ["sponsors", book.element(partner, "landscape", partner.text.trim(), "name")];
+  const columns = {
+    executive: ["partner executive"],
+    counterpart: ["our counterpart", "counterpart", "our executive", "sponsor", "our sponsor"],
+    cadence: ["relationship cadence", "cadence", "rhythm", "meets"],
+  };
+  const executive = cellOf(cells, ...columns.executive);
+  const counterpart = cellOf(cells, ...columns.counterpart);
+  const cadence = cellOf(cells, ...columns.cadence);
+  if (executive) take(book, executive, [...path, "partnerExecutive"], asText);
+  if (counterpart) take(book, counterpart, [...path, "counterpart"], asCounterpart);
+  if (cadence) take(book, cadence, [...path, "cadence"], asCadence);
+  leaveRest(book, cells, new Set(["partner", ...Object.values(columns).flat()]), "sponsor");
+}
+
+/** One person; of two that are named the model holds one. */
+const asCounterpart: Reader = (book, said, path) => {
+  if (members(said.text).length > 1)
+    return book.leave(said, "the model has one counterpart for each partner");
+  asPerson(book, said, path);
+};
+
+const rhythms: Readonly<Record<string, string>> = {
+  monthly: "month",
+  quarterly: "quarter",
+  annual: "year",
+  yearly: "year",
+  "semi-annual": "half",
+  "half-yearly": "half",
+  biannual: "half",
+};
+
+/** How often two executives meet: `Monthly 1:1 + QBR`, `Annual summit`. A rhythm without its meeting is left. */
+const asCadence: Reader = (book, said, path) => {
+  for (const text of members(said.text)) {
+    const meeting = meetingIn(text);
+    if (!meeting)
+      book.leave({ ...said, text }, "no meeting and rhythm such as Monthly 1:1, QBR or Annual summit");
+    else {
+      const at = book.memberOf(path, meeting.kind);
+      book.put(said, [...at, "kind"], meeting.kind);
+      book.put(said, [...at, "every"], meeting.every);
+    }
+  }
+};
+
+function meetingIn(text: string): { kind: string; every: string } | undefined {
+  const word = text.toLowerCase();
+  const every = Object.entries(rhythms).find(([name]) => word.includes(name))?.[1];
+  if (/\bqbrs?\b/.test(word)) return { kind: "business-review", every: "quarter" };
+  const kind = /1:1|one[- ]to[- ]one/.test(word)
+    ? "one-to-one"
+    : /business review/.test(word)
+      ? "business-review"
+      : /summit/.test(word)
+        ? "summit"
+        : undefined;
+  return kind && every ? { kind, every } : undefined;
+}
+
+/** Partnership models chosen, with the reason. */
+export const modelsTable: TableReader = {
+  fits: (columns, { rows }) =>
+    ["model", "gtm model", "partnership model"].includes(columns[0] ?? "") &&
+    rows.some((row) => memberIn(models, modelWords, row.cells[0] ?? "") !== undefined),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const name = { text: row.cells[0] ?? "", line: row.line };
+      const model = memberIn(models, modelWords, name.text);
+      if (!model) {
+        book.unread(row.line, `the model is none of: ${models.join(", ")}`);
+        continue;
+      }
+      const at = book.memberOf(["thesis", "models"], model);
+      book.put(name, [...at, "model"], model);
+      const why = ["because", "why", "rationale", "best for", "reason"];
+      const because = cellOf(cells, ...why);
+      if (because) take(book, because, [...at, "because"], asTextOn);
+      leaveRest(book, cells, new Set([columnsOf(table)[0] ?? "", ...why]), "partnership model");
+    }
+  },
+};
+
+const engineCriteria: Readonly<Record<string, readonly string[]>> = {
+  icpOverlap: ["icp overlap", "icp client overlap", "overlap with ideal customers"],
+  marketInfluence: ["market influence", "brand credibility"],
+  practiceAlignment: ["practice alignment"],
+  partnershipAppetite: ["partnership appetite", "appetite"],
+  revenuePotential: ["revenue potential"],
+};
+
+/** The key of a scoring criterion: the usual ones by name, any other in camel case. */
+export const criterionKey = (name: string): string =>
+  Object.entries(engineCriteria).find(([, names]) => names.includes(normal(name)))?.[0] ??
+  slugOf(name).replaceAll(/-(\w)/g, (_, first: string) => first.toUpperCase());
+
+export function takeWeight(book: Book, name: Said, said: Said): void {
+  if (isPlaceholder(said.text)) return book.toFill(said, `weight of ${name.text}`);
+  const share = shareIn(said.text);
+  const key = criterionKey(name.text);
+  if (share === undefined || key === "") return book.leave(said, "no weight such as 30%");
+  book.put(said, ["scoring", "weights", key], share);
+}
+
+/** Criteria of the score and their weights. */
+export const weightsTable: TableReader = {
+  fits: (columns) =>
+    columns.includes("weight") && ["criterion", "criteria", "category", "factor"].includes(columns[0] ?? ""),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const name = { text: row.cells[0] ?? "", line: row.line };
+      const weight = cells.get("weight");
+      if (isTotal(name.text)) book.used(row.line);
+      else if (weight && !isBlank(weight.text)) takeWeight(book, name, weight);
+      leaveRest(
+        book,
+        cells,
+        new Set([columnsOf(table)[0] ?? "", "weight", ...(isTotal(name.text) ? cells.keys() : [])]),
+        "criterion",
+      );
+    }
+  },
+};
+
+const inPart =
+  (part: string): Reader =>
+  (book, said, path) => {
+    if (/^(?:all|any|every)\b/i.test(said.text)) return book.used(said.line);
+    book.put(said, path, book.element(said, part, said.text.trim(), "name"));
+  };
+
+const cellFields: readonly (readonly [field: string, columns: readonly string[], read: Reader])[] = [
+  ["region", ["region", "geography", "territory", "market", "target region"], inPart("regions")],
+  ["vertical", ["vertical", "industry", "vertical market"], inPart("verticals")],
+  ["size", ["size", "segment", "customer size", "company size", "customer segment"], inPart("sizes")],
+  ["accounts", ["accounts", "addressable accounts", "target accounts"], asNumber],
+  ["arr", ["arr", "addressable arr", "addressable revenue"], asAmount],
+  ["route", ["route", "who sells", "coverage", "coverage model", "seller"], asOneOf(routes, routeWords)],
+  ["types", ["partner types", "partner type", "types", "partners", "covered by"], asType(true)],
+  ["need", ["need", "partners needed", "partners wanted", "qualified partners wanted"], asNumber],
+  ["because", ["because", "gap", "why", "rationale"], asOneGap],
+  ["owner", ["owner", "accountable"], asPerson],
+];
+
+/** Coverage: where, who sells, with which partners, how many. */
+export const coverageTable: TableReader = {
+  fits: (columns) =>
+    columns.some((column) => cellFields[0]?.[1].includes(column)) &&
+    cellFields.slice(3, 8).some(([, names]) => columns.some((column) => names.includes(column))) &&
+    !columns.includes("competitor") &&
+    !columns.includes("partner") &&
+    !columns.includes("bet"),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const region = cellOf(cells, ...(cellFields[0]?.[1] ?? []));
+      if (!region || isBlank(region.text)) book.unread(row.line, "a row without its region");
+      else if (isPlaceholder(region.text))
+        book.toFill({ ...region, text: row.cells.join(" | ") }, "coverage cell");
+      else takeCell(book, cells, ["coverage", "cells", book.countOf(["coverage", "cells"])]);
+    }
+  },
+};
+
+function takeCell(book: Book, cells: Cells, path: Path): void {
+  const taken = new Set<string>();
+  for (const [field, columns, read] of cellFields) {
+    const column = columns.find((name) => cells.has(name) && !taken.has(name));
+    const said = column === undefined ? undefined : cells.get(column);
+    if (column === undefined || !said) continue;
+    taken.add(column);
+    take(book, said, [...path, field], read);
+  }
+  leaveRest(book, cells, taken, "coverage cell");
+}
+
+/** The one gap that a cell serves; a sentence that is none yet is one that the document states here. */
+function asOneGap(...[book, said, path]: Parameters<Reader>): void {
+  book.later(said.line, () =>
+    book.put(
+      said,
+      path,
+      knownSlug(book, "gaps", said.text) ?? book.element(said, "gaps", said.text.trim(), "statement"),
+    ),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Book } from "./book.ts";
+import type { TableReader } from "./plan-tables.ts";
+import { asPerson, asQuarter, asText, periodOf, take, yearMissing } from "./readers.ts";
+import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
+
+/** The quarter that a heading names: `Q1: Foundation`, `Q2 FY28`; `years` is the fiscal year beside it, if any. */
+export function quarterIn(title: string): string | undefined {
+  const match = /^(?:(FY\s?\d{2,4})[\s-]+)?Q([1-4])\b(?!\s*[-–—/&]\s*Q)(?:[\s-]+(FY\s?\d{2,4}))?/i.exec(
+    title.trim(),
+  );
+  if (!match) return undefined;
+  const year = match[1] ?? match[3];
+  return year ? `Q${match[2]} ${year}` : `Q${match[2]}`;
+}
+
+/** A milestone in a quarter; one whose fiscal year nobody has said stands without it, and that is said. */
+export function takeMilestone(
+  book: Book,
+  said: Said,
+  quarter: string | undefined,
+): ReturnType<Book["memberOf"]> | undefined {
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "milestone");
+    return undefined;
+  }
+  const path = ["roadmap", book.countOf(["roadmap"])];
+  book.put(said, [...path, "id"], `M-${String(Number(path[1]) + 1).padStart(2, "0")}`);
+  book.put(said, [...path, "title"], said.text.trim());
+  const period = quarter === undefined ? undefined : periodOf(book, quarter);
+  if (period) book.put(said, [...path, "quarter"], period);
+  else if (quarter) book.leave({ ...said, text: quarter }, yearMissing);
+  return path;
+}
+
+const titles = ["activity", "milestone", "action", "initiative", "title", "what"];
+
+export const roadmapTable = (quarter: string | undefined): TableReader => ({
+  fits: (columns) =>
+    titles.some((name) => columns.includes(name)) &&
+    ["week", "weeks", "quarter"].some((name) => columns.includes(name)),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) takeRow(book, table, row, quarter);
+  },
+});
+
+function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: string | undefined): void {
+  const cells = cellsOf(columnsOf(table), row);
+  const title = cellOf(cells, ...titles);
+  if (!title || isBlank(title.text)) return book.unread(row.line, "a row without its milestone");
+  const goal = cells.get("goal");
+  const path = takeMilestone(
+    book,
+    goal && !isBlank(goal.text) && !isPlaceholder(goal.text)
+      ? { ...title, text: `${title.text}: ${goal.text}` }
+      : title,
+    quarter,
+  );
+  if (!path) return;
+  const weeks = cellOf(cells, "week", "weeks");
+  const own = cells.get("quarter");
+  const owner = cellOf(cells, "owner", "accountable");
+  if (own) take(book, own, [...path, "quarter"], asQuarter);
+  if (weeks && /^\d{1,2}(?:\s?[-–]\s?\d{1,2})?$/.test(weeks.text))
+    take(book, { ...weeks, text: weeks.text.replaceAll(/\s?[-–]\s?/g, "-") }, [...path, "weeks"], asText);
+  else if (weeks) book.leave(weeks, "no weeks such as 3-6");
+  if (owner) take(book, owner, [...path, "owner"], asPerson);
+  if (goal && isPlaceholder(goal.text)) book.toFill(goal, "goal of a milestone");
+  leaveRest(
+    book,
+    cells,
+    new Set([...titles, "goal", "week", "weeks", "quarter", "owner", "accountable"]),
+    "milestone",
+  );
+}

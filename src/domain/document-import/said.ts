@@ -1,0 +1,45 @@
+/** Something that the document says in one place. */
+export type Said = { readonly text: string; readonly line: number };
+
+/** The words of a heading, a title of a column or a label, for comparison: lower case, no marks, no numbering, no remark in brackets. */
+export const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[*_`“”"]/g, "")
+    .replace(/^(?:\d+[.)]|[a-h][.)])\s+/, "")
+    .replaceAll(/\([^)]*\)/g, " ")
+    .replaceAll(/[’]/g, "'")
+    .replaceAll(/[^\p{L}\p{N}%#'&/]+/gu, " ")
+    .trim();
+
+export const isBlank = (text: string): boolean =>
+  /^[\s–—-]*$/.test(text) || /^(?:n\/a|none given)$/i.test(text.trim());
+
+const blanks = [
+  /\{\{.*?\}\}/,
+  /\[(?!\d+\])[^\]]*\p{L}[^\]]*\](?!\()/u,
+  /\bT\.?B\.?[DCA]\.?\b|\bto be (?:determined|defined|decided|confirmed)\b/i,
+  /(?:[$€£]|^|\s|[<>≥≤]\s?[$€£]?)X{1,3}(?:[%KMB]\b|%|$|\s|\/)/,
+  /_{3,}/,
+  /^\s*(?:\.\.\.|…|\?+)\s*$/,
+];
+
+/** A place that is kept for something that nobody has written yet: `{{X}}`, `[X]`, `$X`, `TBD`. It is never a value. */
+export const isPlaceholder = (text: string): boolean =>
+  blanks.some((blank) => blank.test(text.replace(/^\s*\[[ xX]\]\s/, "")));
+
+/** What stands before and after the first colon; undefined where the label would be longer than a label is. */
+export function labelled(text: string): { readonly label: string; readonly value: string } | undefined {
+  const match = /^(.{1,60}?)\s*(?::\s+|:$)(.*)$/s.exec(text);
+  return match ? { label: match[1] ?? "", value: (match[2] ?? "").trim() } : undefined;
+}
+
+/** The members of a list in one cell, between commas, semicolons, plus signs, slashes with spaces or line breaks. */
+export const members = (text: string): string[] =>
+  text
+    .split(/\s*(?:\n|;|,(?!\d{3}\b)|\s\+\s|\s\/\s|\s·\s)\s*/)
+    .map((member) => member.trim())
+    .filter((member) => member !== "");
+
+/** A sentence to the writer of the document and not about the company: a question, a "you", an "etc.". */
+export const isAdvice = (text: string): boolean => /\byour?\b|\?\s*$|\betc\.?\s*$/i.test(text);

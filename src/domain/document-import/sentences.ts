@@ -1,0 +1,184 @@
+import { models } from "../strategy/closed-sets.ts";
+import type { Book } from "./book.ts";
+import type { Context } from "./context.ts";
+import { durationIn } from "./figures.ts";
+import { asOutcome, asRegions } from "./labels.ts";
+import { scenarioCondition } from "./parts-how.ts";
+import { takeWeight } from "./plan-tables.ts";
+import { take } from "./readers.ts";
+import { takeCandidate } from "./candidates.ts";
+import { takeKeyResult } from "./okrs.ts";
+import { takeMilestone } from "./roadmap.ts";
+import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
+import { memberIn, modelWords } from "./vocabulary.ts";
+
+type Sentence = (book: Book, context: Context, said: Said) => boolean;
+
+/** Sentences and items that are read by where they stand and how they are built. The first that knows one takes it. */
+export const readSentence: Sentence = (book, context, said) =>
+  !book.isSeen(said.line) && readEachSentence(book, context, said);
+
+/** The same where several sentences stand on one line. */
+export const readEachSentence: Sentence = (book, context, said) =>
+  sentences.some((read) => read(book, context, said));
+
+const under = (context: Context, heading: RegExp): boolean =>
+  context.titles.some((title) => heading.test(normal(title)));
+
+/** `Scenario A: Partner revenue misses target by 30% → Accelerate direct sales`. */
+const scenario: Sentence = (book, context, said) => {
+  if (!under(context, /contingency planning|scenarios?/)) return false;
+  const match = /^(?:scenario\s+\w+\s*[:–—-]\s*)?(.+?)\s*(?:→|->|=>)\s*(.+)$/i.exec(said.text);
+  if (!match) return false;
+  const [condition = "", plan = ""] = [match[1], match[2]];
+  if (isPlaceholder(said.text)) book.toFill(said, "scenario");
+  else {
+    const path = ["scenarios", book.slug("scenarios", condition)];
+    book.put(said, [...path, "plan"], `${condition}: ${plan}`);
+    scenarioCondition(book, { ...said, text: condition }, path);
+  }
+  return true;
+};
+
+/** An option and the reason against it: `Marketplace listing: buyers are too large`. */
+const declinedOption: Sentence = (book, context, said) => {
+  if (!under(context, /declin|not do|say no|said no|saying no|ruled out|park/)) return false;
+  const match = /^(.{3,80}?)(?:\s*:\s+|\s+[–—]\s+|\s+because\s+)(.+)$/.exec(said.text);
+  if (isPlaceholder(said.text)) book.toFill(said, "declined option");
+  else {
+    const slug = book.element(said, "declined", (match?.[1] ?? said.text).trim(), "option");
+    if (match) book.put(said, ["declined", slug, "reason"], (match[2] ?? "").trim());
+  }
+  return true;
+};
+
+/** A milestone in a list under a quarter. */
+const milestone: Sentence = (book, context, said) => {
+  if (!context.quarter || !under(context, /^q[1-4]\b|^fy ?\d+/)) return false;
+  if (labelled(said.text)?.value === "" || isBlank(said.text)) return false;
+  takeMilestone(book, said, context.quarter);
+  return true;
+};
+
+/** `ICP client overlap × 30%`, with or without the sum around it. */
+const weight: Sentence = (book, _context, said) => {
+  const match = /^[\s+(]*([\p{L} -]{3,40}?)\s*[×x*]\s*(\d+(?:\.\d+)?%)\)?\s*(?:#.*)?$/u.exec(said.text);
+  if (!match) return false;
+  takeWeight(book, { ...said, text: match[1] ?? "" }, { ...said, text: match[2] ?? "" });
+  return true;
+};
+
+/** `Score ≥ 75: Priority`, `Score 50–74: Secondary`. */
+const scoreClasses: Sentence = (book, _context, said) => {
+  const priority = /score\s*(?:≥|>=|of at least)\s*(\d+)\s*:?\s*priority/i.exec(said.text);
+  const secondary = /score\s*(\d+)\s*[–-]\s*\d+\s*:?\s*secondary/i.exec(said.text);
+  if (priority) book.put(said, ["scoring", "priorityFrom"], Number(priority[1]));
+  if (secondary) book.put(said, ["scoring", "secondaryFrom"], Number(secondary[1]));
+  return priority !== null || secondary !== null;
+};
+
+/** The thesis as the template writes it: how much of ARR, within which time, with which models, in which markets, judged by what. */
+const thesisSentence: Sentence = (book, context, said) => {
+  if (!under(context, /thesis|where to win|executive summary/)) return false;
+  const found = [shareAndTime, chosenModels, measuredBy, mechanism].map((read) => read(book, context, said));
+  return found.some(Boolean);
+};
+
+const shareAndTime: Sentence = (book, _context, said) => {
+  const match =
+    /contributes?\s+(\S+%|\S+)\s+of\s+(?:total\s+)?ARR(?:\s+within\s+(\S+ \w+?))?(?=[\s.,]|$)/i.exec(
+      said.text,
+    );
+  if (!match) return false;
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "thesis");
+    return true;
+  }
+  if (/^\d+(?:\.\d+)?%$/.test(match[1] ?? "")) book.put(said, ["thesis", "arrShare"], match[1]);
+  const within = durationIn(match[2] ?? "");
+  if (within) book.put(said, ["thesis", "within"], within);
+  const markets = /\bwho serve .*? in ([^.]+)\.?$/i.exec(said.text)?.[1];
+  if (markets) asRegions(book, { ...said, text: markets }, ["thesis", "markets"]);
+  return true;
+};
+
+const chosenModels: Sentence = (book, _context, said) => {
+  const match = /\bprioriti[sz]e\s+(.+?)\s+(?:models?\s+)?because\s+(.+?)[.]?$/i.exec(said.text);
+  if (!match) return false;
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "partnership models");
+    return true;
+  }
+  for (const text of members((match[1] ?? "").replaceAll(/\s+and\s+|\s*\|\s*/g, ", "))) {
+    const model = memberIn(models, modelWords, text);
+    if (!model) book.leave({ ...said, text }, `none of: ${models.join(", ")}`);
+    else {
+      const at = book.memberOf(["thesis", "models"], model);
+      book.put(said, [...at, "model"], model);
+      book.goOn(said, [...at, "because"], match[2] ?? "");
+    }
+  }
+  return true;
+};
+
+const measuredBy: Sentence = (book, _context, said) => {
+  const match = /\b(?:measured|judged) by:?\s+(.+?)[.]?$/i.exec(said.text);
+  if (!match) return false;
+  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asOutcome);
+  return true;
+};
+
+const mechanism: Sentence = (book, _context, said) => {
+  const match = /^Partner-led growth accelerates\b.*?\bby:?\s+(.+?)[.]?$/i.exec(said.text);
+  if (!match) return false;
+  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "mechanisms"], (_book, own, path) =>
+    book.put(own, [...path, book.countOf(path), "statement"], own.text),
+  );
+  return true;
+};
+
+/** The summary of the whole, under its heading. */
+const summary: Sentence = (book, context, said) => {
+  if (!/^(?:executive )?summary$/.test(normal(context.titles.at(-1) ?? ""))) return false;
+  if (isPlaceholder(said.text)) book.toFill(said, "summary of the strategy");
+  else book.goOn(said, ["strategy", "summary"], said.text);
+  return true;
+};
+
+/** A goal in a list of goals is a business objective. */
+const goal: Sentence = (book, context, said) => {
+  if (!under(context, /^strategic goals|^business objectives/)) return false;
+  takeGoal(book, said);
+  return true;
+};
+
+export function takeGoal(book: Book, said: Said): void {
+  if (isPlaceholder(said.text)) book.toFill(said, "objective");
+  else book.element(said, "objectives", said.text.trim(), "business");
+}
+
+/** A key result in a list under its objective. */
+const keyResult: Sentence = (book, context, said) => {
+  if (!context.okr || labelled(said.text)?.value === "") return false;
+  takeKeyResult(book, said, context.okr);
+  return true;
+};
+
+/** A candidate in a list under its tier. */
+const candidate: Sentence = (book, context, said) =>
+  context.candidateTier !== undefined &&
+  /\s[–—-]\s/.test(said.text) &&
+  takeCandidate(book, said, context.candidateTier, undefined);
+
+const sentences: readonly Sentence[] = [
+  keyResult,
+  candidate,
+  weight,
+  scoreClasses,
+  scenario,
+  thesisSentence,
+  summary,
+  goal,
+  milestone,
+  declinedOption,
+];

@@ -1,0 +1,93 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import type { Row } from "./outline.ts";
+import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
+import type { PartSpec } from "./part-spec.ts";
+import { take } from "./readers.ts";
+
+export type Table = { readonly header: Row; readonly rows: readonly Row[] };
+/** The cells of a row by the titles of their columns. */
+export type Cells = ReadonlyMap<string, Said>;
+
+export const columnsOf = ({ header }: Table): string[] => header.cells.map(normal);
+
+export function cellsOf(columns: readonly string[], row: Row): Cells {
+  const cells = new Map<string, Said>();
+  for (const [at, column] of columns.entries()) {
+    const text = row.cells[at]?.trim() ?? "";
+    // Of two columns with one title the second keeps its place under a name that no part asks for.
+    cells.set(cells.has(column) ? `${column} ${at + 1}` : column, { text, line: row.line });
+  }
+  for (const [at, text] of row.cells.slice(columns.length).entries())
+    cells.set(`cell ${columns.length + at + 1}`, { text, line: row.line });
+  return cells;
+}
+
+/** The first of some columns that a row has. */
+export const cellOf = (cells: Cells, ...names: readonly string[]): Said | undefined =>
+  names.map((name) => cells.get(name)).find((cell) => cell !== undefined);
+
+export const isTotal = (text: string): boolean => /^(?:grand )?total\b/.test(normal(text));
+
+/** Leaves what no reader has asked for, with the title of its column. */
+export function leaveRest(book: Book, cells: Cells, taken: ReadonlySet<string>, what: string): void {
+  for (const [column, said] of cells) {
+    if (taken.has(column) || isBlank(said.text)) continue;
+    if (isPlaceholder(said.text)) book.toFill(said, `${column} of the ${what}`);
+    else book.leave(said, `the model has no place for “${column}” of a ${what}`);
+  }
+}
+
+/** Whether a table holds elements of a part: a column names them and another says what only this part says. */
+export function isTableOf(spec: PartSpec, columns: readonly string[], titles: readonly string[]): boolean {
+  if (!columns.some((column) => spec.named.includes(column))) return false;
+  if (spec.never?.some((column) => columns.includes(column))) return false;
+  return (
+    spec.needs.some((column) => columns.includes(column)) ||
+    (spec.under !== undefined && titles.some((title) => spec.under?.test(normal(title))))
+  );
+}
+
+/** Reads each row as one element: its name first, then what stands beside it. */
+export function readPartTable(
+  book: Book,
+  spec: PartSpec,
+  table: Table,
+  elementAt: (name: Said) => Path,
+): void {
+  const columns = columnsOf(table);
+  const naming = spec.named.find((name) => columns.includes(name)) ?? "";
+  book.used(table.header.line);
+  for (const row of table.rows) {
+    const cells = cellsOf(columns, row);
+    const name = cells.get(naming);
+    if (!name || isBlank(name.text)) book.unread(row.line, `a row without the name of its ${spec.what}`);
+    else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, spec.what);
+    else readRow(book, spec, name, elementAt(name), cells, naming);
+  }
+}
+
+function readRow(book: Book, spec: PartSpec, name: Said, path: Path, cells: Cells, naming: string): void {
+  const taken = new Set([naming]);
+  for (const { says, at, read } of spec.fields) {
+    const column = says.find((label) => cells.has(label) && !taken.has(label));
+    const said = column === undefined ? undefined : cells.get(column);
+    if (column === undefined || !said) continue;
+    taken.add(column);
+    take(book, said, [...path, ...at], read);
+  }
+  const asked = new Set<string>();
+  spec.also?.(book, path, name, watching(cells, asked));
+  leaveRest(book, cells, new Set([...taken, ...asked]), spec.what);
+}
+
+/** The same cells, noting which have been asked for. */
+function watching(cells: Cells, asked: Set<string>): Cells {
+  const watched = new Map(cells);
+  watched.get = (column) => {
+    const said = cells.get(column);
+    if (said) asked.add(column);
+    return said;
+  };
+  return watched;
+}

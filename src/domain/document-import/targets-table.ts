@@ -1,0 +1,96 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { boundIn } from "./figures.ts";
+import { directionOf, measureNamed, measureName, unitOf } from "./measure-names.ts";
+import { assumeInclusive, metricFor, periodOf, personOf, quantityOf, yearMissing } from "./readers.ts";
+import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
+import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
+
+const naming = ["metric", "measure", "kpi", "success metric", "indicator"] as const;
+
+/** Tables of success metrics: a measure and its target, or its targets by quarter and year. */
+export const isTargetsTable = (columns: readonly string[]): boolean =>
+  naming.some((name) => columns[0] === name) &&
+  columns.some((column) => isTarget(column)) &&
+  !columns.includes("gold");
+
+const isTarget = (column: string): boolean =>
+  /^(?:target|targets|goal|value)$/.test(column) || periodOfColumn(column) !== undefined;
+
+/** The period that the title of a column names: `Q1`, `FY28`, `FY28-Q1` or `year`; undefined for no period. */
+function periodOfColumn(column: string): string | undefined {
+  const plain = column
+    .replace(/\b(?:targets?|goal)\b/g, "")
+    .trim()
+    .toUpperCase();
+  if (/^Q[1-4]$/.test(plain)) return plain;
+  if (/^(?:YEAR 1|YEAR|FULL YEAR|ANNUAL|FISCAL YEAR)$/.test(plain)) return "year";
+  return /^(?:FY ?(?:20)?\d{2}(?:[ -]?[QH][1-4])?|[QH][1-4] FY ?(?:20)?\d{2})$/.test(plain)
+    ? plain
+    : undefined;
+}
+
+export function readTargetsTable(book: Book, table: Table, quarter: string | undefined): void {
+  const columns = columnsOf(table);
+  book.used(table.header.line);
+  for (const row of table.rows) {
+    const cells = cellsOf(columns, row);
+    const name = cellOf(cells, ...naming);
+    if (!name || isBlank(name.text)) book.unread(row.line, "a row without the name of its metric");
+    else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, "metric");
+    else {
+      const taken = new Set<string>(naming);
+      for (const [column, said] of cells) {
+        if (!isTarget(column)) continue;
+        taken.add(column);
+        takeTarget(book, name, said, periodOfColumn(column) ?? quarter ?? "year");
+      }
+      const owner = cellOf(cells, "owner", "accountable");
+      const place =
+        owner && !isBlank(owner.text) && !isPlaceholder(owner.text) ? metricPlace(book, name) : undefined;
+      if (owner && place) {
+        taken.add("owner").add("accountable");
+        book.put(owner, [...place, "owner"], personOf(book, owner));
+      }
+      leaveRest(book, cells, taken, "metric");
+    }
+  }
+}
+
+const metricPlace = (book: Book, name: Said): Path | undefined => {
+  const metric = measureNamed(name.text);
+  return metric === undefined ? undefined : book.memberOf(["metrics"], metric);
+};
+
+/** A target of a metric in a period; `period` is `year` for the fiscal year that was asked for. */
+export function takeTarget(book: Book, name: Said, said: Said, period: string): void {
+  if (isBlank(said.text)) return;
+  if (isPlaceholder(said.text)) return book.toFill(said, `target of ${name.text}`);
+  const metric = measureNamed(name.text);
+  if (metric === undefined)
+    return book.leave(
+      { ...said, text: `${name.text}: ${said.text}` },
+      "no measure of that name; entente explain metrics lists them",
+    );
+  const bound = boundIn(said.text);
+  if (!bound) return book.leave(said, "no value that can be reached, such as 3M, 30%, 50+ or <90 days");
+  const counted = metricFor(bound, metric);
+  if (counted === undefined)
+    return book.leave(
+      said,
+      `not a value of ${measureName(metric).toLowerCase()}, which is counted in ${unitOf(metric)}`,
+    );
+  if (bound.bound && bound.bound !== (directionOf(counted) === "up" ? "atLeast" : "atMost"))
+    return book.leave(
+      said,
+      `${measureName(counted)} is better the ${directionOf(counted) === "up" ? "higher" : "lower"} it is, and this is the other way round`,
+    );
+  const place = book.memberOf(["metrics"], counted);
+  book.put(name, [...place, "metric"], counted);
+  const fiscal = period === "year" ? book.options.year : periodOf(book, normal(period).toUpperCase());
+  if (fiscal === undefined) return book.leave(said, yearMissing);
+  book.put(said, [...place, "targets", fiscal], quantityOf(book, bound));
+  if (bound.beside !== undefined)
+    book.leave({ ...said, text: `(${bound.beside})` }, "a second figure for one target");
+  if (bound.strict) assumeInclusive(book, said);
+}

@@ -1,0 +1,151 @@
+import { amountIn, inCurrencyOf, shareIn } from "./figures.ts";
+import { normal } from "./said.ts";
+
+/** What programmes promise and ask for, in the words of documents. The first line that fits decides; what fits none is not guessed. */
+const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
+  ["partner-manager", /\b(?:partner (?:account )?manager|account manager|pam)\b/],
+  ["mdf", /\b(?:mdf|co marketing (?:funds?|budget)|market(?:ing)? (?:development )?funds?)\b/],
+  ["registration-discount", /\bregistration discount\b/],
+  ["deal-registration", /\bdeal registration\b/],
+  ["revenue-share", /\brev(?:enue)? share\b/],
+  ["roadmap-input", /\broadmap\b/],
+  ["early-access", /\b(?:early (?:product )?access|beta)\b/],
+  ["executive-access", /\bexecutive (?:to executive|access|relationships?|alignment)\b/],
+  [
+    "directory-listing",
+    /\b(?:directory|marketplace) (?:listing|placement)|\bplacement in partner directory\b|\bdirectory\b/,
+  ],
+  ["joint-pr", /\b(?:joint pr|press release|joint press)\b/],
+  [
+    "joint-campaign",
+    /\b(?:co branded|joint (?:webinars?|campaigns?|marketing|gtm|go to market)|co marketing)\b/,
+  ],
+  ["support", /\bsupport\b/],
+  ["portal-access", /\bportal\b/],
+  ["training", /\b(?:training|enablement)\b/],
+  ["discount", /\b(?:discount|margin)\b/],
+];
+
+const commitments: readonly (readonly [kind: string, words: RegExp, perYear?: number])[] = [
+  ["business-review", /\b(?:qbrs?|quarterly (?:business )?reviews?)\b/, 4],
+  ["business-review", /\bsemi annual (?:business )?reviews?\b/, 2],
+  ["business-review", /\bbusiness reviews?\b/],
+  ["annual-review", /\bannual (?:business )?reviews?\b/, 1],
+  ["joint-plan", /\b(?:joint (?:business )?plans?|business plan)\b/],
+  ["named-manager", /\bnamed (?:pam|partner manager|manager|contact)\b/],
+  [
+    "joint-activity",
+    /\b(?:joint (?:go to market |gtm |marketing )?(?:activit(?:y|ies)|webinars?|campaigns?)|campaigns?)\b/,
+  ],
+  ["certification", /\b(?:re ?certification)\b/],
+  ["register-deals", /\b(?:deal registration|registers? (?:all )?deals?)\b/],
+  ["reporting", /\b(?:reporting|reports?)\b/],
+  ["quota", /\bquota\b/],
+];
+
+const facts: readonly (readonly [fact: string, words: RegExp])[] = [
+  ["agreement-signed", /\bsigned (?:partner )?agreement\b|\bagreement signed\b/],
+  ["dedicated-practice", /\bdedicated practice\b|\bcenter of excellence\b/],
+  ["executive-sponsor", /\bexecutive spons(?:or|orship)\b/],
+  ["integration-complete", /\b(?:technical )?integration\b/],
+  ["training-done", /\b(?:completed? (?:basic )?training|basic training)\b/],
+];
+
+export type Benefit = {
+  readonly kind: string;
+  readonly value?: string | number;
+  readonly per?: string;
+  readonly ratio?: number;
+};
+export type Commitment = { readonly kind: string; readonly perYear?: number };
+
+const words = (text: string): string =>
+  normal(text.replaceAll("-", " ").replaceAll("↔", " ").replaceAll(/[()]/g, " "));
+const no = /^(?:no|none|not included|optional)\b/i;
+
+/** A benefit as a document writes it: `Deal registration`, `Revenue share: 20%`, `MDF allocation ($40K/yr)`; undefined for no known one. */
+export function benefitIn(text: string, currency: string): Benefit | "none" | undefined {
+  const [label, said] = splitAtColon(text);
+  const kind = benefits.find(([, pattern]) => pattern.test(words(label)))?.[0];
+  if (!kind) return undefined;
+  const figure = said ?? /\(([^)]*)\)/.exec(text)?.[1];
+  if (said !== undefined && no.test(said)) return "none";
+  const shared = /\bshared\b.*?(?:(\d+)\s*[–-]\s*)?(\d+)?/i.exec(text);
+  if (kind === "partner-manager") {
+    if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: 1 };
+    return shared ? { kind, value: "shared" } : { kind };
+  }
+  const leading = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
+  const value =
+    figure === undefined || /^(?:yes|included|available|required)$/i.test(figure) ? leading : figure;
+  return value === undefined ? { kind } : { kind, ...valueOf(value, currency) };
+}
+
+function valueOf(text: string, currency: string): { value: string | number; per?: string } {
+  const match = /^(.*?)\s*(?:\/\s?|per |a )(yr|year|quarter|month|half)$/i.exec(text.trim());
+  const per = match?.[2]?.toLowerCase().replace("yr", "year");
+  const figure = (match?.[1] ?? text).trim();
+  const amount = amountIn(figure);
+  const value = shareIn(figure) ?? (amount ? inCurrencyOf(amount, currency) : figure);
+  return per ? { value, per } : { value };
+}
+
+/** What a partner commits to, with the times a year where they are said. */
+export function commitmentIn(text: string): Commitment | undefined {
+  const plain = words(text);
+  const found = commitments.find(([, pattern]) => pattern.test(plain));
+  if (!found) return undefined;
+  const [kind, , always] = found;
+  const yearly = /\b(\d+)\b.*(?:\/\s?(?:yr|year)|per year|a year)\s*$/i.exec(text)?.[1];
+  const perYear = always ?? (yearly === undefined ? undefined : Number(yearly));
+  return perYear === undefined ? { kind } : { kind, perYear };
+}
+
+/** A fact about a partner that a tier asks for. */
+export function factIn(text: string): string | undefined {
+  const [label, said] = splitAtColon(text);
+  if (said !== undefined && no.test(said)) return undefined;
+  return facts.find(([, pattern]) => pattern.test(words(label)))?.[0];
+}
+
+/** How many certified people are asked for: `2+ certs`, `Certified resources: 5`, `3 certified professionals`. */
+export function certifiedIn(text: string): number | undefined {
+  const before =
+    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals|people|individuals|resources|engineers))?)\+?$/i.exec(
+      text.trim(),
+    );
+  const after =
+    /^certified (?:resources|individuals|people|professionals)\s*:?\s*(?:≥|>=|at least)?\s*(\d+)\+?$/i.exec(
+      text.trim(),
+    );
+  const count = before?.[1] ?? after?.[1];
+  return count === undefined ? undefined : Number(count);
+}
+
+export function splitAtColon(text: string): [label: string, value: string | undefined] {
+  const match = /^([^:]{1,60}):\s+(.+)$/s.exec(text);
+  return match ? [match[1] ?? "", (match[2] ?? "").trim()] : [text, undefined];
+}
+
+const ranks = [
+  "registered",
+  "authorized",
+  "member",
+  "bronze",
+  "certified",
+  "select",
+  "silver",
+  "premier",
+  "gold",
+  "advanced",
+  "platinum",
+  "strategic",
+  "elite",
+  "diamond",
+];
+
+/** How high a tier stands by its name, where its name says it; undefined for a name of a company's own. */
+export const rankOf = (name: string): number | undefined => {
+  const at = ranks.indexOf(normal(name).replace(/ partners?$/, ""));
+  return at < 0 ? undefined : at;
+};

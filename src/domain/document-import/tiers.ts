@@ -1,0 +1,203 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { inCurrencyOf, rangeIn } from "./figures.ts";
+import type { TableReader } from "./plan-tables.ts";
+import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
+import { slugOf } from "./slugs.ts";
+import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
+import { benefitIn, certifiedIn, commitmentIn, factIn, splitAtColon } from "./tier-words.ts";
+
+const program = "partner-program";
+export const tiersPath: Path = ["programs", program, "tiers"];
+
+/** The place of a tier in the programme; the first tier brings the programme with it. */
+export function tierPath(book: Book, said: Said, written: string): Path | undefined {
+  const name = written
+    .replace(/\s*\([^)]*\)\s*$/, "")
+    .replace(/\s+(?:tier|partners?)$/i, "")
+    .trim();
+  const id = slugOf(name);
+  if (id === "") return undefined;
+  if (!book.has(["programs", program, "name"])) {
+    book.put(said, ["programs", program, "name"], "Partner programme");
+    book.assume({
+      words:
+        "The tiers are put into one programme called “Partner programme”, because the document names none",
+      change: "rename it, and say with `types` which partner types it enrols",
+      line: said.line,
+    });
+  }
+  const path = book.memberOf(tiersPath, id);
+  book.put(said, [...path, "id"], id);
+  if (!book.has([...path, "name"])) book.put(said, [...path, "name"], name);
+  return path;
+}
+
+/** What a tier asks for in revenue or pipeline: the lower end of what is said; the upper end is the next tier's beginning. */
+export function takeThreshold(
+  book: Book,
+  said: Said,
+  path: Path,
+  metric: "partner-sourced-revenue" | "partner-sourced-pipeline",
+): void {
+  if (isBlank(said.text) || /^(?:none|any)$/i.test(said.text.trim())) return;
+  if (isPlaceholder(said.text)) return book.toFill(said, "threshold of a tier");
+  const range = rangeIn(said.text);
+  if (!range) return book.leave(said, "no threshold such as $100K-$500K, $500K+ or <$100K");
+  if (range.to && !range.from)
+    return book.leave(
+      said,
+      "a tier begins somewhere and has no end: what is below it is the lowest tier, which asks for nothing",
+    );
+  if (!range.from) return;
+  const at = book.memberOf([...path, "criteria"], metric);
+  book.put(said, [...at, "metric"], metric);
+  book.put(said, [...at, "over"], "12 months");
+  book.put(said, [...at, "atLeast"], inCurrencyOf(range.from, book.options.currency));
+}
+
+export function assumeRevenue(book: Book, said: Said, words: string): void {
+  book.assume({
+    words: `“${words}” of a tier is read as partner-sourced revenue over 12 months`,
+    change: "name another metric in the criteria of the tiers",
+    line: said.line,
+  });
+}
+
+export function takeBenefit(book: Book, said: Said, path: Path): void {
+  if (isPlaceholder(said.text)) return book.toFill(said, "benefit of a tier");
+  const benefit = benefitIn(said.text, book.options.currency);
+  if (benefit === "none") return book.used(said.line);
+  if (!benefit) return book.leave(said, "no benefit that the model knows; entente schema lists them");
+  const at = book.memberOf([...path, "benefits"], benefit.kind);
+  if (!book.has([...at, "kind"])) book.put(said, [...at, "kind"], benefit.kind);
+  for (const key of ["value", "per", "ratio"] as const)
+    if (benefit[key] !== undefined) book.put(said, [...at, key], benefit[key]);
+  if (benefit.value === undefined) book.used(said.line);
+}
+
+/** What a partner must reach or do in a tier: certified people, a fact, a threshold, a commitment. */
+export function takeRequirement(book: Book, said: Said, path: Path): void {
+  if (isPlaceholder(said.text)) return book.toFill(said, "requirement of a tier");
+  const [label, value] = splitAtColon(said.text);
+  if (
+    value !== undefined &&
+    /^(?:revenue potential|revenue target|revenue|annual revenue|partner-sourced revenue|minimum revenue)$/i.test(
+      label,
+    )
+  ) {
+    assumeRevenue(book, said, label);
+    return takeThreshold(book, { ...said, text: value }, path, "partner-sourced-revenue");
+  }
+  if (value !== undefined && /pipeline/i.test(label))
+    return takeThreshold(book, { ...said, text: value }, path, "partner-sourced-pipeline");
+  const certified = certifiedIn(said.text);
+  if (certified !== undefined) return takeCertified(book, said, path, certified);
+  const commitment = commitmentIn(said.text);
+  if (commitment) return takeCommitment(book, said, path, commitment);
+  const fact = factIn(said.text);
+  if (fact === undefined)
+    return book.leave(said, "no criterion or commitment that the model knows; entente schema lists them");
+  book.put(said, [...book.memberOf([...path, "criteria"], fact), "fact"], fact);
+}
+
+export function takeCertified(book: Book, said: Said, path: Path, count: number): void {
+  const at = book.memberOf([...path, "criteria"], "certified-people");
+  book.put(said, [...at, "metric"], "certified-people");
+  book.put(said, [...at, "atLeast"], count);
+}
+
+function takeCommitment(
+  book: Book,
+  said: Said,
+  path: Path,
+  { kind, perYear }: { kind: string; perYear?: number },
+): void {
+  const at = book.memberOf([...path, "commitments"], kind);
+  book.put(said, [...at, "kind"], kind);
+  if (perYear !== undefined) book.put(said, [...at, "perYear"], perYear);
+}
+
+/** Tiers as rows: threshold, requirements and benefits beside the name. */
+export const tierTable: TableReader = {
+  fits: (columns) => ["tier", "tier name"].includes(columns[0] ?? "") && columns.length > 1,
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const name = { text: row.cells[0] ?? "", line: row.line };
+      if (isBlank(name.text)) book.unread(row.line, "a row without the name of its tier");
+      else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, "tier");
+      else takeTierRow(book, name, cellsOf(columnsOf(table), row));
+    }
+  },
+};
+
+const columns = {
+  revenue: [
+    "revenue target",
+    "revenue",
+    "annual revenue",
+    "partner-sourced revenue",
+    "partner sourced revenue",
+  ],
+  pipeline: [
+    "pipeline target",
+    "annual pipeline target",
+    "pipeline",
+    "partner sourced pipeline",
+    "partner-sourced pipeline",
+  ],
+  certified: ["certified people", "certified individuals", "certifications"],
+  requirements: ["key requirements", "requirements", "criteria", "commitments"],
+  benefits: ["key benefits", "benefits"],
+};
+
+function takeTierRow(book: Book, name: Said, cells: ReturnType<typeof cellsOf>): void {
+  const path = tierPath(book, name, name.text);
+  if (!path) return book.leave(name, "a tier needs a name with letters or digits");
+  const revenue = cellOf(cells, ...columns.revenue);
+  if (revenue && rangeIn(revenue.text)?.from) assumeRevenue(book, revenue, "Revenue target");
+  if (revenue) takeThreshold(book, revenue, path, "partner-sourced-revenue");
+  const pipeline = cellOf(cells, ...columns.pipeline);
+  if (pipeline) takeThreshold(book, pipeline, path, "partner-sourced-pipeline");
+  const certified = cellOf(cells, ...columns.certified);
+  const count =
+    certified &&
+    (certifiedIn(certified.text) ??
+      (/^\d+\+?$/.test(certified.text) ? Number.parseInt(certified.text, 10) : undefined));
+  if (certified && count !== undefined) takeCertified(book, certified, path, count);
+  else if (certified) book.leave(certified, "no number of certified people");
+  for (const text of members(cellOf(cells, ...columns.requirements)?.text ?? ""))
+    takeRequirement(book, { ...name, text }, path);
+  for (const text of members(cellOf(cells, ...columns.benefits)?.text ?? ""))
+    takeBenefit(book, { ...name, text }, path);
+  leaveRest(book, cells, new Set(["tier", "tier name", ...Object.values(columns).flat()]), "tier");
+}
+
+/** Tiers as columns: one requirement or benefit to a row. */
+export const tierMatrix: TableReader = {
+  fits: (titles) =>
+    ["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") &&
+    titles.length > 2,
+  read(book, { header, rows }) {
+    const take = normal(header.cells[0] ?? "").startsWith("benefit") ? takeBenefit : takeRequirement;
+    book.used(header.line);
+    for (const row of rows) {
+      const label = (row.cells[0] ?? "").trim();
+      for (const [at, cell] of row.cells.slice(1).entries()) {
+        const path = tierPath(
+          book,
+          { text: header.cells[at + 1] ?? "", line: header.line },
+          header.cells[at + 1] ?? "",
+        );
+        if (!path || isBlank(cell) || /^(?:none|no|not included|0|\$0)$/i.test(cell.trim())) continue;
+        const text = /certif/i.test(label)
+          ? cell
+          : /^(?:qbr|business review)/i.test(label)
+            ? `${cell} business review`
+            : `${label}: ${cell}`;
+        take(book, { text, line: row.line }, path);
+      }
+    }
+  },
+};

@@ -1,0 +1,223 @@
+import { amountText, counted, listed, plain } from "../check/figures.ts";
+import { inWords } from "../measures/in-words.ts";
+import { costMinor } from "../strategy/funding.ts";
+import { type Flow, type FlowNode, flowLayers, investmentFlow } from "../strategy/investment-flow.ts";
+import { sumMinor } from "../strategy/lookup.ts";
+import { programReturn, type ProgramReturn } from "../strategy/program-return.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { type Cell, column, figureColumn, missing, paragraph, tableOr } from "./blocks.ts";
+import type { Block, Chart, Section } from "./document.ts";
+import { betName, gapName, typeName } from "./names.ts";
+import { budgetFinding, investmentChart } from "./parts/budget.ts";
+import { capital } from "./words.ts";
+
+type Budget = NonNullable<Strategy["budget"]>;
+
+/** The return on the programme with its arithmetic: every figure that goes in, and what comes out. */
+export function returnSlide(strategy: Strategy): Section {
+  const planned = programReturn(strategy);
+  if (!planned.ok)
+    return {
+      title: "Return on investment",
+      finding: `The return is unknown: ${planned.reason}`,
+      blocks: [missing(`the return, because ${planned.reason}`, planned.accepted ?? "budget and metrics")],
+    };
+  return {
+    title: "Return on investment",
+    finding: returnFinding(planned.value, strategy.company.currency),
+    blocks: [
+      arithmetic(strategy, planned.value),
+      { kind: "chart", chart: returnChart(strategy, planned.value) },
+    ],
+  };
+}
+
+function returnFinding({ ratio, target, year }: ProgramReturn, currency: string): string {
+  const held =
+    target === null
+      ? "no return is asked for"
+      : ratio >= target
+        ? `above the ${plain(target)} that is asked for`
+        : `below the ${plain(target)} that is asked for`;
+  return `Each ${currency} spent in ${year} is to bring ${plain(ratio)}, ${held}`;
+}
+
+function arithmetic(strategy: Strategy, value: ProgramReturn): Block {
+  const { currency } = strategy.company;
+  const rows: Cell[][] = [
+    ...costParts(strategy).map(([name, minor]): Cell[] => [name, amountText(minor, currency)]),
+    [{ strong: `Cost in ${value.year}` }, amountText(value.costMinor, currency)].map((cell) =>
+      typeof cell === "string" ? cell : [cell],
+    ),
+    ["Partner-sourced revenue wanted", amountText(value.revenueMinor, currency)],
+    [
+      value.formula === "net-return" ? "(Revenue − cost) ÷ cost" : "Revenue ÷ cost",
+      [{ strong: plain(value.ratio) }],
+    ],
+    ["Return asked for", value.target === null ? null : plain(value.target)],
+  ];
+  return tableOr(
+    { what: "the return", part: "budget" },
+    "How the return is reckoned",
+    [column("", 3), figureColumn("", 1.4)],
+    rows,
+  );
+}
+
+/** The three parts of the cost, each only where it holds something. */
+function costParts(strategy: Strategy): [string, number][] {
+  const budget: Budget = strategy.budget ?? {};
+  const parts: [string, number | undefined][] = [
+    [
+      "People",
+      sumMinor(
+        strategy,
+        (budget.people ?? []).map(({ cost }) => cost),
+      ),
+    ],
+    [
+      "Lines: what is spent on partners",
+      sumMinor(
+        strategy,
+        (budget.lines ?? []).map(({ amount }) => amount),
+      ),
+    ],
+    [
+      "Systems",
+      sumMinor(
+        strategy,
+        (budget.systems ?? []).map(({ cost }) => cost),
+      ),
+    ],
+  ];
+  return parts.flatMap(([name, minor]) => (minor ? [[name, minor]] : []));
+}
+
+const returnChart = (strategy: Strategy, value: ProgramReturn): Chart => ({
+  shape: "bars",
+  finding: `${inWords(value.revenueMinor, "money", strategy.company.currency)} on ${inWords(value.costMinor, "money", strategy.company.currency)}`,
+  unit: "money",
+  categories: ["Cost", "Partner-sourced revenue"],
+  series: [{ name: value.year, values: [value.costMinor, value.revenueMinor] }],
+  flows: [],
+  currency: strategy.company.currency,
+  note: `Budget of ${value.year}; the highest of the year's revenue targets.`,
+});
+
+/** What is needed, for whom and to what end. */
+export function investmentSlide(strategy: Strategy): Section {
+  const chart = investmentChart(strategy);
+  const cost = costMinor(strategy);
+  const { currency } = strategy.company;
+  return {
+    title: "Investment required",
+    finding: budgetFinding(strategy) ?? "The strategy has no budget yet: unfunded, it is a wish",
+    blocks: [
+      chart === null ? missing("what is spent on partners", "budget.lines") : { kind: "chart", chart },
+      tableOr(
+        { what: "what the strategy costs", part: "budget" },
+        "Investment of the year",
+        [column("", 3), figureColumn("Amount", 1.4)],
+        costParts(strategy).map(([name, minor]): Cell[] => [name, amountText(minor, currency)]),
+        ["Total", cost === undefined ? "unknown: several currencies" : amountText(cost, currency)],
+      ),
+    ],
+  };
+}
+
+/** From the gap to the line: what the money of the budget is for. */
+export function sankeySlide(strategy: Strategy): Section {
+  const flows = investmentFlow(strategy);
+  const title = "From gap to line";
+  if (flows === undefined || flows.length === 0)
+    return {
+      title,
+      finding: flows
+        ? "No money can be followed yet"
+        : "The money cannot be followed: it is in several currencies",
+      blocks: [missing("lines with amounts in one currency", "budget.lines")],
+    };
+  return {
+    title,
+    finding: flowFinding(strategy, flows),
+    blocks: [
+      { kind: "chart", chart: flowChart(strategy, flows) },
+      paragraph("Budget lines alone. People and systems carry every bet and are not divided."),
+    ],
+  };
+}
+
+function flowFinding(strategy: Strategy, flows: readonly Flow[]): string {
+  const total = (of: (flow: Flow) => boolean) =>
+    flows.filter(of).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const all = total(({ from }) => from.layer === "type");
+  const outside = total(({ from, to }) => from.layer === "bet" && from.slug === null && to.layer === "type");
+  const unfunded = total(({ from, to }) => from.layer === "bet" && to.layer === "line");
+  const of = (minor: number) => inWords(minor, "money", strategy.company.currency);
+  const parts = [
+    `${of(all - outside)} of ${of(all)} in lines ${all - outside === all ? "is" : "are"} behind a bet`,
+    ...(outside > 0 ? [`${of(outside)} outside the bets`] : []),
+    ...(unfunded > 0 ? [`${of(unfunded)} that bets ask for has no line`] : []),
+  ];
+  return capital(listed(parts));
+}
+
+function flowChart(strategy: Strategy, flows: readonly Flow[]): Chart {
+  const names = nodeNames(strategy, flows);
+  const name = (node: FlowNode): string => names.get(JSON.stringify(node)) ?? "";
+  return {
+    shape: "sankey",
+    finding: layersFinding(flows),
+    unit: "money",
+    categories: [],
+    series: [],
+    flows: flows.map(({ from, to, amountMinor }) => ({ from: name(from), to: name(to), value: amountMinor })),
+    currency: strategy.company.currency,
+    note: "Gap → bet → partner type → line; a bet with several gaps is split evenly between them.",
+  };
+}
+
+/** How many gaps, bets, types and lines the money passes. */
+function layersFinding(flows: readonly Flow[]): string {
+  const nodes = new Map(
+    flows.flatMap(({ from, to }) => [from, to]).map((node) => [JSON.stringify(node), node]),
+  );
+  const members = (layer: FlowNode["layer"]) =>
+    [...nodes.values()].filter((node) => node.layer === layer && node.slug !== null).length;
+  return `From ${counted(members("gap"), "gap")} through ${counted(members("bet"), "bet")} and ${counted(members("type"), "partner type")} to ${counted(members("line"), "line")}`;
+}
+
+/** A name for each node, unique: where two are called the same, the later ones say what they are. */
+function nodeNames(strategy: Strategy, flows: readonly Flow[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const used = new Set<string>();
+  const nodes = flows
+    .flatMap(({ from, to }) => [from, to])
+    .toSorted((a, b) => flowLayers.indexOf(a.layer) - flowLayers.indexOf(b.layer));
+  for (const node of nodes) {
+    const key = JSON.stringify(node);
+    if (names.has(key)) continue;
+    const plainName = nodeName(strategy, node);
+    let name = plainName;
+    for (let copy = 1; used.has(name); copy++)
+      name = `${plainName} (${node.layer}${copy > 1 ? ` ${copy}` : ""})`;
+    used.add(name);
+    names.set(key, name);
+  }
+  return names;
+}
+
+function nodeName(strategy: Strategy, { layer, slug }: FlowNode): string {
+  if (slug === null) return without[layer];
+  if (layer === "gap") return gapName(slug);
+  if (layer === "bet") return betName(strategy, slug);
+  if (layer === "type") return typeName(strategy, slug);
+  return strategy.budget?.lines?.[Number(slug)]?.name ?? slug;
+}
+
+const without = {
+  gap: "No gap",
+  bet: "Outside the bets",
+  type: "No partner type",
+  line: "Not funded by a line",
+} as const;

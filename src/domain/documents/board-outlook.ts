@@ -1,0 +1,168 @@
+import { listed } from "../check/figures.ts";
+import { inWords } from "../measures/in-words.ts";
+import { entries } from "../strategy/lookup.ts";
+import { type ProjectedYear, type Projection, threeYearProjection } from "../strategy/projection.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { zeroPartnerTest } from "../strategy/zero-partner.ts";
+import { type Cell, column, figureColumn, missing, tableOr } from "./blocks.ts";
+import type { Block, Chart, Section } from "./document.ts";
+import type { Ground } from "./ground.ts";
+import { channelTable, competitorsFinding, plannedPartners, rivalsOf } from "./parts/competitors.ts";
+import { zeroPartnerBlocks, zeroPartnerFinding } from "./parts/context.ts";
+import { gapName } from "./names.ts";
+import { dayWords } from "./words.ts";
+
+/** Why partners: what direct sales can reach, what is left, and the gaps behind it. */
+export function gapSlide(strategy: Strategy): Section {
+  const gaps = entries(strategy.gaps);
+  const test = zeroPartnerTest(strategy);
+  const chart: Block[] = test.ok ? [{ kind: "chart", chart: gapChart(strategy) }] : [];
+  const reasons = gaps.map(([slug, { statement }]): Cell[] => [gapName(slug), statement]);
+  return {
+    title: "Why partners",
+    finding:
+      zeroPartnerFinding(strategy) ??
+      (gaps.length > 0
+        ? `${gaps.length === 1 ? "One gap calls" : `${gaps.length} gaps call`} for partners`
+        : "The strategy does not say yet why partners are needed"),
+    blocks: [
+      ...chart,
+      ...zeroPartnerBlocks(strategy),
+      tableOr(
+        { what: "what we cannot do as well as partners", part: "gaps" },
+        "Gaps",
+        [column("Gap", 1), column("What we cannot do as well", 4)],
+        reasons,
+      ),
+    ],
+  };
+}
+
+function gapChart(strategy: Strategy): Chart {
+  const test = zeroPartnerTest(strategy);
+  const value = test.ok ? test.value : null;
+  const current = value === null ? null : value.targetMinor - value.neededMinor;
+  return {
+    shape: "bars",
+    finding: "Today, what direct sales can add, what partners must bring, and the target",
+    unit: "money",
+    categories: ["ARR today", "Direct sales can add", "Partners must bring", "Target"],
+    series: [
+      {
+        name: "ARR",
+        values: [
+          current,
+          value?.directMinor ?? null,
+          value?.partnersMinor ?? null,
+          value?.targetMinor ?? null,
+        ],
+      },
+    ],
+    flows: [],
+    currency: strategy.company.currency,
+    note: "Sellers × quota × attainment × years, with no partner at all.",
+  };
+}
+
+/** Three fiscal years ahead: total and partner ARR where the strategy says them, revenue wanted of partners, the rest unknown. */
+export function projectionSlide({ strategy, asOf }: Ground): Section {
+  const projection = threeYearProjection(strategy, asOf);
+  return {
+    title: "Three-year projection",
+    finding: projectionFinding(strategy, projection),
+    blocks: [
+      ...projectionChart(strategy, projection),
+      projectionTable(strategy, projection),
+      ...unknowns(projection),
+    ],
+  };
+}
+
+function projectionFinding(strategy: Strategy, { years, unknown }: Projection): string {
+  const of = (minor: number) => inWords(minor, "money", strategy.company.currency);
+  const last = years.findLast(({ partnersMinor }) => partnersMinor !== null);
+  if (last?.partnersMinor) {
+    const share = last.partnerShare === null ? "" : `, ${inWords(last.partnerShare, "share", "")} of all`;
+    return `Partners carry ${of(last.partnersMinor)} of ARR by the end of ${last.year}${share}`;
+  }
+  const wanted = years.findLast(({ revenueMinor }) => revenueMinor !== null);
+  if (wanted?.revenueMinor)
+    return `Partners are to source ${of(wanted.revenueMinor)} in ${wanted.year}; beyond that nothing is said`;
+  return `Nothing can be projected: ${unknown[0] ?? "the strategy says no figures"}`;
+}
+
+const unknowns = ({ unknown }: Projection): Block[] =>
+  unknown.length === 0
+    ? []
+    : [
+        missing(
+          `figures of some years, because ${listed(unknown)}`,
+          "company.arr, thesis.northStar and metrics",
+        ),
+      ];
+
+function projectionTable(strategy: Strategy, { years }: Projection): Block {
+  const money = (of: (year: ProjectedYear) => number | null): Cell[] =>
+    years.map((year) => inWords(of(year), "money", strategy.company.currency));
+  const star = strategy.thesis?.arrShare;
+  return tableOr(
+    { what: "the next three years", part: "company.arr" },
+    "On the straight line between what the strategy says",
+    [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
+    [
+      ["Total ARR", ...money(({ totalMinor }) => totalMinor)],
+      ["Partner-sourced ARR", ...money(({ partnersMinor }) => partnersMinor)],
+      ["Partner share of ARR", ...years.map(({ partnerShare }) => inWords(partnerShare, "share", ""))],
+      [
+        "What the thesis promises of total ARR",
+        ...money(({ totalMinor }) =>
+          totalMinor === null || star === undefined ? null : Math.round(totalMinor * star),
+        ),
+      ],
+      ["Partner-sourced revenue wanted in the year", ...money(({ revenueMinor }) => revenueMinor)],
+    ],
+  );
+}
+
+function projectionChart(strategy: Strategy, { years }: Projection): Block[] {
+  const series = [
+    { name: "Total ARR", values: years.map(({ totalMinor }) => totalMinor) },
+    { name: "Partner-sourced ARR", values: years.map(({ partnersMinor }) => partnersMinor) },
+    { name: "Partner-sourced revenue wanted", values: years.map(({ revenueMinor }) => revenueMinor) },
+  ].filter(({ values }) => values.some((value) => value !== null));
+  if (series.length === 0) return [];
+  const chart: Chart = {
+    shape: "lines",
+    finding: "Total and partner ARR at each year's end",
+    unit: "money",
+    categories: years.map(({ year }) => year),
+    series,
+    flows: [],
+    currency: strategy.company.currency,
+    note: "Straight lines from today's ARR and the north star's baseline to their targets; nothing beyond them.",
+  };
+  return [{ kind: "chart", chart }];
+}
+
+/** Our channel beside the rivals', by what is known of each. */
+export function comparisonSlide(strategy: Strategy): Section {
+  const rivals = rivalsOf(strategy);
+  const values = [plannedPartners(strategy), ...rivals.map(([, { channel }]) => channel?.partners ?? null)];
+  const chart: Chart = {
+    shape: "bars",
+    finding: "Partners in the channel, ours as planned",
+    unit: "count",
+    categories: [strategy.company.name, ...rivals.map(([, { name }]) => name)],
+    series: [{ name: "Partners", values }],
+    flows: [],
+    currency: strategy.company.currency,
+    note: "Ours: partners wanted of all types. Theirs: as last looked at.",
+  };
+  const drawn: Block[] =
+    rivals.length > 0 && values.some((value) => value !== null) ? [{ kind: "chart", chart }] : [];
+  return {
+    title: "Competitive channel comparison",
+    finding: competitorsFinding(strategy) ?? "The strategy does not say which partners rivals hold",
+    blocks: [...drawn, channelTable(strategy)],
+  };
+}

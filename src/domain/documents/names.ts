@@ -1,0 +1,58 @@
+import { entryOf } from "../strategy/lookup.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { inOneCell } from "./blocks.ts";
+import { dayWords, label } from "./words.ts";
+
+/** Names of the things that a strategy refers to by slug; a slug that leads nowhere is shown as it is written. */
+
+export function personName(strategy: Strategy, slug: string | undefined): string | null {
+  if (slug === undefined) return null;
+  const person = entryOf(strategy.people, slug);
+  if (!person) return slug;
+  return person.name ? `${person.name}, ${person.title}` : person.title;
+}
+
+export const peopleNames = (strategy: Strategy, slugs: readonly string[] | undefined): string | null =>
+  inOneCell(
+    slugs?.map((slug) => personName(strategy, slug)),
+    ", ",
+  );
+
+export const typeName = (strategy: Strategy, slug: string): string =>
+  entryOf(strategy.partnerTypes, slug)?.name ?? slug;
+export const typeNames = (strategy: Strategy, slugs: readonly string[] | undefined): string | null =>
+  inOneCell(
+    slugs?.map((slug) => typeName(strategy, slug)),
+    ", ",
+  );
+export const betName = (strategy: Strategy, slug: string): string =>
+  entryOf(strategy.bets, slug)?.name ?? slug;
+export const regionName = ({ coverage }: Strategy, slug: string): string =>
+  entryOf(coverage?.regions, slug)?.name ?? slug;
+export const verticalName = ({ coverage }: Strategy, slug: string): string =>
+  entryOf(coverage?.verticals, slug)?.name ?? slug;
+export const sizeName = ({ coverage }: Strategy, slug: string): string =>
+  entryOf(coverage?.sizes, slug)?.name ?? slug;
+export const candidateName = (strategy: Strategy, slug: string): string =>
+  entryOf(strategy.landscape, slug)?.name ?? slug;
+export const programName = (strategy: Strategy, slug: string): string =>
+  entryOf(strategy.programs, slug)?.name ?? slug;
+
+/** A gap has a statement and no name; its slug, as words, is what tables call it. */
+export const gapName = (slug: string): string => label(slug);
+export const gapNames = (slugs: readonly string[] | undefined): string | null =>
+  inOneCell(slugs?.map(gapName), ", ");
+
+/** What a `because` leads to: a bet by its name, a gap by the words of its slug. */
+export const becauseName = (strategy: Strategy, slug: string | undefined): string | null =>
+  slug === undefined ? null : entryOf(strategy.bets, slug) ? betName(strategy, slug) : gapName(slug);
+
+/** The titles of sources, with their day: what a claim stands on. "No source" where it stands on nothing. */
+export function evidenceWords(strategy: Strategy, sources: readonly string[] | undefined): string {
+  const titles = (sources ?? []).map((slug) => {
+    const source = entryOf(strategy.sources, slug);
+    if (!source) return slug;
+    return source.date ? `${source.title} (${dayWords(source.date)})` : source.title;
+  });
+  return inOneCell(titles) ?? "No source";
+}

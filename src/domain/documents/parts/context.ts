@@ -1,0 +1,212 @@
+import { costMinor, budgetYear, fullTimePeople } from "../../strategy/funding.ts";
+import { counted, listed } from "../../check/figures.ts";
+import { entries, isLive } from "../../strategy/lookup.ts";
+import type { Bet, Strategy } from "../../strategy/strategy.ts";
+import { type ZeroPartnerTest, zeroPartnerTest } from "../../strategy/zero-partner.ts";
+import { inWords } from "../../measures/in-words.ts";
+import { type Block } from "../document.ts";
+import { column, facts, type Fact, inOneCell, missing, paragraph, said, tableOr } from "../blocks.ts";
+import { competitorsFinding } from "./competitors.ts";
+import { betName, personName, regionName } from "../names.ts";
+import { boundWords, metricWords } from "../targets.ts";
+import { amountWords, dayWords, durationWords, label, shareWords, words } from "../words.ts";
+
+/** Where the company stands and what it wants: a partner strategy that does not start there floats. */
+export function businessContext(strategy: Strategy): Block[] {
+  const { company } = strategy;
+  return facts([
+    ["Product", said(company.product), "company.product"],
+    ["Industry and stage", industryAndStage(strategy), "company.industry and company.stage"],
+    ["Objective", arrWords(strategy), "company.arr"],
+    ["Markets where partners should help", marketNames(strategy), "thesis.markets"],
+    ["Ideal customers", inOneCell(company.idealCustomers), "company.idealCustomers"],
+    ["Routes to market", inOneCell(company.goToMarket), "company.goToMarket"],
+    ["Sales cycle", durationWords(company.salesCycle), "company.salesCycle"],
+    ["Position", said(company.position), "company.position"],
+    ["Rivals' channels", competitorsFinding(strategy), "competitors"],
+    ["Constraints", inOneCell(company.constraints), "company.constraints"],
+    ...resourceFacts(strategy),
+  ]);
+}
+
+/** The owner's attention and the money are the two limits that no strategy argues away. */
+const resourceFacts = (strategy: Strategy): Fact[] => [
+  ["Money and people", resourceWords(strategy), "budget"],
+  ["Executive owner", personName(strategy, strategy.strategy.owner), "strategy.owner"],
+];
+
+function resourceWords(strategy: Strategy): string | null {
+  if (!strategy.budget) return null;
+  const cost = costMinor(strategy);
+  const money =
+    cost === undefined ? "amounts in several currencies" : inWords(cost, "money", strategy.company.currency);
+  const year = budgetYear(strategy);
+  return `${money} and ${counted(fullTimePeople(strategy), "full-time person", "full-time people")}${year ? ` in ${year}` : ""}`;
+}
+
+export const industryAndStage = ({ company: { industry, stage } }: Strategy): string | null =>
+  inOneCell([industry && label(industry), stage && `${words(stage)} stage`], ", ");
+
+export function arrWords(strategy: Strategy): string | null {
+  const { current, on, target, by } = strategy.company.arr ?? {};
+  if (!current && !target) return null;
+  const from = `${amountWords(strategy, current) ?? "an ARR that is not said"}${on ? ` on ${dayWords(on)}` : ""}`;
+  const to = `${amountWords(strategy, target) ?? "a target that is not said"}${by ? ` by ${dayWords(by)}` : ""}`;
+  return `ARR from ${from} to ${to}`;
+}
+
+export const marketNames = (strategy: Strategy): string | null =>
+  inOneCell(
+    strategy.thesis?.markets?.map((slug) => regionName(strategy, slug)),
+    ", ",
+  );
+
+/** "With no partner at all, how would the target be reached?", with every figure of the answer. */
+export function zeroPartnerBlocks(strategy: Strategy): Block[] {
+  const test = zeroPartnerTest(strategy);
+  if (!test.ok)
+    return [
+      missing(`the zero-partner test is unknown, because ${test.reason}`, "company.arr and company.direct"),
+    ];
+  const { value } = test;
+  const of = (minor: number) => inWords(minor, "money", value.currency);
+  const years = Math.round(value.years * 100) / 100;
+  const { promised } = value;
+  const thesis =
+    promised === null
+      ? "The thesis promises no share."
+      : `The thesis promises ${inWords(promised, "share", "")}.`;
+  return [
+    paragraph([
+      { strong: "With no partner at all: " },
+      `${counted(value.sellers, "seller")} × ${of(value.quotaMinor)} × ${inWords(value.attainment, "share", "")} is ${of(value.directPerYearMinor)} a year, ${of(value.directMinor)} in ${counted(years, "year")}. The target needs ${of(value.neededMinor)} more than today. `,
+      {
+        strong: `Partners must bring ${of(value.partnersMinor)}, ${inWords(value.share, "share", "")} of the target ARR.`,
+      },
+      ` ${thesis}`,
+    ]),
+  ];
+}
+
+/** What partners must bring, in one sentence; null when the test has no answer. */
+export function zeroPartnerFinding(strategy: Strategy): string | null {
+  const test = zeroPartnerTest(strategy);
+  return test.ok ? zeroPartnerSentence(test.value) : null;
+}
+
+function zeroPartnerSentence({
+  partnersMinor,
+  targetMinor,
+  share,
+  promised,
+  currency,
+}: ZeroPartnerTest): string {
+  const target = inWords(targetMinor, "money", currency);
+  if (partnersMinor === 0)
+    return `Direct sales alone can reach ${target}: partners must add a reason of their own`;
+  const must = `Partners must bring ${inWords(partnersMinor, "money", currency)} of the ${target} target`;
+  if (promised === null) return must;
+  const enough = Math.round(promised * 1e6) >= Math.round(share * 1e6);
+  return `${must}; the thesis promises ${enough ? "that and more" : "less than that"}`;
+}
+
+/** How many objectives partners serve, and which of them no live bet leads to (CHO-001). */
+export function objectivesFinding(strategy: Strategy): string | null {
+  const all = entries(strategy.objectives);
+  if (all.length === 0) return null;
+  const live = entries<Bet>(strategy.bets).filter(([, bet]) => isLive(bet));
+  const routeless = all.filter(([slug]) => !live.some(([, { serves }]) => serves?.includes(slug)));
+  const names = routeless.map(([slug, { business }]) => `"${business ?? slug}"`);
+  const route =
+    names.length === 0 ? "each with a bet that leads to it" : `and no bet leads to ${listed(names)}`;
+  return `${counted(all.length, "business objective")}, ${route}`;
+}
+
+export function objectivesTable(strategy: Strategy): Block {
+  const rows = entries(strategy.objectives).map(([slug, objective]) => [
+    said(objective.business),
+    said(objective.partner),
+    objective.metric === undefined
+      ? null
+      : `${metricWords(strategy, objective)} ${boundWords(strategy, objective) ?? "(no value said)"}`,
+    dayWords(objective.by),
+    personName(strategy, objective.owner),
+    servedBy(strategy, slug),
+  ]);
+  return tableOr(
+    { what: "which business objectives partners serve", part: "objectives" },
+    "From business objective to partner objective",
+    [
+      column("Business objective", 2),
+      column("Partner objective", 2),
+      column("Target", 2),
+      column("By"),
+      column("Owner", 1.2),
+      column("Served by", 2),
+    ],
+    rows,
+  );
+}
+
+const servedBy = (strategy: Strategy, objective: string): string | null =>
+  inOneCell(
+    entries<Bet>(strategy.bets).flatMap(([slug, { serves }]) =>
+      serves?.includes(objective) ? [betName(strategy, slug)] : [],
+    ),
+  );
+
+/** Who owns what, by person: a target without a name on it is nobody's. */
+export function ownersTable(strategy: Strategy): Block {
+  const owned = ownedBy(strategy);
+  const rows = [...owned].map(([slug, things]) => [personName(strategy, slug), things.join("; ")]);
+  return tableOr(
+    { what: "who owns what", part: "people, and the owner of each element" },
+    "Who owns what",
+    [column("Owner"), column("Owns", 5)],
+    rows,
+  );
+}
+
+function ownedBy(strategy: Strategy): Map<string, string[]> {
+  const owned = new Map<string, string[]>();
+  const give = (owner: string | undefined, thing: string) => {
+    if (owner !== undefined) owned.set(owner, [...(owned.get(owner) ?? []), thing]);
+  };
+  give(strategy.strategy.owner, "the strategy");
+  give(strategy.thesis?.northStar?.owner, "the north star");
+  for (const [slug, { owner, business }] of entries(strategy.objectives))
+    give(owner, `objective: ${business ?? slug}`);
+  for (const [, { owner, name }] of entries<Bet>(strategy.bets)) give(owner, `bet: ${name}`);
+  for (const [, { owner, objective }] of entries(strategy.okrs)) give(owner, `key results: ${objective}`);
+  for (const [, { owner, risk }] of entries(strategy.risks)) give(owner, `risk: ${risk}`);
+  for (const [noun, all] of countedElements(strategy))
+    for (const [owner, number] of counts(all)) give(owner, counted(number, noun));
+  for (const person of strategy.strategy.signoff ?? []) give(person, "has signed off");
+  return owned;
+}
+
+type Owned = { readonly owner?: string | undefined };
+
+/** Elements that are many and small: their owner is told how many, their own table says which. */
+const countedElements = (strategy: Strategy): readonly (readonly [noun: string, all: readonly Owned[]])[] => [
+  ["coverage cell", strategy.coverage?.cells ?? []],
+  ["metric", strategy.metrics ?? []],
+  ["milestone", strategy.roadmap ?? []],
+  ["decision", Object.values(strategy.decisions ?? {})],
+  ["candidate", Object.values(strategy.landscape ?? {})],
+  ["scenario", Object.values(strategy.scenarios ?? {})],
+  ["assumption", Object.values(strategy.assumptions ?? {})],
+  ["system", strategy.budget?.systems ?? []],
+];
+
+function counts(all: readonly Owned[]): [string, number][] {
+  const owners = all.flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
+  return [...new Set(owners)].map((owner) => [owner, owners.filter((one) => one === owner).length]);
+}
+
+/** What partners are to bring, as the thesis and the north star say it. */
+export function promiseWords(strategy: Strategy): string | null {
+  const { arrShare, within } = strategy.thesis ?? {};
+  if (arrShare === undefined) return null;
+  return `${shareWords(arrShare)} of total ARR${within ? ` within ${durationWords(within)}` : ""}`;
+}

@@ -1,0 +1,175 @@
+import { counted } from "../../check/figures.ts";
+import { catalogue, isMeasureId } from "../../measures/catalogue.ts";
+import { partnerEntries } from "../../measures/catalogue-partners.ts";
+import { revenueEntries } from "../../measures/catalogue-revenue.ts";
+import { entries, entryOf, metricOf } from "../../strategy/lookup.ts";
+import type { Entry, Strategy } from "../../strategy/strategy.ts";
+import type { Target } from "../../strategy/target.ts";
+import type { Block } from "../document.ts";
+import { type Cell, column, heading, inOneCell, missing, said, tableOr } from "../blocks.ts";
+import { personName } from "../names.ts";
+import { boundWords, metricWords, quantityWords } from "../targets.ts";
+import { activeInWords } from "../../measures/definitions.ts";
+import { dayWords, label, words } from "../words.ts";
+
+export type Metric = NonNullable<Strategy["metrics"]>[number];
+export const metricGroups = ["revenue", "partners", "program"] as const;
+export type MetricGroup = (typeof metricGroups)[number];
+
+const groupTitles: Readonly<Record<MetricGroup, string>> = {
+  revenue: "Revenue",
+  partners: "Partner performance",
+  program: "Programme health",
+};
+
+/** Money is a matter of revenue, what partners are and do of performance, the rest of the programme's health. */
+export function groupOf(strategy: Strategy, metric: string): MetricGroup {
+  if (Object.hasOwn(revenueEntries, metric)) return "revenue";
+  if (Object.hasOwn(partnerEntries, metric)) return "partners";
+  const unit = metricOf(strategy, metric)?.unit;
+  return !isMeasureId(metric) && unit === "money" ? "revenue" : isMeasureId(metric) ? "program" : "partners";
+}
+
+/** Every success metric in its group: what it counts, its targets by period, how it is measured, who owns it. */
+export function metricsBlocks(strategy: Strategy): Block[] {
+  const all = strategy.metrics ?? [];
+  if (all.length === 0) return [missing("which figures prove the strategy, and their targets", "metrics")];
+  return metricGroups.map((group) => {
+    const members = all.filter(({ metric }) => groupOf(strategy, metric) === group);
+    return tableOr(
+      { what: `a target for ${groupTitles[group].toLowerCase()}`, part: "metrics" },
+      `${groupTitles[group]} metrics`,
+      [
+        column("Metric", 1.6),
+        column("Definition", 2.6),
+        column("Target", 1.8),
+        column("How it is measured", 1.8),
+        column("Owner", 1.1),
+      ],
+      members.map((one): Cell[] => [
+        metricWords(strategy, one),
+        definitionOf(strategy, one.metric),
+        targetsWords(strategy, one),
+        measuredBy(strategy, one.metric),
+        personName(strategy, one.owner),
+      ]),
+    );
+  });
+}
+
+export const targetsWords = (strategy: Strategy, { metric, targets }: Metric): string | null =>
+  inOneCell(
+    Object.entries(targets ?? {}).map(
+      ([period, quantity]) => `${period}: ${quantityWords(strategy, metric, quantity)}`,
+    ),
+  );
+
+/** The formula that the product counts by; of a measure of one's own, how its values are put together. */
+export function definitionOf(strategy: Strategy, metric: string): string | null {
+  if (isMeasureId(metric)) return formulaWords(strategy, catalogue[metric].formula);
+  const ownMeasure = entryOf(strategy.measures, metric);
+  return ownMeasure
+    ? `${label(ownMeasure.aggregate ?? "last")} of the values given, in ${ownMeasure.unit}`
+    : null;
+}
+
+/** A formula names fields of the strategy; a reader of the document sees what this strategy wrote there. */
+const formulaWords = (strategy: Strategy, formula: string): string =>
+  formula
+    .replace(
+      "the event of `definitions.active` within its time",
+      activeInWords(strategy).replace(/^active: /, ""),
+    )
+    .replace("by `definitions.roi`", `here ${words(strategy.definitions?.roi ?? "revenue-to-cost")}`)
+    .replaceAll("`", "");
+
+/** Where a figure comes from, and what leaves it unknown: a target that nobody can count is no target. */
+export function measuredBy(strategy: Strategy, metric: string): string | null {
+  if (isMeasureId(metric)) return `Imported facts; unknown when ${catalogue[metric].unknownWhen}`;
+  return entryOf(strategy.measures, metric) ? "Given by import or over the API" : "No such measure";
+}
+
+/** Metrics by period, for a reader who plans by quarter: a column for each period that any metric names. */
+export function periodTable(strategy: Strategy): Block {
+  const all = strategy.metrics ?? [];
+  const periods = [...new Set(all.flatMap(({ targets }) => Object.keys(targets ?? {})))].toSorted(byLength);
+  return tableOr(
+    { what: "which figures prove the strategy, by period", part: "metrics" },
+    "Success metrics by period",
+    [
+      column("Metric", 2.4),
+      ...periods.map((period) => ({ title: `${period} target`, align: "end" as const, weight: 1 })),
+      column("Owner", 1.4),
+    ],
+    all.map((one): Cell[] => [
+      metricWords(strategy, one),
+      ...periods.map((period) => {
+        const quantity = one.targets && Object.hasOwn(one.targets, period) ? one.targets[period] : undefined;
+        return quantity ? quantityWords(strategy, one.metric, quantity) : "–";
+      }),
+      personName(strategy, one.owner),
+    ]),
+  );
+}
+
+/** Quarters and halves of a year before the year itself, years in their order. */
+const byLength = (a: string, b: string): number =>
+  a.slice(0, 4).localeCompare(b.slice(0, 4)) || b.length - a.length || a.localeCompare(b);
+
+/** Objectives with their key results, each with its target and whether it leads or lags. */
+export function okrBlocks(strategy: Strategy): Block[] {
+  const objectives = entries<Entry<"okrs">>(strategy.okrs);
+  if (objectives.length === 0) return [missing("objectives and key results of the programme", "okrs")];
+  return objectives.flatMap(([, { objective, owner, keyResults }]) => [
+    heading(objective),
+    tableOr(
+      { what: `key results of "${objective}"`, part: "okrs" },
+      `Key results, owned by ${personName(strategy, owner) ?? "nobody yet"}`,
+      [
+        column("", 0.6),
+        column("Key result", 2.4),
+        column("Target", 2.4),
+        column("By", 1),
+        column("Kind", 0.7),
+        column("Owner", 1.2),
+      ],
+      (keyResults ?? []).map((result): Cell[] => [
+        result.id,
+        said(result.statement),
+        result.metric === undefined ? null : keyTarget(strategy, result),
+        dayWords(result.by),
+        result.kind ?? kindOf(strategy, result),
+        personName(strategy, result.owner ?? owner),
+      ]),
+    ),
+  ]);
+}
+
+const keyTarget = (strategy: Strategy, target: Target): string =>
+  `${metricWords(strategy, target)} ${boundWords(strategy, target) ?? "(no value said)"}`;
+
+/** As OKR-001 reads it: outcomes lag, the rest leads. */
+const kindOf = (strategy: Strategy, { metric }: Target): string | null => {
+  const kind = metric === undefined ? undefined : metricOf(strategy, metric)?.kind;
+  return kind === undefined ? null : kind === "outcome" ? "lagging" : kind;
+};
+
+export function metricsFinding(strategy: Strategy): string | null {
+  const all = strategy.metrics ?? [];
+  if (all.length === 0) return null;
+  const outcomes = all.filter(({ metric }) => metricOf(strategy, metric)?.kind === "outcome").length;
+  const activities = all.filter(({ metric }) => metricOf(strategy, metric)?.kind === "activity").length;
+  const rest =
+    activities > 0
+      ? `; ${counted(activities, "activity", "activities")} among them`
+      : ", and none an activity";
+  return `${counted(outcomes, "outcome")} among ${counted(all.length, "metric")} ${outcomes === 1 ? "judges" : "judge"} the strategy${rest}`;
+}
+
+/** How many key results lead and how many lag; null without any. */
+export function okrFinding(strategy: Strategy): string | null {
+  const results = entries<Entry<"okrs">>(strategy.okrs).flatMap(([, { keyResults }]) => keyResults ?? []);
+  if (results.length === 0) return null;
+  const lagging = results.filter((one) => (one.kind ?? kindOf(strategy, one)) === "lagging").length;
+  return `${counted(results.length, "key result")}: ${results.length - lagging} tell early, ${lagging} tell the outcome`;
+}

@@ -1,0 +1,138 @@
+import { models } from "../../strategy/closed-sets.ts";
+import { listed } from "../../check/figures.ts";
+import { entries, entryOf } from "../../strategy/lookup.ts";
+import { benefitsReaching, incentivesReaching } from "../../strategy/reach.ts";
+import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
+import type { Block } from "../document.ts";
+import { type Cell, column, inOneCell, said, tableOr, paragraph } from "../blocks.ts";
+import { typeName } from "../names.ts";
+import { capital, inSentence, label, words } from "../words.ts";
+import { incentiveWords } from "./incentives.ts";
+
+type Model = (typeof models)[number];
+
+/** What each way of going to market is, whom it suits, and how money usually moves in it. */
+const definitions: Readonly<Record<Model, { does: string; suits: string; pays: string }>> = {
+  referral: {
+    does: "The partner introduces, we sell and close",
+    suits: "Advisers and small firms, new markets",
+    pays: "A fee, usually 5 to 15% of the first year",
+  },
+  resale: {
+    does: "The partner sells on its own paper and owns the customer",
+    suits: "Resellers, distributors and managed service providers",
+    pays: "Margin off the list price, usually 20 to 40%",
+  },
+  "co-sell": {
+    does: "Both sell together into an account they share",
+    suits: "Integrators and large deals with many voices",
+    pays: "Attribution and shared quota credit",
+  },
+  implementation: {
+    does: "We sell the product, the partner makes it work",
+    suits: "Consultancies and integrators",
+    pays: "The partner keeps its services revenue, we the licence",
+  },
+  oem: {
+    does: "The partner builds the product into its own",
+    suits: "Product companies and platforms",
+    pays: "Royalty, licence or a fee per seat",
+  },
+  "joint-venture": {
+    does: "Both own a company or a solution together",
+    suits: "Entering a market with somebody who is there",
+    pays: "Shared profit and shared rights",
+  },
+  "technology-alliance": {
+    does: "The products fit together and are marketed together",
+    suits: "Complementary products",
+    pays: "Marketing in common, no money between the two",
+  },
+};
+
+const typesUsing = (strategy: Strategy, model: Model): string[] =>
+  entries<PartnerType>(strategy.partnerTypes).flatMap(([slug, type]) =>
+    type.models?.includes(model) ? [slug] : [],
+  );
+
+/** The models in use: those the thesis chose, then those that only a partner type names. */
+export function modelsUsed(strategy: Strategy): Model[] {
+  const chosen = (strategy.thesis?.models ?? []).map(({ model }) => model);
+  return [...new Set([...chosen, ...models.filter((model) => typesUsing(strategy, model).length > 0)])];
+}
+
+/** Each model in use: how it works, why it was chosen, with whom, and what the partner earns by it. */
+export function modelsTable(strategy: Strategy): Block {
+  const rows = modelsUsed(strategy).map((model): Cell[] => {
+    const chosen = strategy.thesis?.models?.find((one) => one.model === model);
+    const types = typesUsing(strategy, model);
+    return [
+      [{ strong: label(model) }, ` · ${definitions[model].does}`],
+      definitions[model].suits,
+      chosen ? said(chosen.because) : "Not named by the thesis",
+      inOneCell(
+        types.map((type) => typeName(strategy, type)),
+        ", ",
+      ) ?? "No partner type works this way",
+      earningsOf(strategy, types) ?? definitions[model].pays,
+    ];
+  });
+  return tableOr(
+    { what: "how partners and we go to market", part: "thesis.models" },
+    "Models in use",
+    [
+      column("Model", 2),
+      column("Suits", 1.6),
+      column("Why here", 1.8),
+      column("With", 1.4),
+      column("What the partner earns", 2.2),
+    ],
+    rows,
+  );
+}
+
+/** What each type earns, by its name where there are several. */
+const earningsOf = (strategy: Strategy, types: readonly string[]): string | null =>
+  inOneCell(
+    types.map((type) => {
+      const earned = earningWords(strategy, type);
+      return earned === null || types.length === 1 ? earned : `${typeName(strategy, type)}: ${earned}`;
+    }),
+  );
+
+/** The models that were left, so that their absence is seen as a choice. */
+export function modelsNotUsed(strategy: Strategy): Block[] {
+  const used = modelsUsed(strategy);
+  const left = models.filter((model) => !used.includes(model)).map(words);
+  return left.length === 0 ? [] : [paragraph([{ strong: "Not used: " }, `${left.join(", ")}.`])];
+}
+
+/** What a partner type earns with us: its kinds of income, the discounts of its tiers and the incentives that reach it. */
+export function earningWords(strategy: Strategy, slug: string): string | null {
+  const type = entryOf(strategy.partnerTypes, slug);
+  const discounts = benefitsReaching(strategy, slug)
+    .filter(({ kind }) => kind === "discount" || kind === "revenue-share")
+    .flatMap(({ value }) => (value === undefined ? [] : [String(value)]));
+  const incentives = incentivesReaching(strategy, slug).map(([, one]) => incentiveWords(strategy, one));
+  return inOneCell(
+    [
+      inOneCell(type?.earns?.map(words), ", "),
+      discounts.length > 0
+        ? `discount ${[...new Set(discounts)].join(", ")}${new Set(discounts).size > 1 ? " by tier" : ""}`
+        : null,
+      ...incentives,
+    ],
+    ", ",
+  );
+}
+
+/** By which ways partners go to market, and how many partner types each carries. */
+export function modelsFinding(strategy: Strategy): string | null {
+  const used = modelsUsed(strategy).map((model) => {
+    const types = typesUsing(strategy, model).map((type) => inSentence(typeName(strategy, type)));
+    return types.length > 0
+      ? `${words(model)} with ${listed(types)}`
+      : `${words(model)} with no partner type yet`;
+  });
+  return used.length === 0 ? null : capital(used.join("; "));
+}

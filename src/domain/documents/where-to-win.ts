@@ -1,0 +1,78 @@
+import { counted, listed } from "../check/figures.ts";
+import { entries } from "../strategy/lookup.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { facts, inOneCell, said, statement } from "./blocks.ts";
+import type { Block, Section } from "./document.ts";
+import { personName, peopleNames } from "./names.ts";
+import { betsFinding, betsOf, betsTable, declinedTable, proofTable, sequenceTable } from "./parts/bets.ts";
+import { revisitWords } from "./parts/governance.ts";
+import { targetWords } from "./targets.ts";
+
+/** The choice on one page: one outcome, the few bets, their order, what proves them, and what we said no to. */
+export const whereToWinSections = (strategy: Strategy): Section[] => [
+  { title: "One outcome", finding: signerFinding(strategy), blocks: outcomeBlocks(strategy) },
+  { title: "Where we win", finding: betsFinding(strategy), blocks: [betsTable(strategy)] },
+  { title: "In which order", finding: orderFinding(strategy), blocks: [sequenceTable(strategy)] },
+  { title: "What proves it", finding: proofFinding(strategy), blocks: [proofTable(strategy)] },
+  { title: "What we do not do", finding: declinedFinding(strategy), blocks: [declinedTable(strategy)] },
+];
+
+function outcomeBlocks(strategy: Strategy): Block[] {
+  const star = strategy.thesis?.northStar;
+  const objectives = entries(strategy.objectives).map(([slug, { business }]) => business ?? slug);
+  const because = said(strategy.thesis?.because);
+  return [
+    ...(because ? [statement(because)] : []),
+    ...facts([
+      ["North star", targetWords(strategy, star), "thesis.northStar"],
+      ["Signs for it", personName(strategy, star?.owner), "thesis.northStar.owner"],
+      ["Business objectives it serves", inOneCell(objectives), "objectives"],
+      ["Agreed by", peopleNames(strategy, strategy.strategy.signoff), "strategy.signoff"],
+      ["Looked at again", revisitWords(strategy), "horizon"],
+    ]),
+  ];
+}
+
+export function outcomeFinding(strategy: Strategy): string | null {
+  const star = targetWords(strategy, strategy.thesis?.northStar);
+  return star === null ? null : `One outcome judges all: ${star}`;
+}
+
+/** Who signs for the outcome, and which business objectives it serves; a north star without a name is nobody's. */
+function signerFinding(strategy: Strategy): string | null {
+  const star = strategy.thesis?.northStar;
+  if (star?.metric === undefined) return null;
+  const objectives = counted(entries(strategy.objectives).length, "business objective");
+  const signer = personName(strategy, star.owner);
+  return signer === null
+    ? `Nobody signs for it yet; it serves ${objectives}`
+    : `${signer} signs for it; it serves ${objectives}`;
+}
+
+function orderFinding(strategy: Strategy): string | null {
+  const active = betsOf(strategy)
+    .filter(([, { status }]) => status === "active")
+    .map(([, { name }]) => name);
+  const next = betsOf(strategy).filter(([, { status }]) => status === "next");
+  const closed = next.filter(([, { after }]) => !after?.length).map(([, { name }]) => name);
+  if (active.length + next.length === 0) return null;
+  const now = active.length > 0 ? `Now: ${listed(active)}` : "Nothing runs yet";
+  const then = next.length > 0 ? `; next: ${listed(next.map(([, { name }]) => name))}` : "";
+  return `${now}${then}${closed.length > 0 ? `, and nothing says what opens ${listed(closed)}` : ""}`;
+}
+
+function proofFinding(strategy: Strategy): string | null {
+  const live = betsOf(strategy).filter(
+    ([, { status }]) => status === "active" || status === "next" || status === "scaled",
+  );
+  if (live.length === 0) return null;
+  const endless = live.filter(([, { retireIf }]) => retireIf === undefined).map(([, { name }]) => name);
+  return endless.length === 0
+    ? "Every bet says what ends it"
+    : `Nothing ends ${listed(endless)}: a bet that cannot lose is no bet`;
+}
+
+function declinedFinding(strategy: Strategy): string | null {
+  const options = entries(strategy.declined).map(([, { option }]) => option);
+  return options.length === 0 ? null : `We said no to ${options.length}: ${listed(options)}`;
+}

@@ -1,0 +1,105 @@
+import { addDays, type Day, daysBetween } from "../shared/dates.ts";
+import { dayInWords } from "../shared/day-in-words.ts";
+import { fiscalYearOf, periodWindow } from "../shared/fiscal.ts";
+import { companyMinor, fiscalStart } from "./lookup.ts";
+import { valueFor } from "./quantities.ts";
+import type { Strategy } from "./strategy.ts";
+import { yearTargets } from "./year-targets.ts";
+
+/** A year's end of the projection. Amounts in minor units of the company's currency; null is unknown. */
+export type ProjectedYear = {
+  readonly year: string;
+  readonly on: Day;
+  readonly totalMinor: number | null;
+  /** ARR that partners sourced, on the north star's line. */
+  readonly partnersMinor: number | null;
+  readonly partnerShare: number | null;
+  /** Partner-sourced revenue wanted in the year. */
+  readonly revenueMinor: number | null;
+};
+
+export type Projection = {
+  readonly years: readonly ProjectedYear[];
+  /** Why figures are unknown, each said once. */
+  readonly unknown: readonly string[];
+};
+
+/**
+ * Three fiscal year-ends after the day of today's ARR (after `asOf` where that day is not said). Total ARR is on the straight
+ * line from `company.arr.current` to `.target`; partner ARR on the line from the north star's `baseline` on the same first
+ * day to its value, where the north star is `partner-sourced-arr`. Neither line goes on beyond its last day: later years are
+ * unknown, because nobody has said them. Revenue is the year's target, the highest where there are several.
+ */
+export function threeYearProjection(strategy: Strategy, asOf: Day): Projection {
+  const total = totalLine(strategy);
+  const partners = partnerLine(strategy);
+  const years = yearEnds(strategy, strategy.company.arr?.on ?? asOf).map(({ year, on }): ProjectedYear => {
+    const totalMinor = at(total.line, on);
+    const partnersMinor = at(partners.line, on);
+    const wanted = yearTargets(strategy, "partner-sourced-revenue", year).map(({ value }) => value);
+    return {
+      year,
+      on,
+      totalMinor,
+      partnersMinor,
+      partnerShare:
+        totalMinor === null || partnersMinor === null || totalMinor <= 0 ? null : partnersMinor / totalMinor,
+      revenueMinor: wanted.length === 0 ? null : Math.max(...wanted),
+    };
+  });
+  return { years, unknown: reasons(years, total, partners) };
+}
+
+type Line = { readonly from: Day; readonly to: Day; readonly start: number; readonly end: number };
+type Known = { readonly line: Line | null; readonly why: string };
+
+function totalLine(strategy: Strategy): Known {
+  const { current, on, target, by } = strategy.company.arr ?? {};
+  const start = current && companyMinor(strategy, current);
+  const end = target && companyMinor(strategy, target);
+  const why = "company.arr does not say current, on, target and by in the company's currency";
+  if (start === undefined || end === undefined || !on || !by || by <= on) return { line: null, why };
+  return { line: { from: on, to: by, start, end }, why: `company.arr says nothing after ${dayInWords(by)}` };
+}
+
+function partnerLine(strategy: Strategy): Known {
+  const star = strategy.thesis?.northStar;
+  const on = strategy.company.arr?.on;
+  if (star?.metric !== "partner-sourced-arr")
+    return { line: null, why: "the north star is not partner-sourced ARR, so nobody has said a line of it" };
+  const start = star.baseline && valueFor(strategy, star.metric, star.baseline);
+  const end = star.atLeast && valueFor(strategy, star.metric, star.atLeast);
+  if (start === undefined || end === undefined || !star.by || !on || star.by <= on)
+    return { line: null, why: "the north star does not say baseline, value and day" };
+  return {
+    line: { from: on, to: star.by, start, end },
+    why: `the north star says nothing after ${dayInWords(star.by)}`,
+  };
+}
+
+function at(line: Line | null, day: Day): number | null {
+  if (line === null || day < line.from || day > line.to) return null;
+  const passed = daysBetween(line.from, day) / daysBetween(line.from, line.to);
+  return Math.round(line.start + (line.end - line.start) * passed);
+}
+
+function yearEnds(strategy: Strategy, after: Day): { year: string; on: Day }[] {
+  const start = fiscalStart(strategy);
+  const ends: { year: string; on: Day }[] = [];
+  for (let day = addDays(after, 1); ends.length < 3; ) {
+    const year = fiscalYearOf(day, start);
+    const on = periodWindow(year, start).to;
+    ends.push({ year, on });
+    day = addDays(on, 1);
+  }
+  return ends;
+}
+
+function reasons(years: readonly ProjectedYear[], total: Known, partners: Known): string[] {
+  const without = years.filter(({ revenueMinor }) => revenueMinor === null).map(({ year }) => year);
+  return [
+    ...(years.some(({ totalMinor }) => totalMinor === null) ? [total.why] : []),
+    ...(years.some(({ partnersMinor }) => partnersMinor === null) ? [partners.why] : []),
+    ...(without.length > 0 ? [`metrics names no partner-sourced revenue for ${without.join(", ")}`] : []),
+  ];
+}

@@ -1,0 +1,232 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import type { Block, Item, Line, Outline, Row, Section } from "../../domain/document-import/outline.ts";
+import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import { frontMatterOf } from "./front-matter.ts";
+
+export const largestDocument = 5_000_000;
+const longestLine = 20_000;
+const deepestNesting = 12;
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root["children"][number];
+type Inline = Extract<Node, { type: "paragraph" }>["children"][number];
+
+/**
+ * A Markdown text as an outline, lenient in form: CRLF, a byte-order mark, front matter that is no YAML, broken tables. A no only
+ * for what is no document: too large, a line longer than any page, or nesting that only an attack has.
+ */
+export function outlineOf(text: string): Decision<Outline> {
+  if (text.length > largestDocument)
+    return no(`the document has ${text.length.toLocaleString("en")} characters`, "at most 5,000,000");
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const long = lines.findIndex((line) => line.length > longestLine);
+  if (long >= 0)
+    return no(
+      `line ${long + 1} is longer than ${longestLine.toLocaleString("en")} characters`,
+      "shorter lines",
+    );
+  const deep = lines.findIndex((line) => nesting(line) > deepestNesting);
+  if (deep >= 0) return no(`line ${deep + 1} is nested too deep`, `at most ${deepestNesting} levels`);
+  const front = frontMatterOf(lines);
+  const body = lines.map((line, index) => (index < front.length ? "" : line));
+  const shaped = shapeOf(body, [], 0);
+  return yes({
+    lines,
+    frontMatter: front.entries,
+    sections: shaped.sections,
+    form: [...front.form, ...shaped.form].filter((line) => (lines[line - 1] ?? "").trim() !== ""),
+    broken: front.broken,
+  });
+}
+
+/** How many quotes and lists a line begins. */
+const nesting = (line: string): number =>
+  Math.max(
+    /^[\s>]*/.exec(line)?.[0].replaceAll(/\s/g, "").length ?? 0,
+    (/^(?:\s*(?:[-*+]|\d+[.)])(?=\s))+/.exec(line)?.[0].match(/[-*+]|\d+[.)]/g) ?? []).length,
+  );
+
+type Shaped = { readonly sections: Section[]; readonly form: number[] };
+
+/** `before` is the number of lines of the document before the first of these. */
+function shapeOf(lines: readonly string[], outer: readonly string[], before: number): Shaped {
+  const spaced = withRoomAroundTables(lines);
+  const lineAt: LineAt = (line) => (spaced.origin[line - 1] ?? lines.length) + before;
+  const root = fromMarkdown(spaced.lines.join("\n"), {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+  const form: number[] = [];
+  const sections: Section[] = [];
+  let titles: { depth: number; title: string }[] = [];
+  let open = { titles: outer, line: before, blocks: [] as Block[] };
+  for (const node of root.children) {
+    if (node.type === "heading") {
+      sections.push(open);
+      const line = lineAt(startOf(node));
+      const title = linesOf(node.children, line)
+        .map(({ text }) => text)
+        .join(" ");
+      titles = [...titles.filter(({ depth }) => depth < node.depth), { depth: node.depth, title }];
+      open = { titles: [...outer, ...titles.map((one) => one.title)], line, blocks: [] };
+      for (let more = startOf(node) + 1; more <= endOf(node); more++) form.push(lineAt(more));
+      continue;
+    }
+    const nested = node.type === "code" ? nestedDocument(node, open.titles, lineAt) : undefined;
+    if (nested) {
+      sections.push(open, ...nested.sections);
+      form.push(...nested.form);
+      open = { titles: open.titles, line: 0, blocks: [] };
+    } else open.blocks.push(...blocksOf(node, lineAt, form));
+  }
+  return { sections: [...sections, open], form };
+}
+
+type LineAt = (line: number) => number;
+
+/**
+ * A table ends where a line has no bar, and begins where its title row is, also where the writer left no empty line between it
+ * and the text: each gets one, and `origin` keeps which line was which.
+ */
+function withRoomAroundTables(lines: readonly string[]): { lines: string[]; origin: number[] } {
+  const spaced: string[] = [];
+  const origin: number[] = [];
+  let fence: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
+    if (mark && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
+    const previous = lines[index - 1] ?? "";
+    const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
+    const ends = isRow(previous) && !isRow(line) && inTable(lines, index - 1);
+    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends)) {
+      spaced.push("");
+      origin.push(index + 1);
+    }
+    spaced.push(line);
+    origin.push(index + 1);
+  }
+  return { lines: spaced, origin };
+}
+
+const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
+const isRow = (line: string): boolean => /^\s*\|/.test(line);
+
+/** Whether a row belongs to a table: a rule stands somewhere above it, with nothing but rows between. */
+function inTable(lines: readonly string[], at: number): boolean {
+  for (let index = at; index >= Math.max(0, at - 2000); index--) {
+    if (tableRule.test(lines[index] ?? "")) return true;
+    if (!isRow(lines[index] ?? "")) return false;
+  }
+  return false;
+}
+
+type Code = Extract<Node, { type: "code" }>;
+
+/** A fence that holds Markdown of its own is read like the document around it. */
+function nestedDocument(node: Code, titles: readonly string[], lineAt: LineAt): Shaped | undefined {
+  if (!/^(?:markdown|md)$/i.test(node.lang ?? "") && !/^#{1,6} \S/m.test(node.value)) return undefined;
+  if (/^(?:ya?ml|bash|sh|python|json|mermaid)$/i.test(node.lang ?? "")) return undefined;
+  const start = lineAt(startOf(node));
+  const shaped = shapeOf(node.value.split("\n"), titles, start);
+  return {
+    sections: shaped.sections.filter(({ blocks, line }) => blocks.length > 0 || line > start),
+    form: [start, lineAt(endOf(node)), ...shaped.form],
+  };
+}
+
+function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
+  const start = lineAt(startOf(node));
+  if (node.type === "paragraph") {
+    return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
+  }
+  if (node.type === "list") {
+    return [{ kind: "list", items: node.children.map((item) => itemOf(item.children, lineAt, form)) }];
+  }
+  if (node.type === "table") {
+    form.push(start + 1);
+    return tableOf(node, lineAt);
+  }
+  if (node.type === "code") {
+    form.push(start);
+    if (lineAt(endOf(node)) > start + node.value.split("\n").length) form.push(lineAt(endOf(node)));
+    return [{ kind: "verbatim", lines: verbatim(node.value, start + 1) }];
+  }
+  if (node.type === "thematicBreak") {
+    form.push(start);
+    return [];
+  }
+  if (node.type === "html") {
+    return [{ kind: "aside", lines: verbatim(node.value, start) }];
+  }
+  if (node.type === "blockquote") {
+    return [
+      {
+        kind: "aside",
+        lines: node.children.flatMap((child) => textOf(blocksOf(child as Node, lineAt, form))),
+      },
+    ];
+  }
+  return [];
+}
+
+function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: number[]): Item {
+  const [first, ...rest] = children as Node[];
+  if (!first) return { lines: [], children: [] };
+  if (first.type !== "paragraph")
+    return { lines: [], children: [first, ...rest].flatMap((child) => blocksOf(child, lineAt, form)) };
+  return {
+    lines: linesOf(first.children, lineAt(startOf(first))),
+    children: rest.flatMap((child) => blocksOf(child, lineAt, form)),
+  };
+}
+
+function tableOf(node: Extract<Node, { type: "table" }>, lineAt: LineAt): Block[] {
+  const rows: Row[] = node.children.map((row) => ({
+    line: lineAt(startOf(row)),
+    cells: row.children.map((cell) =>
+      linesOf(cell.children, 0)
+        .map(({ text }) => text)
+        .join("\n"),
+    ),
+  }));
+  const [header, ...body] = rows;
+  return header ? [{ kind: "table", header, rows: body }] : [];
+}
+
+const textOf = (blocks: readonly Block[]): Line[] =>
+  blocks.flatMap((block): readonly Line[] => {
+    if (block.kind === "list")
+      return block.items.flatMap((item) => [...item.lines, ...textOf(item.children)]);
+    if (block.kind === "table")
+      return [block.header, ...block.rows].map(({ line, cells }) => ({ line, text: cells.join(" | ") }));
+    return block.lines;
+  });
+
+/** The words of inline content, line by line. */
+function linesOf(children: readonly Inline[], first: number): Line[] {
+  return wordsOf(children)
+    .split("\n")
+    .map((text, index) => ({ line: first + index, text: text.trim() }));
+}
+
+const wordsOf = (children: readonly Inline[]): string =>
+  children
+    .map((child): string => {
+      if (child.type === "break") return "\n";
+      if (child.type === "html") return /^<br\s*\/?>$/i.test(child.value) ? "\u2028" : child.value;
+      if ("value" in child) return child.value;
+      if (child.type === "image") return child.alt ?? "";
+      return "children" in child ? wordsOf(child.children as Inline[]) : "";
+    })
+    .join("")
+    .replaceAll("\u2028", "; ");
+
+const verbatim = (value: string, first: number): Line[] =>
+  value.split("\n").map((text, index) => ({ line: first + index, text }));
+
+const startOf = (node: { position?: { start: { line: number } } | undefined }): number =>
+  node.position?.start.line ?? 1;
+const endOf = (node: { position?: { end: { line: number } } | undefined }): number =>
+  node.position?.end.line ?? 1;
