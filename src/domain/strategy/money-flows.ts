@@ -92,7 +92,8 @@ const idOf = (column: FlowColumn, slug: string | null): string =>
 function nodesOf(strategy: Strategy, flows: readonly Flow[]): FlowNode[] {
   const ids = new Set(flows.flatMap(({ from, to }) => [from, to]));
   const nodes = [...ids].map((id): FlowNode => {
-    const [column = "gap", slug = null] = id.split(/\/(.*)/) as [FlowColumn, string?];
+    const column = flowColumns.find((name) => id === name || id.startsWith(`${name}/`)) ?? "line";
+    const slug = id === column ? null : id.slice(column.length + 1);
     const through = (end: "from" | "to") =>
       flows.filter((flow) => flow[end] === id).reduce((sum, { minor }) => sum + minor, 0);
     const minor = column === "line" ? through("to") : through("from");

@@ -33,7 +33,7 @@ function Drawn({ flows }: { flows: MoneyFlows }) {
   const { nodes, ribbons } = sankeyLayout(
     flows.nodes.map((node) => ({ ...node, column: flowColumns.indexOf(node.column), size: node.minor })),
     flows.flows.map((flow) => ({ ...flow, size: flow.minor })),
-    { height: height - 24, gap: 26 },
+    { height: height - 44, gap: 26 },
   );
   const x = (column: number) => (columnAt[column] ?? 0) * width;
   const columnOf = new Map(flows.nodes.map(({ id, column }) => [id, flowColumns.indexOf(column)]));
