@@ -73,7 +73,6 @@ const get = (
     call.end();
   });
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const strategy = readFileSync("samples/adventureworks/strategy.yaml", "utf8");
 
 describe("when it is asked to stop", () => {
