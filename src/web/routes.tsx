@@ -104,6 +104,8 @@ const pages = [
   page(
     "/documents",
     lazyRouteComponent(() => import("./staff/documents/DocumentsPage.tsx"), "DocumentsPage"),
+  ),
+  page(
     "/start",
     lazyRouteComponent(() => import("./staff/starters/StartPage.tsx"), "StartPage"),
   ),
