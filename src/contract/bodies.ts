@@ -2,6 +2,7 @@ import { z } from "zod";
 import { capabilityNames } from "../domain/access/capabilities.ts";
 import { personStates } from "../domain/access/lifecycles.ts";
 import { partnerRoles, staffRoles } from "../domain/access/roles.ts";
+import { industries, stages } from "../domain/strategy/closed-sets.ts";
 
 /**
  * The bodies that unsafe calls accept, by the name an endpoint gives: the server reads them with these, the OpenAPI
@@ -41,6 +42,7 @@ const staffRole = z.enum(staffRoles).describe("Role in the workspace");
 const partnerRole = z.enum(partnerRoles).describe("Role in the portal");
 const uuid = z.uuid();
 
+const answer = (what: string) => z.string().max(300).describe(what);
 const note = (what: string) =>
   z
     .string()
@@ -147,6 +149,32 @@ export const bodies = {
       .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a domain such as example.com"),
     roleForNew: z.enum(["partner-manager", "partner-operations", "finance", "sponsor", "viewer"]).nullable(),
   }),
+  startDraft: z.strictObject({
+    revision: z.int().min(0).max(999_999_999).describe("The revision of the draft that was shown"),
+    answers: z.strictObject({
+      stage: z.enum(stages).describe("Growth stage"),
+      industry: z.enum(industries).describe("Industry"),
+      company: answer("Name of the company"),
+      product: answer("What the company sells"),
+      category: answer("Product category, as buyers call it").optional(),
+      currency,
+      fiscalYearStart: z.int().min(1).max(12).describe("Month in which the fiscal year starts"),
+      arr: z
+        .strictObject({
+          current: answer("Today, such as 12M"),
+          target: answer("To reach, such as 30M"),
+          by: answer("The day of the target, such as 2029-01-31"),
+        })
+        .describe("Annual recurring revenue"),
+      idealCustomers: z.array(answer("Who buys and stays")).min(1).max(10),
+      markets: z
+        .array(answer("A country code, or a region such as dach"))
+        .min(1)
+        .max(3)
+        .describe("Where partners should help"),
+      timeZone: z.string().max(60).optional().describe("IANA time zone in which a moment becomes a day"),
+    }),
+  }),
   editDraft: z.strictObject({
     revision: z.int().min(0).max(999_999_999).describe("The revision that the edits were made on"),
     edits: z
@@ -186,6 +214,22 @@ export const bodies = {
     comment: note("Kept with the version"),
   }),
   adoptVersion: z.strictObject({ from: day.describe("The first day it is in force") }),
+  comment: z.strictObject({
+    element: z
+      .string()
+      .max(1000)
+      .optional()
+      .describe("The JSON Pointer of the element; an answer stands where its thread does"),
+    parent: uuid.optional().describe("The comment that is answered"),
+    body: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4000)
+      .regex(/^[^\p{Cs}]*$/u, "whole characters"),
+    mentions: z.array(uuid).max(20).optional().describe("People of the workspace who are told"),
+    version: z.int().min(1).max(999_999_999).optional().describe("Looked at in place of the draft"),
+  }),
   backUp: z.strictObject({
     path: z.string().min(1).max(4000),
     passphrase: z.string().min(12).max(400).optional(),

@@ -82,8 +82,8 @@ describe("entente init", () => {
   it.each([
     ["--target", "3M", "--target: the target is less than 100,000 above the ARR of today"],
     ["--markets", "Atlantis", '--markets: there is no market "Atlantis"'],
-    ["--arr", "much", '--arr: "much" does not fit'],
-    ["--fiscal-year-start", "13", '--fiscal-year-start: "13" does not fit'],
+    ["--arr", "much", "--arr: this does not fit"],
+    ["--fiscal-year-start", "13", "--fiscal-year-start: this does not fit"],
     ["--by", "2027-01-01", "--by: 2027-01-01 is less than three months ahead"],
   ])("refuses %s %s by the name of the option", async (option, value, reason) => {
     const { code, stderr } = await entente(["init", ...answered, option, value, "--out", "-"], "", {

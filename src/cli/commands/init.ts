@@ -1,14 +1,21 @@
 import { lstat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Day } from "../../domain/shared/dates.ts";
-import type { StarterAnswers } from "../../domain/starters/answers.ts";
+import type { AnswerFault, StarterAnswers } from "../../domain/starters/answers.ts";
 import { headOf } from "../../domain/starters/head.ts";
+import {
+  isAbout,
+  placeholdersOn,
+  readAnswers,
+  type Said,
+  writtenAnswers,
+} from "../../domain/starters/said.ts";
 import { starterFor } from "../../domain/starters/starter.ts";
 import { type Comment, commentedStrategyFile } from "../../strategy-file/commented.ts";
 import { strategyJsonSchema } from "../../strategy-file/json-schema.ts";
 import { type ExitCode, exitCodes, refuse, type Shell } from "../shell.ts";
-import { belongsTo, interview } from "../starter/interview.ts";
-import { placeholdersOn, questions, readAnswers, type Said } from "../starter/questions.ts";
+import { interview } from "../starter/interview.ts";
+import { questions } from "../starter/questions.ts";
 import { asOfDay } from "../today.ts";
 
 export type InitOptions = {
@@ -31,7 +38,10 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitCode
   const said = shell.prompt ? await interview(shell, shell.prompt, given, today.value) : given;
   if (said === undefined)
     return refuse(shell, { reason: "the input ended before the last answer; nothing was written" });
-  const read = readAnswers({ ...placeholdersOn(today.value), ...said }, today.value, timeZone);
+  const read = readAnswers(
+    writtenAnswers({ ...placeholdersOn(today.value), ...said }, timeZone),
+    today.value,
+  );
   if ("faults" in read) return refuseAnswers(shell, read.faults);
   const open = questions.filter(({ at, option }) => said[at] === undefined && option !== "category");
   return write(
@@ -54,13 +64,10 @@ const saidBy = (options: InitOptions): Said =>
 const flagOf = (option: string): string =>
   `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-function refuseAnswers(
-  shell: Shell,
-  faults: readonly { at: string; reason: string; accepted: string }[],
-): ExitCode {
-  for (const { at, reason, accepted } of faults) {
-    const option = questions.find((question) => belongsTo(at, question.at))?.option ?? at;
-    refuse(shell, { reason: `${flagOf(option)}: ${reason}`, accepted });
+function refuseAnswers(shell: Shell, faults: readonly AnswerFault[]): ExitCode {
+  for (const fault of faults) {
+    const option = questions.find(({ at }) => isAbout(fault, at))?.option ?? fault.at;
+    refuse(shell, { reason: `${flagOf(option)}: ${fault.reason}`, accepted: fault.accepted });
   }
   return exitCodes.notEvaluated;
 }

@@ -1,9 +1,16 @@
 import type { Day } from "../../domain/shared/dates.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
+import {
+  isAbout,
+  placeholdersOn,
+  readAnswers,
+  type Said,
+  writtenAnswers,
+} from "../../domain/starters/said.ts";
 import { askUntil, type Prompt } from "../prompt.ts";
 import type { Shell } from "../shell.ts";
 import { hanging, wrapped } from "../terminal/wrap.ts";
-import { type At, placeholdersOn, questions, readAnswers, type Said } from "./questions.ts";
+import { questions } from "./questions.ts";
 
 /** Asks at the terminal what the options left open; undefined when the person ends the input. */
 export async function interview(
@@ -46,10 +53,10 @@ const labelOf = (question: Question): string =>
 function fitting(said: Said, question: Question, text: string, today: Day): Decision<string> {
   const chosen = "choices" in question ? question.choices[Number(text) - 1]?.answer : undefined;
   const answer = text === "" && "usual" in question ? question.usual : (chosen ?? text);
-  const read = readAnswers({ ...placeholdersOn(today), ...said, [question.at]: answer }, today, undefined);
-  const fault = "faults" in read ? read.faults.find(({ at }) => belongsTo(at, question.at)) : undefined;
+  const read = readAnswers(
+    writtenAnswers({ ...placeholdersOn(today), ...said, [question.at]: answer }, undefined),
+    today,
+  );
+  const fault = "faults" in read ? read.faults.find((one) => isAbout(one, question.at)) : undefined;
   return fault ? no(`${fault.reason}; expected ${fault.accepted}`) : yes(answer);
 }
-
-/** `idealCustomers.0` is about the question `idealCustomers`. */
-export const belongsTo = (fault: string, at: At): boolean => fault === at || fault.startsWith(`${at}.`);

@@ -22,9 +22,6 @@ import { tiersTable } from "./parts/programs.ts";
 import { contingencyTable, risksFinding, risksTable, scenariosTable } from "./parts/risks.ts";
 import { thesisSentence } from "../strategy/thesis-sentence.ts";
 
-/** Everybody can read five pages; nobody reads fifty (spec 1, LEN-001). */
-export const planPages = 5;
-
 /** The plan that sales, marketing, product and finance act on: alignment, segmentation, market, resources, metrics, risks. */
 export const planSections = (strategy: Strategy): Section[] => [
   {

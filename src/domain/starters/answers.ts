@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { addDays, type Day } from "../shared/dates.ts";
-import { type Decision, no, yes } from "../shared/decision.ts";
 import { industries, stages } from "../strategy/closed-sets.ts";
 import { field, list, must, shape } from "../strategy/fields.ts";
 import { amount, currency, day, number, oneOf, text, texts, timeZone } from "../strategy/values.ts";
@@ -59,12 +58,6 @@ export function judgeAnswers(answers: StarterAnswers, today: Day): AnswerFault[]
   ];
 }
 
-/** The same as one decision, for those who ask all questions at once. */
-export function acceptAnswers(answers: StarterAnswers, today: Day): Decision<StarterAnswers> {
-  const [first] = judgeAnswers(answers, today);
-  return first ? no(`${first.at}: ${first.reason}`, first.accepted) : yes(answers);
-}
-
 function* blankFaults({ company, product, idealCustomers }: StarterAnswers): Generator<AnswerFault> {
   if (company.trim() === "")
     yield { at: "company", reason: "the company has no name", accepted: "the name of the company" };
@@ -96,8 +89,8 @@ function* unreadableFaults({
     idealCustomers: idealCustomers.join(""),
   });
   for (const [at, answer] of texts)
-    if (/[^\P{Cc}\t\n\r]/u.test(answer))
-      yield { at, reason: "a control character is in it", accepted: "text that can be read" };
+    if (/[^\P{Cc}\t\n\r]|\p{Cs}/u.test(answer))
+      yield { at, reason: "a character that cannot be shown is in it", accepted: "text that can be read" };
 }
 
 function* arrFaults({ arr, currency: code }: StarterAnswers): Generator<AnswerFault> {

@@ -1,6 +1,6 @@
 import { type Decision, no, yes } from "../shared/decision.ts";
 import { betsOfBudgetYear, type BudgetLine } from "./funding.ts";
-import { companyMinor, entries, sumMinor } from "./lookup.ts";
+import { companyMinor, entryOf, sumMinor } from "./lookup.ts";
 import type { Bet, Entry, PartnerType, Strategy } from "./strategy.ts";
 
 export const flowColumns = ["gap", "bet", "type", "line"] as const;
@@ -92,7 +92,8 @@ const idOf = (column: FlowColumn, slug: string | null): string =>
 function nodesOf(strategy: Strategy, flows: readonly Flow[]): FlowNode[] {
   const ids = new Set(flows.flatMap(({ from, to }) => [from, to]));
   const nodes = [...ids].map((id): FlowNode => {
-    const [column = "gap", slug = null] = id.split(/\/(.*)/) as [FlowColumn, string?];
+    const column = flowColumns.find((name) => id === name || id.startsWith(`${name}/`)) ?? "line";
+    const slug = id === column ? null : id.slice(column.length + 1);
     const through = (end: "from" | "to") =>
       flows.filter((flow) => flow[end] === id).reduce((sum, { minor }) => sum + minor, 0);
     const minor = column === "line" ? through("to") : through("from");
@@ -115,6 +116,3 @@ function nameOf(strategy: Strategy, column: FlowColumn, slug: string | null): st
   if (column === "type") return entryOf<PartnerType>(strategy.partnerTypes, slug)?.name ?? slug;
   return strategy.budget?.lines?.[Number(slug)]?.name ?? slug;
 }
-
-const entryOf = <T>(part: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>
-  entries(part).find(([key]) => key === slug)?.[1];

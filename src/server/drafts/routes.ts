@@ -2,6 +2,7 @@ import { endpoints } from "../../contract/endpoints.ts";
 import type { Serve } from "../http/serve.ts";
 import { bringDraft, editDraft } from "./editing.ts";
 import { draftHistoryReply, undoDraft } from "./history.ts";
+import { startDraft } from "./starting.ts";
 import { draftReply, draftStateReply } from "./reading.ts";
 
 /** The draft: the one working text of a workspace. */
@@ -10,6 +11,7 @@ export function draftRoutes(serve: Serve): void {
   serve.staff(endpoints.draftState, draftStateReply);
   serve.staff(endpoints.editDraft, editDraft);
   serve.staff(endpoints.bringDraft, bringDraft);
+  serve.staff(endpoints.startDraft, startDraft);
   serve.staff(endpoints.draftHistory, draftHistoryReply);
   serve.staff(endpoints.undoDraft, undoDraft);
 }

@@ -150,6 +150,8 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
   }
   if (node.type === "code") {
     form.push(start);
+    if (/^(?:mermaid|bash|sh|python|json|js|ts)$/i.test(node.lang ?? ""))
+      return [{ kind: "aside", lines: verbatim(node.value, start + 1) }];
     if (lineAt(endOf(node)) > start + node.value.split("\n").length) form.push(lineAt(endOf(node)));
     return [{ kind: "verbatim", lines: verbatim(node.value, start + 1) }];
   }

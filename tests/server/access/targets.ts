@@ -68,6 +68,16 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
         absent: "zqxabsent-cpo",
         malformed: "role'",
       };
+    case "comment":
+      return ids(own.comment, own.comment, other.comment);
+    case "document":
+      return {
+        own: "where-to-win",
+        sibling: "thesis",
+        other: "zqxother",
+        absent: "zqxabsent",
+        malformed: "plan'",
+      };
     case "version":
       return {
         own: String(own.version),
@@ -98,6 +108,7 @@ export const queryIds: Readonly<Record<string, IdNoun>> = {
 
 /** Members of bodies that name a thing. */
 export const bodyIds: Partial<Record<BodyName, Readonly<Record<string, IdNoun>>>> = {
+  comment: { parent: "comment" },
   bindRaci: { person: "person" },
   enter: { membership: "person" },
 };
@@ -139,9 +150,24 @@ const bodies: Readonly<Record<BodyName, object>> = {
     roleForNew: null,
   },
   backUp: { path: "/nowhere/at/all" },
+  comment: { element: "/strategy", body: "zqxinside comment" },
   submitVersion: { revision: 0 },
   decideVersion: { decision: "approve" },
   adoptVersion: { from: "2026-12-01" },
+  startDraft: {
+    revision: 0,
+    answers: {
+      stage: "growth",
+      industry: "cybersecurity",
+      company: "zqxinside company",
+      product: "Product",
+      currency: "USD",
+      fiscalYearStart: 1,
+      arr: { current: "12M", target: "30M", by: "2029-01-31" },
+      idealCustomers: ["Companies"],
+      markets: ["US"],
+    },
+  },
   editDraft: { revision: 0, edits: [{ path: ["strategy", "name"], value: "zqxinside renamed" }] },
 };
 

@@ -34,6 +34,11 @@ const faults = () =>
     .join("\n");
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Ends with the time of the hook when it never comes. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(50);
+}
+
 type Write = { readonly method: string; readonly path: string; readonly body: unknown; readonly key: string };
 
 async function ask(
@@ -118,8 +123,12 @@ beforeAll(async () => {
   const writing = Promise.all(Array.from({ length: 4 }, (_, number) => client(number)));
   // Heard at the end; a writer that fails before must not end the run by itself.
   writing.catch(() => undefined);
+  const heardOf = (count: number) => () => acknowledged.length >= count;
+  // As long as it takes, however busy the machine is: kills that meet nobody would show nothing.
   for (let round = 0; round < 6; round++) {
-    await pause(1_500 + round * 130);
+    const before = acknowledged.length;
+    await pause(500 + round * 130);
+    await until(heardOf(before + 12));
     if (round % 2 === 0) {
       program.child.kill("SIGKILL");
       await program.ended;
@@ -128,7 +137,8 @@ beforeAll(async () => {
       process.kill(postmasterPid(join(folder, "postgres")) ?? 0, "SIGKILL");
     }
   }
-  await pause(2_000);
+  await until(heardOf(acknowledged.length + 12));
+  await until(() => retries > 0 && twice > 0);
   done = true;
   await writing;
 }, 180_000);

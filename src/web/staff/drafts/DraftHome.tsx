@@ -1,5 +1,4 @@
 import { checklists } from "../../../domain/strategy/checklists.ts";
-import { helpAt } from "../../../domain/strategy/forms.ts";
 import { isMap, valueAt } from "../../../domain/strategy/plain-data.ts";
 import type { Finding } from "../../../domain/check/check.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -7,7 +6,8 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Checklists } from "../strategy/Checklists.tsx";
-import { partTitle, rooms } from "../strategy/parts.ts";
+import { mayStart } from "../starters/may-start.ts";
+import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
 import { partOf } from "./PartCheck.tsx";
@@ -17,13 +17,19 @@ import { SaveLine } from "./SaveLine.tsx";
 /** The parts of the strategy in the order in which one writes them, with what each answers and what the check says of it. */
 export function DraftHome() {
   const { strategy } = useDraft();
-  const { report } = useRoom();
+  const { report, view } = useRoom();
   return (
     <>
       <SaveLine />
       <PageHeader page="Write" finding={headlineOf(report.summary)}>
         {strategy.strategy.name}
       </PageHeader>
+      {mayStart(view.reply) && (
+        <p>
+          <PageLink to="/start">Start anew from a starter</PageLink>, as long as nobody has written into the
+          draft.
+        </p>
+      )}
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>
         {rooms.map(({ title, parts }) => (
@@ -54,7 +60,7 @@ function PartRow({ part, findings }: { part: string; findings: readonly Finding[
         <PageLink to={`/draft/${part}`} className={styles.link}>
           {partTitle(part)}
         </PageLink>
-        <p className="small quiet">{helpAt([part])}</p>
+        <p className="small quiet">{partQuestion(part)}</p>
       </div>
       <p className={styles.held}>{heldInWords(valueAt(data, [part]))}</p>
       <p className={styles.state}>

@@ -1,0 +1,62 @@
+import type { ReadBodies } from "../../contract/bodies.ts";
+import type { DraftSavedReply } from "../../contract/drafts.ts";
+import type { Day } from "../../domain/shared/dates.ts";
+import { headOf } from "../../domain/starters/head.ts";
+import { readAnswers } from "../../domain/starters/said.ts";
+import { starterFor } from "../../domain/starters/starter.ts";
+import { commentedStrategyFile } from "../../strategy-file/commented.ts";
+import { dayIn } from "../clock.ts";
+import { Refused } from "../http/problems.ts";
+import { refused } from "../http/refusals.ts";
+import type { Call } from "../http/site.ts";
+import { draftStateReply, type DraftText, read } from "./reading.ts";
+import { saveDraft } from "./saving.ts";
+
+type StartBody = ReadBodies["startDraft"];
+
+/**
+ * Begins the draft with a starter. Only where nothing was written yet, or nothing but another starter: what a person wrote is
+ * never replaced by what a table proposes.
+ */
+export async function startDraft(call: Call<StartBody>): Promise<DraftSavedReply> {
+  const { revision, answers } = call.body;
+  const text = starterText(answers, dayIn(answers.timeZone, call.asking.at));
+  const state = await draftStateReply(call);
+  if (state.changed && state.saved?.origin !== "starter") throw alreadyWritten(state.revision);
+  const begin = (current: DraftText) => {
+    if (current.revision !== revision) throw alreadyWritten(current.revision);
+    return { ok: true as const, ...read(text) };
+  };
+  return saveDraft(call, { on: revision, origin: "starter", join: begin });
+}
+
+const alreadyWritten = (revision: number) =>
+  refused(
+    409,
+    {
+      reason: `The draft was written meanwhile and stands at revision ${revision}`,
+      accepted: "a draft that says what its version says; take its changes back in the history first",
+    },
+    { pointer: "/revision", code: "draft-written" },
+  );
+
+function starterText(written: StartBody["answers"], today: Day): string {
+  const answered = readAnswers(written, today);
+  if ("faults" in answered) throw refusedAnswers(answered.faults);
+  const made = starterFor(answered.answers, today);
+  if ("faults" in made) throw refusedAnswers(made.faults);
+  const { strategy, remarks, ground } = made.starter;
+  return commentedStrategyFile(strategy, remarks, headOf(ground));
+}
+
+const refusedAnswers = (faults: readonly { at: string; reason: string; accepted: string }[]) =>
+  new Refused(
+    422,
+    `The answers give no starter: ${faults[0]?.reason ?? ""}`,
+    faults.map(({ at, reason, accepted }) => ({
+      pointer: `/answers/${at.replaceAll(".", "/")}`,
+      code: "not-accepted",
+      detail: reason,
+      accepted,
+    })),
+  );
