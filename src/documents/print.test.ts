@@ -14,9 +14,15 @@ describe("a printed document", () => {
       await bytesOf(everyBlock("board"), format),
     ];
     expect(Buffer.compare(first, again)).toBe(0);
-    const later = { ...everyBlock("board"), finding: "Something else was found." };
-    expect(Buffer.compare(first, await bytesOf(later, format))).not.toBe(0);
   });
+});
+
+it("of something else is other bytes", async () => {
+  const other = { ...everyBlock("board"), finding: "Something else was found." };
+  expect(Buffer.compare(await bytesOf(everyBlock("board"), "md"), await bytesOf(other, "md"))).not.toBe(0);
+  expect(Buffer.compare(await bytesOf(everyBlock("board"), "pptx"), await bytesOf(other, "pptx"))).not.toBe(
+    0,
+  );
 });
 
 describe("a PDF", () => {
