@@ -22,7 +22,8 @@ type Phrase = {
  * `Partner-sourced pipeline (MSP) over 12 months at least USD 1.2M, from USD 900K by 31 July 2027`. Undefined where the measure
  * or a part of the sentence is not known.
  */
-export function phraseIn(text: string): Phrase | undefined {
+export function phraseIn(given: string): Phrase | undefined {
+  const text = given.replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4");
   const by = /\s+by\s+([^,;]*\d{4}[^,;]*?|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[.]?$/.exec(text);
   const day = by && dayIn(by[1] ?? "");
   const timed = day && by ? text.slice(0, by.index) : text;
