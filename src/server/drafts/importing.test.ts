@@ -40,7 +40,9 @@ async function office() {
   const ana: Citizen = await town.staff(workspace, "owner");
   const draft = async () => (await town.ask<DraftReply>(ana, "GET", "/draft")).body;
   const bring = (query: string, text = document) =>
-    town.ask<DraftImportReply>(ana, "POST", `/draft/import${query}`, text);
+    town.ask<DraftImportReply>(ana, "POST", `/draft/import${query}`, text, {
+      "content-type": "application/yaml",
+    });
   return { draft, bring };
 }
 
