@@ -22,15 +22,17 @@ type Phrase = {
  * `Partner-sourced pipeline (MSP) over 12 months at least USD 1.2M, from USD 900K by 31 July 2027`. Undefined where the measure
  * or a part of the sentence is not known.
  */
-export function phraseIn(text: string): Phrase | undefined {
+export function phraseIn(given: string): Phrase | undefined {
+  const text = given.replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4");
   const by = /\s+by\s+([^,;]*\d{4}[^,;]*?|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[.]?$/.exec(text);
   const day = by && dayIn(by[1] ?? "");
   const timed = day && by ? text.slice(0, by.index) : text;
   const from = /,\s+(?:up )?from\s+(\S.*)$/.exec(timed);
   const bounded = from ? timed.slice(0, from.index) : timed;
+  const window = /\s+in (\d+ (?:months|days|weeks|quarters|years))$/.exec(bounded);
   const match =
     /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMB%]|\s(?:days|months))?$))(.*)$/u.exec(
-      bounded.trim(),
+      (window ? bounded.slice(0, window.index) : bounded).trim(),
     );
   const subject = (match?.[1] ?? bounded).trim();
   const over = /\s+over\s+(\d+ \w+(?: \w+)?)$/.exec(subject);
@@ -43,7 +45,7 @@ export function phraseIn(text: string): Phrase | undefined {
   return {
     metric,
     scope,
-    over: over ? durationIn(over[1] ?? "") : undefined,
+    over: durationIn(over?.[1] ?? window?.[1] ?? ""),
     bound: match?.[2]?.trim(),
     baseline: from?.[1],
     by: day || undefined,

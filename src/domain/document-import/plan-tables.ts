@@ -238,7 +238,7 @@ export const coverageTable: TableReader = {
   fits: (columns) =>
     columns.some((column) => cellFields[0]?.[1].includes(column)) &&
     cellFields.slice(3, 8).some(([, names]) => columns.some((column) => names.includes(column))) &&
-    !columns.includes("need and who is coming") &&
+    !columns.some((column) => column.endsWith("who is coming")) &&
     !columns.includes("competitor") &&
     !columns.includes("partner") &&
     !columns.includes("bet"),

@@ -138,15 +138,20 @@ const factNames: Readonly<Record<string, string>> = {
   "revenue enough to share a company": "revenueScale",
 };
 
+/** `Yes: what customers choose us for; no: a new market; months to build: 20`. */
 const asFacts: Reader = (book, said, path) => {
-  for (const text of said.text.split(/,\s+/)) {
-    const own = labelled(text);
-    const fact = factNames[own?.label.toLowerCase() ?? ""];
-    if (own && fact && /^(?:yes|no)$/i.test(own.value))
-      book.put(said, [...path, fact], /^yes$/i.test(own.value));
-    else if (own && fact && /^\d+(?:\.\d+)?$/.test(own.value))
-      book.put(said, [...path, fact], Number(own.value));
-    else book.leave({ ...said, text }, "no fact of a decision with yes, no or a number");
+  for (const group of said.text.split(/;\s+/)) {
+    const own = labelled(group);
+    const answer = /^(?:yes|no)$/i.test(own?.label ?? "") ? /^yes$/i.test(own?.label ?? "") : undefined;
+    const number = factNames[own?.label.toLowerCase() ?? ""];
+    if (own && number && /^\d+(?:\.\d+)?$/.test(own.value))
+      book.put(said, [...path, number], Number(own.value));
+    else
+      for (const text of answer === undefined ? [group] : (own?.value ?? "").split(/,\s+/)) {
+        const fact = factNames[text.toLowerCase()];
+        if (answer !== undefined && fact) book.put(said, [...path, fact], answer);
+        else book.leave({ ...said, text }, "no fact of a decision with yes, no or a number");
+      }
   }
 };
 
@@ -269,7 +274,7 @@ const marketFields: readonly (readonly [column: string, field: string, read: Rea
 
 /** The regions of a coverage table that adds up its cells: only the names are the strategy's own. */
 export const regionSumsTable: TableReader = {
-  fits: (columns) => columns.includes("region") && columns.includes("need and who is coming"),
+  fits: (columns) => columns.includes("region") && columns.some((column) => column.endsWith("who is coming")),
   read: (book, table) =>
     eachRow(book, table, ["region"], (name, cells) => {
       book.element(name, "regions", name.text.trim(), "name");
