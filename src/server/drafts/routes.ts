@@ -1,5 +1,6 @@
 import { endpoints } from "../../contract/endpoints.ts";
 import type { Serve } from "../http/serve.ts";
+import { resolveFile } from "../working-copy/resolving.ts";
 import { bringDraft, editDraft } from "./editing.ts";
 import { draftHistoryReply, undoDraft } from "./history.ts";
 import { startDraft } from "./starting.ts";
@@ -13,5 +14,6 @@ export function draftRoutes(serve: Serve): void {
   serve.staff(endpoints.bringDraft, bringDraft);
   serve.staff(endpoints.startDraft, startDraft);
   serve.staff(endpoints.draftHistory, draftHistoryReply);
+  serve.staff(endpoints.resolveFile, resolveFile);
   serve.staff(endpoints.undoDraft, undoDraft);
 }
