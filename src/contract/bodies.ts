@@ -214,6 +214,11 @@ export const bodies = {
     comment: note("Kept with the version"),
   }),
   adoptVersion: z.strictObject({ from: day.describe("The first day it is in force") }),
+  resolveFile: z.strictObject({
+    take: z.enum(["file", "screen"]).optional().describe("Whose value stays where nothing else is said"),
+    file: pointers.optional().describe("Conflicts in which the value of the file stays"),
+    screen: pointers.optional().describe("Conflicts in which the value of the draft stays"),
+  }),
   comment: z.strictObject({
     element: z
       .string()

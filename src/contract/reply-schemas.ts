@@ -81,6 +81,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   resendInvitation: "InvitedReply",
   resetPassword: "DoneReply",
   resolveComment: "CommentRow",
+  resolveFile: "DraftSavedReply",
   revokeInvitation: "DoneReply",
   revokeKey: "DoneReply",
   revokePartnerInvitation: "DoneReply",

@@ -68,6 +68,13 @@ export const strategyRoomEndpoints = {
     undefined,
     { ids: { revision: "revision" } },
   ),
+  resolveFile: call<DraftSavedReply>()(
+    "POST",
+    `${v1}/draft/file/resolve`,
+    "strategy.edit",
+    "Decides between the draft and the file of the working copy",
+    "resolveFile",
+  ),
   draftChanges: get<{ against?: string }, VersionChangesReply>()(
     `${v1}/draft/changes`,
     "strategy.read",

@@ -1,5 +1,6 @@
 import { endpoints } from "../../contract/endpoints.ts";
 import type { Serve } from "../http/serve.ts";
+import { resolveFile } from "../working-copy/resolving.ts";
 import { bringDraft, editDraft } from "./editing.ts";
 import { draftHistoryReply, undoDraft } from "./history.ts";
 import { importDraft } from "./importing.ts";
@@ -15,5 +16,6 @@ export function draftRoutes(serve: Serve): void {
   serve.staff(endpoints.importDraft, importDraft);
   serve.staff(endpoints.startDraft, startDraft);
   serve.staff(endpoints.draftHistory, draftHistoryReply);
+  serve.staff(endpoints.resolveFile, resolveFile);
   serve.staff(endpoints.undoDraft, undoDraft);
 }
