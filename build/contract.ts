@@ -17,7 +17,7 @@ const { replies, schemas } = replySchemasIn(root);
 settle(
   "src/contract/reply-schemas.ts",
   `${header}
-/** What each endpoint answers with: one of the schemas below, any \`object\`, \`text\`, or a \`redirect\`. */
+/** What each endpoint answers with: one of the schemas below, any \`object\`, \`text\`, a \`file\`, or a \`redirect\`. */
 export const replies: { readonly [Name in EndpointName]: string } = ${JSON.stringify(replies)};
 
 export const replySchemas: { readonly [name: string]: { readonly [keyword: string]: unknown } } = ${JSON.stringify(schemas)};

@@ -5,7 +5,7 @@ import ts from "typescript";
 export type Schema = { readonly [keyword: string]: unknown };
 
 export type ReplySchemas = {
-  /** What an endpoint answers with: the name of one of the schemas, any `object`, `text`, or a `redirect`. */
+  /** What an endpoint answers with: the name of one of the schemas, any `object`, `text`, a `file`, or a `redirect`. */
   readonly replies: Readonly<Record<string, string>>;
   readonly schemas: Readonly<Record<string, Schema>>;
 };
@@ -57,6 +57,7 @@ class Walk {
     if (reply.flags & ts.TypeFlags.String) return "text";
     if (reply.flags & ts.TypeFlags.Null) return "redirect";
     if (reply.flags & ts.TypeFlags.NonPrimitive) return "object";
+    if (reply.getSymbol()?.name === "Uint8Array") return "file";
     const reference = this.#schemaOf(reply)["$ref"];
     if (typeof reference !== "string") throw new Error(`The reply of ${name} has no name`);
     return reference.replace(definitions, "");

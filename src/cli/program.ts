@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { documentFormats, documentKinds } from "../domain/documents/document.ts";
 import { industries, stages } from "../domain/strategy/closed-sets.ts";
 import { checkFormats } from "./check-formats.ts";
 import { type ExitCode, exitCodes, type Shell } from "./shell.ts";
@@ -15,6 +16,7 @@ export async function run(args: readonly string[], given: Shell): Promise<number
   addFileCommands(program, shell, ends);
   addInitCommand(program, shell, ends);
   addEngineCommands(program, shell, ends);
+  addPrintCommand(program, shell, ends);
   addServerCommands(program, shell, ends);
   addOperationCommands(program, shell, ends);
   addAuditCommands(program, shell, ends);
@@ -143,6 +145,19 @@ function addEngineCommands(program: Command, shell: Shell, ends: Ends): void {
     .action(async (file, options) =>
       ends((await import("./commands/decide.ts")).decide(shell, file, options)),
     );
+}
+
+function addPrintCommand(program: Command, shell: Shell, ends: Ends): void {
+  program
+    .command("print")
+    .argument("<file>", fileMeaning)
+    .description("print the strategy as one of its documents")
+    .addOption(new Option("--as <kind>", "which document").choices(documentKinds))
+    .option("--agreement <slug>", "one agreement as a term sheet, instead of --as")
+    .addOption(new Option("--to <format>", "in which form").choices(documentFormats).default("md"))
+    .option("--out <path>", "where to write it, - for standard output (default: a name in this folder)")
+    .option("--as-of <date>", "the day that it states (default: today)")
+    .action(async (file, options) => ends((await import("./commands/print.ts")).print(shell, file, options)));
 }
 
 function addServerCommands(program: Command, shell: Shell, ends: Ends): void {

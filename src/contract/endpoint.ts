@@ -15,8 +15,10 @@ export const idNouns = [
   "key",
   "session",
   "accountable-role",
+  "document",
   "revision",
   "version",
+  "comment",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 

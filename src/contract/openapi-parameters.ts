@@ -1,3 +1,4 @@
+import { documentKinds } from "../domain/documents/document.ts";
 import { dimensions } from "../domain/measures/dimensions.ts";
 import { dealStages, partnerSorts } from "./api.ts";
 import { broughtOrigins } from "./drafts.ts";
@@ -18,6 +19,8 @@ export const idSchemas: { readonly [Noun in IdNoun]: Schema } = {
   key: { type: "string", format: "uuid" },
   session: { type: "string" },
   "accountable-role": { type: "string", description: "The slug of a role of the strategy" },
+  comment: { type: "string", format: "uuid" },
+  document: { type: "string", enum: [...documentKinds, "agreement"] },
   version: { type: "string", pattern: "^\\d{1,9}$", description: "The number of a version" },
   revision: { type: "string", pattern: "^\\d{1,9}$", description: "The number of a save of the draft" },
 };
@@ -72,9 +75,11 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
   actor: text("Only entries of this actor"),
   object: text("Only entries about this object"),
   format: text("The form of the file"),
+  agreement: text("The slug of an agreement of the strategy"),
   head: text("The hash that the chain is expected to end with, noted elsewhere"),
   path: text("A folder or file of the machine of the server"),
   version: text("A version of the strategy by its number, or draft, in place of the one in force"),
+  element: text("The JSON Pointer of an element of the strategy, such as /bets/msp-first"),
   against: text("The version to compare with, or draft"),
   base: text("The revision of the draft that the text was written on"),
   fileName: text("The name of the file, such as strategy.yaml"),

@@ -115,6 +115,8 @@ function contentOf(name: EndpointName): Schema {
       "text/csv": { schema: { type: "string" } },
       "application/jsonl": { schema: { type: "string" } },
     };
+  if (reply === "file")
+    return { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
   return { "application/json": { schema: reply === "object" ? { type: "object" } : { $ref: refTo(reply) } } };
 }
 

@@ -1,15 +1,8 @@
-import type {
-  Block,
-  Chart,
-  PrintedDocument,
-  Section,
-  Stamp,
-  Table,
-  Text,
-} from "../domain/documents/document.ts";
-import { inWords } from "../domain/measures/in-words.ts";
-import { dayInWords } from "../domain/shared/day-in-words.ts";
+import type { Block, Chart, PrintedDocument, Section, Table, Text } from "../domain/documents/document.ts";
+
+import { noteOf, tableOf } from "./charts/figures-in-words.ts";
 import { unreachable } from "../domain/shared/unreachable.ts";
+import { stampInWords } from "./stamp-in-words.ts";
 
 /**
  * A document as GitHub-flavored Markdown: front matter by which an import knows our own print, then title, finding, stamp and
@@ -21,7 +14,7 @@ export function markdownOf(document: PrintedDocument): string {
     frontMatter(document),
     `# ${escaped(document.title)}`,
     `**${escaped(document.finding)}**`,
-    stampLine(document.stamp),
+    escaped(stampInWords(document.stamp)),
     ...document.sections.flatMap(sectionParts),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -51,16 +44,23 @@ const quoted = (text: string): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-const stampLine = ({ asOf, version, approver, grounding }: Stamp): string =>
-  `As of ${dayInWords(asOf)} · ${escaped(version)} · ${approver === null ? "not adopted" : `adopted by ${escaped(approver)}`} · grounding ratio ${grounding ?? "unknown: no claims"}`;
-
 const sectionParts = ({ title, finding, blocks }: Section): string[] => [
   `## ${escaped(title)}`,
   ...(finding === null ? [] : [`**${escaped(finding)}**`]),
-  ...blocks.map(blockText),
+  ...blocks.map((block, index) => blockText(block, marker(blocks, index))),
 ];
 
-function blockText(block: Block): string {
+/** Two lists in a row would be read as one; every other one of them has another sign. */
+function marker(blocks: readonly Block[], index: number): "-" | "*" {
+  let before = index;
+  while (before > 0 && isList(blocks[before - 1])) before--;
+  return (index - before) % 2 === 0 ? "-" : "*";
+}
+
+const isList = (block: Block | undefined): boolean =>
+  block?.kind === "list" || block?.kind === "facts" || block?.kind === "checklist";
+
+function blockText(block: Block, sign: "-" | "*"): string {
   switch (block.kind) {
     case "paragraph":
       return textOf(block.text);
@@ -70,10 +70,12 @@ function blockText(block: Block): string {
       return `### ${escaped(block.text)}`;
     case "list":
       return block.items
-        .map((item, index) => `${block.ordered ? `${index + 1}.` : "-"} ${textOf(item)}`)
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : sign} ${textOf(item)}`)
         .join("\n");
     case "facts":
-      return block.facts.map(({ label, value }) => `- **${escaped(label)}**: ${textOf(value)}`).join("\n");
+      return block.facts
+        .map(({ label, value }) => `${sign} **${escaped(label)}**: ${textOf(value)}`)
+        .join("\n");
     case "figures":
       return rowsText(
         ["Figure", "What it is", "Note"],
@@ -92,33 +94,27 @@ function blockText(block: Block): string {
       return block.items
         .map(
           ({ done, text, missing }) =>
-            `- [${done ? "x" : " "}] ${escaped(text)}${missing === null ? "" : ` — missing: ${escaped(missing)}`}`,
+            `${sign} [${done ? "x" : " "}] ${escaped(text)}${missing === null ? "" : ` — missing: ${escaped(missing)}`}`,
         )
         .join("\n");
     case "missing":
-      return `> **${escaped(block.text)}**`;
+      return `> **Not said yet:** ${escaped(block.text)}`;
     default:
       return unreachable(block);
   }
 }
 
-/** A chart as the table of its figures, under its finding; what it rests on stands below. */
-function chartText({ shape, finding, unit, categories, series, flows, currency, note }: Chart): string {
-  const figure = (value: number | null) => escaped(inWords(value, unit, currency));
-  const titles =
-    shape === "sankey" ? ["From", "To", "Amount"] : ["", ...series.map(({ name }) => escaped(name))];
-  const rows =
-    shape === "sankey"
-      ? flows.map(({ from, to, value }) => [escaped(from), escaped(to), figure(value)])
-      : categories.map((category, index) => [
-          escaped(category),
-          ...series.map(({ values }) => figure(values[index] ?? null)),
-        ]);
-  const aligns = titles.map((_, index) =>
-    index === 0 || (shape === "sankey" && index === 1) ? "start" : "end",
+/** A chart as the table of its figures, under its finding; what they rest on stands below. */
+function chartText(chart: Chart): string {
+  const { head, rows } = tableOf(chart);
+  const names = chart.shape === "sankey" ? 2 : 1;
+  const note = noteOf(chart);
+  const body = rowsText(
+    head.map(escaped),
+    head.map((_, index) => (index < names ? "start" : "end")),
+    rows.map((row) => row.map(escaped)),
   );
-  const below = note === null ? "" : `\n\n*${escaped(note)}*`;
-  return `**${escaped(finding)}**\n\n${rowsText(titles, aligns, rows)}${below}`;
+  return `**${escaped(chart.finding)}**\n\n${body}${note === "" ? "" : `\n\n*${escaped(note)}*`}`;
 }
 
 function tableText({ caption, columns, rows, total }: Table): string {
@@ -161,7 +157,7 @@ const escaped = (text: string): string =>
   inner(text)
     .trim()
     .replace(/^([-+=])/, "\\$1")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 
 /** Signs that mean something to Markdown, GitHub's formulas and HTML, each behind a backslash; blanks of any kind as one. */
 const inner = (text: string): string =>

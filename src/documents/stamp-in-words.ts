@@ -8,7 +8,7 @@ export const stampParts = ({ strategy, asOf, version, approver, grounding, curre
   strategy,
   `as of ${dayInWords(asOf)}`,
   version,
-  approver ?? "not adopted yet",
+  approver === null ? "not adopted yet" : `adopted by ${approver}`,
   grounding === null ? "no claims to ground" : `grounding ratio ${grounding}`,
   currency,
 ];

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { auditRoutes } from "./audit/routes.ts";
 import { backupRoutes } from "./backup/routes.ts";
+import { commentRoutes } from "./comments/routes.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { dealRoutes } from "./deals/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
+import { documentRoutes } from "./documents/routes.ts";
 import { driftRoutes } from "./drift/routes.ts";
 import { openApiRoutes } from "./http/openapi.ts";
 import { serving } from "./http/serve.ts";
@@ -24,9 +26,11 @@ import { workspaceRoutes } from "./workspaces/routes.ts";
 const nouns = [
   auditRoutes,
   backupRoutes,
+  commentRoutes,
   coverageRoutes,
   dealRoutes,
   draftRoutes,
+  documentRoutes,
   driftRoutes,
   importRoutes,
   keyRoutes,

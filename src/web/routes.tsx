@@ -98,6 +98,18 @@ const pages = [
     lazyRouteComponent(() => import("./staff/starters/StartPage.tsx"), "StartPage"),
   ),
   page(
+    "/versions",
+    lazyRouteComponent(() => import("./staff/versions/VersionsPage.tsx"), "VersionsPage"),
+  ),
+  page(
+    "/versions/$version",
+    lazyRouteComponent(() => import("./staff/versions/VersionPage.tsx"), "VersionPage"),
+  ),
+  page(
+    "/documents",
+    lazyRouteComponent(() => import("./staff/documents/DocumentsPage.tsx"), "DocumentsPage"),
+  ),
+  page(
     "/account",
     lazyRouteComponent(() => import("./staff/account/AccountPage.tsx"), "AccountPage"),
   ),

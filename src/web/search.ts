@@ -1,7 +1,7 @@
 import { filters } from "../contract/endpoint.ts";
 
 /** What of a page's state lives in the URL. One shape for all pages, so that every link can keep what it does not change. */
-export const carried = filters;
+export const carried = [...filters, "version"] as const;
 const own = ["search", "sort", "active", "why"] as const;
 /** What the audit trail is narrowed to. */
 const trail = ["action", "actor", "object", "from", "to"] as const;

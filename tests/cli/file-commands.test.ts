@@ -29,6 +29,15 @@ describe("entente check", () => {
     expect(stdout).toContain("next: entente explain FMT-002");
   });
 
+  it("judges a file that was only begun, instead of failing over what is not there yet", async () => {
+    const { code, stdout, stderr } = await entente(
+      ["check", "-", ...asOf],
+      "entente: 1\nstrategy: { name: X }\n",
+    );
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(stdout).toContain("`company` is missing");
+  });
+
   it("prints JSON as the specification writes it, the file as it was named", async () => {
     const { code, stdout } = await entente(["check", "-", ...asOf, "--json"], broken);
     const report = JSON.parse(stdout) as { findings: { rule: string; line: number }[]; summary: object };

@@ -42,6 +42,7 @@ test.each([
   "KeysPage",
   "SettingsPage",
   "AuditPage",
+  "DraftPage",
 ])("the first JavaScript of %s is at most 300 kB, without schemas, charts and maps", (page) => {
   const loaded = firstLoad(page);
   const bytes = [...loaded.values()].reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);

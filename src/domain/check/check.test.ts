@@ -9,7 +9,7 @@ const checked = (edit?: (raw: Raw) => void, asOf = exampleDay): CheckReport =>
 const listed = (report: CheckReport): string[] =>
   report.findings.map(({ rule, subject }) => `${rule} ${subject}`);
 
-/** The table of spec 1 in its order: each area, its numbers, and e(rror), w(arning) or n(ote). LEN-001 waits for printing. */
+/** The table of spec 1 in its order: each area, its numbers, and e(rror), w(arning) or n(ote). */
 const table = `
   FMT 001e 002e
   REF 001e 002n
@@ -33,6 +33,7 @@ const table = `
   RSK 001e 002w 003w
   ASM 001w 002w
   SRC 001w 002w
+  LEN 001w
   OWN 001e 002w
   STG 001w 002w 003w 004w
   REV 001w

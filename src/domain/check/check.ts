@@ -6,7 +6,7 @@ import { type Path, pointer } from "../strategy/path.ts";
 import type { Reading } from "../strategy/read.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { subjectOf } from "../strategy/subject.ts";
-import { type Fault, type Rule, type Severity, severities, silentOnMisfit } from "./rule.ts";
+import { type CheckInput, type Fault, type Rule, type Severity, severities, silentOnMisfit } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { unitMisfits } from "./unit-misfits.ts";
 import { type Waiver, waiverOf } from "./waivers.ts";
@@ -44,12 +44,13 @@ export type CheckReport = {
 /**
  * Runs every rule over a strategy as of a day (spec 1, "Check rules"). Findings come in the order of severity, then of the
  * rules, then of the file. Waived findings are counted and kept apart. Grounding and design alignment are null when there is
- * nothing to divide, or when a value they read does not fit.
+ * nothing to divide, or when a value they read does not fit. How long the plan prints is measured outside: null where it is not
+ * known, and LEN-001 is silent then.
  */
-export function check(reading: Reading, asOf: Day): CheckReport {
+export function check(reading: Reading, asOf: Day, planPages: number | null = null): CheckReport {
   const { strategy } = reading;
   const all = rules.flatMap((rule) =>
-    faultsOf(rule, reading, asOf).map((fault) => findingOf(rule, strategy, fault)),
+    faultsOf(rule, reading, { asOf, planPages }).map((fault) => findingOf(rule, strategy, fault)),
   );
   const waived = all.flatMap((finding) => {
     const waiver = waiverOf(strategy, finding, asOf);
@@ -75,12 +76,16 @@ export function check(reading: Reading, asOf: Day): CheckReport {
 }
 
 /** What a rule finds; what the reading of the file found belongs to the rule that it names. */
-function faultsOf(rule: Rule, { strategy, misfits }: Reading, asOf: Day): Fault[] {
+function faultsOf(
+  rule: Rule,
+  { strategy, misfits }: Reading,
+  outside: Omit<CheckInput, "strategy">,
+): Fault[] {
   const read = misfits.filter((misfit) => misfit.rule === rule.id);
   if (!strategy) return read;
   const units = rule.id === "FMT-001" ? unitMisfits(strategy) : [];
   const waivers = rule.id === "REF-001" ? waiversOfNoRule(strategy) : [];
-  return [...read, ...units, ...silentOnMisfit(() => rule.faults({ strategy, asOf })), ...waivers];
+  return [...read, ...units, ...silentOnMisfit(() => rule.faults({ strategy, ...outside })), ...waivers];
 }
 
 /** A waiver for a rule that does not exist waives nothing, and nobody would learn of it. */

@@ -13,6 +13,8 @@ export type CheckInput = {
   readonly strategy: Strategy;
   /** The day on which dates fall due. */
   readonly asOf: Day;
+  /** On how many pages the plan prints; null where nobody typeset it. */
+  readonly planPages: number | null;
 };
 
 /** One rule of the table in spec 1. The texts are the page that `entente explain` prints; ids are stable for ever. */

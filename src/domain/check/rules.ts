@@ -9,6 +9,7 @@ import { decisionRules } from "./rules/decisions.ts";
 import { formatRules } from "./rules/format.ts";
 import { gapRules } from "./rules/gaps.ts";
 import { incentiveRules } from "./rules/incentives.ts";
+import { lengthRules } from "./rules/length.ts";
 import { metricRules } from "./rules/metrics.ts";
 import { okrRules } from "./rules/okrs.ts";
 import { ownerRules } from "./rules/owners.ts";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   ...riskRules,
   ...assumptionRules,
   ...sourceRules,
+  ...lengthRules,
   ...ownerRules,
   ...stageRules,
   ...reviewRules,

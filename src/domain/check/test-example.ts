@@ -33,12 +33,14 @@ export function findingsOf(rules: readonly Rule[]) {
     const rule = rules.find((candidate) => candidate.id === id);
     const { strategy } = readStrategy(exampleWith(edit));
     if (!rule || !strategy) throw new Error(rule ? "The edit left no strategy at all" : `No rule ${id} here`);
-    return silentOnMisfit(() => rule.faults({ strategy, asOf })).map(({ path, message, fix }) => ({
-      subject: subjectOf(strategy, path),
-      path: pointer(path),
-      message,
-      fix: fix ?? rule.fix,
-    }));
+    return silentOnMisfit(() => rule.faults({ strategy, asOf, planPages: null })).map(
+      ({ path, message, fix }) => ({
+        subject: subjectOf(strategy, path),
+        path: pointer(path),
+        message,
+        fix: fix ?? rule.fix,
+      }),
+    );
   };
 }
 
@@ -53,5 +55,5 @@ export function firesOn(rule: Rule, snippet: keyof Rule["example"], asOf: Day = 
   });
   const [misfit] = misfits;
   if (!strategy || misfit) throw new Error(`${rule.id}, ${snippet}: ${misfit?.message}`);
-  return [...rule.faults({ strategy, asOf })].length > 0;
+  return [...rule.faults({ strategy, asOf, planPages: null })].length > 0;
 }

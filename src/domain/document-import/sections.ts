@@ -61,7 +61,9 @@ function readBlocks(book: Book, context: Context, blocks: readonly Block[]): num
 /** The last line of a paragraph, where it announces what follows. */
 function labelAtEnd(lines: readonly Line[]): Said | undefined {
   const last = lines.at(-1);
-  return last && last.text.endsWith(":") ? { text: last.text.replace(/\s*:$/, ""), line: last.line } : undefined;
+  return last && last.text.endsWith(":")
+    ? { text: last.text.replace(/\s*:$/, ""), line: last.line }
+    : undefined;
 }
 
 function readBlock(book: Book, context: Context, block: Block, label: Said | undefined): boolean {

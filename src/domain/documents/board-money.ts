@@ -1,14 +1,14 @@
-import { amountText, listed, plain } from "../check/figures.ts";
+import { amountText, counted, listed, plain } from "../check/figures.ts";
 import { inWords } from "../measures/in-words.ts";
 import { costMinor } from "../strategy/funding.ts";
 import { type Flow, type FlowNode, flowLayers, investmentFlow } from "../strategy/investment-flow.ts";
 import { sumMinor } from "../strategy/lookup.ts";
 import { programReturn, type ProgramReturn } from "../strategy/program-return.ts";
 import type { Strategy } from "../strategy/strategy.ts";
-import { type Cell, column, figureColumn, missing, paragraph, tableOr } from "./blocks.ts";
+import { type Cell, column, figureColumn, missing, tableOr } from "./blocks.ts";
 import type { Block, Chart, Section } from "./document.ts";
 import { betName, gapName, typeName } from "./names.ts";
-import { budgetFinding, investmentChart, investmentFinding } from "./parts/budget.ts";
+import { budgetFinding, investmentChart } from "./parts/budget.ts";
 import { capital } from "./words.ts";
 
 type Budget = NonNullable<Strategy["budget"]>;
@@ -140,10 +140,7 @@ export function sankeySlide(strategy: Strategy): Section {
   return {
     title,
     finding: flowFinding(strategy, flows),
-    blocks: [
-      { kind: "chart", chart: flowChart(strategy, flows) },
-      paragraph("Budget lines alone. People and systems carry every bet and are not divided."),
-    ],
+    blocks: [{ kind: "chart", chart: flowChart(strategy, flows) }],
   };
 }
 
@@ -167,14 +164,24 @@ function flowChart(strategy: Strategy, flows: readonly Flow[]): Chart {
   const name = (node: FlowNode): string => names.get(JSON.stringify(node)) ?? "";
   return {
     shape: "sankey",
-    finding: investmentFinding(strategy) ?? "Gap, bet, partner type and line",
+    finding: layersFinding(flows),
     unit: "money",
     categories: [],
     series: [],
     flows: flows.map(({ from, to, amountMinor }) => ({ from: name(from), to: name(to), value: amountMinor })),
     currency: strategy.company.currency,
-    note: "Gap → bet → partner type → line; a bet with several gaps is split evenly between them.",
+    note: "Gap → bet → partner type → line, for the lines of the budget alone; a bet with several gaps is split evenly between them.",
   };
+}
+
+/** How many gaps, bets, types and lines the money passes. */
+function layersFinding(flows: readonly Flow[]): string {
+  const nodes = new Map(
+    flows.flatMap(({ from, to }) => [from, to]).map((node) => [JSON.stringify(node), node]),
+  );
+  const members = (layer: FlowNode["layer"]) =>
+    [...nodes.values()].filter((node) => node.layer === layer && node.slug !== null).length;
+  return `From ${counted(members("gap"), "gap")} through ${counted(members("bet"), "bet")} and ${counted(members("type"), "partner type")} to ${counted(members("line"), "line")}`;
 }
 
 /** A name for each node, unique: where two are called the same, the later ones say what they are. */

@@ -3,7 +3,7 @@ import { inWords } from "../measures/in-words.ts";
 import { budgetYear, costMinor } from "../strategy/funding.ts";
 import { entries, isLive } from "../strategy/lookup.ts";
 import { programReturn } from "../strategy/program-return.ts";
-import type { Strategy } from "../strategy/strategy.ts";
+import type { Bet, Strategy } from "../strategy/strategy.ts";
 import { thesisSentence } from "../strategy/thesis-sentence.ts";
 import {
   type Cell,
@@ -26,13 +26,13 @@ import { signoffBlocks, unsignedFunctions } from "./parts/governance.ts";
 import { risksFinding, risksOf } from "./parts/risks.ts";
 import { roadmapFinding, roadmapSummary } from "./parts/roadmap.ts";
 import { targetWords } from "./targets.ts";
-import { amountWords, capital, dayWords, label, shareWords } from "./words.ts";
+import { amountWords, dayWords, label, shareWords } from "./words.ts";
 
 /** Ten slides; the finding of each is its title. */
 export const boardSections = (ground: Ground): Section[] => {
   const { strategy } = ground;
   return [
-    { title: "The decision", finding: boardFinding(ground), blocks: decisionBlocks(ground) },
+    { title: "The decision", finding: decisionFinding(ground), blocks: decisionBlocks(ground) },
     gapSlide(strategy),
     {
       title: "Bets and what ends them",
@@ -57,31 +57,43 @@ export const boardSections = (ground: Ground): Section[] => {
 export const titled = (finding: string | null, what: string): string =>
   finding ?? `The strategy does not say ${what} yet`;
 
+type Ask = { readonly short: string; readonly full: string };
+
 /** What the board is asked for, each ask with its figure; empty when all is decided. */
-export function asks({ strategy, approver }: Ground): string[] {
+export function asks({ strategy, approver }: Ground): Ask[] {
   const cost = costMinor(strategy);
   const year = budgetYear(strategy);
-  const money = cost
-    ? `${inWords(cost, "money", strategy.company.currency)}${year ? ` for ${year}` : ""}`
-    : "the budget, which has no total yet";
+  const money = cost ? inWords(cost, "money", strategy.company.currency) : "a budget that has no total yet";
   const waiting = betsOf(strategy).filter(([, { status }]) => status === "next");
   const open = unsignedFunctions(strategy);
   return [
-    ...(approver === null ? ["adopt the strategy"] : []),
-    ...(strategy.budget?.approved === undefined ? [`release ${money}`] : []),
-    ...waiting.map(
-      ([, { name, budget }]) =>
-        `let "${name}" open on its evidence${budget ? `, with ${amountWords(strategy, budget)}` : ""}`,
-    ),
-    ...(open.length > 0 ? [`obtain the agreement of ${listed(open)}`] : []),
+    ...(approver === null
+      ? [{ short: "adopt the strategy", full: `Adopt the strategy "${strategy.strategy.name}"` }]
+      : []),
+    ...(strategy.budget?.approved
+      ? []
+      : [{ short: `release ${money}`, full: `Release ${money}${year ? ` for ${year}` : ""}` }]),
+    ...(waiting.length > 0 ? [openNext(strategy, waiting)] : []),
+    ...(open.length > 0
+      ? [{ short: `name who signs for ${listed(open)}`, full: `Name who signs for ${listed(open)}` }]
+      : []),
   ];
 }
 
+const openNext = (strategy: Strategy, waiting: readonly [string, Bet][]): Ask => ({
+  short: `let ${waiting.length === 1 ? "the next bet" : `${waiting.length} next bets`} open on evidence`,
+  full: `Let open on evidence, without asking again: ${listed(
+    waiting.map(
+      ([, { name, budget }]) => `"${name}"${budget ? ` with ${amountWords(strategy, budget)}` : ""}`,
+    ),
+  )}`,
+});
+
 /** The decision asked for, in one sentence. */
-export function boardFinding(ground: Ground): string {
+export function decisionFinding(ground: Ground): string {
   const asked = asks(ground);
   if (asked.length === 0) return "Nothing is left to decide: the strategy is adopted and its budget approved";
-  return `Decide: ${listed(asked)}`;
+  return `Decide: ${listed(asked.map(({ short }) => short))}`;
 }
 
 function decisionBlocks(ground: Ground): Block[] {
@@ -90,7 +102,7 @@ function decisionBlocks(ground: Ground): Block[] {
   return [
     strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),
     { kind: "figures", figures: keyFigures(strategy) },
-    ...(asked.length > 0 ? [list(asked.map(capital))] : []),
+    ...(asked.length > 0 ? [list(asked.map(({ full }) => full))] : []),
     ...moneyNote(strategy),
   ];
 }

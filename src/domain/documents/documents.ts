@@ -2,9 +2,9 @@ import { listed } from "../check/figures.ts";
 import { type Decision, no, yes } from "../shared/decision.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { agreementNamed, agreementSections, agreementSlugs, termsFinding } from "./agreement.ts";
-import { boardFinding, boardSections } from "./board.ts";
+import { boardSections } from "./board.ts";
 import type { DocumentKind, PrintedDocument, Section } from "./document.ts";
-import { fiveDecisionsSections } from "./five-decisions.ts";
+import { fiveDecisionsSections, fiveFinding } from "./five-decisions.ts";
 import { type Ground, stampOf } from "./ground.ts";
 import { betsFinding } from "./parts/bets.ts";
 import { zeroPartnerFinding } from "./parts/context.ts";
@@ -12,7 +12,8 @@ import { budgetFinding } from "./parts/budget.ts";
 import { evidenceFinding } from "./parts/evidence.ts";
 import { agreementKind } from "./parts/agreements.ts";
 import { partnershipStrategySections } from "./partnership-strategy.ts";
-import { planPages, planSections } from "./plan.ts";
+import { planSections } from "./plan.ts";
+import { planPages } from "./plan-pages.ts";
 import { thesisFinding, thesisSections } from "./thesis.ts";
 import { outcomeFinding, whereToWinSections } from "./where-to-win.ts";
 import { label } from "./words.ts";
@@ -42,7 +43,7 @@ export const printings: Readonly<Record<DocumentKind, Printing>> = {
     purpose: "Five pages that sales, marketing, product and finance act on, with an owner at every promise.",
     mostPages: planPages,
     sections: ({ strategy }) => planSections(strategy),
-    findings: of(zeroPartnerFinding, budgetFinding),
+    findings: of(planFinding, zeroPartnerFinding, budgetFinding),
   },
   thesis: {
     title: "Partnership thesis",
@@ -56,7 +57,7 @@ export const printings: Readonly<Record<DocumentKind, Printing>> = {
     purpose: "Composition, coverage, investment, design and measurement, held against stage and industry.",
     mostPages: null,
     sections: ({ strategy }) => fiveDecisionsSections(strategy),
-    findings: of(zeroPartnerFinding, betsFinding),
+    findings: of(fiveFinding),
   },
   "where-to-win": {
     title: "Where to win",
@@ -78,7 +79,7 @@ export const printings: Readonly<Record<DocumentKind, Printing>> = {
     purpose: "Ten slides that ask for a decision: return, projection, comparison, investment and risks.",
     mostPages: null,
     sections: boardSections,
-    findings: [boardFinding],
+    findings: of(zeroPartnerFinding, thesisFinding, outcomeFinding),
   },
 };
 
@@ -95,6 +96,12 @@ export function documentOf(kind: DocumentKind, ground: Ground): PrintedDocument 
     sections: sections(ground),
     mostPages,
   };
+}
+
+/** What partners must bring, and what it costs: the two figures that a plan has to hold together. */
+function planFinding(strategy: Strategy): string | null {
+  const [must, cost] = [zeroPartnerFinding(strategy), budgetFinding(strategy)];
+  return must === null || cost === null ? null : `${must}. ${cost}`;
 }
 
 const firstOf = (texts: readonly (string | null)[]): string | undefined =>

@@ -1,4 +1,6 @@
-import { listed, percent } from "../check/figures.ts";
+import { counted, listed, percent } from "../check/figures.ts";
+import { inWords } from "../measures/in-words.ts";
+import { linesMinor } from "../strategy/funding.ts";
 import { designAlignment } from "../strategy/design-alignment.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { entries } from "../strategy/lookup.ts";
@@ -33,7 +35,7 @@ import { questionsTable } from "./parts/strategic-measures.ts";
 /** The five decisions in their order, each narrowing the next; then whether they fit the company's stage and industry. */
 export const fiveDecisionsSections = (strategy: Strategy): Section[] => [
   {
-    title: "1. Ecosystem composition: which types belong, and why",
+    title: "Decision 1 · Ecosystem composition: which types belong, and why",
     finding: typesFinding(strategy),
     blocks: [
       rationaleTable(strategy),
@@ -43,7 +45,7 @@ export const fiveDecisionsSections = (strategy: Strategy): Section[] => [
     ],
   },
   {
-    title: "2. Market coverage: who serves which market",
+    title: "Decision 2 · Market coverage: who serves which market",
     finding: coverageFinding(strategy),
     blocks: [
       ...dimensionsBlocks(strategy),
@@ -54,7 +56,7 @@ export const fiveDecisionsSections = (strategy: Strategy): Section[] => [
     ],
   },
   {
-    title: "3. Investment: what each category warrants",
+    title: "Decision 3 · Investment: what each category warrants",
     finding: investmentFinding(strategy),
     blocks: [
       ...budgetMissing(strategy),
@@ -66,18 +68,35 @@ export const fiveDecisionsSections = (strategy: Strategy): Section[] => [
     ],
   },
   {
-    title: "4. Programme design: which structures produce the behaviour",
+    title: "Decision 4 · Programme design: which structures produce the behaviour",
     finding: designFinding(strategy),
     blocks: [...designBlocks(strategy), ...strays(strategy), effortTable(strategy)],
   },
   {
-    title: "5. Measurement: which figures say that it works",
+    title: "Decision 5 · Measurement: which figures say that it works",
     finding: metricsFinding(strategy),
     blocks: [questionsTable(strategy), ...metricsBlocks(strategy)],
   },
   { title: "Fit with the stage of growth", finding: stageFinding(strategy), blocks: stageBlocks(strategy) },
   { title: "Fit with the industry", finding: industryFinding(strategy), blocks: industryBlocks(strategy) },
 ];
+
+/** The five answers in a line. */
+export function fiveFinding(strategy: Strategy): string | null {
+  const lines = linesMinor(strategy);
+  const { elements, aligned } = designAlignment(strategy);
+  const types = entries<PartnerType>(strategy.partnerTypes).length;
+  if (types === 0) return null;
+  return listed([
+    counted(types, "partner type"),
+    counted(strategy.coverage?.cells?.length ?? 0, "coverage cell"),
+    lines === undefined
+      ? "lines in several currencies"
+      : `${inWords(lines, "money", strategy.company.currency)} in lines`,
+    `${aligned} of ${elements} programme elements with a reason`,
+    counted(strategy.metrics?.length ?? 0, "metric"),
+  ]);
+}
 
 const charts = (chart: Chart | null): Block[] => (chart === null ? [] : [{ kind: "chart", chart }]);
 

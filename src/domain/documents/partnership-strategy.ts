@@ -12,11 +12,11 @@ import { incentivesTable } from "./parts/incentives.ts";
 import { metricsFinding, periodTable } from "./parts/measuring.ts";
 import { programBlocks, programsFinding } from "./parts/programs.ts";
 import { roadmapBlocks, roadmapFinding, scaleTargets } from "./parts/roadmap.ts";
-import { thesisFinding } from "./thesis.ts";
+import { countingBlocks } from "./parts/counting.ts";
 
 /** The strategy as a document of reference: philosophy, categories, tiers, deal frameworks, roadmap, metrics, assumptions, sources. */
 export const partnershipStrategySections = (strategy: Strategy): Section[] => [
-  { title: "Executive summary", finding: thesisFinding(strategy), blocks: summaryBlocks(strategy) },
+  { title: "Executive summary", finding: null, blocks: summaryBlocks(strategy) },
   {
     title: "Partnership philosophy",
     finding: null,
@@ -40,6 +40,7 @@ export const partnershipStrategySections = (strategy: Strategy): Section[] => [
     finding: evidenceFinding(strategy),
     blocks: [assumptionsTable(strategy), sourcesTable(strategy), ...groundingBlocks(strategy)],
   },
+  { title: "How this company counts", finding: null, blocks: countingBlocks(strategy) },
 ];
 
 function summaryBlocks(strategy: Strategy): Block[] {

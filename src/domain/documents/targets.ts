@@ -29,15 +29,15 @@ export function metricWords(strategy: Strategy, { metric, where, over }: Target)
 export const metricName = (strategy: Strategy, metric: string): string =>
   metricOf(strategy, metric)?.name ?? capital(metric);
 
-/** The bound: "at least USD 1.2M, up from USD 900K"; null where no value is said. */
+/** The bound: "from USD 900K to at least USD 1.2M"; null where no value is said. */
 export function boundWords(strategy: Strategy, target: Target): string | null {
   const quantity = target.atLeast ?? target.atMost;
   if (quantity === undefined) return null;
   const side = target.atLeast ? "at least" : "at most";
   const value = quantityWords(strategy, target.change ? undefined : target.metric, quantity);
   const change = target.change ? ` on the ${target.change} before` : "";
-  const from = target.baseline ? `, from ${quantityWords(strategy, target.metric, target.baseline)}` : "";
-  return `${side} ${value}${change}${from}`;
+  const from = target.baseline ? `from ${quantityWords(strategy, target.metric, target.baseline)} to ` : "";
+  return `${from}${side} ${value}${change}`;
 }
 
 /** A value in the unit of its metric; as it is written where it does not fit, or the metric is not known. */

@@ -4,12 +4,12 @@ import type { Section } from "./document.ts";
 import { competitorsFinding, competitorsTable, counterBlocks } from "./parts/competitors.ts";
 import { arrWords, industryAndStage, marketNames } from "./parts/context.ts";
 import { decisionLogTable, decisionsFinding, decisionsTable } from "./parts/decisions.ts";
-import { raciBlocks, raciFinding, sponsorsBlocks } from "./parts/governance.ts";
+import { raciBlocks, raciFinding, sponsorsBlocks, sponsorsFinding } from "./parts/governance.ts";
 import { landscapeBlocks, landscapeFinding, scoresBlocks, scoresFinding } from "./parts/landscape.ts";
-import { okrBlocks } from "./parts/measuring.ts";
-import { modelsFinding, modelsNotUsed, modelsTable } from "./parts/models.ts";
+import { okrBlocks, okrFinding } from "./parts/measuring.ts";
+import { modelsFinding, modelsNotUsed, modelsWithEarnings } from "./parts/models.ts";
 import { programBlocks, programsFinding } from "./parts/programs.ts";
-import { rationaleFinding, rationaleTable, thesisBlocks } from "./parts/rationale.ts";
+import { mechanismsFinding, rationaleFinding, rationaleTable, thesisBlocks } from "./parts/rationale.ts";
 import { roadmapBlocks, roadmapFinding } from "./parts/roadmap.ts";
 import { promiseWords } from "./parts/context.ts";
 
@@ -31,9 +31,9 @@ export const thesisSections = (strategy: Strategy): Section[] => [
   {
     title: "Partnership models",
     finding: modelsFinding(strategy),
-    blocks: [modelsTable(strategy), ...modelsNotUsed(strategy)],
+    blocks: [modelsWithEarnings(strategy), ...modelsNotUsed(strategy)],
   },
-  { title: "Partnership thesis", finding: thesisFinding(strategy), blocks: thesisBlocks(strategy) },
+  { title: "Partnership thesis", finding: mechanismsFinding(strategy), blocks: thesisBlocks(strategy) },
   { title: "Partner landscape", finding: landscapeFinding(strategy), blocks: landscapeBlocks(strategy) },
   { title: "Attractiveness", finding: scoresFinding(strategy), blocks: scoresBlocks(strategy) },
   {
@@ -47,10 +47,10 @@ export const thesisSections = (strategy: Strategy): Section[] => [
     finding: decisionsFinding(strategy),
     blocks: [decisionsTable(strategy), decisionLogTable(strategy)],
   },
-  { title: "Objectives and key results", finding: null, blocks: okrBlocks(strategy) },
+  { title: "Objectives and key results", finding: okrFinding(strategy), blocks: okrBlocks(strategy) },
   { title: "Roadmap", finding: roadmapFinding(strategy), blocks: roadmapBlocks(strategy) },
   { title: "Who decides", finding: raciFinding(strategy), blocks: raciBlocks(strategy) },
-  { title: "Executive sponsors", finding: null, blocks: sponsorsBlocks(strategy) },
+  { title: "Executive sponsors", finding: sponsorsFinding(strategy), blocks: sponsorsBlocks(strategy) },
 ];
 
 /** What partners are to bring; the thesis' own promise is its finding. */

@@ -32,6 +32,8 @@ const known: ReadonlyMap<string, string> = new Map([
   ["one-to-one", "one-to-one"],
   ["co-marketing", "co-marketing"],
   ["agreement-signed", "signed agreement"],
+  ["program", "programme"],
+  ["first-year-revenue", "first-year revenue"],
 ]);
 
 /** An amount as a reader sees it: compact, with its own currency. */

@@ -20,6 +20,11 @@ describe("the checklists", () => {
     ]);
   });
 
+  it.each(["company", "strategy"])("have an answer for a file that has no `%s` yet", (part) => {
+    const items = missing((raw) => delete raw[part]);
+    expect(items).toContainEqual(expect.stringMatching(/^full\/(alignment|signoff): /));
+  });
+
   it("ask seventeen things", () => {
     const strategy = readableStrategy(exampleWith());
     const items = strategy ? checklists(strategy).map((list) => list.items.length) : [];

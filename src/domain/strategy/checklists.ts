@@ -23,6 +23,9 @@ export type Checklist = {
   readonly items: readonly ChecklistItem[];
 };
 
+/** A file that is being written may not have its required parts yet; what they would say is missing then. */
+type Readable = Omit<Strategy, "strategy" | "company"> & Partial<Pick<Strategy, "strategy" | "company">>;
+
 /**
  * The three checklists, computed from the model (spec 1, "Engines"): Quick win, Full and Executive. Nothing is ticked by
  * hand: an item is done when the strategy holds what it asks for, and says what is missing otherwise.
@@ -129,15 +132,15 @@ function hasRevenueTarget(strategy: Strategy): boolean {
   );
 }
 
-function misaligned(strategy: Strategy): string | false {
+function misaligned(strategy: Readable): string | false {
   const { company, objectives, thesis } = strategy;
   const open = entries(objectives).filter(
     ([, each]) => !(each.business && each.partner && each.metric && (each.atLeast ?? each.atMost)),
   );
   const missing = [
-    company.arr?.current && company.arr.target ? "" : "company.arr",
-    company.goToMarket?.length ? "" : "company.goToMarket",
-    company.position ? "" : "company.position",
+    company?.arr?.current && company.arr.target ? "" : "company.arr",
+    company?.goToMarket?.length ? "" : "company.goToMarket",
+    company?.position ? "" : "company.position",
     entries(objectives).length > 0 ? "" : "objectives",
     thesis?.because ? "" : "thesis.because",
     ...open.map(([slug]) => `the target of ${slug}`),
@@ -197,8 +200,8 @@ function unmitigated({ risks }: Strategy): string | false {
   );
 }
 
-function unsigned(strategy: Strategy): string | false {
-  const signed = (strategy.strategy.signoff ?? []).map((person) => strategy.people?.[person]?.function);
+function unsigned(strategy: Readable): string | false {
+  const signed = (strategy.strategy?.signoff ?? []).map((person) => strategy.people?.[person]?.function);
   return lacking(
     "nobody has signed for",
     functions.filter((name) => !signed.includes(name)),
@@ -208,10 +211,10 @@ function unsigned(strategy: Strategy): string | false {
 const threeYears = daysOf({ count: 3, unit: "years" });
 
 /** A projection needs where ARR stands and should go, what share partners bring, and that it reaches three years ahead. */
-function unprojected({ company, thesis }: Strategy): string | false {
+function unprojected({ company, thesis }: Readable): string | false {
   const reaches = thesis?.within !== undefined && daysOf(thesis.within) >= threeYears;
   const missing = [
-    company.arr?.current && company.arr.target ? "" : "company.arr",
+    company?.arr?.current && company.arr.target ? "" : "company.arr",
     thesis?.arrShare === undefined ? "thesis.arrShare" : "",
     reaches ? "" : "thesis.within of at least 3 years",
     thesis?.northStar?.baseline ? "" : "thesis.northStar.baseline",

@@ -1,6 +1,6 @@
 import { type Decision, no, yes } from "../shared/decision.ts";
 import { betsOfBudgetYear, type BudgetLine } from "./funding.ts";
-import { companyMinor, entries, sumMinor } from "./lookup.ts";
+import { companyMinor, entryOf, sumMinor } from "./lookup.ts";
 import type { Bet, Entry, PartnerType, Strategy } from "./strategy.ts";
 
 export const flowColumns = ["gap", "bet", "type", "line"] as const;
@@ -115,6 +115,3 @@ function nameOf(strategy: Strategy, column: FlowColumn, slug: string | null): st
   if (column === "type") return entryOf<PartnerType>(strategy.partnerTypes, slug)?.name ?? slug;
   return strategy.budget?.lines?.[Number(slug)]?.name ?? slug;
 }
-
-const entryOf = <T>(part: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>
-  entries(part).find(([key]) => key === slug)?.[1];

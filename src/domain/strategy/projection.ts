@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from "../shared/dates.ts";
+import { dayInWords } from "../shared/day-in-words.ts";
 import { fiscalYearOf, periodWindow } from "../shared/fiscal.ts";
 import { companyMinor, fiscalStart } from "./lookup.ts";
 import { valueFor } from "./quantities.ts";
@@ -56,21 +57,24 @@ function totalLine(strategy: Strategy): Known {
   const { current, on, target, by } = strategy.company.arr ?? {};
   const start = current && companyMinor(strategy, current);
   const end = target && companyMinor(strategy, target);
-  const why = "company.arr does not say current, on, target and by in the company's currency";
+  const why = "company.arr is not complete";
   if (start === undefined || end === undefined || !on || !by || by <= on) return { line: null, why };
-  return { line: { from: on, to: by, start, end }, why: `company.arr says nothing after ${by}` };
+  return { line: { from: on, to: by, start, end }, why: `company.arr says nothing after ${dayInWords(by)}` };
 }
 
 function partnerLine(strategy: Strategy): Known {
   const star = strategy.thesis?.northStar;
   const on = strategy.company.arr?.on;
   if (star?.metric !== "partner-sourced-arr")
-    return { line: null, why: "the north star is not partner-sourced ARR, so nobody has said a line of it" };
+    return { line: null, why: "the north star is not partner-sourced ARR" };
   const start = star.baseline && valueFor(strategy, star.metric, star.baseline);
   const end = star.atLeast && valueFor(strategy, star.metric, star.atLeast);
   if (start === undefined || end === undefined || !star.by || !on || star.by <= on)
     return { line: null, why: "the north star does not say baseline, value and day" };
-  return { line: { from: on, to: star.by, start, end }, why: `the north star says nothing after ${star.by}` };
+  return {
+    line: { from: on, to: star.by, start, end },
+    why: `the north star says nothing after ${dayInWords(star.by)}`,
+  };
 }
 
 function at(line: Line | null, day: Day): number | null {
@@ -96,6 +100,6 @@ function reasons(years: readonly ProjectedYear[], total: Known, partners: Known)
   return [
     ...(years.some(({ totalMinor }) => totalMinor === null) ? [total.why] : []),
     ...(years.some(({ partnersMinor }) => partnersMinor === null) ? [partners.why] : []),
-    ...(without.length > 0 ? [`metrics wants no partner-sourced revenue in ${without.join(", ")}`] : []),
+    ...(without.length > 0 ? [`metrics names no partner-sourced revenue for ${without.join(", ")}`] : []),
   ];
 }

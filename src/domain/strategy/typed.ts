@@ -32,7 +32,17 @@ export function writtenFrom(kind: Form["kind"], typed: string): string | number 
     case "country":
     case "currency":
       return text.toUpperCase().replace(/^(FY\d\d)\s*[-\s]?\s*([QH]\d)$/, "$1-$2");
-    default:
+    case "text":
+    case "flag":
+    case "zone":
+    case "day":
+    case "choice":
+    case "reference":
+    case "several":
+    case "terms":
+    case "list":
+    case "map":
+    case "group":
       return typed;
   }
 }

@@ -14,4 +14,14 @@ export class Answered<Reply> {
   }
 }
 
+/** A reply that is made once the transaction is over: work that takes long holds no connection. */
+export class AnsweredLater<Reply> {
+  readonly make: () => Promise<Reply>;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(make: () => Promise<Reply>, headers: Readonly<Record<string, string>>) {
+    this.make = make;
+    this.headers = headers;
+  }
+}
+
 type More = { status?: number; once?: boolean; headers?: Readonly<Record<string, string>> };

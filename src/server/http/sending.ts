@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Door } from "../../domain/access/capabilities.ts";
-import { Answered } from "./answered.ts";
+import { Answered, AnsweredLater } from "./answered.ts";
 import { isKnownBy, tagOfText } from "./entity-tags.ts";
 
 /** What a browser may keep and ask about again: figures. People, keys, settings, sessions and the audit trail it keeps nowhere. */
@@ -11,15 +11,22 @@ export const cachingOf = (door: Door): string =>
 
 /** The answer of a handler on its way out: the reply alone, or with the status and headers it comes with. */
 export function sent(reply: FastifyReply, answer: unknown): unknown {
+  if (answer instanceof AnsweredLater) return sentLater(reply, answer);
   if (!(answer instanceof Answered)) return answer;
   void reply.status(answer.status).headers(answer.headers);
   // A redirect has nothing to say.
   return answer.reply === null ? reply.send() : answer.reply;
 }
 
+async function sentLater(reply: FastifyReply, { make, headers }: AnsweredLater<unknown>): Promise<unknown> {
+  const made = await make();
+  void reply.headers(headers);
+  return made instanceof Uint8Array ? Buffer.from(made) : made;
+}
+
 /** A reply to reading carries a tag of its content; whoever has that content already is told so (304). */
 export function tagged(request: FastifyRequest, reply: FastifyReply, answer: unknown): unknown {
-  if (typeof answer !== "object" || answer === null || answer instanceof Answered) return sent(reply, answer);
+  if (typeof answer !== "object" || answer === null || isOnItsWay(answer)) return sent(reply, answer);
   const text = JSON.stringify(answer);
   const tag = tagOfText(text);
   void reply.header("etag", tag);
@@ -27,3 +34,5 @@ export function tagged(request: FastifyRequest, reply: FastifyReply, answer: unk
   void reply.status(304);
   return reply.send();
 }
+
+const isOnItsWay = (answer: object): boolean => answer instanceof Answered || answer instanceof AnsweredLater;

@@ -7,7 +7,7 @@ import type { Tx } from "../../database/connection.ts";
 import { type Door, isOpenDoor, isPartnerDoor } from "../../domain/access/capabilities.ts";
 import { may } from "../../domain/access/may.ts";
 import type { Principal } from "../../domain/access/principal.ts";
-import type { Answered } from "./answered.ts";
+import type { Answered, AnsweredLater } from "./answered.ts";
 import { rememberPrincipal } from "./asked-by.ts";
 import type { Asking } from "./asking.ts";
 import { bodyOf } from "./bodies.ts";
@@ -38,7 +38,7 @@ type BodyFor<Body extends AnyBody> = Body extends BodyName
     ? string
     : undefined;
 
-type MaybeAnswered<Reply> = Promise<Reply | Answered<Reply>>;
+type MaybeAnswered<Reply> = Promise<Reply | Answered<Reply> | AnsweredLater<Reply>>;
 
 /**
  * Registers handlers for endpoints of the contract, each behind the door that the contract names. This is the only way to

@@ -1,5 +1,6 @@
 import type { VersionChangesReply, VersionsReply } from "../../contract/drafts.ts";
 import { endpoints } from "../../contract/endpoints.ts";
+import { dayInWords } from "../../domain/shared/day-in-words.ts";
 import { currentDraft } from "../drafts/reading.ts";
 import { pageAsked, pageOf } from "../http/cursors.ts";
 import { badQuery } from "../http/problems.ts";
@@ -7,7 +8,7 @@ import { dayAsked } from "../http/questions.ts";
 import { absent } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { textOfVersion, versionInForce } from "../strategies/actions.ts";
-import { adoptedBefore, versionsBefore } from "./queries.ts";
+import { adoptedBefore, versionNumbered, versionsBefore } from "./queries.ts";
 import { differences, rowOf, todayFor } from "./standing.ts";
 
 export async function versionsReply(call: Call): Promise<VersionsReply> {
@@ -61,4 +62,15 @@ export function versionIn(params: Readonly<Record<string, string>>): number {
   const text = params["version"] ?? "";
   if (!/^[1-9]\d{0,8}$/.test(text)) throw absent("version");
   return Number(text);
+}
+
+/** Who adopted a version and when, in words; null where nobody did yet. */
+export async function approverOf(
+  { tx, workspace }: Pick<Call, "tx" | "workspace">,
+  version: number,
+): Promise<string | null> {
+  const kept = await versionNumbered(tx, workspace, version);
+  if (!kept?.adopted_at) return null;
+  const day = dayInWords(kept.adopted_at.toISOString().slice(0, 10));
+  return `${kept.adopted_by_name ?? "whoever runs the server"} on ${day}`;
 }

@@ -15,13 +15,15 @@ type Props = {
   header: readonly PlainColumn[];
   rows: readonly { key: string; id?: string | undefined; cells: readonly ReactNode[] }[];
   total?: readonly ReactNode[];
+  /** On a phone each row becomes a block in which every cell carries the title of its column. */
+  stacks?: boolean;
 };
 
 /** A table of modest length; it scrolls sideways where the page is narrower than it. */
-export function PlainTable({ label, header, rows, total }: Props) {
+export function PlainTable({ label, header, rows, total, stacks }: Props) {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles.table}>
+      <table className={styles.table} data-stacks={stacks}>
         <thead>
           <tr>
             {header.map(({ title, number, minor }) => (
@@ -43,6 +45,7 @@ export function PlainTable({ label, header, rows, total }: Props) {
                     data-number={header[at]?.number}
                     data-whole={header[at]?.whole}
                     data-minor={header[at]?.minor}
+                    data-title={stacks ? header[at]?.title : undefined}
                   >
                     {cell}
                   </Cell>

@@ -15,6 +15,7 @@ ajv.addSchema({ $id: "api", components: description.components });
 /** How a reply differs from what the endpoint promises; empty when it fits. A text is any text. */
 export function replyMisfits(name: EndpointName, reply: unknown): string[] {
   const promised = replies[name];
+  if (promised === "file") return typeof reply === "string" && reply !== "" ? [] : ["not a file"];
   if (promised === "text") return typeof reply === "string" ? [] : ["not a text"];
   if (promised === "redirect") return reply === "" ? [] : ["a redirect with a body"];
   if (promised === "object") return typeof reply === "object" && reply !== null ? [] : ["not an object"];

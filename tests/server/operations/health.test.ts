@@ -46,10 +46,14 @@ async function ask(url: string) {
 const pause = (milliseconds = 1_050) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const ok = { status: 200, body: '{"status":"ok"}' };
 const failing = { status: 503, body: '{"status":"fail"}' };
+/** A look gives the database half a second, which a busy machine may not have in the first one: ready is what comes, and stays. */
+const becomesReady = () =>
+  expect.poll(() => ask("/readyz"), { interval: 1_050, timeout: 20_000 }).toMatchObject(ok);
 
 describe("the probes", () => {
   it("answer by any name of the machine, and say nothing but ok", async () => {
-    for (const url of ["/livez", "/readyz", "/healthz"]) expect(await ask(url)).toMatchObject(ok);
+    for (const url of ["/livez", "/healthz"]) expect(await ask(url)).toMatchObject(ok);
+    await becomesReady();
   });
 
   it("share one look, so that asking often asks the database once", async () => {
@@ -65,8 +69,7 @@ describe("the probes", () => {
     expect(await ask("/readyz")).toMatchObject(failing);
     expect(await ask("/livez")).toMatchObject(ok);
     stopping = false;
-    await pause();
-    expect(await ask("/readyz")).toMatchObject(ok);
+    await becomesReady();
   });
 
   it("are not ready on a database that a newer program has migrated", async () => {
@@ -76,8 +79,7 @@ describe("the probes", () => {
     await pause();
     expect(await ask("/readyz")).toMatchObject(failing);
     await newer(sql`delete from migrations where number = 9999`);
-    await pause();
-    expect(await ask("/readyz")).toMatchObject(ok);
+    await becomesReady();
   });
 
   it.runIf(process.platform === "linux")(
@@ -92,8 +94,7 @@ describe("the probes", () => {
       }
       expect(await ask("/livez")).toMatchObject(ok);
       wake();
-      await pause(3_000);
-      expect(await ask("/readyz")).toMatchObject(ok);
+      await becomesReady();
     },
   );
 
@@ -104,7 +105,6 @@ describe("the probes", () => {
     expect(reply).toEqual(failing);
     expect(seconds).toBeLessThan(2);
     database = await startEmbedded({ dataDir });
-    await pause();
-    expect(await ask("/readyz")).toMatchObject(ok);
+    await becomesReady();
   });
 });

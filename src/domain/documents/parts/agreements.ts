@@ -10,7 +10,7 @@ import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, heading, inOneCell, missing, tableOr } from "../blocks.ts";
 import { typeNames } from "../names.ts";
-import { durationWords, label } from "../words.ts";
+import { capital, durationWords, label } from "../words.ts";
 import { spaced } from "./landscape.ts";
 
 export const agreementsOf = (strategy: Strategy) => entries<Agreement>(strategy.agreements);
@@ -20,17 +20,20 @@ export function frameworkBlocks(strategy: Strategy): Block[] {
   if (agreementsOf(strategy).length === 0)
     return [missing("on what terms partners work with us", "agreements")];
   return agreementsOf(strategy).flatMap(([slug, agreement]) => [
-    heading(`${label(slug)} · ${agreementKind(agreement)}`),
+    heading(headingOf(slug, agreement)),
     termsTable(agreement, `Key terms with ${typeNames(strategy, agreement.types) ?? "no partner type yet"}`),
   ]);
 }
+
+const headingOf = (slug: string, agreement: Agreement): string =>
+  label(slug) === agreementKind(agreement) ? label(slug) : `${label(slug)} · ${agreementKind(agreement)}`;
 
 export const agreementKind = ({ kind }: Agreement): string => `${label(kind)} agreement`;
 
 /** The terms that an agreement of its kind has to settle, then whatever else it settles. */
 export function termsTable(agreement: Agreement, caption: string): Block {
   const key = keyTerms[agreement.kind].map((anyOf) => ({
-    name: keyTermName(anyOf),
+    name: calledBy(agreement, anyOf),
     content: contentOf(agreement, anyOf),
   }));
   const named = new Set(keyTerms[agreement.kind].flat());
@@ -62,7 +65,16 @@ const allTerms: readonly AgreementTerm[] = [
   "termination",
 ];
 
-export const keyTermName = (anyOf: KeyTerm): string => anyOf.map(termName).join(" or ");
+export const keyTermName = (anyOf: KeyTerm): string =>
+  capital(anyOf.map((term) => termName(term).toLowerCase()).join(" or "));
+
+/** A key term is called by what settles it; while nothing does, by all that could. */
+function calledBy(agreement: Agreement, anyOf: KeyTerm): string {
+  const settled = anyOf.filter((term) => contentOf(agreement, [term]) !== null);
+  return settled.length > 0
+    ? capital(settled.map((term) => termName(term).toLowerCase()).join(" and "))
+    : keyTermName(anyOf);
+}
 
 const termName = (term: AgreementTerm): string => spaced(term);
 

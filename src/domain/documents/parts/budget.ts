@@ -238,7 +238,7 @@ export function investmentChart(strategy: Strategy): Chart | null {
   );
   return {
     shape: "stacked-bars",
-    finding: investmentFinding(strategy) ?? "What is invested in whom",
+    finding: purposeFinding(strategy) ?? "What is invested in whom",
     unit: "money",
     categories: types.map((type) => (type === undefined ? "No partner type" : typeName(strategy, type))),
     series: named.map((purpose) => ({
@@ -251,6 +251,18 @@ export function investmentChart(strategy: Strategy): Chart | null {
     currency: strategy.company.currency,
     note: "Budget lines; people and systems are not divided between types.",
   };
+}
+
+/** To which end most of the lines is spent; null without lines that can be added. */
+function purposeFinding(strategy: Strategy): string | null {
+  const all = linesMinor(strategy);
+  if (!all) return null;
+  const [first] = purposes
+    .map((purpose) => ({ purpose, minor: linesMinor(strategy, (line) => line.purpose === purpose) ?? 0 }))
+    .toSorted((a, b) => b.minor - a.minor);
+  return first && first.minor > 0
+    ? `${label(first.purpose)} takes most: ${inWords(first.minor / all, "share", "")} of the lines`
+    : null;
 }
 
 /** Which type gets most of the lines, held against its priority. */

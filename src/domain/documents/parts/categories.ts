@@ -14,9 +14,9 @@ import {
   said,
   tableOr,
 } from "../blocks.ts";
-import { gapNames } from "../names.ts";
 import { amountWords, label, shareWords } from "../words.ts";
 import { candidatesOf, practiceWords, servesWords } from "./landscape.ts";
+import { exchangeTable } from "./partner-types.ts";
 import { requirementFacts } from "./category-requirements.ts";
 
 type Category = (typeof categoryNames)[number];
@@ -55,22 +55,11 @@ function usedBlocks(strategy: Strategy, category: Category): Block[] {
         "partnerTypes",
       ],
     ]),
-    ...typeFacts(types),
+    ...(types.length > 0 ? [exchangeTable(strategy, types)] : []),
     targetsTable(strategy, category),
     ...requirementFacts(category, described.requirements),
   ];
 }
-
-/** What the types of the category add to it: their own exchange and criteria. */
-const typeFacts = (types: readonly PartnerType[]): Block[] =>
-  types.flatMap(({ name, gives, gets, criteria, fills }) =>
-    facts([
-      [`${name}: we give`, inOneCell(gives), "partnerTypes"],
-      [`${name}: we get`, inOneCell(gets), "partnerTypes"],
-      [`${name}: who qualifies`, inOneCell(criteria), "partnerTypes"],
-      [`${name}: gap it fills`, gapNames(fills), "partnerTypes"],
-    ]),
-  );
 
 /** The candidates of the category in the columns that matter for it: value for integrations, customers for distribution, cost for bodies. */
 function targetsTable(strategy: Strategy, category: Category): Block {

@@ -58,10 +58,14 @@ export function counterBlocks(strategy: Strategy): Block[] {
   const available = held
     .filter(({ locked }) => locked === false)
     .map(({ name, candidate, rival }) => {
-      const ours = candidate
-        ? `, in our landscape as ${candidateName(strategy, candidate)}`
-        : ", not in our landscape yet";
-      return `${name}, with ${rival.name}${ours}`;
+      const known = candidate ? candidateName(strategy, candidate) : null;
+      const ours =
+        known === null
+          ? "not in our landscape yet"
+          : known === name
+            ? "in our landscape"
+            : `in our landscape as ${known}`;
+      return `${name}, with ${rival.name}, ${ours}`;
     });
   const locked = held
     .filter((one) => one.locked)

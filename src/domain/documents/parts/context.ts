@@ -1,14 +1,15 @@
 import { costMinor, budgetYear, fullTimePeople } from "../../strategy/funding.ts";
 import { counted, listed } from "../../check/figures.ts";
-import { entries } from "../../strategy/lookup.ts";
+import { entries, isLive } from "../../strategy/lookup.ts";
 import type { Bet, Strategy } from "../../strategy/strategy.ts";
 import { type ZeroPartnerTest, zeroPartnerTest } from "../../strategy/zero-partner.ts";
 import { inWords } from "../../measures/in-words.ts";
 import { type Block } from "../document.ts";
 import { column, facts, type Fact, inOneCell, missing, paragraph, said, tableOr } from "../blocks.ts";
-import { betName, personName, regionName } from "../names.ts";
-import { boundWords, metricWords } from "../targets.ts";
-import { amountWords, capital, dayWords, durationWords, label, shareWords, words } from "../words.ts";
+import { competitorsFinding } from "./competitors.ts";
+import { betName, peopleNames, personName, regionName } from "../names.ts";
+import { targetWords } from "../targets.ts";
+import { amountWords, dayWords, durationWords, label, shareWords, words } from "../words.ts";
 
 /** Where the company stands and what it wants: a partner strategy that does not start there floats. */
 export function businessContext(strategy: Strategy): Block[] {
@@ -16,16 +17,23 @@ export function businessContext(strategy: Strategy): Block[] {
   return facts([
     ["Product", said(company.product), "company.product"],
     ["Industry and stage", industryAndStage(strategy), "company.industry and company.stage"],
-    ["Objective", arrWords(strategy), "company.arr"],
-    ["Markets where partners should help", marketNames(strategy), "thesis.markets"],
+    ...arrFact(strategy),
+    ["Markets", marketNames(strategy), "thesis.markets"],
     ["Ideal customers", inOneCell(company.idealCustomers), "company.idealCustomers"],
     ["Routes to market", inOneCell(company.goToMarket), "company.goToMarket"],
     ["Sales cycle", durationWords(company.salesCycle), "company.salesCycle"],
     ["Position", said(company.position), "company.position"],
+    ["Rivals' channels", competitorsFinding(strategy), "competitors"],
     ["Constraints", inOneCell(company.constraints), "company.constraints"],
     ...resourceFacts(strategy),
   ]);
 }
+
+/** Where the ARR is not said, the zero-partner test below says so already. */
+const arrFact = (strategy: Strategy): Fact[] => {
+  const arr = arrWords(strategy);
+  return arr === null ? [] : [["Objective", arr, "company.arr"]];
+};
 
 /** The owner's attention and the money are the two limits that no strategy argues away. */
 const resourceFacts = (strategy: Strategy): Fact[] => [
@@ -108,29 +116,36 @@ function zeroPartnerSentence({
   return `${must}; the thesis promises ${enough ? "that and more" : "less than that"}`;
 }
 
+/** How many objectives partners serve, and which of them no live bet leads to (CHO-001). */
+export function objectivesFinding(strategy: Strategy): string | null {
+  const all = entries(strategy.objectives);
+  if (all.length === 0) return null;
+  const live = entries<Bet>(strategy.bets).filter(([, bet]) => isLive(bet));
+  const routeless = all.filter(([slug]) => !live.some(([, { serves }]) => serves?.includes(slug)));
+  const names = routeless.map(([slug, { business }]) => `"${business ?? slug}"`);
+  const route =
+    names.length === 0 ? "each with a bet that leads to it" : `and no bet leads to ${listed(names)}`;
+  return `${counted(all.length, "business objective")}, ${route}`;
+}
+
 export function objectivesTable(strategy: Strategy): Block {
-  const rows = entries(strategy.objectives).map(([slug, objective]) => [
-    said(objective.business),
-    said(objective.partner),
-    objective.metric === undefined
-      ? null
-      : `${metricWords(strategy, objective)} ${boundWords(strategy, objective) ?? "(no value said)"}`,
-    dayWords(objective.by),
-    personName(strategy, objective.owner),
-    servedBy(strategy, slug),
-  ]);
   return tableOr(
     { what: "which business objectives partners serve", part: "objectives" },
     "From business objective to partner objective",
     [
-      column("Business objective", 2),
-      column("Partner objective", 2),
-      column("Target", 2),
-      column("By"),
+      column("Business objective", 2.2),
+      column("Partner objective", 2.2),
+      column("Target", 2.6),
       column("Owner", 1.2),
-      column("Served by", 2),
+      column("Served by", 2.8),
     ],
-    rows,
+    entries(strategy.objectives).map(([slug, objective]) => [
+      said(objective.business),
+      said(objective.partner),
+      targetWords(strategy, objective),
+      personName(strategy, objective.owner),
+      servedBy(strategy, slug),
+    ]),
   );
 }
 
@@ -142,15 +157,23 @@ const servedBy = (strategy: Strategy, objective: string): string | null =>
   );
 
 /** Who owns what, by person: a target without a name on it is nobody's. */
-export function ownersTable(strategy: Strategy): Block {
-  const owned = ownedBy(strategy);
-  const rows = [...owned].map(([slug, things]) => [personName(strategy, slug), things.join("; ")]);
-  return tableOr(
-    { what: "who owns what", part: "people, and the owner of each element" },
-    "Who owns what",
-    [column("Owner"), column("Owns", 5)],
-    rows,
-  );
+export function ownersBlocks(strategy: Strategy): Block[] {
+  const rows = [...ownedBy(strategy)].map(([slug, things]) => [
+    personName(strategy, slug),
+    things.join("; "),
+  ]);
+  const signed = peopleNames(strategy, strategy.strategy.signoff);
+  return [
+    tableOr(
+      { what: "who owns what", part: "people, and the owner of each element" },
+      "Who owns what",
+      [column("Owner"), column("Owns", 5)],
+      rows,
+    ),
+    signed === null
+      ? missing("who has agreed to the strategy", "strategy.signoff")
+      : paragraph([{ strong: "Signed off by: " }, `${signed}.`]),
+  ];
 }
 
 function ownedBy(strategy: Strategy): Map<string, string[]> {
@@ -163,18 +186,29 @@ function ownedBy(strategy: Strategy): Map<string, string[]> {
   for (const [slug, { owner, business }] of entries(strategy.objectives))
     give(owner, `objective: ${business ?? slug}`);
   for (const [, { owner, name }] of entries<Bet>(strategy.bets)) give(owner, `bet: ${name}`);
-  for (const [owner, cells] of counts(strategy.coverage?.cells)) give(owner, counted(cells, "coverage cell"));
-  for (const [owner, metrics] of counts(strategy.metrics)) give(owner, counted(metrics, "metric"));
+  for (const [, { owner, objective }] of entries(strategy.okrs)) give(owner, `key results: ${objective}`);
   for (const [, { owner, risk }] of entries(strategy.risks)) give(owner, `risk: ${risk}`);
-  for (const [owner, all] of counts(Object.values(strategy.scenarios ?? {})))
-    give(owner, counted(all, "scenario"));
-  for (const [owner, all] of counts(strategy.budget?.systems)) give(owner, counted(all, "system"));
-  for (const person of strategy.strategy.signoff ?? []) give(person, "has signed off");
+  for (const [noun, all] of countedElements(strategy))
+    for (const [owner, number] of counts(all)) give(owner, counted(number, noun));
   return owned;
 }
 
-function counts(all: readonly { readonly owner?: string | undefined }[] | undefined): [string, number][] {
-  const owners = (all ?? []).flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
+type Owned = { readonly owner?: string | undefined };
+
+/** Elements that are many and small: their owner is told how many, their own table says which. */
+const countedElements = (strategy: Strategy): readonly (readonly [noun: string, all: readonly Owned[]])[] => [
+  ["coverage cell", strategy.coverage?.cells ?? []],
+  ["metric", strategy.metrics ?? []],
+  ["milestone", strategy.roadmap ?? []],
+  ["decision", Object.values(strategy.decisions ?? {})],
+  ["candidate", Object.values(strategy.landscape ?? {})],
+  ["scenario", Object.values(strategy.scenarios ?? {})],
+  ["assumption", Object.values(strategy.assumptions ?? {})],
+  ["system", strategy.budget?.systems ?? []],
+];
+
+function counts(all: readonly Owned[]): [string, number][] {
+  const owners = all.flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
   return [...new Set(owners)].map((owner) => [owner, owners.filter((one) => one === owner).length]);
 }
 
@@ -184,6 +218,3 @@ export function promiseWords(strategy: Strategy): string | null {
   if (arrShare === undefined) return null;
   return `${shareWords(arrShare)} of total ARR${within ? ` within ${durationWords(within)}` : ""}`;
 }
-
-/** Names in a sentence, its first letter capital. */
-export const sentenceOf = (names: readonly string[]): string => capital(listed(names));

@@ -5,7 +5,7 @@ import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr } from "../blocks.ts";
 import { candidateName, gapName, personName } from "../names.ts";
-import { dayWords, label, yesNo } from "../words.ts";
+import { dayWords, label } from "../words.ts";
 
 const wanting = { what: "what we build, buy and partner for", part: "decisions" };
 const decisionsOf = (strategy: Strategy) => entries<LoggedDecision>(strategy.decisions);
@@ -37,29 +37,35 @@ export function decisionsTable(strategy: Strategy): Block {
         inOneCell([decision.need, decision.gap && `gap: ${gapName(decision.gap)}`]),
         decision.decision ? [{ strong: label(decision.decision) }] : "Open",
         `${answer}${against}`,
-        inOneCell([factNames(because), unstated.length > 0 ? `not said: ${factNames(unstated)}` : null]) ??
-          "–",
-        factsWords(decision),
-        factNames(wouldChange) ?? "No single fact",
+        inOneCell([
+          statedWords(decision.facts, because),
+          unstated.length > 0 ? `not said: ${named(unstated)}` : null,
+        ]) ?? "–",
+        statedWords(decision.facts),
+        named(wouldChange) ?? "No single fact",
       ];
     }),
   );
 }
 
-const factNames = (facts: readonly Fact[]): string | null =>
+const named = (facts: readonly Fact[]): string | null =>
   inOneCell(
     facts.map((fact) => factWords[fact]),
     ", ",
   );
 
-const factsWords = ({ facts }: LoggedDecision): string | null =>
-  inOneCell(
-    Object.entries(facts ?? {}).map(([fact, value]) => {
-      const name = factWords[fact as Fact];
-      return typeof value === "number" ? `${name}: ${value}` : `${name}: ${yesNo(value)}`;
-    }),
-    ", ",
+/** Facts as they are stated: "yes" and "no" apart, because a list of names alone would read as all true. */
+function statedWords(facts: LoggedDecision["facts"], only?: readonly Fact[]): string | null {
+  const stated = Object.entries(facts ?? {}).filter(
+    ([fact]) => only === undefined || only.includes(fact as Fact),
   );
+  const flags = (flag: boolean) => stated.filter(([, value]) => value === flag).map(([fact]) => fact as Fact);
+  const [yes, not] = [named(flags(true)), named(flags(false))];
+  const months = stated
+    .filter(([, value]) => typeof value === "number")
+    .map(([fact, value]) => `${factWords[fact as Fact]}: ${value}`);
+  return inOneCell([yes && `Yes: ${yes}`, not && `no: ${not}`, ...months]);
+}
 
 const factWords: Readonly<Record<Fact, string>> = {
   core: "what customers choose us for",

@@ -45,7 +45,9 @@ export function fitTable(strategy: Strategy, caption: string, expectations: read
       [column("What is usual", 3), column("This strategy", 3), column("Fit", 0.8)],
       rows,
     ),
-    paragraph("To differ is no fault. It should be meant, and said under declined."),
+    ...(rows.some((row) => row.at(-1) === verdicts.differs)
+      ? [paragraph("To differ is no fault. It should be meant, and said under declined.")]
+      : []),
   ];
 }
 

@@ -109,3 +109,14 @@ export function revisitWords(strategy: Strategy): string | null {
     reviewed?.length ? `last on ${dayWords(reviewed.at(-1))}` : null,
   ]);
 }
+
+/** How many of the strategic candidates have executives on both sides; null where none is strategic. */
+export function sponsorsFinding(strategy: Strategy): string | null {
+  const strategic = entries<Candidate>(strategy.landscape).filter(([, { tier }]) => tier === "A");
+  if (strategic.length === 0) return null;
+  const kept = strategic.filter(([slug]) => {
+    const sponsor = entryOf(strategy.sponsors, slug);
+    return sponsor?.partnerExecutive && sponsor.counterpart;
+  });
+  return `${kept.length} of ${counted(strategic.length, "strategic candidate")} ${kept.length === 1 ? "has" : "have"} an executive on both sides`;
+}

@@ -15,7 +15,8 @@ export function incentiveWords(strategy: Strategy, incentive: Incentive): string
 }
 
 function bandWords(strategy: Strategy, { bands }: Incentive): string {
-  const steps = (bands?.steps ?? []).map(({ from, rate, amount }) => {
+  const paying = (bands?.steps ?? []).filter(({ rate, amount }) => rate !== 0 || amount !== undefined);
+  const steps = paying.map(({ from, rate, amount }) => {
     const worth = shareWords(rate) ?? amountWords(strategy, amount) ?? "a rate that is not said";
     return from === undefined || Number(from.decimal) === 0
       ? worth
@@ -30,7 +31,7 @@ export function incentivesTable(strategy: Strategy): Block {
     label(slug),
     `${incentiveWords(strategy, incentive)}${incentive.bands?.method ? `, ${incentive.bands.method}` : ""}`,
     reachWords(strategy, incentive),
-    termsWords(strategy, incentive),
+    termsWords(strategy, incentive) ?? "No cap, hold or clawback",
     becauseName(strategy, incentive.because) ?? "No because",
   ]);
   return tableOr(

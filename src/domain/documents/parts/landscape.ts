@@ -50,7 +50,7 @@ export function landscapeBlocks(strategy: Strategy): Block[] {
     const head = heading(tierTitles[tier]);
     return members.length === 0
       ? [head, { kind: "paragraph", text: emptyTiers[tier] }]
-      : [head, candidateTable(strategy, tierTitles[tier], members)];
+      : [head, candidateTable(strategy, `Candidates of tier ${tier}`, members)];
   });
   const untiered = candidatesOf(strategy).filter(([, { tier }]) => tier === undefined);
   return untiered.length === 0

@@ -60,34 +60,43 @@ export function cellsTable(strategy: Strategy): Block {
   );
 }
 
-/** Region by region, for a reader of five pages: who sells there, who is coming, and how far that is from the need. */
+/** Region by region, the largest gap first: who sells there, who is coming, and how far that is from the need. */
 export function regionsTable(strategy: Strategy): Block {
-  const regions = [...new Set([...cellsOf(strategy).map(({ region }) => region), ...marketsOf(strategy)])];
-  const rows = regions.map((region): Cell[] => {
-    const cells = cellsOf(strategy).filter((cell) => cell.region === region);
-    return [
-      regionName(strategy, region),
-      totalOf(cells.map(({ accounts }) => accounts)),
-      arrOf(strategy, cells),
-      inOneCell(cells.map((cell) => routeWords(strategy, cell))) ?? "No cell: nobody is named to sell here",
-      needWords(strategy, cells),
-      inOneCell([...new Set(cells.map(({ owner }) => personName(strategy, owner)))], ", "),
-    ];
-  });
+  const regions = [...new Set([...cellsOf(strategy).map(({ region }) => region), ...marketsOf(strategy)])]
+    .map((region) => ({ region, cells: cellsOf(strategy).filter((cell) => cell.region === region) }))
+    .toSorted((a, b) => openMinor(strategy, b.cells) - openMinor(strategy, a.cells));
+  const rows = regions.map(({ region, cells }): Cell[] => [
+    regionName(strategy, region),
+    totalOf(cells.map(({ accounts }) => accounts)),
+    arrOf(strategy, cells),
+    inOneCell(cells.map((cell) => routeWords(strategy, cell))) ?? "No cell: nobody is named to sell here",
+    needWords(strategy, cells),
+    inOneCell([...new Set(cells.map(({ owner }) => personName(strategy, owner)))], ", "),
+  ]);
   return tableOr(
     wanting,
-    "Geographic coverage",
+    "Geographic coverage, the largest gap first",
     [
-      column("Region", 1.1),
+      column("Region", 1),
       figureColumn("Accounts", 0.8),
       figureColumn("ARR", 0.9),
       column("Who sells", 3),
-      column("Need, and who is coming", 2.4),
-      column("Owner", 1.2),
+      column("Need, gap and who is coming", 2.4),
+      column("Owner", 1.8),
     ],
     rows,
   );
 }
+
+/** ARR of the cells that no signed partner of the landscape serves; cells whose ARR is unknown weigh nothing in the order. */
+const openMinor = (strategy: Strategy, cells: readonly MarketCell[]): number =>
+  cells
+    .filter((cell) => isSoldByPartners(cell) && (cell.need ?? 1) > 0)
+    .reduce((sum, cell) => {
+      const need = cell.need ?? 1;
+      const open = Math.max(0, need - signedFor(strategy, cell).length);
+      return sum + ((arrMinor(strategy, [cell]) ?? 0) * open) / need;
+    }, 0);
 
 const marketsOf = ({ thesis }: Strategy): readonly string[] => thesis?.markets ?? [];
 
@@ -106,17 +115,18 @@ function routeWords(strategy: Strategy, cell: MarketCell): string {
 function needWords(strategy: Strategy, cells: readonly MarketCell[]): string {
   const sold = cells.filter(isSoldByPartners);
   if (sold.length === 0) return cells.length > 0 ? "None: direct" : "Not planned";
-  const need = totalOf(sold.map(({ need: wanted }) => wanted)) ?? "an unknown number";
+  const open = totalOf(
+    sold.map((cell) => cell.need && Math.max(0, cell.need - signedFor(strategy, cell).length)),
+  );
   const signed = [...new Set(sold.flatMap((cell) => signedFor(strategy, cell)))];
   const coming = [...new Set(sold.flatMap((cell) => candidatesFor(strategy, cell)))];
   const names = (slugs: readonly string[]) => slugs.map((slug) => candidateName(strategy, slug)).join(", ");
-  return (
-    inOneCell([
-      `${need} wanted`,
-      signed.length > 0 ? `signed: ${names(signed)}` : "none of the landscape signed",
-      coming.length > 0 ? `in recruitment: ${names(coming)}` : "nobody in recruitment",
-    ]) ?? ""
-  );
+  const parts = [
+    `${totalOf(sold.map(({ need }) => need)) ?? "an unknown number"} wanted, ${open ?? "an unknown number"} open`,
+    signed.length > 0 ? `signed: ${names(signed)}` : null,
+    coming.length > 0 ? `in recruitment: ${names(coming)}` : "nobody in recruitment",
+  ];
+  return inOneCell(parts) ?? "";
 }
 
 const signedFor = (strategy: Strategy, cell: MarketCell): string[] =>
@@ -255,7 +265,7 @@ export function routeChart(strategy: Strategy): Chart | null {
   if (series.every(({ values: all }) => all.every((value) => value === null || value === 0))) return null;
   return {
     shape: "stacked-bars",
-    finding: coverageFinding(strategy) ?? "Who sells where",
+    finding: largestMarket(strategy, regions),
     unit: "money",
     categories: regions.map((region) => regionName(strategy, region)),
     series,
@@ -263,6 +273,22 @@ export function routeChart(strategy: Strategy): Chart | null {
     currency: strategy.company.currency,
     note: "Addressable ARR of the coverage cells, by region and route.",
   };
+}
+
+/** The region in which partners have most to sell, by what is known. */
+function largestMarket(strategy: Strategy, regions: readonly string[]): string {
+  const [first] = regions
+    .map((region) => ({
+      region,
+      minor:
+        arrMinor(
+          strategy,
+          cellsOf(strategy).filter((cell) => cell.region === region && isSoldByPartners(cell)),
+        ) ?? 0,
+    }))
+    .toSorted((a, b) => b.minor - a.minor);
+  if (!first || first.minor === 0) return "Who sells where";
+  return `Partners have most to sell in ${regionName(strategy, first.region)}: ${inWords(first.minor, "money", strategy.company.currency)}`;
 }
 
 /** How much of the market needs partners, and how many. */

@@ -1,5 +1,5 @@
 import { counted } from "../../check/figures.ts";
-import { catalogue, isMeasureId, type MeasureId } from "../../measures/catalogue.ts";
+import { catalogue, isMeasureId } from "../../measures/catalogue.ts";
 import { partnerEntries } from "../../measures/catalogue-partners.ts";
 import { revenueEntries } from "../../measures/catalogue-revenue.ts";
 import { entries, entryOf, metricOf } from "../../strategy/lookup.ts";
@@ -10,8 +10,7 @@ import { type Cell, column, heading, inOneCell, missing, said, tableOr } from ".
 import { personName } from "../names.ts";
 import { boundWords, metricWords, quantityWords } from "../targets.ts";
 import { activeInWords } from "../../measures/definitions.ts";
-import { label } from "../words.ts";
-import { dayWords } from "../words.ts";
+import { dayWords, label, words } from "../words.ts";
 
 export type Metric = NonNullable<Strategy["metrics"]>[number];
 export const metricGroups = ["revenue", "partners", "program"] as const;
@@ -42,9 +41,9 @@ export function metricsBlocks(strategy: Strategy): Block[] {
       `${groupTitles[group]} metrics`,
       [
         column("Metric", 1.6),
-        column("Definition", 2.6),
-        column("Target", 1.8),
-        column("How it is measured", 1.8),
+        column("Definition", 2.4),
+        column("Target", 2.2),
+        column("Measured from imported facts, unknown when", 2),
         column("Owner", 1.1),
       ],
       members.map((one): Cell[] => [
@@ -67,26 +66,30 @@ export const targetsWords = (strategy: Strategy, { metric, targets }: Metric): s
 
 /** The formula that the product counts by; of a measure of one's own, how its values are put together. */
 export function definitionOf(strategy: Strategy, metric: string): string | null {
-  if (isMeasureId(metric)) return catalogue[metric].formula;
+  if (isMeasureId(metric)) return formulaWords(strategy, catalogue[metric].formula);
   const ownMeasure = entryOf(strategy.measures, metric);
-  if (!ownMeasure) return null;
-  return `${label(ownMeasure.aggregate ?? "last")} of the values given, in ${ownMeasure.unit}`;
+  return ownMeasure
+    ? `${label(ownMeasure.aggregate ?? "last")} of the values given, in ${ownMeasure.unit}`
+    : null;
 }
+
+/** A formula names fields of the strategy; a reader of the document sees what this strategy wrote there. */
+const formulaWords = (strategy: Strategy, formula: string): string =>
+  formula
+    .replace(
+      "the event of `definitions.active` within its time",
+      activeInWords(strategy).replace(/^active: /, ""),
+    )
+    .replace("by `definitions.roi`", `here ${words(strategy.definitions?.roi ?? "revenue-to-cost")}`)
+    .replaceAll("`", "");
 
 /** Where a figure comes from, and what leaves it unknown: a target that nobody can count is no target. */
 export function measuredBy(strategy: Strategy, metric: string): string | null {
-  if (!isMeasureId(metric))
-    return entryOf(strategy.measures, metric) ? "Given by import or over the API" : "No such measure";
-  const active = activeMeasures.includes(metric) ? `; ${activeInWords(strategy)}` : "";
-  return `Computed from the imported facts; unknown when ${catalogue[metric].unknownWhen}${active}`;
+  if (isMeasureId(metric)) return catalogue[metric].unknownWhen;
+  return entryOf(strategy.measures, metric)
+    ? "nobody has given its values, by import or over the API"
+    : "always: there is no such measure";
 }
-
-const activeMeasures: readonly MeasureId[] = [
-  "active-partners",
-  "active-partner-ratio",
-  "active-retention",
-  "revenue-per-partner",
-];
 
 /** Metrics by period, for a reader who plans by quarter: a column for each period that any metric names. */
 export function periodTable(strategy: Strategy): Block {
@@ -163,4 +166,12 @@ export function metricsFinding(strategy: Strategy): string | null {
       ? `; ${counted(activities, "activity", "activities")} among them`
       : ", and none an activity";
   return `${counted(outcomes, "outcome")} among ${counted(all.length, "metric")} ${outcomes === 1 ? "judges" : "judge"} the strategy${rest}`;
+}
+
+/** How many key results lead and how many lag; null without any. */
+export function okrFinding(strategy: Strategy): string | null {
+  const results = entries<Entry<"okrs">>(strategy.okrs).flatMap(([, { keyResults }]) => keyResults ?? []);
+  if (results.length === 0) return null;
+  const lagging = results.filter((one) => (one.kind ?? kindOf(strategy, one)) === "lagging").length;
+  return `${counted(results.length, "key result")}: ${results.length - lagging} tell early, ${lagging} tell the outcome`;
 }

@@ -44,7 +44,7 @@ export function rolesTable(strategy: Strategy): Block {
     said(type.role?.primary),
     said(type.role?.sales),
     said(type.role?.marketing),
-    targetWords(strategy, type.role?.success),
+    yearly(targetWords(strategy, type.role?.success)),
   ]);
   return tableOr(
     wanting,
@@ -60,13 +60,20 @@ export function rolesTable(strategy: Strategy): Block {
   );
 }
 
+/** A role is judged by twelve months (spec 1, "What a target counts"). */
+const yearly = (target: string | null): string | null => (target === null ? null : `${target} in 12 months`);
+
 /** What each side gives, who qualifies, and what such a partner can realistically give us. */
-export function exchangeTable(strategy: Strategy): Block {
-  const rows = typesOf(strategy).map(([, type]): Cell[] => [
+export function exchangeTable(
+  strategy: Strategy,
+  types: readonly PartnerType[] = typesOf(strategy).map(([, type]) => type),
+): Block {
+  const rows = types.map((type): Cell[] => [
     type.name,
     inOneCell(type.gives),
     inOneCell(type.gets),
     inOneCell(type.criteria),
+    gapNames(type.fills),
     capacityWords(type),
   ]);
   return tableOr(
@@ -77,6 +84,7 @@ export function exchangeTable(strategy: Strategy): Block {
       column("We give", 2),
       column("We get", 2),
       column("Who qualifies", 2),
+      column("Gap it fills", 1.4),
       column("What it can give us", 1.4),
     ],
     rows,

@@ -8,7 +8,7 @@ import type { Block } from "../document.ts";
 import { type Cell, column, facts, figureColumn, heading, inOneCell, missing, tableOr } from "../blocks.ts";
 import { becauseName, typeNames } from "../names.ts";
 import { boundWords, metricWords } from "../targets.ts";
-import { capital, countWords, durationWords, label } from "../words.ts";
+import { countWords, durationWords, label } from "../words.ts";
 
 const wanting = { what: "what a partner must do and what it gets", part: "programs" };
 export const programsOf = (strategy: Strategy) => entries<Program>(strategy.programs);
@@ -156,12 +156,15 @@ export function programsFinding(strategy: Strategy): string | null {
   const programs = programsOf(strategy);
   const tiers = programs.flatMap(([, program]) => program.tiers ?? []);
   if (tiers.length === 0) return null;
-  const silent = tiers.filter(
-    ({ commitments, benefits }) => !commitments?.length && (benefits?.length ?? 0) > 0,
+  const generous = tiers.filter(
+    ({ commitments, benefits }) => !commitments?.length && benefits?.some(isMoney),
   );
   const named =
-    silent.length > 0
-      ? `; ${counted(silent.length, "tier")} asks for no commitment`
-      : "; every tier that gives also asks";
-  return capital(`${counted(tiers.length, "tier")} in ${counted(programs.length, "programme")}${named}`);
+    generous.length > 0
+      ? `; ${listed(generous.map(({ name }) => name))} gives money and asks for no commitment`
+      : "; every tier that gives money asks for a commitment";
+  return `${counted(tiers.length, "tier")} in ${counted(programs.length, "programme")}${named}`;
 }
+
+/** As PRO-004 reads it: what costs us money when a partner does nothing. */
+const isMoney = ({ kind }: Benefit): boolean => kind === "discount" || kind === "mdf";

@@ -4,7 +4,7 @@ import { entries } from "../../strategy/lookup.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import { thesisSentence } from "../../strategy/thesis-sentence.ts";
 import type { Block } from "../document.ts";
-import { type Cell, column, facts, inOneCell, list, missing, said, statement, tableOr } from "../blocks.ts";
+import { type Cell, column, facts, inOneCell, missing, said, statement, tableOr } from "../blocks.ts";
 import { evidenceWords, gapName, personName, typeName } from "../names.ts";
 import { targetWords } from "../targets.ts";
 import { label, words } from "../words.ts";
@@ -76,18 +76,28 @@ export function rationaleFinding(strategy: Strategy): string | null {
 
 /** The thesis: its sentence, what it rests on, the promise and the one outcome. */
 export function thesisBlocks(strategy: Strategy): Block[] {
-  const { thesis } = strategy;
-  if (!thesis) return [missing("the partnership thesis", "thesis")];
-  const mechanisms = (thesis.mechanisms ?? []).map(
-    ({ statement: text, sources }) => `${text}. ${evidenceWords(strategy, sources)}.`,
+  if (!strategy.thesis) return [missing("the partnership thesis", "thesis")];
+  return [statement(thesisSentence(strategy)), mechanismsTable(strategy), ...thesisFacts(strategy)];
+}
+
+const mechanismsTable = (strategy: Strategy): Block =>
+  tableOr(
+    { what: "how partners move the outcome", part: "thesis.mechanisms" },
+    "What the thesis rests on",
+    [column("Mechanism", 3), column("Evidence", 2)],
+    (strategy.thesis?.mechanisms ?? []).map(({ statement: text, sources }): Cell[] => [
+      text,
+      evidenceWords(strategy, sources),
+    ]),
   );
-  return [
-    statement(thesisSentence(strategy)),
-    ...(mechanisms.length > 0
-      ? [list(mechanisms)]
-      : [missing("how partners move the outcome", "thesis.mechanisms")]),
-    ...thesisFacts(strategy),
-  ];
+
+/** On how many mechanisms the thesis rests, and how many of them on evidence. */
+export function mechanismsFinding(strategy: Strategy): string | null {
+  const all = strategy.thesis?.mechanisms ?? [];
+  if (all.length === 0) return null;
+  const bare = all.filter(({ sources }) => !sources?.length).length;
+  const evidence = bare === 0 ? "each with a source" : `${bare} without a source`;
+  return `The thesis rests on ${counted(all.length, "mechanism")}, ${evidence}`;
 }
 
 export const thesisFacts = (strategy: Strategy): Block[] => {

@@ -1,10 +1,12 @@
-import { isMeasureId, type MeasureId } from "../../measures/catalogue.ts";
+import type { MeasureId } from "../../measures/catalogue.ts";
 import { boundsIn } from "../../strategy/targets.ts";
 import { designAlignment } from "../../strategy/design-alignment.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, tableOr } from "../blocks.ts";
-import { metricName, quantityWords } from "../targets.ts";
+import type { Target } from "../../strategy/target.ts";
+import { boundWords, metricName, quantityWords } from "../targets.ts";
+import { dayWords } from "../words.ts";
 import { definitionOf } from "./measuring.ts";
 import { percent } from "../../check/figures.ts";
 
@@ -47,12 +49,6 @@ const questions: readonly { readonly about: string; readonly asks: string; reado
 
 /** The questions of strategy, each with its measure and what this strategy wants of it, or that it wants nothing. */
 export function questionsTable(strategy: Strategy): Block {
-  const wanted = new Map<string, string[]>();
-  for (const { metric, path, quantity, isChange } of boundsIn(strategy)) {
-    if (path.at(-1) === "baseline") continue;
-    const value = quantityWords(strategy, isChange ? undefined : metric, quantity);
-    wanted.set(metric, [...(wanted.get(metric) ?? []), value]);
-  }
   return tableOr(
     { what: "what the strategy is measured by", part: "metrics" },
     "Strategy-level questions",
@@ -61,22 +57,50 @@ export function questionsTable(strategy: Strategy): Block {
       column("Question", 2.4),
       column("Measure", 1.6),
       column("Definition", 2.6),
-      column("Wanted in this strategy", 1.6),
+      column("Wanted of the whole", 1.6),
     ],
     questions.map(({ about, asks, metric }): Cell[] => [
       about,
       asks,
       metricName(strategy, metric),
       definitionOf(strategy, metric),
-      wantedWords(strategy, metric, wanted.get(metric)),
+      wantedWords(strategy, metric),
     ]),
   );
 }
 
-function wantedWords(strategy: Strategy, metric: MeasureId, values: readonly string[] | undefined): string {
-  if (values?.length) return [...new Set(values)].join(", ");
+function wantedWords(strategy: Strategy, metric: MeasureId): string {
+  const whole = [...periodsWanted(strategy, metric), ...targetsWanted(strategy, metric)];
+  if (whole.length > 0) return [...new Set(whole)].join("; ");
+  const parts = new Set(
+    [...boundsIn(strategy)].filter((bound) => bound.metric === metric).map(({ path }) => String(path[0])),
+  );
+  if (parts.size > 0) return `Only of parts of the business, in ${[...parts].join(", ")}`;
   const { ratio } = designAlignment(strategy);
-  if (metric === "design-alignment" && ratio !== null)
-    return `No target; ${percent(ratio)} by this strategy itself`;
-  return isMeasureId(metric) ? "No target" : "";
+  return metric === "design-alignment" && ratio !== null
+    ? `No target; ${percent(ratio)} in this strategy`
+    : "No target";
+}
+
+const periodsWanted = (strategy: Strategy, metric: MeasureId): string[] =>
+  (strategy.metrics ?? [])
+    .filter((one) => one.metric === metric && one.where === undefined)
+    .flatMap(({ targets }) =>
+      Object.entries(targets ?? {}).map(
+        ([period, quantity]) => `${period}: ${quantityWords(strategy, metric, quantity)}`,
+      ),
+    );
+
+/** Objectives, key results and the north star that ask for the whole business. */
+function targetsWanted(strategy: Strategy, metric: MeasureId): string[] {
+  const targets: readonly (Target | undefined)[] = [
+    strategy.thesis?.northStar,
+    ...Object.values(strategy.objectives ?? {}),
+    ...Object.values(strategy.okrs ?? {}).flatMap(({ keyResults }) => keyResults ?? []),
+  ];
+  return targets.flatMap((target) => {
+    const bound =
+      target?.metric === metric && target.where === undefined ? boundWords(strategy, target) : null;
+    return bound === null ? [] : [`${bound}${target?.by ? ` by ${dayWords(target.by)}` : ""}`];
+  });
 }

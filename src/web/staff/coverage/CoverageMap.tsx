@@ -14,9 +14,9 @@ type Regions = NonNullable<NonNullable<Strategy["coverage"]>["regions"]>;
 /** Regions where they lie: countries of the world, or states when every region is made of states of the US. */
 export function CoverageMap({ cells }: { cells: readonly CellCoverage[] }) {
   const workspace = useWorkspace();
-  const { asOf } = useAsked();
+  const { filters } = useAsked();
   const ask = useAsk();
-  const { data } = useReply(endpoints.strategy, { query: { asOf } });
+  const { data } = useReply(endpoints.strategy, { query: filters });
   const regions = data?.strategy.coverage?.regions;
   if (!regions) return null;
   const inStates = Object.values(regions).every(

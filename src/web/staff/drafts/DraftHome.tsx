@@ -1,5 +1,4 @@
 import { checklists } from "../../../domain/strategy/checklists.ts";
-import { helpAt } from "../../../domain/strategy/forms.ts";
 import { isMap, valueAt } from "../../../domain/strategy/plain-data.ts";
 import type { Finding } from "../../../domain/check/check.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -8,7 +7,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Checklists } from "../strategy/Checklists.tsx";
 import { mayStart } from "../starters/may-start.ts";
-import { partTitle, rooms } from "../strategy/parts.ts";
+import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
 import { partOf } from "./PartCheck.tsx";
@@ -61,7 +60,7 @@ function PartRow({ part, findings }: { part: string; findings: readonly Finding[
         <PageLink to={`/draft/${part}`} className={styles.link}>
           {partTitle(part)}
         </PageLink>
-        <p className="small quiet">{helpAt([part])}</p>
+        <p className="small quiet">{partQuestion(part)}</p>
       </div>
       <p className={styles.held}>{heldInWords(valueAt(data, [part]))}</p>
       <p className={styles.state}>

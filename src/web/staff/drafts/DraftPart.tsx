@@ -1,16 +1,19 @@
 import { useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
-import { formAt, helpAt } from "../../../domain/strategy/forms.ts";
+import { formAt } from "../../../domain/strategy/forms.ts";
 import type { PartName } from "../../../domain/strategy/strategy.ts";
 import { counted } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Empty, Waiting } from "../../ui/states.tsx";
-import { partTitle, rooms } from "../strategy/parts.ts";
+import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import styles from "./DraftPart.module.css";
 import { Elements } from "./form/Elements.tsx";
+import { FieldFor } from "./form/FieldFor.tsx";
 import { FindingLines } from "./form/FieldFrame.tsx";
 import { Group } from "./form/Group.tsx";
+import { FieldContext } from "./form/NextField.tsx";
+import { History } from "./History.tsx";
 import { PartCheck, partOf } from "./PartCheck.tsx";
 import { useRoom } from "./room-context.ts";
 import { SaveLine } from "./SaveLine.tsx";
@@ -34,7 +37,7 @@ export function DraftPart({ part }: { part: string }) {
     <>
       <SaveLine />
       <PageHeader page="Write" finding={headlineOf(part, errors, findings.length - errors)}>
-        {helpAt([part])}.
+        {partQuestion(part)}
       </PageHeader>
       <Neighbours part={part} />
       <div className={styles.columns}>
@@ -47,18 +50,21 @@ export function DraftPart({ part }: { part: string }) {
           </Suspense>
           <section className={styles.fields} aria-labelledby="fields-of-part" id={part}>
             <h2 id="fields-of-part">{own.length > 0 ? "All fields" : partTitle(part)}</h2>
-            {form.kind === "group" ? (
-              <>
-                <FindingLines path={[part]} />
-                <Group path={[part]} form={form} />
-              </>
-            ) : (
-              (form.kind === "map" || form.kind === "list") && <Elements path={[part]} form={form} />
-            )}
+            <FieldContext value={FieldFor}>
+              {form.kind === "group" ? (
+                <>
+                  <FindingLines path={[part]} />
+                  <Group path={[part]} form={form} />
+                </>
+              ) : (
+                (form.kind === "map" || form.kind === "list") && <Elements path={[part]} form={form} />
+              )}
+            </FieldContext>
           </section>
         </div>
         <aside className={styles.side} aria-label="Check and history">
           <PartCheck part={part} />
+          <History />
         </aside>
       </div>
     </>

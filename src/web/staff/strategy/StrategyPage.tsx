@@ -19,11 +19,11 @@ import styles from "./StrategyPage.module.css";
 import { verdictsOf } from "./verdicts.tsx";
 
 export function StrategyPage() {
-  const { asOf } = useAsked();
+  const { filters } = useAsked();
   return (
     <>
       <PageFilters />
-      <Answered of={useReply(endpoints.strategy, { query: { asOf } })} waitingFor="the strategy">
+      <Answered of={useReply(endpoints.strategy, { query: filters })} waitingFor="the strategy">
         {(reply) => <Document reply={reply} />}
       </Answered>
     </>

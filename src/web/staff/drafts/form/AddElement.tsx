@@ -7,11 +7,11 @@ import { partTitle } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { Options, Select } from "./ChosenField.tsx";
 import { naming } from "./choices.ts";
-import type { ManyForm } from "./Elements.tsx";
 import styles from "./Field.module.css";
 import { useKeyChoices } from "./PlainMap.tsx";
 import { nextId, slugFrom } from "./slugs.ts";
 
+export type ManyForm = Extract<Form, { kind: "list" | "map" }>;
 type Props = { path: Path; form: ManyForm; onAdded: (step: string) => void };
 
 /** One more element. What it is called is asked first; its slug follows from that, and can be changed. */

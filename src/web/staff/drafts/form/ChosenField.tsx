@@ -5,7 +5,7 @@ import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { type ChoiceGroup, choicesFor } from "./choices.ts";
 import styles from "./Field.module.css";
-import type { FieldProps } from "./FieldFor.tsx";
+import type { FieldProps } from "./NextField.tsx";
 import { FieldFrame } from "./FieldFrame.tsx";
 import { useField } from "./use-field.ts";
 
@@ -29,7 +29,7 @@ export function FlagField({ path, field }: FieldProps) {
         <Select
           {...control}
           shut={closed !== null}
-          value={value === undefined ? "" : String(value)}
+          value={value === undefined ? "" : textOf(value)}
           onChange={({ target }) => put(target.value === "" ? undefined : target.value === "true")}
         >
           <option value="">Not stated</option>

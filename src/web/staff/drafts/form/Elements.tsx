@@ -10,15 +10,14 @@ import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { useRoom } from "../room-context.ts";
-import { AddElement } from "./AddElement.tsx";
+import { AddElement, type ManyForm } from "./AddElement.tsx";
 import { choicesFor, elementName } from "./choices.ts";
 import { ElementActions } from "./ElementActions.tsx";
 import styles from "./Field.module.css";
-import { FieldFor } from "./FieldFor.tsx";
 import { FindingLines } from "./FieldFrame.tsx";
 import { Group } from "./Group.tsx";
+import { NextField } from "./NextField.tsx";
 
-export type ManyForm = Extract<Form, { kind: "list" | "map" }>;
 type Props = {
   readonly path: Path;
   readonly form: ManyForm;
@@ -110,7 +109,7 @@ function Element({ path, form, element, opens }: ElementProps) {
 function Body({ path, form }: { path: Path; form: Form }): ReactNode {
   if (form.kind === "group") return <Group path={path} form={form} />;
   const field = { key: String(path.at(-1)), help: "", must: false, form };
-  return <FieldFor path={path} field={field} />;
+  return <NextField path={path} field={field} />;
 }
 
 /** How many findings an element has, by how much they weigh. */

@@ -1,19 +1,13 @@
-import type { FormField } from "../../../../domain/strategy/forms.ts";
 import { isPlain } from "../../../../domain/strategy/forms.ts";
-import type { Path } from "../../../../domain/strategy/path.ts";
 import { unreachable } from "../../../../domain/shared/unreachable.ts";
 import { ChoiceField, FlagField, ReferenceField } from "./ChosenField.tsx";
 import { Elements } from "./Elements.tsx";
 import { InnerGroup } from "./Group.tsx";
+import type { FieldProps } from "./NextField.tsx";
 import { PlainMap } from "./PlainMap.tsx";
 import { SeveralField } from "./SeveralField.tsx";
 import { TermsField } from "./TermsField.tsx";
 import { TypedField } from "./TypedField.tsx";
-
-export type FieldProps = {
-  readonly path: Path;
-  readonly field: FormField;
-};
 
 /** The field or fields for one value of the strategy, as its schema asks for them. */
 export function FieldFor({ path, field }: FieldProps) {

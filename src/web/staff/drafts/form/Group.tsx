@@ -8,7 +8,7 @@ import { useDraft } from "../draft-context.ts";
 import { useRoom } from "../room-context.ts";
 import { pointer } from "../../../../domain/strategy/path.ts";
 import styles from "./Field.module.css";
-import { FieldFor, type FieldProps } from "./FieldFor.tsx";
+import { type FieldProps, NextField } from "./NextField.tsx";
 import { FindingLines, labelOf } from "./FieldFrame.tsx";
 import { useField } from "./use-field.ts";
 
@@ -30,7 +30,7 @@ export function Group({ path, form }: { path: Path; form: GroupForm }) {
   return (
     <div className={styles.group}>
       {shown.map((field) => (
-        <FieldFor key={field.key} path={[...path, field.key]} field={field} />
+        <NextField key={field.key} path={[...path, field.key]} field={field} />
       ))}
       {waiting.length > 0 && closed === null && (
         <div className={styles.more}>

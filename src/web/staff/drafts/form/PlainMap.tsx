@@ -9,7 +9,7 @@ import { useDraft } from "../draft-context.ts";
 import { Options, Select } from "./ChosenField.tsx";
 import { type ChoiceGroup, choicesFor } from "./choices.ts";
 import styles from "./Field.module.css";
-import { FieldFor, type FieldProps } from "./FieldFor.tsx";
+import { type FieldProps, NextField } from "./NextField.tsx";
 import { FieldSet, labelOf } from "./FieldFrame.tsx";
 import { useField } from "./use-field.ts";
 
@@ -26,7 +26,7 @@ export function PlainMap({ path, field, form }: Props) {
     <FieldSet path={path} field={field}>
       <div className={styles.group}>
         {keys.map((key) => (
-          <FieldFor
+          <NextField
             key={key}
             path={[...path, key]}
             field={{ key: nameOf(key), help: "", must: false, form: form.of }}

@@ -7,7 +7,7 @@ import { useDraft } from "../draft-context.ts";
 import { Options, Select } from "./ChosenField.tsx";
 import { type ChoiceGroup, choicesFor } from "./choices.ts";
 import styles from "./Field.module.css";
-import type { FieldProps } from "./FieldFor.tsx";
+import type { FieldProps } from "./NextField.tsx";
 import { FieldFrame, FieldSet, labelOf } from "./FieldFrame.tsx";
 import { useField } from "./use-field.ts";
 

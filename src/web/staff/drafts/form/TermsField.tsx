@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { isMap } from "../../../../domain/strategy/plain-data.ts";
 import styles from "./Field.module.css";
-import type { FieldProps } from "./FieldFor.tsx";
+import type { FieldProps } from "./NextField.tsx";
 import { PlainMap } from "./PlainMap.tsx";
 import { TypedField } from "./TypedField.tsx";
 import { useField } from "./use-field.ts";

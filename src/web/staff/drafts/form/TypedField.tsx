@@ -5,7 +5,7 @@ import { same, textOf } from "../../../../domain/strategy/plain-data.ts";
 import { writtenFrom } from "../../../../domain/strategy/typed.ts";
 import { echoOf } from "./echo.ts";
 import styles from "./Field.module.css";
-import type { FieldProps } from "./FieldFor.tsx";
+import type { FieldProps } from "./NextField.tsx";
 import { FieldFrame } from "./FieldFrame.tsx";
 import { useEchoContext, useField } from "./use-field.ts";
 

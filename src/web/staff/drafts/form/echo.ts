@@ -50,7 +50,19 @@ export function echoOf(kind: Form["kind"], raw: unknown, context: EchoContext): 
     case "period":
     case "year":
       return periodInWords(String(raw), context.fiscalYearStart);
-    default:
+    case "text":
+    case "number":
+    case "flag":
+    case "zone":
+    case "country":
+    case "currency":
+    case "choice":
+    case "reference":
+    case "several":
+    case "terms":
+    case "list":
+    case "map":
+    case "group":
       return null;
   }
 }

@@ -1,0 +1,182 @@
+import { describe, expect, it, test } from "vitest";
+import { documentKinds, formatsOf } from "./document.ts";
+import { agreementOf, documentOf, printings } from "./documents.ts";
+import {
+  blocksOf,
+  missingIn,
+  printOf,
+  samples,
+  type Sample,
+  strategyOf,
+  termSheet,
+  textsOf,
+  wholeText,
+} from "./test-strategies.ts";
+
+const both = Object.keys(samples) as Sample[];
+
+describe.each(documentKinds)("the document %s", (kind) => {
+  it.each(both)("prints %s twice alike", (sample) => {
+    const strategy = strategyOf(sample);
+    expect(printOf(kind, strategy)).toEqual(printOf(kind, strategy));
+  });
+
+  it.each(both)(
+    "states of %s as of when, from which version, by whom and on what ground it speaks",
+    (sample) => {
+      const strategy = strategyOf(sample);
+      const ground = {
+        strategy,
+        asOf: samples[sample].asOf,
+        version: "version 4",
+        approver: "the CRO on 1 May",
+      };
+      expect(documentOf(kind, ground).stamp).toEqual({
+        company: strategy.company.name,
+        strategy: strategy.strategy.name,
+        asOf: samples[sample].asOf,
+        version: "version 4",
+        approver: "the CRO on 1 May",
+        grounding: "1.00",
+        currency: "USD",
+      });
+    },
+  );
+
+  it.each(both)("finds something in %s that is not empty talk", (sample) => {
+    const document = printOf(kind, strategyOf(sample));
+    expect(document.finding.length).toBeGreaterThan(10);
+    expect(document.finding).not.toContain("does not say");
+    for (const text of textsOf(document)) expect(text).not.toMatch(/undefined|NaN|\[object|null/);
+  });
+
+  it.each(both)("has tables of %s whose rows are as wide as their columns", (sample) => {
+    for (const block of blocksOf(printOf(kind, strategyOf(sample)))) {
+      if (block.kind !== "table") continue;
+      const { columns, rows, total } = block.table;
+      for (const row of [...rows, ...(total ? [total] : [])]) expect(row).toHaveLength(columns.length);
+    }
+  });
+
+  test("is called by a title and says what it is for", () => {
+    expect(printings[kind].title).not.toBe("");
+    expect(printings[kind].purpose).toMatch(/\.$/);
+    expect(formatsOf[kind]).toContain("md");
+  });
+});
+
+describe("the plan", () => {
+  it("may have five pages, and answers its source section by section", () => {
+    const plan = printOf("plan", strategyOf("halyard"));
+    expect(plan.mostPages).toBe(5);
+    expect(plan.sections.map(({ title }) => title)).toEqual([
+      "Strategic alignment",
+      "Where partners win",
+      "Partner segmentation",
+      "Go-to-market",
+      "Resources",
+      "Success metrics",
+      "Risks",
+      "Owners",
+      "Checklists",
+    ]);
+  });
+
+  it("says what zero partners would bring, with every figure of the answer", () => {
+    const text = wholeText(printOf("plan", strategyOf("halyard")));
+    expect(text).toContain("9 sellers × USD 900K × 65% is USD 5.27M a year, USD 11.8M in 2.25 years");
+    expect(text).toContain("Partners must bring USD 6.15M, 20.5% of the target ARR.");
+  });
+
+  it("adds up people, lines and systems in full", () => {
+    const text = textsOf(printOf("plan", strategyOf("halyard")));
+    for (const total of ["USD 580,000", "USD 630,000", "USD 30,000"]) expect(text).toContain(total);
+  });
+
+  it("never adds two currencies, nor an amount that is missing", () => {
+    const mixed = strategyOf("halyard", (raw) => (raw.budget.lines[0].amount = "EUR 160K"));
+    expect(textsOf(printOf("plan", mixed))).toContain("unknown: several currencies");
+    const open = strategyOf("halyard", (raw) => delete raw.budget.lines[0].amount);
+    expect(textsOf(printOf("plan", open))).toContain("unknown: an amount is missing");
+  });
+
+  it("names an owner who is nobody as missing, not as empty", () => {
+    const unowned = strategyOf("halyard", (raw) => delete raw.objectives["managed-service"].owner);
+    expect(wholeText(printOf("plan", unowned))).toContain("not said");
+  });
+});
+
+describe("the board's deck", () => {
+  const slides = (edit?: Parameters<typeof strategyOf>[1]) =>
+    printOf("board", strategyOf("halyard", edit)).sections;
+
+  it("has ten slides, each with its finding as title, also where the strategy says nothing", () => {
+    for (const sections of [
+      slides(),
+      slides((raw) =>
+        Object.keys(raw).forEach(
+          (key) => !["entente", "strategy", "company"].includes(key) && delete raw[key],
+        ),
+      ),
+    ]) {
+      expect(sections).toHaveLength(10);
+      for (const { finding } of sections) expect(finding).toMatch(/\S{2}/);
+    }
+  });
+
+  it("asks for what is not decided yet, and for nothing else", () => {
+    expect(slides()[0]?.finding).toBe("Decide: adopt the strategy and let the next bet open on evidence");
+    expect(slides((raw) => delete raw.budget.approved)[0]?.finding).toContain("release USD 1.24M");
+    const adopted = documentOf("board", {
+      strategy: strategyOf("halyard", (raw) => delete raw.bets["regional-resale"]),
+      asOf: "2026-11-20",
+      version: "version 4",
+      approver: "Ann Lee",
+    });
+    expect(adopted.sections[0]?.finding).toBe(
+      "Nothing is left to decide: the strategy is adopted and its budget approved",
+    );
+  });
+
+  it("reckons the return before the reader's eyes, and says what is missing for it", () => {
+    expect(slides()[3]?.finding).toBe(
+      "Each USD spent in FY28 is to bring 1.61, above the 1.5 that is asked for",
+    );
+    expect(slides((raw) => delete raw.budget)[3]?.finding).toMatch(/^The return is unknown: /);
+  });
+});
+
+describe("an agreement", () => {
+  it("prints with every key term of its kind, and leaves the parties to be filled in", () => {
+    const text = wholeText(termSheet("resale-agreement", strategyOf("halyard")));
+    for (const term of [
+      "Territory",
+      "Exclusivity",
+      "Pricing",
+      "Deal registration",
+      "Training",
+      "Quota",
+      "Reporting",
+      "Term",
+      "Termination",
+    ])
+      expect(text).toContain(term);
+    expect(text).toContain("____");
+  });
+
+  it("says which key terms are open", () => {
+    const open = strategyOf("halyard", (raw) => delete raw.agreements["resale-agreement"].quota);
+    const sheet = termSheet("resale-agreement", open);
+    expect(sheet.finding).toBe("Resale agreement. 1 key term still open: Quota");
+    expect(missingIn(sheet)).toContain("Quota. Write it in agreements.");
+  });
+
+  it("that the strategy does not have is a no that names those it has", () => {
+    const ground = { strategy: strategyOf("halyard"), asOf: "2026-11-20", version: "v", approver: null };
+    expect(agreementOf("constructor", ground)).toEqual({
+      ok: false,
+      reason: "the strategy has no agreement constructor",
+      accepted: "resale-agreement, consultant-referral-agreement or console-integration",
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withEdits } from "../../../domain/strategy/edits.ts";
+import {
+  decided,
+  edited,
+  isPending,
+  type LocalDraft,
+  opened,
+  pendingEdits,
+  redone,
+  takenIn,
+  undone,
+} from "./draft-state.ts";
+
+const start = {
+  bets: { "msp-first": { name: "MSPs first", wedge: "A console", status: "active" } },
+  roadmap: [{ id: "M-01", title: "Open" }],
+};
+const wedge = ["bets", "msp-first", "wedge"];
+const write = (local: LocalDraft, value: unknown, at = 0, path: readonly string[] = wedge) =>
+  edited(local, [{ path, value }], "Wedge changed", at);
+const theirs = (revision: number, data: unknown) => ({ revision, data, by: "Ana" });
+const wedgeOf = ({ data }: LocalDraft) => (data as typeof start).bets["msp-first"].wedge;
+
+describe("undo", () => {
+  it("takes back what was written in one go as one step", () => {
+    const written = ["A c", "A co", "A console for many"].reduce(
+      (local, text, index) => write(local, text, index * 500),
+      opened(1, start),
+    );
+    expect(written.done).toHaveLength(1);
+    expect(undone(written)?.local.data).toEqual(start);
+  });
+
+  it("takes back no more than the last one after a pause, and can be done again", () => {
+    const twice = write(write(opened(1, start), "First", 0), "Second", 5_000);
+    const back = undone(twice)?.local ?? twice;
+    expect(wedgeOf(back)).toBe("First");
+    expect(wedgeOf(redone(back)?.local ?? back)).toBe("Second");
+  });
+
+  it("leaves alone what somebody else wrote in between", () => {
+    const own = write(opened(1, start), "Mine");
+    const other = withEdits(start, [{ path: ["roadmap", 0, "title"], value: "Theirs" }]);
+    const joined = takenIn(own, theirs(2, other));
+    expect(undone(joined)?.local.data).toEqual(other);
+  });
+
+  it("says so where the place was changed since, and keeps it", () => {
+    const own = takenIn(
+      write(opened(1, start), "Mine"),
+      theirs(2, withEdits(start, [{ path: wedge, value: "Mine" }])),
+    );
+    const changed = takenIn(own, theirs(3, withEdits(start, [{ path: wedge, value: "Theirs" }])));
+    expect(undone(changed)).toMatchObject({ kept: 1 });
+    expect(wedgeOf(undone(changed)?.local ?? own)).toBe("Theirs");
+  });
+
+  it("of any series of edits leads back to the beginning", () => {
+    const values = fc.array(
+      fc.record({ key: fc.constantFrom("wedge", "motion", "name"), value: fc.string() }),
+    );
+    fc.assert(
+      fc.property(values, (edits) => {
+        let local = edits.reduce(
+          (now, { key, value }, index) => write(now, value, index * 10_000, ["bets", "msp-first", key]),
+          opened(1, start),
+        );
+        while (local.done.length > 0) local = undone(local)?.local ?? local;
+        expect(local.data).toEqual(start);
+        expect(isPending(local)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe("two people", () => {
+  it("who change different places lose nothing", () => {
+    const own = write(opened(1, start), "Mine");
+    const other = withEdits(start, [{ path: ["bets", "msp-first", "status"], value: "parked" }]);
+    const joined = takenIn(own, theirs(2, other));
+    expect(joined.conflicts).toEqual([]);
+    expect(joined.data).toEqual(withEdits(other, [{ path: wedge, value: "Mine" }]));
+    expect(pendingEdits(joined)).toEqual([{ path: wedge, value: "Mine" }]);
+  });
+
+  it("who change one place otherwise see both, and nothing is saved over the other before one decides", () => {
+    const own = write(opened(1, start), "Mine");
+    const joined = takenIn(own, theirs(2, withEdits(start, [{ path: wedge, value: "Theirs" }])));
+    expect(joined.conflicts).toMatchObject([{ path: wedge, mine: "Mine", theirs: "Theirs", by: "Ana" }]);
+    expect(isPending(joined)).toBe(false);
+    expect(pendingEdits(decided(joined, wedge, "mine", 0))).toEqual([{ path: wedge, value: "Mine" }]);
+    expect(decided(joined, wedge, "theirs", 0)).toMatchObject({ conflicts: [], data: joined.data });
+  });
+
+  it("keep what was written while a save was under way", () => {
+    const sent = write(opened(1, start), "Mine");
+    const written = write(sent, "Mine, longer", 9_000);
+    const confirmed = takenIn(written, theirs(2, sent.data), sent.data);
+    expect(confirmed.conflicts).toEqual([]);
+    expect(pendingEdits(confirmed)).toEqual([{ path: wedge, value: "Mine, longer" }]);
+  });
+});
+
+describe("what is saved", () => {
+  it("is at most what the server takes at once: beyond that whole parts", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 250 }, (_, index) => [`s-${index}`, { title: "x" }]),
+    );
+    const local = edited(opened(1, start), [{ path: ["sources"], value: {} }], "x", 0);
+    const filled = {
+      ...local,
+      base: withEdits(start, [{ path: ["sources"], value: {} }]),
+      data: { ...start, sources: many },
+    };
+    expect(pendingEdits(filled)).toEqual([{ path: ["sources"], value: many }]);
+  });
+});
