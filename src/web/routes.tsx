@@ -94,6 +94,10 @@ const pages = [
     lazyRouteComponent(() => import("./staff/strategy/StrategyPage.tsx"), "StrategyPage"),
   ),
   page(
+    "/start",
+    lazyRouteComponent(() => import("./staff/starters/StartPage.tsx"), "StartPage"),
+  ),
+  page(
     "/versions",
     lazyRouteComponent(() => import("./staff/versions/VersionsPage.tsx"), "VersionsPage"),
   ),

@@ -25,7 +25,7 @@ export const requiredQuestions: readonly QuestionName[] = questionNames.filter((
 export type Said = Readonly<Partial<Record<QuestionName, string>>>;
 
 /** Answers as a request carries them. */
-export type WrittenAnswers = {
+type WrittenAnswers = {
   readonly stage: string;
   readonly industry: string;
   readonly company: string;

@@ -29,7 +29,7 @@ type Props = {
 
 /** Four steps beside what comes of them. */
 export function GuidedStart({ revision, given }: Props) {
-  const today = useRef(todayHere()).current;
+  const [today] = useState(todayHere);
   const answers = useAnswers(today, given);
   const { form, asked, refused, busy, submit } = useStart(revision, answers);
   return (

@@ -38,6 +38,8 @@ function Contents({
 }) {
   const { stage, types } = ground;
   const cells = strategy.coverage?.cells ?? [];
+  // The market of a placeholder is nobody's choice, and is not shown as one.
+  const isPlaced = answered.has("markets");
   const ofPartners = cells.filter(({ route }) => route !== "direct").length;
   return (
     <>
@@ -62,12 +64,18 @@ function Contents({
       <section>
         <h3>Bets</h3>
         <ul>
-          {Object.entries(strategy.bets ?? {}).map(([slug, { name, status }]) => (
-            <li key={slug} className={styles.row}>
-              <span>{name}</span>
-              <span>{status}</span>
+          {isPlaced ? (
+            Object.entries(strategy.bets ?? {}).map(([slug, { name, status }]) => (
+              <li key={slug} className={styles.row}>
+                <span>{name}</span>
+                <span>{status}</span>
+              </li>
+            ))
+          ) : (
+            <li>
+              First {types[0]?.plural}, then {types[1]?.plural}; the places follow from the markets.
             </li>
-          ))}
+          )}
           {Object.entries(strategy.declined ?? {}).map(([slug, { option }]) => (
             <li key={slug} className={styles.row}>
               <span>{option}</span>
@@ -80,12 +88,14 @@ function Contents({
       <section>
         <h3>Coverage and programme</h3>
         <ul>
-          <li className={styles.row}>
-            <span>{ground.markets.map(({ name }) => name).join(", ")}</span>
-            <span>
-              {ofPartners} of {counted(cells.length, "cell")} with partners
-            </span>
-          </li>
+          {isPlaced && (
+            <li className={styles.row}>
+              <span>{ground.markets.map(({ name }) => name).join(", ")}</span>
+              <span>
+                {ofPartners} of {counted(cells.length, "cell")} with partners
+              </span>
+            </li>
+          )}
           <li className={styles.row}>
             <span>
               {Object.values(strategy.programs ?? {})

@@ -58,64 +58,46 @@ type Asked = { question: QuestionName; answers: Answers; asked: boolean };
 
 function Question({ question, answers, asked }: Asked) {
   const { said, say } = answers;
-  const value = said[question] ?? "";
-  const { label = "", hint } = fieldTexts[question] ?? {};
   const [isLeft, setLeft] = useState(false);
+  const value = said[question] ?? "";
   // Nobody is corrected in the middle of a word.
   const error = isLeft || asked ? errorOf(question, answers, asked) : null;
-  const field = { name: question, label, error, inputWrapperOrder: [...order], onBlur: () => setLeft(true) };
-  switch (question) {
-    case "stage":
-    case "industry":
-      return (
-        <Choices
-          question={question}
-          legend={
-            question === "stage" ? "Which growth stage is the company in?" : "Which industry does it sell in?"
-          }
-          of={question === "stage" ? stageStarters : industryStarters}
-          chosen={value}
-          choose={(answer) => say(question, answer)}
-          error={error}
-        />
-      );
-    case "idealCustomers":
-      return (
-        <Textarea
-          {...field}
-          className={widths[question] ?? ""}
-          description={hint}
-          autosize
-          minRows={2}
-          value={value}
-          onChange={({ currentTarget }) => say(question, currentTarget.value)}
-        />
-      );
-    case "fiscalYearStart":
-    case "currency":
-      return (
-        <NativeSelect
-          {...field}
-          className={widths[question] ?? ""}
-          data={question === "currency" ? [...currencies] : months}
-          value={value}
-          onChange={({ currentTarget }) => say(question, currentTarget.value)}
-        />
-      );
-    default:
-      return (
-        <TextInput
-          {...field}
-          className={widths[question] ?? ""}
-          description={question === "markets" ? (marketsInWords(value) ?? hint) : hint}
-          type={question === "arr.by" ? "date" : "text"}
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={({ currentTarget }) => say(question, currentTarget.value)}
-        />
-      );
-  }
+  if (question === "stage" || question === "industry")
+    return (
+      <Choices
+        question={question}
+        legend={
+          question === "stage" ? "Which growth stage is the company in?" : "Which industry does it sell in?"
+        }
+        of={question === "stage" ? stageStarters : industryStarters}
+        chosen={value}
+        choose={(answer) => say(question, answer)}
+        error={error}
+      />
+    );
+  const { label = "", hint } = fieldTexts[question] ?? {};
+  const field = {
+    name: question,
+    label,
+    error,
+    value,
+    className: widths[question] ?? "",
+    inputWrapperOrder: [...order],
+    onBlur: () => setLeft(true),
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => say(question, currentTarget.value),
+  };
+  if (question === "idealCustomers") return <Textarea {...field} description={hint} autosize minRows={2} />;
+  if (question === "fiscalYearStart" || question === "currency")
+    return <NativeSelect {...field} data={question === "currency" ? [...currencies] : months} />;
+  return (
+    <TextInput
+      {...field}
+      description={question === "markets" ? (marketsInWords(value) ?? hint) : hint}
+      type={question === "arr.by" ? "date" : "text"}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  );
 }
 
 const order = ["label", "description", "input", "error"] as const;
@@ -129,10 +111,11 @@ const widths: Partial<Record<QuestionName, string | undefined>> = {
   fiscalYearStart: styles.third,
 };
 
-const months = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-].map((label, index) => ({ label, value: String(index + 1) }));
+const monthName = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
+const months = Array.from({ length: 12 }, (_, index) => ({
+  label: monthName.format(Date.UTC(2026, index, 1)),
+  value: String(index + 1),
+}));
 
 function errorOf(question: QuestionName, { faultOf, answered }: Answers, asked: boolean): string | null {
   const fault = faultOf(question);

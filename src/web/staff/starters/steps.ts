@@ -1,7 +1,7 @@
 import { marketGroups } from "../../../domain/starters/markets.ts";
 import type { QuestionName } from "../../../domain/starters/said.ts";
 
-export type StepName = "company" | "course" | "stage" | "industry";
+type StepName = "company" | "course" | "stage" | "industry";
 
 /** The steps of the guided start, with about how long each takes and the questions it asks. */
 export const steps: readonly {
