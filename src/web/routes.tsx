@@ -94,10 +94,6 @@ const pages = [
     lazyRouteComponent(() => import("./staff/strategy/StrategyPage.tsx"), "StrategyPage"),
   ),
   page(
-    "/start",
-    lazyRouteComponent(() => import("./staff/starters/StartPage.tsx"), "StartPage"),
-  ),
-  page(
     "/versions",
     lazyRouteComponent(() => import("./staff/versions/VersionsPage.tsx"), "VersionsPage"),
   ),
