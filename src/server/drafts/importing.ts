@@ -15,8 +15,8 @@ import { join } from "./joining.ts";
 import { currentDraft } from "./reading.ts";
 import { saveDraft } from "./saving.ts";
 
-/** Characters of a document; reading takes time by the line, and a strategy document is a tenth of this. */
-const largestDocument = 200_000;
+/** Characters of a document. Reading one takes the time of everybody else; a strategy of five pages has a third of these. */
+const largestDocument = 60_000;
 
 /**
  * Reads a Markdown document into the draft. What the document says is joined with what is there; where the two disagree nothing
