@@ -214,6 +214,22 @@ export const bodies = {
     comment: note("Kept with the version"),
   }),
   adoptVersion: z.strictObject({ from: day.describe("The first day it is in force") }),
+  comment: z.strictObject({
+    element: z
+      .string()
+      .max(1000)
+      .optional()
+      .describe("The JSON Pointer of the element; an answer stands where its thread does"),
+    parent: uuid.optional().describe("The comment that is answered"),
+    body: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4000)
+      .regex(/^[^\p{Cs}]*$/u, "whole characters"),
+    mentions: z.array(uuid).max(20).optional().describe("People of the workspace who are told"),
+    version: z.int().min(1).max(999_999_999).optional().describe("Looked at in place of the draft"),
+  }),
   backUp: z.strictObject({
     path: z.string().min(1).max(4000),
     passphrase: z.string().min(12).max(400).optional(),

@@ -132,15 +132,17 @@ export type VersionChangesReply = {
 
 export type CommentRow = Stamped & {
   id: string;
-  /** JSON Pointer of the element, by the names of the file. */
+  /** JSON Pointer of the element in the draft as it stands; where it is gone, as it was. */
   element: string;
+  /** The draft has the element no longer. */
+  gone: boolean;
   subject: string;
   /** The comment it answers; null for the first of a thread. */
   parent: string | null;
   body: string;
   mentions: { person: string; name: string }[];
   resolved: Stamped | null;
-  /** The version or draft revision that was looked at. */
+  /** The version that was looked at; null is the draft. */
   version: number | null;
 };
 export type CommentsReply = { rows: CommentRow[]; next: string | null };

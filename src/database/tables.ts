@@ -331,6 +331,25 @@ export interface StrategyApprovalsTable {
   decided_at: Moment;
 }
 
+export interface StrategyCommentsTable {
+  workspace_id: string;
+  id: string;
+  parent_id: string | null;
+  anchor: string;
+  element: string;
+  subject: string;
+  body: string;
+  mentions: Json;
+  version: number | null;
+  written_at: Moment;
+  written_by: string | null;
+  written_by_name: string;
+  resolved_at: Moment | null;
+  resolved_by: string | null;
+  resolved_by_name: string | null;
+  changed_at: Moment;
+}
+
 export interface TouchesTable {
   workspace_id: string;
   id: string;
@@ -381,6 +400,7 @@ export interface Database {
   spend: SpendTable;
   strategies: StrategiesTable;
   strategy_approvals: StrategyApprovalsTable;
+  strategy_comments: StrategyCommentsTable;
   touches: TouchesTable;
   workspaces: WorkspacesTable;
 }

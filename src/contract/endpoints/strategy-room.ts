@@ -1,4 +1,6 @@
 import type {
+  CommentRow,
+  CommentsReply,
   DraftHistoryReply,
   DraftReply,
   DraftSavedReply,
@@ -62,6 +64,35 @@ export const strategyRoomEndpoints = {
     "strategy.read",
     "What differs between the draft and a version, else the one in force",
     ["against"],
+  ),
+  comments: get<Paged & { element?: string; state?: string }, CommentsReply>()(
+    `${v1}/comments`,
+    "strategy.read",
+    "Comments on the strategy, the newest first",
+    ["element", "state", ...paged],
+  ),
+  comment: call<CommentRow>()(
+    "POST",
+    `${v1}/comments`,
+    "strategy.comment",
+    "Comments on an element of the strategy, or answers; who is mentioned is told by mail",
+    "comment",
+  ),
+  resolveComment: call<CommentRow>()(
+    "POST",
+    `${v1}/comments/:comment/resolve`,
+    "strategy.comment",
+    "Settles a thread",
+    undefined,
+    { ids: { comment: "comment" } },
+  ),
+  reopenComment: call<CommentRow>()(
+    "POST",
+    `${v1}/comments/:comment/reopen`,
+    "strategy.comment",
+    "Opens a settled thread again",
+    undefined,
+    { ids: { comment: "comment" } },
   ),
   versions: get<Paged & { asOf?: string }, VersionsReply>()(
     `${v1}/versions`,

@@ -1,6 +1,7 @@
 import type { DraftReply, DraftStateReply, Stamped } from "../../contract/drafts.ts";
 import type { Tx } from "../../database/connection.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
+import { commentedLast } from "../comments/changes.ts";
 import { absent, refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { firstVersion, modelIn, type StoredStrategy } from "../strategies/actions.ts";
@@ -66,7 +67,8 @@ export async function draftStateReply(call: Pick<Call, "tx" | "workspace">): Pro
   const state = await newestRevisionState(tx, workspace);
   const revision = state?.revision ?? 0;
   const basedOn = state ? state.based_on : ((await firstVersion(tx, workspace))?.version ?? null);
-  return { revision, basedOn, ...standing(state), file: null, commented: null };
+  const commented = await commentedLast(tx, workspace);
+  return { revision, basedOn, ...standing(state), file: null, commented };
 }
 
 /** The draft as the strategy that pages look at; it has to be one by now. */
