@@ -16,12 +16,17 @@ import { SaveLine } from "./SaveLine.tsx";
 /** The parts of the strategy in the order in which one writes them, with what each answers and what the check says of it. */
 export function DraftHome() {
   const { strategy } = useDraft();
-  const { report } = useRoom();
+  const { report, view } = useRoom();
   return (
     <>
       <SaveLine />
       <PageHeader page="Write" finding={headlineOf(report.summary)}>
-        {strategy.strategy.name}
+        {strategy.strategy.name}.{" "}
+        {view.reply.changed ? (
+          <PageLink to="/versions">Submit the draft for review</PageLink>
+        ) : (
+          "The draft is what was submitted last."
+        )}
       </PageHeader>
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>

@@ -19,7 +19,7 @@ export function CoverageTool() {
       title={
         cells.length === 0
           ? "No part of the market is given to anybody yet"
-          : `Partners sell in ${partnered.length} of ${counted(cells.length, "cell")} and are needed ${counted(need, "time")}${unknown}`
+          : `Partners sell in ${partnered.length} of ${counted(cells.length, "cell")}, which want ${counted(need, "partner")}${unknown}`
       }
       says="A partner that serves several cells counts in each of them."
     >

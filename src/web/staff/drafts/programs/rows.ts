@@ -1,4 +1,4 @@
-import { isMap } from "../../../../domain/strategy/plain-data.ts";
+import { isMap, textOf } from "../../../../domain/strategy/plain-data.ts";
 import type { Tier } from "../../../../domain/strategy/strategy.ts";
 
 export type TierRow = {
@@ -21,8 +21,8 @@ export function rowsOf(tiers: readonly Tier[], list: "criteria" | "benefits" | "
 
 function keyOf(element: object): string {
   const { kind, fact, metric, where } = element as Record<string, unknown>;
-  const name = [kind, fact, metric].find(
-    (one) => typeof one === "string" && (one !== kind || metric === undefined),
-  );
-  return `${String(name ?? "")}${isMap(where) ? ` ${JSON.stringify(where)}` : ""}`;
+  // The kind of a criterion says leading or lagging, and is no name.
+  const names = metric === undefined ? [fact, kind] : [metric];
+  const name = names.find((one) => typeof one === "string") ?? "";
+  return `${textOf(name)}${isMap(where) ? ` ${JSON.stringify(where)}` : ""}`;
 }
