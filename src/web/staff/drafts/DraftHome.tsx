@@ -22,7 +22,12 @@ export function DraftHome() {
     <>
       <SaveLine />
       <PageHeader page="Write" finding={headlineOf(report.summary)}>
-        {strategy.strategy.name}
+        {strategy.strategy.name}.{" "}
+        {view.reply.changed ? (
+          <PageLink to="/versions">Submit the draft for review</PageLink>
+        ) : (
+          "The draft is what was submitted last."
+        )}
       </PageHeader>
       {mayStart(view.reply) && (
         <p>
