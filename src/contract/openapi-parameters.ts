@@ -81,6 +81,10 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
   version: text("A version of the strategy by its number, or draft, in place of the one in force"),
   element: text("The JSON Pointer of an element of the strategy, such as /bets/msp-first"),
   against: text("The version to compare with, or draft"),
+  take: oneOf("Whose value stays where both changed a place; together with seen", ["brought", "draft"]),
+  seen: text(
+    "The revision that the conflicts were shown against: a decision counts while nobody saved since",
+  ),
   base: text("The revision of the draft that the text was written on"),
   fileName: text("The name of the file, such as strategy.yaml"),
   origin: oneOf("Where the text comes from", broughtOrigins),
