@@ -94,8 +94,20 @@ const pages = [
     lazyRouteComponent(() => import("./staff/strategy/StrategyPage.tsx"), "StrategyPage"),
   ),
   page(
+    "/versions",
+    lazyRouteComponent(() => import("./staff/versions/VersionsPage.tsx"), "VersionsPage"),
+  ),
+  page(
+    "/versions/$version",
+    lazyRouteComponent(() => import("./staff/versions/VersionPage.tsx"), "VersionPage"),
+  ),
+  page(
     "/documents",
     lazyRouteComponent(() => import("./staff/documents/DocumentsPage.tsx"), "DocumentsPage"),
+  ),
+  page(
+    "/start",
+    lazyRouteComponent(() => import("./staff/starters/StartPage.tsx"), "StartPage"),
   ),
   page(
     "/account",

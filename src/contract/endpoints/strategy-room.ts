@@ -2,6 +2,7 @@ import type {
   CommentRow,
   CommentsReply,
   DraftHistoryReply,
+  DraftImportReply,
   DraftReply,
   DraftSavedReply,
   DraftStateReply,
@@ -40,6 +41,14 @@ export const strategyRoomEndpoints = {
     "Brings a whole text as the draft, joined with what others saved since its base; on a conflict nothing is saved",
     "text",
     { query: ["base", "fileName", "origin", "take", "seen"] },
+  ),
+  importDraft: call<DraftImportReply, { currency?: string; year?: string; take?: string }>()(
+    "POST",
+    `${v1}/draft/import`,
+    "strategy.edit",
+    "Reads a Markdown document into the draft, and says line by line what was recognised, what is to fill and what was not read",
+    "text",
+    { query: ["currency", "year", "take"] },
   ),
   startDraft: call<DraftSavedReply>()(
     "POST",

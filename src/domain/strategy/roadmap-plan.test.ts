@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Raw, exampleWith } from "../check/test-example.ts";
 import { readableStrategy } from "./read.ts";
-import { roadmapPlan } from "./roadmap-plan.ts";
+import { placeOfDay, roadmapPlan } from "./roadmap-plan.ts";
 
 const of = (edit?: (raw: Raw) => void) => {
   const strategy = readableStrategy(exampleWith(edit));
@@ -50,5 +50,14 @@ describe("the roadmap as it is drawn", () => {
         delete raw.horizon;
       }),
     ).toEqual({ quarters: [], planned: [], undated: [] });
+  });
+
+  it("knows where today lies among the quarters, and that it may lie outside", () => {
+    const strategy = readableStrategy(exampleWith());
+    if (!strategy) throw new Error("The example is no strategy");
+    const { quarters } = roadmapPlan(strategy);
+    expect(placeOfDay(strategy, quarters, "2027-02-01")).toBe(0);
+    expect(placeOfDay(strategy, quarters, "2027-05-01")).toBe(1);
+    expect(placeOfDay(strategy, quarters, "2026-11-20")).toBeNull();
   });
 });

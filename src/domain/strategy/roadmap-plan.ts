@@ -1,4 +1,6 @@
-import { type Period, periodParts, quarterAfter } from "../shared/fiscal.ts";
+import { type Day, daysBetween } from "../shared/dates.ts";
+import { fiscalQuarterOf, type Period, periodParts, periodWindow, quarterAfter } from "../shared/fiscal.ts";
+import { fiscalStart } from "./lookup.ts";
 import type { Strategy } from "./strategy.ts";
 
 export type Milestone = NonNullable<Strategy["roadmap"]>[number];
@@ -50,6 +52,15 @@ export function weeksOf({ weeks }: Milestone): Weeks | null {
   const [from = 1, to = from] = String(weeks).split("-").map(Number);
   const inQuarter = (week: number) => Math.min(weeksInQuarter, Math.max(1, week));
   return { from: inQuarter(Math.min(from, to)), to: inQuarter(Math.max(from, to)) };
+}
+
+/** Where a day lies among quarters in a row, in quarters from the first one's start: 1.5 is the middle of the second. Null outside. */
+export function placeOfDay(strategy: Strategy, quarters: readonly Period[], day: Day): number | null {
+  const at = quarters.indexOf(fiscalQuarterOf(day, fiscalStart(strategy)));
+  const quarter = quarters[at];
+  if (quarter === undefined) return null;
+  const { from, to } = periodWindow(quarter, fiscalStart(strategy));
+  return at + daysBetween(from, day) / (daysBetween(from, to) + 1);
 }
 
 const start = ({ horizon }: Strategy): Period[] => (horizon?.from === undefined ? [] : [horizon.from]);

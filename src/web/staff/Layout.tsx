@@ -1,4 +1,4 @@
-import { Outlet, useNavigate } from "@tanstack/react-router";
+import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { endpoints } from "../../contract/endpoints.ts";
 import type { WorkspaceReply } from "../../contract/api.ts";
 import { useReply } from "../client.ts";
@@ -12,6 +12,7 @@ import { rooms } from "./rooms.ts";
 import { AccountMenu } from "./session/AccountMenu.tsx";
 import { WorkspaceDoor } from "./session/Gate.tsx";
 import { SampleBanner } from "./session/SampleBanner.tsx";
+import { VersionBanner } from "./versions/VersionBanner.tsx";
 import { useAsked, WorkspaceContext } from "./workspace.ts";
 
 export function Layout() {
@@ -19,8 +20,9 @@ export function Layout() {
 }
 
 function Workspace() {
+  const { version }: Search = useSearch({ strict: false });
   return (
-    <Answered of={useReply(endpoints.workspace, {})} waitingFor="the workspace">
+    <Answered of={useReply(endpoints.workspace, { query: { version } })} waitingFor="the workspace">
       {(workspace) => (
         <WorkspaceContext value={workspace}>
           <Framed workspace={workspace} />
@@ -47,7 +49,11 @@ function Framed({ workspace }: { workspace: WorkspaceReply }) {
       strategy={workspace.strategy.name}
       rooms={rooms}
       you={<AccountMenu />}
-      banner={workspace.sample ? <SampleBanner /> : null}
+      banner={
+        workspace.sample || search.version ? (
+          <Banner sample={workspace.sample} version={search.version} />
+        ) : null
+      }
       foot={<Foot workspace={workspace} asOf={asOf} />}
       aside={
         search.why && misfit === null ? <WhyPanel key={search.why} why={search.why} onClose={close} /> : null
@@ -55,6 +61,16 @@ function Framed({ workspace }: { workspace: WorkspaceReply }) {
     >
       {misfit === null ? <Outlet /> : <NoDay text={misfit} instead={asOf} />}
     </Shell>
+  );
+}
+
+/** What is particular about the page: that it shows the sample, or another version than the one in force. */
+function Banner({ sample, version }: { sample: boolean; version: string | undefined }) {
+  return (
+    <>
+      {sample && <SampleBanner />}
+      {version && <VersionBanner version={version} />}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ export const rooms: readonly Room[] = [
     pages: [
       { to: "/strategy", title: "Read" },
       { to: "/draft", title: "Write" },
+      { to: "/versions", title: "Versions" },
     ],
   },
   { name: "Check", pages: [{ to: "/check", title: "Check" }] },

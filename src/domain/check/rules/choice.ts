@@ -1,5 +1,6 @@
 import { periodWindow } from "../../shared/fiscal.ts";
-import { entries, fiscalStart, isLive, metricIds, metricOf, sumShares } from "../../strategy/lookup.ts";
+import { betCapacity } from "../../strategy/bet-capacity.ts";
+import { entries, fiscalStart, isLive, metricIds, metricOf } from "../../strategy/lookup.ts";
 import { betMatchesCell } from "../../strategy/segments.ts";
 import type { Bet, PartnerType, Strategy } from "../../strategy/strategy.ts";
 import { counted, plain } from "../figures.ts";
@@ -134,14 +135,9 @@ export const choiceRules: readonly Rule[] = [...portfolioRules, ...betRules, exc
 
 /** Positions without full-time people make the sum unknown, and so does a budget without positions: then nothing is said. */
 function tooManyForThePeople(strategy: Strategy): Fault[] {
-  const people = strategy.budget?.people;
-  const known = people?.flatMap(({ fte }) => (fte === undefined ? [] : [fte])) ?? [];
-  if (!people || known.length < people.length) return [];
-  // Added as shares are, so that ten tenths of a person are one.
-  const fullTime = sumShares(known);
-  const active = entries<Bet>(strategy.bets).filter(([, { status }]) => status === "active").length;
-  if (active <= 1 || active * 2 <= fullTime) return [];
-  const most = Math.max(1, Math.floor(fullTime / 2));
+  const capacity = betCapacity(strategy);
+  if (!capacity || capacity.active <= capacity.most) return [];
+  const { active, fullTime, most } = capacity;
   const message = `${active} active bets, ${plain(fullTime)} full-time people; they carry ${most}`;
   return [{ path: ["bets"], message }];
 }

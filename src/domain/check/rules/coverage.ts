@@ -1,3 +1,4 @@
+import { conditionsOf, shadowOf } from "../../coverage/engagement.ts";
 import { joinedKinds } from "../../strategy/closed-sets.ts";
 import { isSoldByPartners } from "../../strategy/segments.ts";
 import type { Cell, Strategy } from "../../strategy/strategy.ts";
@@ -157,12 +158,6 @@ function answerForTheSame(one: Cell, other: Cell): boolean {
 const dimensionsOf = (cell: Cell): string =>
   `${cell.region}, ${cell.vertical ?? "all verticals"}, ${cell.size ?? "all sizes"}`;
 
-type EngagementRule = NonNullable<NonNullable<Strategy["coverage"]>["rulesOfEngagement"]>[number];
-
-/** The conditions of a rule that it really states. */
-const conditionsOf = ({ when }: EngagementRule): [string, unknown][] =>
-  Object.entries(when ?? {}).filter(([, value]) => value !== undefined);
-
 function* engagementFaults(strategy: Strategy): Generator<Fault> {
   const rules = strategy.coverage?.rulesOfEngagement ?? [];
   if (rules.length === 0) {
@@ -183,20 +178,14 @@ function* engagementFaults(strategy: Strategy): Generator<Fault> {
         fix: "add a last rule without `when`, for example `- { seller: direct }`",
       };
     }
-    const wider = rules.slice(0, index).findIndex((earlier) => includesAll(engagement, earlier));
-    if (wider === -1) return;
+    const wider = shadowOf(rules, index);
+    if (wider === undefined) return;
     yield {
       path,
       message: `rule ${index + 1} is never reached: rule ${wider + 1} already matches everything it would`,
       fix: `move rule ${index + 1} before rule ${wider + 1}, or remove it`,
     };
   });
-}
-
-/** Every condition of the earlier rule is one of the later rule's: what the later would match, the earlier has taken. */
-function includesAll(later: EngagementRule, earlier: EngagementRule): boolean {
-  const stated = new Map(conditionsOf(later));
-  return conditionsOf(earlier).every(([name, value]) => stated.get(name) === value);
 }
 
 function* sharedWithoutRule({ coverage }: Strategy): Generator<Fault> {

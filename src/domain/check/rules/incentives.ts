@@ -1,4 +1,5 @@
-import { money, type Money } from "../../shared/money.ts";
+import { bandPayout } from "../../incentives/payout.ts";
+import type { Money } from "../../shared/money.ts";
 import { type Benefit, benefitsReaching, type Incentive, incentivesReaching } from "../../strategy/reach.ts";
 import type { PartnerType, Program, Strategy } from "../../strategy/strategy.ts";
 import { moneyOf, readShare, type Share } from "../../strategy/values.ts";
@@ -124,13 +125,8 @@ function jumpAt(strategy: Strategy, before: Step | undefined, step: Step): strin
   return `by ${jump} at ${textOf(at)} (from ${textOf(less)} to ${textOf(more)})`;
 }
 
-/** What a retroactive band pays on a base: its fixed amount, else its rate on all of the base. */
-function payout(strategy: Strategy, { rate, amount }: Step, base: Money): Money | undefined {
-  if (amount !== undefined) return moneyOf(amount, strategy.company.currency);
-  if (rate === undefined) return undefined;
-  const exact = BigInt(base.amountMinor) * BigInt(Math.round(rate * 1e8));
-  return money(Math.round(Number(exact) / 1e8), base.currency);
-}
+const payout = (strategy: Strategy, step: Step, base: Money): Money | undefined =>
+  bandPayout(step, base, strategy.company.currency);
 
 function rateFaults(strategy: Strategy): Iterable<Fault> {
   return eachRate(strategy, function* (rate, path, slug) {

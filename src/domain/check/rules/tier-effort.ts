@@ -1,5 +1,5 @@
-import { sumShares } from "../../strategy/lookup.ts";
-import type { Strategy, Tier } from "../../strategy/strategy.ts";
+import type { Strategy } from "../../strategy/strategy.ts";
+import { yearlyCapacity, yearlyEffort } from "../../strategy/tier-effort.ts";
 import { counted, listed, plain } from "../figures.ts";
 import { type Fault, eachOf } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export function* beyondCapacity(strategy: Strategy): Generator<Fault> {
       const { hours, unknown } = yearlyEffort(tier);
       for (const type of program.types ?? []) {
         const perQuarter = strategy.partnerTypes?.[type]?.capacity?.hoursPerQuarter;
-        if (perQuarter === undefined || hours <= sumShares([perQuarter * 4])) continue;
+        if (perQuarter === undefined || hours <= yearlyCapacity(perQuarter)) continue;
         const more = unknown.length ? `, and the hours of ${listed(unknown)} are unknown` : "";
         yield {
           path,
@@ -23,13 +23,4 @@ export function* beyondCapacity(strategy: Strategy): Generator<Fault> {
       }
     });
   });
-}
-
-/** Hours a year that the commitments of a tier take, and the commitments whose hours nobody has said. */
-export function yearlyEffort({ commitments = [] }: Tier): { hours: number; unknown: string[] } {
-  const hours = sumShares(commitments.map(({ perYear, hours: each }) => (perYear ?? 0) * (each ?? 0)));
-  const unknown = commitments.filter(
-    ({ perYear, hours: each }) => perYear === undefined || each === undefined,
-  );
-  return { hours, unknown: unknown.map(({ kind }) => kind) };
 }

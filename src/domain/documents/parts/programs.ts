@@ -3,7 +3,7 @@ import { benefitInWords, commitmentInWords } from "../../programs/partner-terms-
 import { entries, entryOf } from "../../strategy/lookup.ts";
 import type { Benefit } from "../../strategy/reach.ts";
 import type { Program, Strategy, Tier } from "../../strategy/strategy.ts";
-import { yearlyEffort } from "../../check/rules/tier-effort.ts";
+import { yearlyEffort } from "../../strategy/tier-effort.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, facts, figureColumn, heading, inOneCell, missing, tableOr } from "../blocks.ts";
 import { becauseName, typeNames } from "../names.ts";

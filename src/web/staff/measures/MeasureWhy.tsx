@@ -24,9 +24,9 @@ type Props = { question: AskedMeasure; frame?: (title: string, body: ReactNode) 
 
 /** One figure explained: what it is, how it was counted, from which rows, and what was left out. */
 export function MeasureWhy({ question, frame = (_, body) => body }: Props) {
-  const { asOf } = useAsked();
+  const { asOf, search } = useAsked();
   const { measure, scope, window } = question;
-  const call = { params: { measure }, query: { ...scope, asOf, ...window } };
+  const call = { params: { measure }, query: { ...scope, asOf, version: search.version, ...window } };
   const pages = usePages(endpoints.why, call);
   const first = pages.data?.pages[0];
   if (pages.error) return frame("One figure", <Failed error={pages.error} />);
@@ -143,7 +143,7 @@ function Batches({ of }: { of: WhyReply["batches"] }) {
 
 async function saveRows(
   first: WhyReply,
-  call: { params: { measure: string }; query: Record<string, string> },
+  call: { params: { measure: string }; query: Record<string, string | undefined> },
 ) {
   const rows = (await fetchPages(endpoints.why, call)).flatMap((page) => page.rows);
   saveCsv(

@@ -1,8 +1,6 @@
-import { endpoints } from "../../../contract/endpoints.ts";
 import type { DriftLine } from "../../../domain/drift/drift-report.ts";
 import { minorFromDecimal } from "../../../domain/shared/money.ts";
 import type { Target } from "../../../domain/strategy/target.ts";
-import { useReply } from "../../client.ts";
 import { fullValue, longDay, monthOfDay, shortValue, signedValue } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Picture } from "../../ui/Picture.tsx";
@@ -11,6 +9,7 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Unknown } from "../../ui/Unknown.tsx";
 import { LineChart, WhenSeen } from "../../ui/WhenSeen.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
+import { useShownStrategy } from "../strategy/names.ts";
 import { whyDrift } from "../measures/question.ts";
 import { countsWindow } from "../measures/windows.ts";
 import styles from "./NorthStar.module.css";
@@ -122,8 +121,8 @@ export function trendInWords({ trend, unit }: Pick<DriftLine, "trend" | "unit">,
 
 /** The target itself and its day, which the strategy holds. */
 function usePromise(currency: string, unit: DriftLine["unit"]) {
-  const { data } = useReply(endpoints.strategy, {});
-  const target: Target | undefined = data?.strategy.thesis?.northStar;
+  const strategy = useShownStrategy();
+  const target: Target | undefined = strategy?.thesis?.northStar;
   const bound = target?.atLeast ?? target?.atMost;
   if (!bound) return null;
   const isPlain = unit !== "money" || bound.currency === undefined || bound.currency === currency;

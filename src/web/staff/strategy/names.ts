@@ -1,11 +1,18 @@
 import { endpoints } from "../../../contract/endpoints.ts";
 import type { WorkspaceReply } from "../../../contract/api.ts";
 import { useReply } from "../../client.ts";
-import { useWorkspace } from "../workspace.ts";
+import type { Strategy } from "../../../domain/strategy/strategy.ts";
+import { useAsked, useWorkspace } from "../workspace.ts";
 
-/** What the strategy in force calls its people and candidates; a slug stands for itself until the strategy is here. */
+/** The strategy that the page looks at: in force on its day, or the version that the address names. */
+export function useShownStrategy(): Strategy | undefined {
+  const { filters } = useAsked();
+  return useReply(endpoints.strategy, { query: filters }).data?.strategy;
+}
+
+/** What the strategy calls its people and candidates; a slug stands for itself until the strategy is here. */
 export function useNames(): { person: (slug: string) => string; candidate: (slug: string) => string } {
-  const strategy = useReply(endpoints.strategy, {}).data?.strategy;
+  const strategy = useShownStrategy();
   return {
     person: (slug) => strategy?.people?.[slug]?.title ?? slug,
     candidate: (slug) => strategy?.landscape?.[slug]?.name ?? slug,
@@ -15,7 +22,7 @@ export function useNames(): { person: (slug: string) => string; candidate: (slug
 /** The workspace with the names of verticals and sizes, which no filter offers because no fact carries them. */
 export function useNamedWorkspace(): WorkspaceReply {
   const workspace = useWorkspace();
-  const coverage = useReply(endpoints.strategy, {}).data?.strategy.coverage;
+  const coverage = useShownStrategy()?.coverage;
   const named = (part: Record<string, { name: string }> | undefined) =>
     Object.entries(part ?? {}).map(([slug, { name }]) => ({ slug, name }));
   const { verticals, sizes } = coverage ?? {};

@@ -109,6 +109,7 @@ const spelled: Record<string, string> = {
   gsi: "GSI",
   oem: "OEM",
   "co-sell": "Co-sell",
+  "mdf-allocation": "MDF allocation",
   "per-seat": "Per seat",
   icpOverlap: "Overlap with ideal customers",
 };

@@ -1,8 +1,7 @@
 import { useId } from "react";
 import type { DecisionFacts, Fact } from "../../../../domain/strategy/build-partner-acquire.ts";
 import { decisionFacts } from "../../../../domain/strategy/decisions.ts";
-import { schemaAt } from "../../../../domain/strategy/schema-walk.ts";
-import { strategySchema } from "../../../../domain/strategy/strategy.ts";
+import { helpAt } from "../../../../domain/strategy/forms.ts";
 import { useDraft } from "../draft-context.ts";
 import { CellField } from "../kit/CellField.tsx";
 import styles from "./Decisions.module.css";
@@ -15,13 +14,12 @@ const states = [
 ] as const;
 
 /** What a fact says, in the words of the schema. */
-export const factName = (fact: Fact): string =>
-  schemaAt(strategySchema, ["decisions", "x", "facts", fact])?.description ?? fact;
+export const factName = (fact: Fact): string => helpAt(["decisions", "x", "facts", fact]) || fact;
 
 /** A fact with its value, inside a sentence. */
 export function factIs(fact: Fact, value: boolean | number | undefined): string {
   const name = factName(fact);
-  const inside = /^[A-Z][a-z']/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  const inside = /^[A-Z][a-z' ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
   if (typeof value === "number") return `${inside}: ${value}`;
   return value === false ? `not: ${inside}` : inside;
 }

@@ -92,7 +92,7 @@ function Element({ path, form, element, opens }: ElementProps) {
     >
       <summary>
         <span className={styles.name}>{name}</span>
-        <span className="small quiet">{more}</span>
+        {more !== "" && <span className={`${styles.about} small quiet`}>{more}</span>}
         <Marks path={path} />
       </summary>
       {state.open && (

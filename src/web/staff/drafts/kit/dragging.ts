@@ -20,9 +20,9 @@ export function useDraggable<E extends HTMLElement = HTMLDivElement>(
   return { ref, isDragged };
 }
 
-/** Makes an element a place to drop on. */
+/** Makes an element a place to drop on; `x` is how far from its left edge, in pixels. */
 export function useDropPlace<E extends HTMLElement = HTMLDivElement>(
-  onDrop: (key: string, clientX: number) => void,
+  onDrop: (key: string, x: number) => void,
 ): {
   ref: RefObject<E | null>;
   isOver: boolean;
@@ -34,15 +34,19 @@ export function useDropPlace<E extends HTMLElement = HTMLDivElement>(
     dropped.current = onDrop;
   });
   useEffect(() => {
-    if (!ref.current) return undefined;
+    const element = ref.current;
+    if (!element) return undefined;
     return dropTargetForElements({
-      element: ref.current,
+      element,
       onDragEnter: () => setOver(true),
       onDragLeave: () => setOver(false),
       onDrop: ({ source, location }) => {
         setOver(false);
         if (typeof source.data["key"] === "string")
-          dropped.current(source.data["key"], location.current.input.clientX);
+          dropped.current(
+            source.data["key"],
+            location.current.input.clientX - element.getBoundingClientRect().left,
+          );
       },
     });
   }, []);

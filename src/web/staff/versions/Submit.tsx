@@ -1,0 +1,73 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { endpoints } from "../../../contract/endpoints.ts";
+import { send, useReply } from "../../client.ts";
+import { Form, LinesField, type Values } from "../../ui/Form.tsx";
+import { counted } from "../../ui/numbers.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { Answered } from "../../ui/states.tsx";
+import { useMay } from "../session/session.ts";
+import { Changes } from "./Changes.tsx";
+import styles from "./Versions.module.css";
+
+/** The draft against what is in force, and the button that makes it the next version. */
+export function Submit() {
+  const state = useReply(endpoints.draftState, {});
+  const changes = useReply(endpoints.draftChanges, {});
+  return (
+    <section className={styles.section} aria-labelledby="submit">
+      <h2 id="submit">The draft</h2>
+      <Answered of={state} waitingFor="the draft">
+        {({ revision, changed }) => (
+          <Answered of={changes} waitingFor="what differs">
+            {(differing) => (
+              <>
+                <p>
+                  {changed ? (
+                    <>
+                      The draft differs from{" "}
+                      {differing.against === null ? "nothing before it" : `version ${differing.against}`} in{" "}
+                      {counted(differing.changes.length, "place")}.
+                    </>
+                  ) : (
+                    "The draft is what is in force: there is nothing to submit."
+                  )}{" "}
+                  <PageLink to="/draft">Go on writing</PageLink>
+                </p>
+                {differing.changes.length > 0 && (
+                  <details>
+                    <summary>What differs</summary>
+                    <Changes of={differing.changes} />
+                  </details>
+                )}
+                <SubmitForm revision={revision} changed={changed || differing.against === null} />
+              </>
+            )}
+          </Answered>
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+function SubmitForm({ revision, changed }: { revision: number; changed: boolean }) {
+  const closed = useMay()("strategy.edit");
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const onSend = async ({ note = "" }: Values) => {
+    const { version } = await send(endpoints.submitVersion, {
+      body: { revision, ...(note.trim() === "" ? {} : { note }) },
+    });
+    await queries.invalidateQueries();
+    await navigate({ to: "/versions/$version" as "/", params: { version: String(version) } as never });
+  };
+  return (
+    <Form
+      action="Submit for review"
+      onSend={onSend}
+      closed={closed ?? (changed ? null : "Nothing differs from the version in force.")}
+    >
+      <LinesField name="note" label="What is new, and why" rows={2} autosize={false} />
+    </Form>
+  );
+}

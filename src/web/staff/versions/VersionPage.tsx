@@ -1,0 +1,107 @@
+import { useParams } from "@tanstack/react-router";
+import type { VersionReply } from "../../../contract/drafts.ts";
+import { endpoints } from "../../../contract/endpoints.ts";
+import { useReply } from "../../client.ts";
+import { stateWords } from "../../../domain/versions/lifecycle.ts";
+import { counted, dayOfMoment, longDay } from "../../ui/numbers.ts";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { Answered } from "../../ui/states.tsx";
+import { Changes } from "./Changes.tsx";
+import { Decide } from "./Decide.tsx";
+import { StateMark } from "./state-mark.tsx";
+import styles from "./Versions.module.css";
+
+/** One version: what it changes, who has decided on it, and what is missing for its adoption. */
+export function VersionPage() {
+  const { version = "" } = useParams({ strict: false }) as { version?: string };
+  return (
+    <Answered of={useReply(endpoints.version, { params: { version } })} waitingFor={`version ${version}`}>
+      {(reply) => <Version reply={reply} />}
+    </Answered>
+  );
+}
+
+function Version({ reply }: { reply: VersionReply }) {
+  const { version, changes, against, submitted, errors, warnings } = reply;
+  return (
+    <>
+      <PageHeader page={`Version ${version}`} finding={findingOf(reply)}>
+        Submitted on {dayOfMoment(submitted.at)}
+        {submitted.by && ` by ${submitted.by.name}`}
+        {submitted.note && `: ${submitted.note}`}
+      </PageHeader>
+      <div className={styles.sections}>
+        <section className={styles.section} aria-labelledby="standing">
+          <h2 id="standing">Where it stands</h2>
+          <p>
+            <StateMark of={reply} />. The check finds {counted(errors, "error")} and{" "}
+            {counted(warnings, "warning")}.{" "}
+            <PageLink to="/check" add={{ version: String(version) }}>
+              See the check of this version
+            </PageLink>
+          </p>
+          <Gaps of={reply} />
+          <Approvals of={reply} />
+          <Decide version={reply} />
+        </section>
+        <section className={styles.section} aria-labelledby="changes">
+          <h2 id="changes">{against === null ? "What it holds" : `What differs from version ${against}`}</h2>
+          {against === null ? (
+            <p>
+              It is the first.{" "}
+              <PageLink to="/strategy" add={{ version: String(version) }}>
+                Read it whole
+              </PageLink>
+            </p>
+          ) : (
+            <Changes of={changes} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Gaps({ of: { gaps, state } }: { of: VersionReply }) {
+  if (state !== "in-review" || gaps.length === 0) return null;
+  return (
+    <ul className={styles.gaps} aria-label="What is missing for its adoption">
+      {gaps.map(({ what, words, accepted }) => (
+        <li key={`${what} ${words}`}>
+          <span aria-hidden>▲ </span>
+          {words} <span className="quiet">{accepted}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Approvals({ of: { accountable, approvals } }: { of: VersionReply }) {
+  return (
+    <ul className={styles.approvals} aria-label="Who decides">
+      {accountable.map(({ role, title, person, approved }) => {
+        const decided = approvals.find((one) => one.role === role && one.by?.person === person?.id);
+        return (
+          <li key={role}>
+            <span aria-hidden>{approved ? "●" : decided ? "▲" : "◇"} </span>
+            {title}: {person?.name ?? "nobody holds this role"}
+            {decided
+              ? `, ${decided.decision === "approve" ? "approved" : "declined"} on ${dayOfMoment(decided.at)}`
+              : ", not decided yet"}
+            {decided?.comment && <q className="quiet"> {decided.comment}</q>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function findingOf({ state, gaps, adoptedFrom, name }: VersionReply): string {
+  if (state === "adopted")
+    return adoptedFrom === null ? `${name} is adopted` : `${name} is adopted from ${longDay(adoptedFrom)}`;
+  if (state !== "in-review") return `${name} was ${stateWords[state]}`;
+  return gaps.length === 0
+    ? `${name} can be adopted: nothing is missing`
+    : `${counted(gaps.length, "thing")} ${gaps.length === 1 ? "stands" : "stand"} between ${name} and its adoption`;
+}
