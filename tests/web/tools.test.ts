@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { tools } from "../../src/web/staff/drafts/tools.ts";
 import { useApp } from "./app.ts";
@@ -5,6 +6,10 @@ import { atExamplePart, draftOf } from "./example-draft.ts";
 import { violations } from "./violations.ts";
 
 const app = useApp();
+
+const savedText = async (page: Page) => (await draftOf(app, page)).text;
+/** The draft saves itself a moment after the last key. */
+const patience = { timeout: 15_000 };
 
 const ways = [
   { way: "light", options: { colorScheme: "light" } },
@@ -41,7 +46,7 @@ describe("by keyboard", () => {
       .getByRole("heading", { name: "M-06 is due in FY28-Q2 and waits for M-05 of a later quarter" })
       .waitFor();
     expect(await milestone.evaluate((one) => one === document.activeElement)).toBe(true);
-    await expect.poll(async () => (await draftOf(app, page)).text).toMatch(/id: M-06, quarter: FY28-Q2/);
+    await expect.poll(() => savedText(page), patience).toMatch(/id: M-06, quarter: FY28-Q2/);
     await page.context().close();
   });
 
@@ -66,9 +71,9 @@ describe("by keyboard", () => {
     await slider.focus();
     for (let press = 0; press < 10; press++) await page.keyboard.press("ArrowRight");
     await page.getByText("Together 100%").first().waitFor();
-    expect((await draftOf(app, page)).text).toContain("icpOverlap: 30%");
+    expect(await savedText(page)).toContain("icpOverlap: 30%");
     await page.getByRole("button", { name: "Keep these weights" }).click();
-    await expect.poll(async () => (await draftOf(app, page)).text).toContain("icpOverlap: 40%");
+    await expect.poll(() => savedText(page), patience).toContain("icpOverlap: 40%");
     await page.getByText("Together 100%").first().waitFor();
     await page.context().close();
   });
@@ -84,7 +89,7 @@ test("a milestone is dragged to another quarter", async () => {
   await quarter.hover();
   await quarter.hover({ position: { x: 20, y: 20 } });
   await page.mouse.up();
-  await expect.poll(async () => (await draftOf(app, page)).text).toMatch(/id: M-04, quarter: FY28-Q4/);
+  await expect.poll(() => savedText(page), patience).toMatch(/id: M-04, quarter: FY28-Q4/);
   await page.context().close();
 });
 
