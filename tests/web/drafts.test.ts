@@ -137,8 +137,8 @@ describe("two people at once", () => {
     await inFile(other).toContain("wedge: Theirs");
     await wedge(page).fill("Mine");
     const conflict = page.getByRole("region", { name: "Conflicts to decide" });
-    await conflict.getByText("Mine").waitFor();
-    await conflict.getByText("Theirs").waitFor();
+    await conflict.getByText("Mine", { exact: true }).waitFor();
+    await conflict.getByText("Theirs", { exact: true }).waitFor();
     expect((await draftOf(page)).text).toContain("wedge: Theirs");
     expect(await violations(page)).toEqual([]);
     await conflict.getByRole("button", { name: "Keep mine" }).click();
@@ -177,9 +177,9 @@ test("an account is told by the rule that decides it, and what is not known stay
   await tester.getByLabel("Domain of the account").fill("First-Lakes-Bank.example");
   await tester.getByText("We sell: rule 1 decides.").waitFor();
   await tester.getByLabel("Domain of the account").fill("unknown.example");
-  await tester.getByLabel("Region").selectOption("us-gulf");
-  await tester.getByLabel("Vertical").selectOption("general");
-  await tester.getByLabel("Company size").selectOption("medium");
+  await tester.getByLabel("Region", { exact: true }).selectOption("us-gulf");
+  await tester.getByLabel("Vertical", { exact: true }).selectOption("general");
+  await tester.getByLabel("Company size", { exact: true }).selectOption("medium");
   await tester.getByText("It depends on whether a partner has registered it.").waitFor();
   await tester.getByLabel("A partner has registered it").selectOption("yes");
   await tester.getByText("A partner sells: rule 3 decides.").waitFor();
