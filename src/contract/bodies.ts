@@ -42,6 +42,7 @@ const staffRole = z.enum(staffRoles).describe("Role in the workspace");
 const partnerRole = z.enum(partnerRoles).describe("Role in the portal");
 const uuid = z.uuid();
 
+const answer = (what: string) => z.string().max(300).describe(what);
 const note = (what: string) =>
   z
     .string()
@@ -53,7 +54,6 @@ const note = (what: string) =>
 const day = z.iso.date().refine((text) => text >= "1900-01-01" && text <= "2199-12-31", {
   error: "a day from 1900-01-01 to 2199-12-31",
 });
-const answer = (what: string) => z.string().max(300).describe(what);
 
 /** Steps from the root of the strategy to a value. */
 const path = z
@@ -214,6 +214,11 @@ export const bodies = {
     comment: note("Kept with the version"),
   }),
   adoptVersion: z.strictObject({ from: day.describe("The first day it is in force") }),
+  resolveFile: z.strictObject({
+    take: z.enum(["file", "screen"]).optional().describe("Whose value stays where nothing else is said"),
+    file: pointers.optional().describe("Conflicts in which the value of the file stays"),
+    screen: pointers.optional().describe("Conflicts in which the value of the draft stays"),
+  }),
   comment: z.strictObject({
     element: z
       .string()

@@ -1,3 +1,4 @@
+import type { ImportedDocument } from "../domain/document-import/result.ts";
 import type { Day } from "../domain/shared/dates.ts";
 import type { Change as WordedChange } from "../domain/strategy/diff.ts";
 import type { GapKind } from "../domain/versions/adoption.ts";
@@ -80,6 +81,15 @@ export type DraftSavedReply =
       changes: WordedChange[];
     }
   | { saved: false; revision: number; conflicts: DraftConflict[] };
+
+/** What a document would bring into the draft: its own draft, what was and was not read, and how it joins what is there. */
+export type DraftImportReply = {
+  imported: ImportedDocument;
+  /** The document alone as a strategy file. */
+  text: string;
+  /** The answer of the save. With places that disagree nothing is saved, unless `take` says which side counts. */
+  save: DraftSavedReply;
+};
 
 export type DraftHistoryReply = {
   rows: (Stamped & { revision: number; origin: DraftOrigin; changes: WordedChange[] })[];

@@ -44,6 +44,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   exportAudit: "text",
   firstRun: "SignInReply",
   forgotPassword: "SentReply",
+  importDraft: "DraftImportReply",
   importFiles: "ImportReply",
   invitations: "InvitationsReply",
   invite: "InvitedReply",
@@ -80,6 +81,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   resendInvitation: "InvitedReply",
   resetPassword: "DoneReply",
   resolveComment: "CommentRow",
+  resolveFile: "DraftSavedReply",
   revokeInvitation: "DoneReply",
   revokeKey: "DoneReply",
   revokePartnerInvitation: "DoneReply",
@@ -140,6 +142,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       scope: { $ref: "#/components/schemas/Scope" },
     },
     required: ["value", "unknown", "rows", "inputs", "notes", "measure", "unit", "asOf", "window", "scope"],
+    additionalProperties: false,
+  },
+  Assumption: {
+    type: "object",
+    properties: { words: { type: "string" }, change: { type: "string" }, line: { type: ["null", "number"] } },
+    required: ["words", "change", "line"],
     additionalProperties: false,
   },
   Attractiveness: {
@@ -797,6 +805,20 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["rows", "next"],
     additionalProperties: false,
   },
+  DraftImportReply: {
+    type: "object",
+    properties: {
+      imported: { $ref: "#/components/schemas/ImportedDocument" },
+      text: { type: "string", description: "The document alone as a strategy file." },
+      save: {
+        $ref: "#/components/schemas/DraftSavedReply",
+        description:
+          "The answer of the save. With places that disagree nothing is saved, unless `take` says which side counts.",
+      },
+    },
+    required: ["imported", "text", "save"],
+    additionalProperties: false,
+  },
   DraftReply: {
     type: "object",
     properties: {
@@ -1122,6 +1144,24 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["rule", "severity", "path", "subject", "message", "why", "fix"],
     additionalProperties: false,
   },
+  ImportConflict: {
+    type: "object",
+    properties: {
+      where: { type: "string" },
+      words: { type: "string" },
+      sides: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: { line: { type: "number" }, text: { type: "string" } },
+          required: ["line", "text"],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ["where", "words", "sides"],
+    additionalProperties: false,
+  },
   ImportReply: {
     type: "object",
     properties: {
@@ -1187,6 +1227,30 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       },
     },
     required: ["version", "preset", "batch", "files", "proposals", "notes", "rejects"],
+    additionalProperties: false,
+  },
+  ImportedDocument: {
+    type: "object",
+    properties: {
+      data: { type: "object", additionalProperties: {} },
+      recognised: { type: "array", items: { $ref: "#/components/schemas/Recognised" } },
+      placeholders: { type: "array", items: { $ref: "#/components/schemas/Placeholder" } },
+      unrecognised: { type: "array", items: { $ref: "#/components/schemas/Unrecognised" } },
+      conflicting: { type: "array", items: { type: "number" } },
+      form: { type: "array", items: { type: "number" } },
+      conflicts: { type: "array", items: { $ref: "#/components/schemas/ImportConflict" } },
+      assumptions: { type: "array", items: { $ref: "#/components/schemas/Assumption" } },
+    },
+    required: [
+      "data",
+      "recognised",
+      "placeholders",
+      "unrecognised",
+      "conflicting",
+      "form",
+      "conflicts",
+      "assumptions",
+    ],
     additionalProperties: false,
   },
   Input: {
@@ -1341,6 +1405,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     type: "object",
     properties: { rows: { type: "array", items: { $ref: "#/components/schemas/KeyRow" } } },
     required: ["rows"],
+    additionalProperties: false,
+  },
+  Left: {
+    type: "object",
+    properties: { text: { type: "string" }, why: { type: "string" }, toFill: { type: "boolean" } },
+    required: ["text", "why", "toFill"],
     additionalProperties: false,
   },
   MeasureReply: {
@@ -1718,6 +1788,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["id", "name", "email", "role", "state", "totp", "joinedAt", "accountable", "you"],
     additionalProperties: false,
   },
+  Placeholder: {
+    type: "object",
+    properties: { line: { type: "number" }, text: { type: "string" }, words: { type: "string" } },
+    required: ["line", "text", "words"],
+    additionalProperties: false,
+  },
   PortalCompanyReply: {
     type: "object",
     properties: {
@@ -1997,6 +2073,26 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       },
     },
     required: ["rows"],
+    additionalProperties: false,
+  },
+  Recognised: {
+    type: "object",
+    properties: {
+      line: { type: "number" },
+      where: {
+        type: "array",
+        items: { type: "string" },
+        description: "JSON Pointers of what was taken, in the draft.",
+      },
+      words: { type: "string" },
+      left: {
+        type: "array",
+        items: { $ref: "#/components/schemas/Left" },
+        description:
+          "What of this line was not taken, and why; the rest of a line is never dropped in silence.",
+      },
+    },
+    required: ["line", "where", "words", "left"],
     additionalProperties: false,
   },
   RecoveryCodesReply: {
@@ -4278,6 +4374,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     type: "object",
     properties: { day: { type: "string" }, value: { type: ["null", "number"] } },
     required: ["day", "value"],
+    additionalProperties: false,
+  },
+  Unrecognised: {
+    type: "object",
+    properties: { line: { type: "number" }, text: { type: "string" }, why: { type: "string" } },
+    required: ["line", "text", "why"],
     additionalProperties: false,
   },
   UntoldRevenue: {

@@ -362,6 +362,18 @@ export interface TouchesTable {
   touched_on: string;
 }
 
+export interface WorkingFilesTable {
+  workspace_id: string;
+  path: string;
+  state: "in-step" | "conflict" | "unreadable" | "gone";
+  common_text: string | null;
+  file_text: string | null;
+  problem: Json | null;
+  conflicts: Json;
+  takes_draft: boolean;
+  changed_at: Moment;
+}
+
 export interface WorkspacesTable {
   id: string;
   name: string;
@@ -402,5 +414,6 @@ export interface Database {
   strategy_approvals: StrategyApprovalsTable;
   strategy_comments: StrategyCommentsTable;
   touches: TouchesTable;
+  working_files: WorkingFilesTable;
   workspaces: WorkspacesTable;
 }

@@ -106,6 +106,10 @@ const pages = [
     lazyRouteComponent(() => import("./staff/documents/DocumentsPage.tsx"), "DocumentsPage"),
   ),
   page(
+    "/start",
+    lazyRouteComponent(() => import("./staff/starters/StartPage.tsx"), "StartPage"),
+  ),
+  page(
     "/account",
     lazyRouteComponent(() => import("./staff/account/AccountPage.tsx"), "AccountPage"),
   ),

@@ -2,6 +2,7 @@ import type {
   CommentRow,
   CommentsReply,
   DraftHistoryReply,
+  DraftImportReply,
   DraftReply,
   DraftSavedReply,
   DraftStateReply,
@@ -38,6 +39,14 @@ export const strategyRoomEndpoints = {
     "text",
     { query: ["base", "fileName", "origin"] },
   ),
+  importDraft: call<DraftImportReply, { currency?: string; year?: string; take?: string }>()(
+    "POST",
+    `${v1}/draft/import`,
+    "strategy.edit",
+    "Reads a Markdown document into the draft, and says line by line what was recognised, what is to fill and what was not read",
+    "text",
+    { query: ["currency", "year", "take"] },
+  ),
   startDraft: call<DraftSavedReply>()(
     "POST",
     `${v1}/draft/start`,
@@ -58,6 +67,13 @@ export const strategyRoomEndpoints = {
     "Takes one save back out of the draft; what was saved since stays",
     undefined,
     { ids: { revision: "revision" } },
+  ),
+  resolveFile: call<DraftSavedReply>()(
+    "POST",
+    `${v1}/draft/file/resolve`,
+    "strategy.edit",
+    "Decides between the draft and the file of the working copy",
+    "resolveFile",
   ),
   draftChanges: get<{ against?: string }, VersionChangesReply>()(
     `${v1}/draft/changes`,

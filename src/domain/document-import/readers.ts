@@ -94,7 +94,11 @@ export const asSomeOf =
   };
 
 /** A person by role: who is named as an owner becomes one of the people. */
-export const asPerson: Reader = (book, said, path) => book.put(said, path, personOf(book, said));
+export const asPerson: Reader = (book, said, path) => {
+  if (/^(?:all|everyone|everybody|the team|various|tbd)$/i.test(said.text.trim()))
+    return book.leave(said, "no one person or role");
+  book.put(said, path, personOf(book, said));
+};
 export const personOf = (book: Book, said: Said): string =>
   book.element(said, "people", said.text.trim(), "title");
 

@@ -46,9 +46,12 @@ export const keyTerms: Record<AgreementKind, readonly KeyTerm[]> = {
   "joint-venture": lighter,
 };
 
+/** The key terms of an agreement's kind; none while its kind is not said, as in a draft. */
+export const keyTermsOf = ({ kind }: Partial<Agreement>): readonly KeyTerm[] => (kind ? keyTerms[kind] : []);
+
 /** The key terms that an agreement leaves open: absent, or written without content. */
 export const missingTerms = (agreement: Agreement): KeyTerm[] =>
-  keyTerms[agreement.kind].filter((anyOf) => !anyOf.some((term) => isSettled(agreement[term])));
+  keyTermsOf(agreement).filter((anyOf) => !anyOf.some((term) => isSettled(agreement[term])));
 
 function isSettled(term: Agreement[AgreementTerm]): boolean {
   if (term === undefined) return false;

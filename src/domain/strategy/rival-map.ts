@@ -43,7 +43,7 @@ export function rivalMap(strategy: Strategy): RivalPartner[] {
       const slug = candidates.find(([key, ours]) =>
         candidate ? key === candidate : same(ours.name, name),
       )?.[0];
-      const key = slug === undefined ? name.trim().toLowerCase() : `/${slug}`;
+      const key = slug === undefined ? keyOf(name) : `/${slug}`;
       const one = found.get(key) ?? { name, candidate: slug ?? null, holds: [] };
       one.holds.push({ rival, index, model, locked: locked ?? null });
       found.set(key, one);
@@ -66,4 +66,7 @@ function standingOf(holds: readonly Hold[]): Standing {
   return holds.length > 0 ? "under-served" : "free";
 }
 
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** A draft may name a partner later: what has no name is nobody else. */
+const keyOf = (name: string | undefined): string => (name ?? "").trim().toLowerCase();
+const same = (a: string | undefined, b: string | undefined): boolean =>
+  keyOf(a) !== "" && keyOf(a) === keyOf(b);

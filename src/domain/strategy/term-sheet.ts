@@ -1,4 +1,4 @@
-import { type Agreement, type AgreementTerm, keyTerms, missingTerms } from "./agreement-terms.ts";
+import { type Agreement, type AgreementTerm, keyTermsOf, missingTerms } from "./agreement-terms.ts";
 
 /** A line of a term sheet: the term that settles it, or the terms of which one would. */
 export type TermLine = {
@@ -12,7 +12,7 @@ export type TermLine = {
 /** An agreement as a term sheet: the key terms of its kind in their order, then whatever else it settles. */
 export function termSheet(agreement: Agreement): TermLine[] {
   const missing = missingTerms(agreement);
-  const key = keyTerms[agreement.kind].map(
+  const key = keyTermsOf(agreement).map(
     (anyOf): TermLine => ({
       anyOf,
       settledBy: missing.includes(anyOf)

@@ -7,6 +7,7 @@ import type { Asking } from "./asking.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { InstallationSecret } from "../installation-secret.ts";
 import type { Outside } from "../sign-in/outbound.ts";
+import type { WorkingCopy } from "../working-copy/watching.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 
 /** All that a route may reach. */
@@ -29,6 +30,8 @@ export type Site = {
   readonly outside?: Outside;
   /** The embedded database, for backups; undefined where the database is another. */
   readonly embedded: { readonly dataFolder: string; readonly superuserUrl: string } | undefined;
+  /** The file that the draft is kept in step with; undefined where none is. */
+  readonly workingCopy?: WorkingCopy;
   /** How many requests are answered; else the usual limits. */
   readonly limits?: RequestLimits;
   /** Says something to whoever runs the program; never a secret but a link that no mail could carry. */

@@ -45,6 +45,9 @@ export function fullValue(unit: Unit, value: number, currency: string): string {
   }
 }
 
+/** Money as a plain number of its currency, for a file: 123450 cents are 1234.5. */
+export const wholeUnits = (minor: number, currency: string): number => minor / 10 ** minorDigits(currency);
+
 /** A difference with its sign; of two shares in percentage points. */
 export function signedValue(unit: Unit, value: number, currency: string, written = shortValue): string {
   const size = Math.abs(value);

@@ -305,6 +305,14 @@ export const rowOf: Readonly<Record<string, (ids: Ids) => Row>> = {
     decision: "approve",
     decided_at: moment,
   }),
+  working_files: (ids) => ({
+    workspace_id: ids.workspace,
+    path: named(ids, "/path"),
+    state: "in-step",
+    conflicts: "[]",
+    takes_draft: false,
+    changed_at: moment,
+  }),
   strategy_comments: (ids) => ({
     workspace_id: ids.workspace,
     id: ids.comment,

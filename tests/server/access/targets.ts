@@ -150,6 +150,7 @@ const bodies: Readonly<Record<BodyName, object>> = {
     roleForNew: null,
   },
   backUp: { path: "/nowhere/at/all" },
+  resolveFile: { take: "screen" },
   comment: { element: "/strategy", body: "zqxinside comment" },
   submitVersion: { revision: 0 },
   decideVersion: { decision: "approve" },

@@ -6,6 +6,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Checklists } from "../strategy/Checklists.tsx";
+import { mayStart } from "../starters/may-start.ts";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
@@ -28,6 +29,12 @@ export function DraftHome() {
           "The draft is what was submitted last."
         )}
       </PageHeader>
+      {mayStart(view.reply) && (
+        <p>
+          <PageLink to="/start">Start anew from a starter</PageLink>, as long as nobody has written into the
+          draft.
+        </p>
+      )}
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>
         {rooms.map(({ title, parts }) => (

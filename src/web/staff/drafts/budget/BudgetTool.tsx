@@ -48,11 +48,14 @@ export function BudgetTool() {
 
 function sumsOf(strategy: Strategy) {
   const { people: positions, lines, systems } = strategy.budget ?? {};
-  const sum = (amounts: readonly (Amount | undefined)[]) => sumMinor(strategy, amounts);
+  const sum = (amounts: readonly (Amount | undefined)[]) => ({
+    minor: sumMinor(strategy, amounts),
+    silent: amounts.filter((amount) => amount === undefined).length,
+  });
   return [
-    { key: "people", name: "People", minor: sum((positions ?? []).map(({ cost }) => cost)) },
-    { key: "lines", name: "Lines", minor: sum((lines ?? []).map(({ amount }) => amount)) },
-    { key: "systems", name: "Systems", minor: sum((systems ?? []).map(({ cost }) => cost)) },
+    { key: "people", name: "People", ...sum((positions ?? []).map(({ cost }) => cost)) },
+    { key: "lines", name: "Lines", ...sum((lines ?? []).map(({ amount }) => amount)) },
+    { key: "systems", name: "Systems", ...sum((systems ?? []).map(({ cost }) => cost)) },
   ];
 }
 
@@ -76,14 +79,16 @@ function Whole() {
   );
 }
 
-/** A total of amounts that are not all in one currency is unknown, and not a part of it. */
+/** What is not stated is not zero, and what is in several currencies has no total. */
 function Total({ of }: { of: string }) {
   const { strategy } = useDraft();
-  const minor = sumsOf(strategy).find(({ key }) => key === of)?.minor;
-  return minor === undefined ? (
-    <>◇ unknown: more than one currency</>
-  ) : (
-    <>{shortValue("money", minor, strategy.company.currency)}</>
+  const { minor, silent = 0 } = sumsOf(strategy).find(({ key }) => key === of) ?? {};
+  if (minor === undefined) return <>◇ unknown: more than one currency</>;
+  return (
+    <>
+      {shortValue("money", minor, strategy.company.currency)}
+      {silent > 0 && <span className={styles.silent}>◇ {silent} not stated</span>}
+    </>
   );
 }
 
@@ -246,6 +251,6 @@ function findingOf(strategy: Strategy): string {
   if (total === 0) return "No amount is written: a strategy without a budget";
   const sum = `${shortValue("money", total, strategy.company.currency)} and ${counted(fullTimePeople(strategy), "full-time person", "full-time people")} for ${year}`;
   return approved
-    ? `${sum}, approved by the ${personName(strategy, approved.by)} on ${longDay(approved.on)}`
+    ? `${sum}, approved${approved.by ? ` by the ${personName(strategy, approved.by)}` : ""}${approved.on ? ` on ${longDay(approved.on)}` : ""}`
     : `${sum}, not approved yet`;
 }

@@ -1,12 +1,8 @@
 import { useElementSize } from "@mantine/hooks";
 import { useId } from "react";
-import {
-  flowColumns,
-  type FlowNode,
-  type MoneyFlows,
-  moneyFlows,
-} from "../../../../domain/strategy/money-flows.ts";
-import { percent, shortValue } from "../../../ui/numbers.ts";
+import { flowLayers } from "../../../../domain/strategy/investment-flow.ts";
+import { type MoneyFlows, moneyFlows, type MoneyPlace } from "../../../../domain/strategy/money-flows.ts";
+import { percent, shortValue, wholeUnits } from "../../../ui/numbers.ts";
 import { Picture } from "../../../ui/Picture.tsx";
 import { sankeyLayout } from "../../../ui/sankey-layout.ts";
 import { useDraft } from "../draft-context.ts";
@@ -28,16 +24,16 @@ function Drawn({ flows }: { flows: MoneyFlows }) {
   const { ref, width: measured } = useElementSize();
   const hatch = useId();
   const width = Math.max(least.width, measured);
-  const inColumn = (name: FlowNode["column"]) => flows.nodes.filter(({ column }) => column === name).length;
-  const height = 70 + 52 * Math.max(...flowColumns.map(inColumn));
+  const inColumn = (name: MoneyPlace["layer"]) => flows.places.filter(({ layer }) => layer === name).length;
+  const height = 70 + 52 * Math.max(...flowLayers.map(inColumn));
   const { nodes, ribbons } = sankeyLayout(
-    flows.nodes.map((node) => ({ ...node, column: flowColumns.indexOf(node.column), size: node.minor })),
+    flows.places.map((place) => ({ ...place, column: flowLayers.indexOf(place.layer), size: place.minor })),
     flows.flows.map((flow) => ({ ...flow, size: flow.minor })),
-    { height: height - 24, gap: 26 },
+    { height: height - 44, gap: 26 },
   );
   const x = (column: number) => (columnAt[column] ?? 0) * width;
-  const columnOf = new Map(flows.nodes.map(({ id, column }) => [id, flowColumns.indexOf(column)]));
-  const isOpen = new Set(flows.nodes.filter(({ slug }) => slug === null).map(({ id }) => id));
+  const columnOf = new Map(flows.places.map(({ id, layer }) => [id, flowLayers.indexOf(layer)]));
+  const isOpen = new Set(flows.places.filter(({ slug }) => slug === null).map(({ id }) => id));
   const money = (minor: number) => shortValue("money", minor, flows.currency);
   return (
     <Picture
@@ -46,7 +42,11 @@ function Drawn({ flows }: { flows: MoneyFlows }) {
       name="money-flows"
       twin={{
         header: ["From", "To", `Amount, ${flows.currency}`],
-        rows: flows.flows.map(({ from, to, minor }) => [nameOf(flows, from), nameOf(flows, to), minor / 100]),
+        rows: flows.flows.map(({ from, to, minor }) => [
+          nameOf(flows, from),
+          nameOf(flows, to),
+          wholeUnits(minor, flows.currency),
+        ]),
         shown: flows.flows.map(({ from, to, minor }) => [
           nameOf(flows, from),
           nameOf(flows, to),
@@ -121,8 +121,8 @@ function Drawn({ flows }: { flows: MoneyFlows }) {
   );
 }
 
-const nameOf = ({ nodes }: MoneyFlows, id: string): string =>
-  nodes.find((node) => node.id === id)?.name ?? id;
+const nameOf = ({ places }: MoneyFlows, id: string): string =>
+  places.find((place) => place.id === id)?.name ?? id;
 
 /** About 6.3 pixels a letter at this size; the whole name is on hover and in the table. */
 const cut = (name: string, room: number): string => {
@@ -130,8 +130,8 @@ const cut = (name: string, room: number): string => {
   return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
 };
 
-function findingOf({ nodes, totalMinor, currency }: MoneyFlows): string {
-  const minorOf = (id: string) => nodes.find((node) => node.id === id)?.minor ?? 0;
+function findingOf({ places, totalMinor, currency }: MoneyFlows): string {
+  const minorOf = (id: string) => places.find((place) => place.id === id)?.minor ?? 0;
   const [outside, unlined, unnamed] = [minorOf("bet"), minorOf("line"), minorOf("gap")];
   const money = (minor: number) => shortValue("money", minor, currency);
   if (unlined > 0) return `Bets count on ${money(unlined)} that no line holds`;

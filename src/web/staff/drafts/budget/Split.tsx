@@ -5,7 +5,7 @@ import {
   splits,
 } from "../../../../domain/strategy/funding-split.ts";
 import { isWhole, sumShares } from "../../../../domain/strategy/lookup.ts";
-import { percent, shortValue, signedValue } from "../../../ui/numbers.ts";
+import { percent, shortValue, signedValue, wholeUnits } from "../../../ui/numbers.ts";
 import { Picture } from "../../../ui/Picture.tsx";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
@@ -38,7 +38,12 @@ export function Split({ by }: { by: SplitBy }) {
           "Actual, share",
           "Intended, share",
         ],
-        rows: parts.map(({ slug, minor, actual, intended }) => [nameOf(slug), minor / 100, actual, intended]),
+        rows: parts.map(({ slug, minor, actual, intended }) => [
+          nameOf(slug),
+          wholeUnits(minor, currency),
+          actual,
+          intended,
+        ]),
         shown: parts.map(({ slug, minor, actual, intended }) => [
           nameOf(slug),
           shortValue("money", minor, currency),

@@ -4,7 +4,7 @@ import {
   recommend,
 } from "../../../../domain/strategy/build-partner-acquire.ts";
 import { buildPartnerAcquire } from "../../../../domain/strategy/closed-sets.ts";
-import { longDay } from "../../../ui/numbers.ts";
+import { counted, longDay } from "../../../ui/numbers.ts";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
@@ -75,15 +75,20 @@ export function DecisionCard({ id, decision }: { id: string; decision: LoggedDec
 function Answer({ decision: { facts, decision } }: { decision: LoggedDecision }) {
   const { recommended, because, jointVenture, unstated } = recommend(facts);
   const others = alternatives(facts);
-  const follows = decision === undefined ? null : decision === recommended;
+  const waits = unstated.length > 0;
+  const differs = decision !== undefined && !waits && decision !== recommended;
   return (
     <div className={styles.answer} role="status">
       <p className={styles.rule}>
-        The rule says{" "}
+        {waits ? "The rule waits for" : "The rule says"}{" "}
         <strong>
-          {recommended === null ? "nothing" : jointVenture ? "partner, as a joint venture" : recommended}
+          {waits
+            ? counted(unstated.length, "fact that is not known", "facts that are not known")
+            : jointVenture
+              ? "partner, as a joint venture"
+              : (recommended ?? "nothing")}
         </strong>
-        {follows === false && (
+        {differs && (
           <span className={styles.against}>
             {" "}
             <span aria-hidden>▲ </span>the decision is another
@@ -91,8 +96,8 @@ function Answer({ decision: { facts, decision } }: { decision: LoggedDecision })
         )}
       </p>
       {because.length > 0 && <p>because {because.map((fact) => factIs(fact, facts?.[fact])).join("; ")}</p>}
-      {unstated.length > 0 && <p>It waits for: {unstated.map(factName).join("; ")}</p>}
-      {recommended === null && unstated.length === 0 && <p>No rule applies. Decide, and say why.</p>}
+      {waits && unstated.length <= 3 && <p>{unstated.map(factName).join("; ")}</p>}
+      {recommended === null && !waits && <p>No rule applies. Decide, and say why.</p>}
       {others.length > 0 && (
         <details>
           <summary>What would change it ({others.length})</summary>

@@ -1,4 +1,4 @@
-import { adviceOn, type LoggedDecision } from "../../../../domain/strategy/build-partner-acquire.ts";
+import { type LoggedDecision, recommend } from "../../../../domain/strategy/build-partner-acquire.ts";
 import { entries } from "../../../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../../../domain/strategy/strategy.ts";
 import { counted } from "../../../ui/numbers.ts";
@@ -24,18 +24,19 @@ export function DecisionsTool() {
 }
 
 function findingOf(strategy: Strategy, asOf: string): string {
-  const advice = adviceOn(strategy);
-  const all = counted(advice.length, "decision");
-  const against = advice.filter(
-    ({ recommended, decided }) => decided !== null && recommended !== decided,
+  const decisions = Object.values(strategy.decisions ?? {});
+  const all = counted(decisions.length, "decision");
+  const answers = decisions.map(({ facts, decision }) => ({ ...recommend(facts), decision }));
+  const open = answers.filter(({ decision }) => decision === undefined).length;
+  const waiting = answers.filter(({ unstated }) => unstated.length > 0).length;
+  const against = answers.filter(
+    ({ recommended, unstated, decision }) => unstated.length === 0 && decision !== recommended,
   ).length;
-  const due = Object.values(strategy.decisions ?? {}).filter(
-    ({ review }) => review !== undefined && review < asOf,
-  ).length;
-  const open = advice.filter(({ decided }) => decided === null).length;
+  const due = decisions.filter(({ review }) => review !== undefined && review < asOf).length;
   const later = due > 0 ? `; ${due} past ${due === 1 ? "its" : "their"} review` : "";
   if (open > 0) return `${open} of ${all} ${open === 1 ? "is" : "are"} not taken yet${later}`;
+  if (waiting > 0) return `The rule cannot judge ${waiting} of ${all}: facts are not known${later}`;
   if (against > 0)
     return `${against} of ${all} ${against === 1 ? "differs" : "differ"} from the rule${later}`;
-  return `${advice.length === 1 ? "The decision follows" : `Each of the ${all} follows`} the rule${later}`;
+  return `${decisions.length === 1 ? "The decision follows" : `Each of the ${all} follows`} the rule${later}`;
 }

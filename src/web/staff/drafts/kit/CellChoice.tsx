@@ -25,7 +25,7 @@ export function CellChoice({
       value={text}
       onChange={({ target }) => put(target.value === "" ? undefined : target.value)}
     >
-      <option value="">not stated</option>
+      <option value="">–</option>
       {!isKnown && <option value={text}>{text}</option>}
       {choices.map(({ slug, name }) => (
         <option key={slug} value={slug}>

@@ -1,7 +1,7 @@
 import type { Path } from "../../../../domain/strategy/path.ts";
 import { valueAt } from "../../../../domain/strategy/plain-data.ts";
 import { type ZeroPartnerTest, zeroPartnerTest } from "../../../../domain/strategy/zero-partner.ts";
-import { fullValue, percent, shortValue } from "../../../ui/numbers.ts";
+import { fullValue, percent, shortValue, wholeUnits } from "../../../ui/numbers.ts";
 import { Picture } from "../../../ui/Picture.tsx";
 import { useDraft } from "../draft-context.ts";
 import { CellField } from "../kit/CellField.tsx";
@@ -62,7 +62,7 @@ function Arithmetic({ test }: { test: ZeroPartnerTest }) {
       name="zero-partner-test"
       twin={{
         header: ["Step", `Amount, ${currency}`],
-        rows: stepsOf(test).map(({ name, minor }) => [name, minor / 100]),
+        rows: stepsOf(test).map(({ name, minor }) => [name, wholeUnits(minor, currency)]),
         shown: stepsOf(test).map(({ name, minor }) => [name, fullValue("money", minor, currency)]),
       }}
     >

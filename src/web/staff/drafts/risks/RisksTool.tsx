@@ -144,4 +144,4 @@ function findingOf({ register, at, unrated }: RiskMatrix): string {
   return `${counted(register.length, "risk")}, none rated high in impact${open}`;
 }
 
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const lower = (text = "one without a name"): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -2,6 +2,7 @@ import { entries } from "../../../../domain/strategy/lookup.ts";
 import type { Candidate, Entry, Strategy } from "../../../../domain/strategy/strategy.ts";
 import { counted } from "../../../ui/numbers.ts";
 import { PlainTable } from "../../../ui/PlainTable.tsx";
+import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { CellChoice } from "../kit/CellChoice.tsx";
 import { CellField } from "../kit/CellField.tsx";
@@ -55,7 +56,9 @@ export function SponsorsTool() {
               choices={people(strategy)}
             />,
             cadence?.length ? (
-              cadence.map(({ kind, every }) => `${kind.replace("-", " ")} every ${every}`).join("; ")
+              cadence
+                .map(({ kind, every }) => `${inWords(kind ?? "meeting").toLowerCase()} every ${every}`)
+                .join("; ")
             ) : (
               <Missing key="m">no rhythm</Missing>
             ),

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { tools } from "../../src/web/staff/drafts/tools.ts";
+import { useApp } from "./app.ts";
+import { atExamplePart, draftOf } from "./example-draft.ts";
+import { violations } from "./violations.ts";
+
+const app = useApp();
+
+const ways = [
+  { way: "light", options: { colorScheme: "light" } },
+  { way: "dark", options: { colorScheme: "dark" } },
+  { way: "on a phone", options: { viewport: { width: 360, height: 740 } } },
+] as const;
+
+describe.each(ways)("the tools, $way", ({ options }) => {
+  test("have no accessibility violation and fit the window", async () => {
+    const wrong: string[] = [];
+    const { page, faults } = await atExamplePart(app, "objectives", options);
+    for (const part of Object.keys(tools)) {
+      await page.goto(`${app.url}/draft/${part}?asOf=2026-11-20`);
+      await page.getByRole("heading", { name: "All fields" }).waitFor();
+      wrong.push(...(await violations(page)).map((one) => `${part}: ${one}`));
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width !== page.viewportSize()?.width) wrong.push(`${part} is ${width} wide`);
+    }
+    expect(wrong).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+});
+
+describe("by keyboard", () => {
+  test("a milestone moves to another quarter, and the roadmap says when that cannot hold", async () => {
+    const { page } = await atExamplePart(app, "roadmap");
+    await page.getByRole("heading", { name: /none waits for a later one/ }).waitFor();
+    const milestone = page.getByRole("button", { name: /^M-06, / });
+    await milestone.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page
+      .getByRole("heading", { name: "M-06 is due in FY28-Q2 and waits for M-05 of a later quarter" })
+      .waitFor();
+    expect(await milestone.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(async () => (await draftOf(app, page)).text).toMatch(/id: M-06, quarter: FY28-Q2/);
+    await page.context().close();
+  });
+
+  test("a letter of the RACI is typed, cycled and taken out, and the row says what it lacks", async () => {
+    const { page } = await atExamplePart(app, "raci");
+    await page.getByRole("heading", { name: "Each of 7 decisions has one A and an R" }).waitFor();
+    const cell = page.getByRole("button", { name: /^Tier change, Chief Partner Officer:/ });
+    await cell.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Tier change has no A" }).waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("a");
+    await page.getByRole("heading", { name: "Each of 7 decisions has one A and an R" }).waitFor();
+    await page.keyboard.press("Delete");
+    await page.getByRole("heading", { name: "Tier change has no A" }).waitFor();
+    await page.context().close();
+  });
+
+  test("a weight moves and the others give way; nothing is saved before one says so", async () => {
+    const { page } = await atExamplePart(app, "scoring");
+    const slider = page.getByRole("slider", { name: "Weight of Overlap with ideal customers" });
+    await slider.focus();
+    for (let press = 0; press < 10; press++) await page.keyboard.press("ArrowRight");
+    await page.getByText("Together 100%").waitFor();
+    expect((await draftOf(app, page)).text).toContain("icpOverlap: 30%");
+    await page.getByRole("button", { name: "Keep these weights" }).click();
+    await expect.poll(async () => (await draftOf(app, page)).text).toContain("icpOverlap: 40%");
+    await page.getByText("Together 100%").waitFor();
+    await page.context().close();
+  });
+});
+
+test("a milestone is dragged to another quarter", async () => {
+  const { page } = await atExamplePart(app, "roadmap");
+  const milestone = page.getByRole("button", { name: /^M-04, / });
+  await milestone.dragTo(page.getByText("FY28-Q4", { exact: true }).first());
+  await expect.poll(async () => (await draftOf(app, page)).text).toMatch(/id: M-04, quarter: FY28-Q4/);
+  await page.context().close();
+});
+
+test("a fact that is taken back leaves the rule waiting, and another decides otherwise", async () => {
+  const { page } = await atExamplePart(app, "decisions");
+  const core = page.getByRole("group", { name: "It is what customers choose us for" }).first();
+  await core.getByText("Not known").click();
+  await page.getByText("The rule waits for").first().waitFor();
+  await core.getByText("Yes", { exact: true }).click();
+  await page.getByRole("heading", { name: /1 of 2 decisions differs from the rule/ }).waitFor();
+  await page.context().close();
+});
+
+test("what may not be changed says why", async () => {
+  const { page } = await app.visit("/draft/partnerTypes");
+  await page.getByRole("heading", { name: "All fields" }).waitFor();
+  const choice = page.getByRole("combobox", { name: /^Priority of / }).first();
+  expect(await choice.isDisabled()).toBe(true);
+  expect(await choice.getAttribute("title")).not.toBe("");
+  await page.context().close();
+});
