@@ -10,4 +10,5 @@ export const pages = [
   { path: "/documents", name: "Documents", finding: /of 7 documents can be printed complete/ },
   { path: "/versions", name: "Versions", finding: /Version 1 is in force/ },
   { path: "/versions/1", name: "One version", finding: /AdventureWorks channel strategy FY20 is adopted/ },
+  { path: "/bring", name: "Bring a document", finding: /A strategy that is written already becomes a draft/ },
 ] as const;

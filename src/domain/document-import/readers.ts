@@ -63,7 +63,7 @@ export const asQuarter: Reader = (book, said, path) => {
   if (period && /-Q/.test(period)) return book.put(said, path, period);
   book.leave(said, /^Q[1-4]$/i.test(said.text.trim()) ? yearMissing : "no fiscal quarter such as FY28-Q1");
 };
-export const yearMissing = "its fiscal year is not said; name it with --year FY28";
+export const yearMissing = "its fiscal year is not said; read it again with its year, such as FY28";
 
 export function periodOf({ options }: Book, text: string): string | undefined {
   const plain = text.trim();

@@ -1,4 +1,4 @@
-import type { DraftImportReply } from "../../contract/drafts.ts";
+import { type DraftImportReply, largestDocument } from "../../contract/drafts.ts";
 import { importDocument } from "../../domain/document-import/import-document.ts";
 import type { ImportedDocument } from "../../domain/document-import/result.ts";
 import { currencies } from "../../domain/shared/currency.ts";
@@ -14,9 +14,6 @@ import { refuseUnreadable } from "./editing.ts";
 import { join } from "./joining.ts";
 import { currentDraft } from "./reading.ts";
 import { saveDraft } from "./saving.ts";
-
-/** Characters of a document. Reading one takes the time of everybody else; a strategy of five pages has a third of these. */
-const largestDocument = 60_000;
 
 /**
  * Reads a Markdown document into the draft. What the document says is joined with what is there; where the two disagree nothing

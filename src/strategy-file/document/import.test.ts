@@ -238,7 +238,7 @@ describe("a quarter without its year", () => {
       weeks: "1-2",
     });
     expect(result.recognised.find(({ line }) => line === 104)?.left.map(({ why }) => why)).toContain(
-      "its fiscal year is not said; name it with --year FY28",
+      "its fiscal year is not said; read it again with its year, such as FY28",
     );
   });
 

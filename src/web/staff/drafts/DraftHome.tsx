@@ -35,6 +35,9 @@ export function DraftHome() {
           draft.
         </p>
       )}
+      <p>
+        <PageLink to="/bring">Bring a document</PageLink> in which a strategy is written already.
+      </p>
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>
         {rooms.map(({ title, parts }) => (

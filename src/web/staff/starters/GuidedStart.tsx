@@ -14,6 +14,7 @@ import {
 import { send } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
 import { noRefusal, refusalOf } from "../../ui/refusal.ts";
 import styles from "./GuidedStart.module.css";
 import { Preview } from "./Preview.tsx";
@@ -36,7 +37,8 @@ export function GuidedStart({ revision, given }: Props) {
     <>
       <PageHeader page="Guided start" finding={findingOf(answers)}>
         Answer what you know. Beside it stands what the draft will hold and why; nothing is written before you
-        create it, and everything can be changed afterwards.
+        create it, and everything can be changed afterwards. Have a document already?{" "}
+        <PageLink to="/bring">Bring it</PageLink>.
       </PageHeader>
       <div className={styles.page}>
         <form ref={form} className={styles.steps} noValidate onSubmit={(event) => void submit(event)}>
