@@ -176,11 +176,11 @@ test("an account is told by the rule that decides it, and what is not known stay
   await tester.getByLabel("Domain of the account").fill("First-Lakes-Bank.example");
   await tester.getByText("We sell: rule 1 decides.").waitFor();
   await tester.getByLabel("Domain of the account").fill("unknown.example");
-  await tester.getByLabel("Region", { exact: true }).selectOption("us-gulf");
-  await tester.getByLabel("Vertical", { exact: true }).selectOption("general");
-  await tester.getByLabel("Company size", { exact: true }).selectOption("medium");
+  await tester.getByRole("combobox", { name: "Region", exact: true }).selectOption("us-gulf");
+  await tester.getByRole("combobox", { name: "Vertical", exact: true }).selectOption("general");
+  await tester.getByRole("combobox", { name: "Company size", exact: true }).selectOption("medium");
   await tester.getByText("It depends on whether a partner has registered it.").waitFor();
-  await tester.getByLabel("A partner has registered it").selectOption("yes");
+  await tester.getByRole("combobox", { name: "A partner has registered it" }).selectOption("yes");
   await tester.getByText("A partner sells: rule 3 decides.").waitFor();
   await page.context().close();
 });
