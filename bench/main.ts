@@ -9,14 +9,15 @@ import { measureDrift } from "./drift.ts";
 import type { Figure } from "./figure.ts";
 import { type Ground, prepareGround } from "./ground.ts";
 import { measureImport } from "./import.ts";
+import { measurePrint } from "./print.ts";
 import { measureStart } from "./start.ts";
 import { asTable } from "./table.ts";
 
 /**
- * Measures what docs/performance.md reports: `npm run bench -- --only check,import,drift,start,api --size S,M,L`. Without flags
+ * Measures what docs/performance.md reports: `npm run bench -- --only check,print,import,drift,start,api --size S,M,L`. Without flags
  * everything at S and M. It says what is, and fails only when it cannot measure.
  */
-const parts = ["check", "start", "import", "drift", "api"] as const;
+const parts = ["check", "print", "start", "import", "drift", "api"] as const;
 type Part = (typeof parts)[number];
 
 const { values: flags } = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } });
@@ -25,6 +26,7 @@ const askedSizes = listed(flags.size, Object.keys(sizes) as Size[], ["S", "M"]);
 
 const measure: Record<Part, () => Promise<Figure[]>> = {
   check: measureCheck,
+  print: measurePrint,
   start: measureStart,
   import: () => onGround(measureImport),
   drift: () => onGround((ground) => atSizes(ground, measureDrift)),

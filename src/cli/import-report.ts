@@ -1,3 +1,4 @@
+import { notRead, stateOfLines, toFill } from "../domain/document-import/account.ts";
 import { lineRanges } from "../domain/document-import/line-ranges.ts";
 import type { ImportedDocument } from "../domain/document-import/result.ts";
 import { printable } from "./terminal/printable.ts";
@@ -14,7 +15,7 @@ export function importReport(
   out: string | undefined,
   { colors, width }: Pick<Screen, "colors" | "width">,
 ): string[] {
-  const toFill = fillEntries(imported);
+  const open = fillEntries(imported);
   const unread = unreadEntries(imported);
   const chapters = [
     {
@@ -25,7 +26,7 @@ export function importReport(
         width,
       ),
     },
-    { title: "to fill", paint: colors.yellow, lines: listed(grouped(toFill), width) },
+    { title: "to fill", paint: colors.yellow, lines: listed(grouped(open), width) },
     {
       title: "two places disagree; neither is in the draft",
       paint: colors.red,
@@ -46,37 +47,21 @@ export function importReport(
       .filter(({ lines }) => lines.length > 0)
       .flatMap(({ title, paint, lines }) => ["", paint(title), ...lines]),
     "",
-    summary(imported, toFill.length),
+    summary(imported, open.length),
     next(source, out),
   ];
 }
 
-const fillEntries = ({ placeholders, recognised }: ImportedDocument): Entry[] =>
-  [
-    ...placeholders.map(({ line, text, words }) => ({ line, words: `${words}: ${shortened(text)}` })),
-    ...recognised.flatMap(({ line, left }) =>
-      left
-        .filter(({ toFill }) => toFill)
-        .map(({ text, why }) => ({ line, words: `${why}: ${shortened(text)}` })),
-    ),
-  ].toSorted((a, b) => a.line - b.line);
+const fillEntries = (imported: ImportedDocument): Entry[] =>
+  toFill(imported).map(({ line, text, words }) => ({ line, words: `${words}: ${shortened(text)}` }));
 
 /** Whole lines by the reason; parts of lines with their text, because the rest of the line was taken. */
-const unreadEntries = ({ unrecognised, recognised }: ImportedDocument): Entry[] =>
-  [
-    ...unrecognised.map(({ line, why, text }) => ({
-      line,
-      words: isColumnReason(why) ? why : `${why}${isGeneral(why) ? "" : `: ${shortened(text)}`}`,
-    })),
-    ...recognised.flatMap(({ line, left }) =>
-      left
-        .filter(({ toFill }) => !toFill)
-        .map(({ text, why }) => ({
-          line,
-          words: isColumnReason(why) ? why : `“${shortened(text)}”: ${why}`,
-        })),
-    ),
-  ].toSorted((a, b) => a.line - b.line);
+const unreadEntries = (imported: ImportedDocument): Entry[] =>
+  notRead(imported).map(({ line, why, text, isWhole }) => {
+    if (isColumnReason(why)) return { line, words: why };
+    if (!isWhole) return { line, words: `“${shortened(text)}”: ${why}` };
+    return { line, words: isGeneral(why) ? why : `${why}: ${shortened(text)}` };
+  });
 
 const isColumnReason = (why: string): boolean => why.startsWith("the model has no place for");
 const isGeneral = (why: string): boolean =>
@@ -127,12 +112,10 @@ const shortened = (text: string): string => {
   return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
 };
 
-function summary(
-  { recognised, placeholders, unrecognised, conflicts }: ImportedDocument,
-  toFill: number,
-): string {
-  const lines = recognised.length + placeholders.length + unrecognised.length;
-  return `${recognised.length} of ${lines} lines recognised, ${toFill} to fill, ${conflicts.length} in conflict, ${unrecognised.length} not recognised`;
+function summary(imported: ImportedDocument, open: number): string {
+  const { recognised, unrecognised, conflicts } = imported;
+  const lines = stateOfLines(imported).size;
+  return `${recognised.length} of ${lines} lines recognised, ${open} to fill, ${conflicts.length} in conflict, ${unrecognised.length} not recognised`;
 }
 
 const next = (source: string, out: string | undefined): string =>

@@ -42,6 +42,7 @@ const staffRole = z.enum(staffRoles).describe("Role in the workspace");
 const partnerRole = z.enum(partnerRoles).describe("Role in the portal");
 const uuid = z.uuid();
 
+const answer = (what: string) => z.string().max(300).describe(what);
 const note = (what: string) =>
   z
     .string()
@@ -53,7 +54,6 @@ const note = (what: string) =>
 const day = z.iso.date().refine((text) => text >= "1900-01-01" && text <= "2199-12-31", {
   error: "a day from 1900-01-01 to 2199-12-31",
 });
-const answer = (what: string) => z.string().max(300).describe(what);
 
 /** Steps from the root of the strategy to a value. */
 const path = z
@@ -214,6 +214,27 @@ export const bodies = {
     comment: note("Kept with the version"),
   }),
   adoptVersion: z.strictObject({ from: day.describe("The first day it is in force") }),
+  resolveFile: z.strictObject({
+    take: z.enum(["file", "screen"]).optional().describe("Whose value stays where nothing else is said"),
+    file: pointers.optional().describe("Conflicts in which the value of the file stays"),
+    screen: pointers.optional().describe("Conflicts in which the value of the draft stays"),
+  }),
+  comment: z.strictObject({
+    element: z
+      .string()
+      .max(1000)
+      .optional()
+      .describe("The JSON Pointer of the element; an answer stands where its thread does"),
+    parent: uuid.optional().describe("The comment that is answered"),
+    body: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4000)
+      .regex(/^[^\p{Cs}]*$/u, "whole characters"),
+    mentions: z.array(uuid).max(20).optional().describe("People of the workspace who are told"),
+    version: z.int().min(1).max(999_999_999).optional().describe("Looked at in place of the draft"),
+  }),
   backUp: z.strictObject({
     path: z.string().min(1).max(4000),
     passphrase: z.string().min(12).max(400).optional(),

@@ -1,3 +1,4 @@
+import type { ImportedDocument } from "../domain/document-import/result.ts";
 import type { Day } from "../domain/shared/dates.ts";
 import type { Change as WordedChange } from "../domain/strategy/diff.ts";
 import type { GapKind } from "../domain/versions/adoption.ts";
@@ -81,6 +82,18 @@ export type DraftSavedReply =
     }
   | { saved: false; revision: number; conflicts: DraftConflict[] };
 
+/** Characters of a document. Reading one takes the time of everybody else; a strategy of five pages has a third of these. */
+export const largestDocument = 60_000;
+
+/** What a document would bring into the draft: its own draft, what was and was not read, and how it joins what is there. */
+export type DraftImportReply = {
+  imported: ImportedDocument;
+  /** The document alone as a strategy file. */
+  text: string;
+  /** The answer of the save. With places that disagree nothing is saved, unless `take` says which side counts. */
+  save: DraftSavedReply;
+};
+
 export type DraftHistoryReply = {
   rows: (Stamped & { revision: number; origin: DraftOrigin; changes: WordedChange[] })[];
   next: string | null;
@@ -132,15 +145,17 @@ export type VersionChangesReply = {
 
 export type CommentRow = Stamped & {
   id: string;
-  /** JSON Pointer of the element, by the names of the file. */
+  /** JSON Pointer of the element in the draft as it stands; where it is gone, as it was. */
   element: string;
+  /** The draft has the element no longer. */
+  gone: boolean;
   subject: string;
   /** The comment it answers; null for the first of a thread. */
   parent: string | null;
   body: string;
   mentions: { person: string; name: string }[];
   resolved: Stamped | null;
-  /** The version or draft revision that was looked at. */
+  /** The version that was looked at; null is the draft. */
   version: number | null;
 };
 export type CommentsReply = { rows: CommentRow[]; next: string | null };

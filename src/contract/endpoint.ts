@@ -18,6 +18,7 @@ export const idNouns = [
   "document",
   "revision",
   "version",
+  "comment",
 ] as const;
 export type IdNoun = (typeof idNouns)[number];
 

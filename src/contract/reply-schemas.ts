@@ -16,6 +16,8 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   changePerson: "PersonRow",
   changeSettings: "SettingsReply",
   check: "CheckReply",
+  comment: "CommentRow",
+  comments: "CommentsReply",
   confirm: "DoneReply",
   connectSignOn: "SignOnReply",
   coverage: "CoverageReply",
@@ -42,6 +44,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   exportAudit: "text",
   firstRun: "SignInReply",
   forgotPassword: "SentReply",
+  importDraft: "DraftImportReply",
   importFiles: "ImportReply",
   invitations: "InvitationsReply",
   invite: "InvitedReply",
@@ -74,8 +77,11 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   removePartnerPerson: "DoneReply",
   removePerson: "DoneReply",
   renewRecoveryCodes: "RecoveryCodesReply",
+  reopenComment: "CommentRow",
   resendInvitation: "InvitedReply",
   resetPassword: "DoneReply",
+  resolveComment: "CommentRow",
+  resolveFile: "DraftSavedReply",
   revokeInvitation: "DoneReply",
   revokeKey: "DoneReply",
   revokePartnerInvitation: "DoneReply",
@@ -136,6 +142,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       scope: { $ref: "#/components/schemas/Scope" },
     },
     required: ["value", "unknown", "rows", "inputs", "notes", "measure", "unit", "asOf", "window", "scope"],
+    additionalProperties: false,
+  },
+  Assumption: {
+    type: "object",
+    properties: { words: { type: "string" }, change: { type: "string" }, line: { type: ["null", "number"] } },
+    required: ["words", "change", "line"],
     additionalProperties: false,
   },
   Attractiveness: {
@@ -422,6 +434,72 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       missing: { type: ["null", "string"], description: "What is still missing; null when it is done." },
     },
     required: ["id", "asks", "part", "done", "missing"],
+    additionalProperties: false,
+  },
+  CommentRow: {
+    type: "object",
+    properties: {
+      at: { type: "string" },
+      by: {
+        anyOf: [
+          {
+            type: "object",
+            properties: { person: { type: ["null", "string"] }, name: { type: "string" } },
+            required: ["person", "name"],
+            additionalProperties: false,
+          },
+          { type: "null" },
+        ],
+      },
+      id: { type: "string" },
+      element: {
+        type: "string",
+        description: "JSON Pointer of the element in the draft as it stands; where it is gone, as it was.",
+      },
+      gone: { type: "boolean", description: "The draft has the element no longer." },
+      subject: { type: "string" },
+      parent: {
+        type: ["null", "string"],
+        description: "The comment it answers; null for the first of a thread.",
+      },
+      body: { type: "string" },
+      mentions: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: { person: { type: "string" }, name: { type: "string" } },
+          required: ["person", "name"],
+          additionalProperties: false,
+        },
+      },
+      resolved: { anyOf: [{ $ref: "#/components/schemas/Stamped" }, { type: "null" }] },
+      version: {
+        type: ["null", "number"],
+        description: "The version that was looked at; null is the draft.",
+      },
+    },
+    required: [
+      "at",
+      "by",
+      "id",
+      "element",
+      "gone",
+      "subject",
+      "parent",
+      "body",
+      "mentions",
+      "resolved",
+      "version",
+    ],
+    additionalProperties: false,
+  },
+  CommentsReply: {
+    type: "object",
+    properties: {
+      rows: { type: "array", items: { $ref: "#/components/schemas/CommentRow" } },
+      next: { type: ["null", "string"] },
+    },
+    required: ["rows", "next"],
     additionalProperties: false,
   },
   CoverageReply: {
@@ -725,6 +803,20 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       next: { type: ["null", "string"] },
     },
     required: ["rows", "next"],
+    additionalProperties: false,
+  },
+  DraftImportReply: {
+    type: "object",
+    properties: {
+      imported: { $ref: "#/components/schemas/ImportedDocument" },
+      text: { type: "string", description: "The document alone as a strategy file." },
+      save: {
+        $ref: "#/components/schemas/DraftSavedReply",
+        description:
+          "The answer of the save. With places that disagree nothing is saved, unless `take` says which side counts.",
+      },
+    },
+    required: ["imported", "text", "save"],
     additionalProperties: false,
   },
   DraftReply: {
@@ -1052,6 +1144,24 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["rule", "severity", "path", "subject", "message", "why", "fix"],
     additionalProperties: false,
   },
+  ImportConflict: {
+    type: "object",
+    properties: {
+      where: { type: "string" },
+      words: { type: "string" },
+      sides: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: { line: { type: "number" }, text: { type: "string" } },
+          required: ["line", "text"],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ["where", "words", "sides"],
+    additionalProperties: false,
+  },
   ImportReply: {
     type: "object",
     properties: {
@@ -1117,6 +1227,30 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       },
     },
     required: ["version", "preset", "batch", "files", "proposals", "notes", "rejects"],
+    additionalProperties: false,
+  },
+  ImportedDocument: {
+    type: "object",
+    properties: {
+      data: { type: "object", additionalProperties: {} },
+      recognised: { type: "array", items: { $ref: "#/components/schemas/Recognised" } },
+      placeholders: { type: "array", items: { $ref: "#/components/schemas/Placeholder" } },
+      unrecognised: { type: "array", items: { $ref: "#/components/schemas/Unrecognised" } },
+      conflicting: { type: "array", items: { type: "number" } },
+      form: { type: "array", items: { type: "number" } },
+      conflicts: { type: "array", items: { $ref: "#/components/schemas/ImportConflict" } },
+      assumptions: { type: "array", items: { $ref: "#/components/schemas/Assumption" } },
+    },
+    required: [
+      "data",
+      "recognised",
+      "placeholders",
+      "unrecognised",
+      "conflicting",
+      "form",
+      "conflicts",
+      "assumptions",
+    ],
     additionalProperties: false,
   },
   Input: {
@@ -1239,6 +1373,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "raci.bind",
             "sign-on.configure",
             "strategy.adopt",
+            "strategy.comment",
             "strategy.decide",
             "strategy.edit",
             "strategy.read",
@@ -1270,6 +1405,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     type: "object",
     properties: { rows: { type: "array", items: { $ref: "#/components/schemas/KeyRow" } } },
     required: ["rows"],
+    additionalProperties: false,
+  },
+  Left: {
+    type: "object",
+    properties: { text: { type: "string" }, why: { type: "string" }, toFill: { type: "boolean" } },
+    required: ["text", "why", "toFill"],
     additionalProperties: false,
   },
   MeasureReply: {
@@ -1352,6 +1493,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
             "raci.bind",
             "sign-on.configure",
             "strategy.adopt",
+            "strategy.comment",
             "strategy.decide",
             "strategy.edit",
             "strategy.read",
@@ -1646,6 +1788,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["id", "name", "email", "role", "state", "totp", "joinedAt", "accountable", "you"],
     additionalProperties: false,
   },
+  Placeholder: {
+    type: "object",
+    properties: { line: { type: "number" }, text: { type: "string" }, words: { type: "string" } },
+    required: ["line", "text", "words"],
+    additionalProperties: false,
+  },
   PortalCompanyReply: {
     type: "object",
     properties: {
@@ -1927,6 +2075,26 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     required: ["rows"],
     additionalProperties: false,
   },
+  Recognised: {
+    type: "object",
+    properties: {
+      line: { type: "number" },
+      where: {
+        type: "array",
+        items: { type: "string" },
+        description: "JSON Pointers of what was taken, in the draft.",
+      },
+      words: { type: "string" },
+      left: {
+        type: "array",
+        items: { $ref: "#/components/schemas/Left" },
+        description:
+          "What of this line was not taken, and why; the rest of a line is never dropped in silence.",
+      },
+    },
+    required: ["line", "where", "words", "left"],
+    additionalProperties: false,
+  },
   RecoveryCodesReply: {
     type: "object",
     properties: { codes: { type: "array", items: { type: "string" } } },
@@ -2063,6 +2231,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
               "strategy.edit": { type: ["null", "string"] },
               "strategy.decide": { type: ["null", "string"] },
               "strategy.adopt": { type: ["null", "string"] },
+              "strategy.comment": { type: ["null", "string"] },
               "facts.read": { type: ["null", "string"] },
               "people.read": { type: ["null", "string"] },
               "people.manage": { type: ["null", "string"] },
@@ -2084,6 +2253,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
               "strategy.edit",
               "strategy.decide",
               "strategy.adopt",
+              "strategy.comment",
               "facts.read",
               "people.read",
               "people.manage",
@@ -4204,6 +4374,12 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
     type: "object",
     properties: { day: { type: "string" }, value: { type: ["null", "number"] } },
     required: ["day", "value"],
+    additionalProperties: false,
+  },
+  Unrecognised: {
+    type: "object",
+    properties: { line: { type: "number" }, text: { type: "string" }, why: { type: "string" } },
+    required: ["line", "text", "why"],
     additionalProperties: false,
   },
   UntoldRevenue: {

@@ -331,6 +331,25 @@ export interface StrategyApprovalsTable {
   decided_at: Moment;
 }
 
+export interface StrategyCommentsTable {
+  workspace_id: string;
+  id: string;
+  parent_id: string | null;
+  anchor: string;
+  element: string;
+  subject: string;
+  body: string;
+  mentions: Json;
+  version: number | null;
+  written_at: Moment;
+  written_by: string | null;
+  written_by_name: string;
+  resolved_at: Moment | null;
+  resolved_by: string | null;
+  resolved_by_name: string | null;
+  changed_at: Moment;
+}
+
 export interface TouchesTable {
   workspace_id: string;
   id: string;
@@ -341,6 +360,18 @@ export interface TouchesTable {
   kind: "call" | "meeting" | "review" | "e-mail" | "event";
   by_person: string | null;
   touched_on: string;
+}
+
+export interface WorkingFilesTable {
+  workspace_id: string;
+  path: string;
+  state: "in-step" | "conflict" | "unreadable" | "gone";
+  common_text: string | null;
+  file_text: string | null;
+  problem: Json | null;
+  conflicts: Json;
+  takes_draft: boolean;
+  changed_at: Moment;
 }
 
 export interface WorkspacesTable {
@@ -381,6 +412,8 @@ export interface Database {
   spend: SpendTable;
   strategies: StrategiesTable;
   strategy_approvals: StrategyApprovalsTable;
+  strategy_comments: StrategyCommentsTable;
   touches: TouchesTable;
+  working_files: WorkingFilesTable;
   workspaces: WorkspacesTable;
 }

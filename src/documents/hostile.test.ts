@@ -68,19 +68,16 @@ describe("hostile text", () => {
   });
 
   it.each(officeFormats)("leaves every part of %s an XML that a strict reader takes", async (format) => {
-    for (const texts of [marks, naughty, formulas]) {
-      const parts = openedOffice((await printed(full(texts), format)).bytes);
-      for (const [name, xml] of parts)
-        if (/\.(xml|rels)$/.test(name)) expect(() => parseXml(xml), name).not.toThrow();
-    }
+    const parts = openedOffice((await printed(full([...marks, ...naughty, ...formulas]), format)).bytes);
+    for (const [name, xml] of parts)
+      if (/\.(xml|rels)$/.test(name)) expect(() => parseXml(xml), name).not.toThrow();
   });
 
   it("of the big list and of formulas prints as PDF, in every field", async () => {
-    for (const texts of [naughty, formulas])
-      for (const kind of ["board", "plan"] as const) {
-        const { pages } = await printed({ ...full(texts), kind }, "pdf");
-        expect(pages).toBeGreaterThan(1);
-      }
+    for (const kind of ["board", "plan"] as const) {
+      const { pages } = await printed({ ...full([...naughty, ...formulas]), kind }, "pdf");
+      expect(pages).toBeGreaterThan(1);
+    }
   });
 
   it("is no formula in a workbook", async () => {
@@ -90,8 +87,10 @@ describe("hostile text", () => {
   });
 
   it("without a place to break stays within its cell", async () => {
-    const long = "https://example.com/".padEnd(400, "abcdefghij");
-    const { text } = await openedPdf((await printed(full([long]), "pdf")).bytes);
-    expect(squeezed(text)).toContain(squeezed(long));
+    const long = "https://example.com/".padEnd(120, "abcdefghij");
+    for (const kind of ["board", "plan"] as const) {
+      const { bytes } = await printed({ ...full([long]), kind }, "pdf");
+      expect((await openedPdf(bytes)).reach).toBeLessThan(1);
+    }
   });
 });

@@ -98,7 +98,7 @@ function blockText(block: Block, sign: "-" | "*"): string {
         )
         .join("\n");
     case "missing":
-      return `> **${escaped(block.text)}**`;
+      return `> **Not said yet:** ${escaped(block.text)}`;
     default:
       return unreachable(block);
   }

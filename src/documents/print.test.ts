@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { documentFormats, type PrintedDocument } from "../domain/documents/document.ts";
 import { printed, tooLong } from "./print.ts";
 import { everyBlock } from "./test-document.ts";
-import { charactersOf, openedOffice, openedPdf, squeezed } from "./test-opened.ts";
+import { charactersOf, type OpenedPdf, openedOffice, openedPdf, squeezed } from "./test-opened.ts";
 
 const bytesOf = async (document: PrintedDocument, format: (typeof documentFormats)[number]) =>
   (await printed(document, format)).bytes;
@@ -14,14 +14,24 @@ describe("a printed document", () => {
       await bytesOf(everyBlock("board"), format),
     ];
     expect(Buffer.compare(first, again)).toBe(0);
-    const later = { ...everyBlock("board"), finding: "Something else was found." };
-    expect(Buffer.compare(first, await bytesOf(later, format))).not.toBe(0);
   });
 });
 
+it("of something else is other bytes", async () => {
+  const other = { ...everyBlock("board"), finding: "Something else was found." };
+  expect(Buffer.compare(await bytesOf(everyBlock("board"), "md"), await bytesOf(other, "md"))).not.toBe(0);
+  expect(Buffer.compare(await bytesOf(everyBlock("board"), "pptx"), await bytesOf(other, "pptx"))).not.toBe(
+    0,
+  );
+});
+
 describe("a PDF", () => {
-  it("is tagged, has the title of the document, and says in words what its pictures show", async () => {
-    const pdf = await openedPdf(await bytesOf(everyBlock(), "pdf"));
+  let pdf: OpenedPdf;
+  beforeAll(async () => {
+    pdf = await openedPdf(await bytesOf(everyBlock(), "pdf"));
+  });
+
+  it("is tagged, has the title of the document, and says in words what its pictures show", () => {
     expect(pdf.isTagged).toBe(true);
     expect(pdf.title).toBe("Partner strategy FY28");
     expect([...pdf.roles]).toEqual(
@@ -34,8 +44,7 @@ describe("a PDF", () => {
     );
   });
 
-  it("says on every page what it was made from, and which page of how many it is", async () => {
-    const pdf = await openedPdf(await bytesOf(everyBlock(), "pdf"));
+  it("says on every page what it was made from, and which page of how many it is", () => {
     const pages = pdf.text.split("\n").map(squeezed);
     expect(pages).toHaveLength(pdf.pages);
     for (const [index, page] of pages.entries()) {
@@ -64,8 +73,8 @@ describe("a PDF", () => {
     expect(text.match(/Head of the names/g)?.length).toBeGreaterThanOrEqual(2);
   });
 
-  it("shows what is not said, and what is open, in words", async () => {
-    const { text } = await openedPdf(await bytesOf(everyBlock(), "pdf"));
+  it("shows what is not said, and what is open, in words", () => {
+    const { text } = pdf;
     expect(squeezed(text)).toContain(
       squeezed("Not said yet: No early warnings are set for the second risk."),
     );

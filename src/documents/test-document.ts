@@ -155,7 +155,7 @@ export const everyBlock = (
     strategy: "Halyard partner strategy FY28",
     asOf: "2026-11-20",
     version: "version 4",
-    approver: "adopted by the Chief Revenue Officer on 18 November 2026",
+    approver: "the Chief Revenue Officer on 18 November 2026",
     grounding: "0.92",
     currency: "USD",
   },

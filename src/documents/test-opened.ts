@@ -11,6 +11,8 @@ export type OpenedPdf = {
   readonly roles: ReadonlySet<string>;
   /** What is said instead of pictures. */
   readonly alternatives: readonly string[];
+  /** How far to the right the characters reach, over all pages, as a share of the width of the page. */
+  readonly reach: number;
 };
 
 export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
@@ -18,9 +20,14 @@ export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const texts: string[] = [];
   const roles = new Set<string>();
   const alternatives: string[] = [];
+  let reach = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
+    const [, , width = 1] = page.view;
+    for (const item of items)
+      if ("str" in item && item.str.trim() !== "")
+        reach = Math.max(reach, ((item.transform as number[])[4] ?? 0) / width + item.width / width);
     texts.push(items.map((item) => ("str" in item ? item.str : "")).join(""));
     walk(await page.getStructTree(), roles, alternatives);
   }
@@ -33,6 +40,7 @@ export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     isTagged: marked?.Marked === true,
     roles,
     alternatives,
+    reach,
   };
 }
 

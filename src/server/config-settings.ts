@@ -107,6 +107,13 @@ export const settings = {
     otherwise: "providers are asked over https and on the internet",
     read: flagOf,
   }),
+  workingCopy: setting({
+    env: "ENTENTE_WORKING_COPY",
+    meaning: "A strategy file that is kept in step with the draft, both ways: edited by hand, kept in git",
+    accepted: "the path of a strategy file, or of a folder in which it is strategy.yaml",
+    otherwise: "the draft has no file",
+    read: (text) => text,
+  }),
   metricsPort: setting({
     env: "METRICS_PORT",
     meaning: "A port of 127.0.0.1 on which /metrics answers whoever is on this machine",

@@ -26,6 +26,8 @@ import { addressOf, type Ground, siteOf } from "./site-of.ts";
 import { endWhatWasRestored } from "./sign-in/sweeping.ts";
 import { publishMissingTerms } from "./strategies/terms.ts";
 import type { Upkeep } from "./upkeep.ts";
+import type { WorkingCopy } from "./http/site.ts";
+import { watchWorkingCopy, workingCopyAt } from "./working-copy/watching.ts";
 import { localWorkspace } from "./workspaces/actions.ts";
 
 /** Why the program cannot start, in a sentence for the person who started it. */
@@ -92,7 +94,9 @@ async function prepareData({ connection, folder }: Ground, { strategyFile }: Con
 
 async function serve(config: Config, ground: Ground, stopping: Stopping): Promise<void> {
   const { connection, embedded, folder } = ground;
-  const site = siteOf(config, ground);
+  const workingCopy = workingCopyOf(config, ground);
+  if (workingCopy) stopping.onStop(() => workingCopy.stop());
+  const site = { ...siteOf(config, ground), ...(workingCopy ? { workingCopy } : {}) };
   const metrics = createMetrics(connection, { now: site.now, backupAt: () => lastBackupAt(folder) });
   const app = createApp(site, join(projectFolder(), "dist", "web"), {
     log: { level: config.logLevel ?? usualLogLevel(config), stream: logTo(process.stdout) },
@@ -127,6 +131,15 @@ async function serve(config: Config, ground: Ground, stopping: Stopping): Promis
   say(
     `\n  Entente is open at ${served}\n  Data in ${embedded ? folder : "your PostgreSQL (DATABASE_URL)"}. Stop with Ctrl-C.\n`,
   );
+}
+
+/** A server that was started for one call leaves the file alone: the next one that stays brings both into step. */
+function workingCopyOf({ workingCopy, forCall }: Config, ground: Ground): WorkingCopy | undefined {
+  if (workingCopy === undefined || forCall) return undefined;
+  const path = workingCopyAt(workingCopy);
+  if (!path.ok) throw new CannotStart(`${path.reason}. Accepted: ${path.accepted ?? ""}`);
+  const { connection } = ground;
+  return watchWorkingCopy({ connection, path: path.value, now: () => new Date(), say });
 }
 
 /** Tells the command line that started this program where to ask; it hangs up when it has its answer. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { auditRoutes } from "./audit/routes.ts";
 import { backupRoutes } from "./backup/routes.ts";
+import { commentRoutes } from "./comments/routes.ts";
 import { coverageRoutes } from "./coverage/routes.ts";
 import { dealRoutes } from "./deals/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
@@ -25,6 +26,7 @@ import { workspaceRoutes } from "./workspaces/routes.ts";
 const nouns = [
   auditRoutes,
   backupRoutes,
+  commentRoutes,
   coverageRoutes,
   dealRoutes,
   draftRoutes,

@@ -106,6 +106,14 @@ const pages = [
     lazyRouteComponent(() => import("./staff/documents/DocumentsPage.tsx"), "DocumentsPage"),
   ),
   page(
+    "/bring",
+    lazyRouteComponent(() => import("./staff/document-import/BringPage.tsx"), "BringPage"),
+  ),
+  page(
+    "/start",
+    lazyRouteComponent(() => import("./staff/starters/StartPage.tsx"), "StartPage"),
+  ),
+  page(
     "/account",
     lazyRouteComponent(() => import("./staff/account/AccountPage.tsx"), "AccountPage"),
   ),

@@ -30,7 +30,10 @@ describe("entente check", () => {
   });
 
   it("judges a file that was only begun, instead of failing over what is not there yet", async () => {
-    const { code, stdout, stderr } = await entente(["check", "-", ...asOf], "entente: 1\nstrategy: { name: X }\n");
+    const { code, stdout, stderr } = await entente(
+      ["check", "-", ...asOf],
+      "entente: 1\nstrategy: { name: X }\n",
+    );
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toContain("`company` is missing");
   });

@@ -27,8 +27,8 @@ test.each(pages)("%s names only scripts that package.json has", (page) => {
 
 test("the README lists every command of the program, and no other", async () => {
   const { stdout } = await entente(["--help"]);
-  const inProgram = [...stdout.matchAll(/^ {2}([a-z]+)(?: [[<]| {2})/gm)].flatMap(([, name]) => name ?? []);
-  const inReadme = [...textOf("README.md").matchAll(/^\| `entente ([a-z]+)/gm)].flatMap(
+  const inProgram = [...stdout.matchAll(/^ {2}([a-z-]+)(?: [[<]| {2})/gm)].flatMap(([, name]) => name ?? []);
+  const inReadme = [...textOf("README.md").matchAll(/^\| `entente ([a-z-]+)/gm)].flatMap(
     ([, name]) => name ?? [],
   );
   expect(inReadme.toSorted()).toEqual(inProgram.filter((name) => name !== "help").toSorted());

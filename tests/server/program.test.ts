@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { postmasterPid } from "../../src/database/embedded/leftover.ts";
 import { ended, isAlive } from "../../src/database/embedded/processes.ts";
 import { createTestDatabase, temporaryDataFolder } from "../../src/database/test-database.ts";
@@ -9,6 +9,8 @@ import { temporaryFile } from "../cli/run.ts";
 import { type Running, startProgram } from "./program.ts";
 
 /** The server as a program: how it starts, where it listens, and that it leaves nothing running. */
+// A busy machine needs a minute to make a database and load the sample; what is asserted is not how fast.
+vi.setConfig({ testTimeout: 180_000 });
 const folder = temporaryDataFolder();
 const running: Running[] = [];
 

@@ -172,7 +172,8 @@ describe("by keyboard alone", () => {
       reached.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
     }
     for (const name of [
-      "Strategy",
+      "Read",
+      "Write",
       "Check",
       "Overview",
       "Coverage",

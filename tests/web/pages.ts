@@ -7,4 +7,8 @@ export const pages = [
   { path: "/partners/599", name: "One partner", finding: /Westside Plaza brought US\$554K in 12 months/ },
   { path: "/deals/1", name: "One deal", finding: /won with .+ on 1 July 2017/ },
   { path: "/strategy", name: "Strategy", finding: /AdventureWorks channel strategy FY20/ },
+  { path: "/documents", name: "Documents", finding: /of 7 documents can be printed complete/ },
+  { path: "/versions", name: "Versions", finding: /Version 1 is in force/ },
+  { path: "/versions/1", name: "One version", finding: /AdventureWorks channel strategy FY20 is adopted/ },
+  { path: "/bring", name: "Bring a document", finding: /A strategy that is written already becomes a draft/ },
 ] as const;

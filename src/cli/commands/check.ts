@@ -3,6 +3,7 @@ import type { CheckFormat } from "../check-formats.ts";
 import { asJson } from "../findings/json.ts";
 import { type CheckedFile, checkedFile } from "../findings/located.ts";
 import { type ExitCode, exitCodes, refuse, type Shell, writeJson } from "../shell.ts";
+import { planPagesOf } from "../plan-pages.ts";
 import { loadStrategy } from "../strategy-source.ts";
 import { asOfDay } from "../today.ts";
 
@@ -14,7 +15,7 @@ export async function check(shell: Shell, name: string, { asOf, format }: CheckO
   if ("exitCode" in source) return source.exitCode;
   const day = asOfDay(asOf, source.file.data, shell.now());
   if (!day.ok) return refuse(shell, day);
-  const checked = checkedFile(source, day.value);
+  const checked = checkedFile(source, day.value, await planPagesOf(shell, source, day.value));
   await print(shell, checked, format);
   const { errors, warnings } = checked.summary;
   return errors + warnings > 0 ? exitCodes.found : exitCodes.nothingToDo;

@@ -20,8 +20,12 @@ export type CheckedFile = {
   readonly checklists: () => readonly Checklist[];
 };
 
-export function checkedFile({ name, file, reading }: StrategySource, asOf: Day): CheckedFile {
-  const { findings, summary } = check(reading, asOf);
+export function checkedFile(
+  { name, file, reading }: StrategySource,
+  asOf: Day,
+  planPages: number | null,
+): CheckedFile {
+  const { findings, summary } = check(reading, asOf, planPages);
   const located = findings.map((finding) => ({
     ...finding,
     position: file.positionOf(pathOf(finding.path)),

@@ -1,5 +1,8 @@
 import type {
+  CommentRow,
+  CommentsReply,
   DraftHistoryReply,
+  DraftImportReply,
   DraftReply,
   DraftSavedReply,
   DraftStateReply,
@@ -28,13 +31,24 @@ export const strategyRoomEndpoints = {
     "Puts values into the draft, joined with what others saved meanwhile; on a conflict nothing is saved",
     "editDraft",
   ),
-  bringDraft: call<DraftSavedReply, { base: string; fileName?: string; origin?: string }>()(
+  bringDraft: call<
+    DraftSavedReply,
+    { base: string; fileName?: string; origin?: string; take?: string; seen?: string }
+  >()(
     "PUT",
     `${v1}/draft`,
     "strategy.edit",
     "Brings a whole text as the draft, joined with what others saved since its base; on a conflict nothing is saved",
     "text",
-    { query: ["base", "fileName", "origin"] },
+    { query: ["base", "fileName", "origin", "take", "seen"] },
+  ),
+  importDraft: call<DraftImportReply, { currency?: string; year?: string; take?: string }>()(
+    "POST",
+    `${v1}/draft/import`,
+    "strategy.edit",
+    "Reads a Markdown document into the draft, and says line by line what was recognised, what is to fill and what was not read",
+    "text",
+    { query: ["currency", "year", "take"] },
   ),
   startDraft: call<DraftSavedReply>()(
     "POST",
@@ -57,11 +71,47 @@ export const strategyRoomEndpoints = {
     undefined,
     { ids: { revision: "revision" } },
   ),
+  resolveFile: call<DraftSavedReply>()(
+    "POST",
+    `${v1}/draft/file/resolve`,
+    "strategy.edit",
+    "Decides between the draft and the file of the working copy",
+    "resolveFile",
+  ),
   draftChanges: get<{ against?: string }, VersionChangesReply>()(
     `${v1}/draft/changes`,
     "strategy.read",
     "What differs between the draft and a version, else the one in force",
     ["against"],
+  ),
+  comments: get<Paged & { element?: string; state?: string }, CommentsReply>()(
+    `${v1}/comments`,
+    "strategy.read",
+    "Comments on the strategy, the newest first",
+    ["element", "state", ...paged],
+  ),
+  comment: call<CommentRow>()(
+    "POST",
+    `${v1}/comments`,
+    "strategy.comment",
+    "Comments on an element of the strategy, or answers; who is mentioned is told by mail",
+    "comment",
+  ),
+  resolveComment: call<CommentRow>()(
+    "POST",
+    `${v1}/comments/:comment/resolve`,
+    "strategy.comment",
+    "Settles a thread",
+    undefined,
+    { ids: { comment: "comment" } },
+  ),
+  reopenComment: call<CommentRow>()(
+    "POST",
+    `${v1}/comments/:comment/reopen`,
+    "strategy.comment",
+    "Opens a settled thread again",
+    undefined,
+    { ids: { comment: "comment" } },
   ),
   versions: get<Paged & { asOf?: string }, VersionsReply>()(
     `${v1}/versions`,

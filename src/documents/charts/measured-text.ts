@@ -37,7 +37,7 @@ export function linesOf(text: string, width: number, size: number, most: number)
 
 function shortened(line: string, width: number, size: number, isCut: boolean): string {
   if (!isCut && widthOf(line, size) <= width * 1.05) return line;
-  let letters = [...line];
+  let letters = Array.from(line);
   while (letters.length > 1 && widthOf(`${letters.join("")}…`, size) > width) letters = letters.slice(0, -1);
   return `${letters.join("").trimEnd()}…`;
 }

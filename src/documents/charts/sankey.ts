@@ -51,7 +51,7 @@ export function sankey(chart: Chart, frame: Frame): Picture {
 function placed(flows: readonly Flow[], { width, textSize }: Frame) {
   const columns = columnsOf(flows);
   const last = Math.max(0, ...columns.values());
-  const gap = textSize * 2;
+  const gap = textSize * 2.3;
   const most = Math.max(
     1,
     ...[...Array(last + 1).keys()].map(
@@ -66,7 +66,7 @@ function placed(flows: readonly Flow[], { width, textSize }: Frame) {
       sum(inColumn(column).map((name) => values.get(name) ?? 0)),
     ),
   );
-  const height = Math.max(textSize * 12, most * textSize * 3.4);
+  const height = Math.max(textSize * 12, most * textSize * 3.9);
   const perPoint = (height - (most - 1) * gap) / heaviest;
   const step = last === 0 ? 0 : (width * 0.8 - nodeWidth) / last;
   const nodes = new Map<string, Node>();
@@ -81,7 +81,7 @@ function placed(flows: readonly Flow[], { width, textSize }: Frame) {
   }
   const low = Math.max(
     0,
-    ...[...nodes.values()].map((node) => node.y + Math.max(node.height, textSize * 2.4)),
+    ...[...nodes.values()].map((node) => node.y + Math.max(node.height, textSize * 3.5)),
   );
   return { nodes, perPoint, height: low + 2 };
 }

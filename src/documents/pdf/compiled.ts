@@ -4,7 +4,10 @@ export type Order = {
   readonly template: string;
   /** JSON that the template reads as data. */
   readonly input: string;
-  /** Sizes of the text in points, the best first; the next is tried when the pages are more than `mostPages`. */
+  /**
+   * Sizes of the text in points, the best first. Where only so many pages may be, the next is tried until they suffice; else the
+   * second is taken where it saves a page, so that no last page holds three lines.
+   */
   readonly sizes: readonly number[];
   readonly mostPages: number | null;
   /** Seconds since 1970, the same for the same document. */
@@ -27,9 +30,10 @@ export function compiled(order: Order): { bytes: Uint8Array; pages: number } {
   };
   const [best = 10, ...smaller] = order.sizes;
   let document = pagesAt(best);
-  for (const size of smaller) {
-    if (order.mostPages === null || document.numOfPages <= order.mostPages) break;
-    document = pagesAt(size);
+  for (const size of order.mostPages === null ? smaller.slice(0, 1) : smaller) {
+    if (document.numOfPages <= (order.mostPages ?? 1)) break;
+    const closer = pagesAt(size);
+    if (closer.numOfPages < document.numOfPages || order.mostPages !== null) document = closer;
   }
   return { bytes: written(compiler, document, order.createdAt), pages: document.numOfPages };
 }

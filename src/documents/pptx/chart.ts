@@ -19,7 +19,11 @@ export function chartPiece(chart: Chart, isTitled: boolean): Piece {
   const over = isTitled ? 0.36 : 0;
   const note = noteOf(chart);
   const under = note === "" ? 0 : 0.3;
-  const beside = tablePiece(twin, area.left + width + gutter, area.width - width - gutter);
+  const beside = tablePiece(twin, {
+    x: area.left + width + gutter,
+    width: area.width - width - gutter,
+    size: twin.rows.length > 9 ? 8 : 10.5,
+  });
   const body = bodyOf(chart, width);
   const fits = over + beside.height <= area.bottom - area.top;
   const height = Math.max(over + body.height + under, fits ? over + beside.height : 0);
@@ -58,7 +62,7 @@ function bodyOf(chart: Chart, width: number): Piece {
   if (chart.shape !== "sankey") {
     const height = Math.min(
       4.4,
-      isLying(chart) ? 0.7 + chart.categories.length * (0.3 + 0.2 * chart.series.length) : 3.4,
+      isLying(chart) ? 0.4 + chart.categories.length * (0.24 + 0.16 * chart.series.length) : 3.2,
     );
     return { height, draw: (slide, y) => native(slide, chart, { x: area.left, y, w: width, h: height }) };
   }
@@ -110,6 +114,7 @@ function native(slide: Slide, chart: Chart, place: { x: number; y: number; w: nu
     legendFontFace: officeFont,
     legendFontSize: 11,
     legendColor: paletteOf.ink,
+    displayBlanksAs: "gap",
     showValue: true,
     dataLabelFontFace: officeFont,
     dataLabelFontSize: 10,

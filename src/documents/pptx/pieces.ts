@@ -22,7 +22,7 @@ export function piecesOf(block: Block, said: string | null): Piece[] {
     case "list":
       return block.items.map((item, index) => listed(item, block.ordered ? `${index + 1}.` : "•"));
     case "facts":
-      return [tablePiece(factsTable(block))];
+      return [tablePiece(factsTable(block), { x: area.left, width: area.width, hasHead: false })];
     case "figures":
       return rowsOf(block.figures, 4).map(figures);
     case "table":

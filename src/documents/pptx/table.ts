@@ -10,25 +10,26 @@ type Shape = Pick<Table, "caption" | "columns"> & {
   readonly x: number;
   readonly width: number;
   readonly size: number;
+  readonly hasHead: boolean;
 };
 
 const captionHeight = 0.34;
 
+type Place = Pick<Shape, "x" | "width"> & { readonly size?: number; readonly hasHead?: boolean };
+
 /** A table that goes on with its head on the next slide where it does not fit. */
-export function tablePiece(table: Table, x: number = area.left, width: number = area.width): Piece {
-  const size = table.rows.length > 12 || table.columns.length > 6 ? 10.5 : 12;
-  const shape = { caption: table.caption, columns: table.columns, x, width, size };
+export function tablePiece(table: Table, place: Place = { x: area.left, width: area.width }): Piece {
+  const size = place.size ?? (table.rows.length > 12 || table.columns.length > 6 ? 10.5 : 12);
+  const { x, width, hasHead = true } = place;
+  const shape = { caption: table.caption, columns: table.columns, x, width, size, hasHead };
   const rows = table.rows.map((cells) => rowOf(cells, false, shape));
   return pieceOf(table.total === null ? rows : [...rows, rowOf(table.total, true, shape)], shape);
 }
 
 function pieceOf(rows: readonly Row[], shape: Shape): Piece {
   const over = shape.caption === "" ? 0 : captionHeight;
-  const head = rowOf(
-    shape.columns.map(({ title }) => title),
-    false,
-    shape,
-  ).height;
+  const titles = shape.columns.map(({ title }) => title);
+  const head = shape.hasHead ? rowOf(titles, false, shape).height : 0;
   const height = over + head + rows.reduce((sum, row) => sum + row.height, 0);
   return {
     height,
@@ -55,7 +56,7 @@ function rowOf(cells: Row["cells"], isTotal: boolean, { columns, width, size }: 
 }
 
 function draw(slide: Slide, y: number, rows: readonly Row[], headHeight: number, shape: Shape): void {
-  const { caption, columns, x, width, size } = shape;
+  const { caption, columns, x, width, size, hasHead } = shape;
   const over = caption === "" ? 0 : captionHeight;
   if (caption !== "")
     slide.addText(caption, {
@@ -85,12 +86,12 @@ function draw(slide: Slide, y: number, rows: readonly Row[], headHeight: number,
       }),
     ),
   );
-  slide.addTable([head, ...body], {
+  slide.addTable(hasHead ? [head, ...body] : body, {
     x,
     y: y + over,
     w: width,
     colW: columns.map(({ weight }) => (weight / whole) * width),
-    rowH: [headHeight, ...rows.map(({ height }) => height)],
+    rowH: [...(hasHead ? [headHeight] : []), ...rows.map(({ height }) => height)],
     margin: [0.04, 0.08, 0.04, 0.08],
     fontFace: officeFont,
     valign: "top",

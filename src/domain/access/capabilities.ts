@@ -38,6 +38,7 @@ export const capabilities = {
   "strategy.edit": writing("change the draft of the strategy", [...leads, "partner-operations"]),
   "strategy.decide": writing("decide on a version of the strategy", staffRoles),
   "strategy.adopt": writing("adopt a version of the strategy", leads),
+  "strategy.comment": writing("comment on the strategy", staffRoles),
   "facts.read": visiting("read partners, deals and figures", staffRoles),
   "people.read": reading("see the people of the workspace", staffRoles),
   "people.manage": writing("invite, change and remove people", leads),

@@ -15,7 +15,7 @@ export function assumedCurrency(
   const named = frontMatter.find(({ key }) => key === "currency")?.value ?? namedIn(lines);
   if (named !== undefined && currencies.has(named.trim().toUpperCase()))
     return { currency: named.trim().toUpperCase(), assumption: undefined };
-  const change = "name another with --currency";
+  const change = "read it again with another currency";
   const signs = [
     ["$", "USD"],
     ["€", "EUR"],
@@ -73,7 +73,7 @@ export function assumedYear(
     year: first.named,
     assumption: {
       words: `Targets and quarters without a year are put into ${first.named}, the only fiscal year that the document names`,
-      change: "name another with --year",
+      change: "read it again with another fiscal year",
       line: first.line,
     },
   };

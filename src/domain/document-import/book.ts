@@ -1,7 +1,7 @@
 import { type Path, pointer } from "../strategy/path.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
-import { slugRegistry } from "./slugs.ts";
+import { slugOf, slugRegistry } from "./slugs.ts";
 
 export type Value = { readonly path: Path; readonly value: unknown; readonly said: readonly Said[] };
 export type Clash = { readonly path: Path; readonly sides: readonly Said[] };
@@ -12,7 +12,7 @@ export type Remark = { readonly said: Said; readonly why: string; readonly toFil
  * is taken out and kept as a clash; nothing is ever written over.
  */
 export type Book = {
-  readonly options: ImportOptions & { readonly currency: string };
+  readonly options: BookOptions;
   readonly put: (said: Said, path: Path, value: unknown) => void;
   /** Adds to a list of plain values; what is there already is not put twice. */
   readonly add: (said: Said, path: Path, value: string) => void;
@@ -30,6 +30,8 @@ export type Book = {
   readonly slug: (part: string, name: string) => string;
   /** The slug of an element that has a name, and its `name` (or another field) put down where it is new. */
   readonly element: (said: Said, part: string, name: string, field: string) => string;
+  /** The id of a tier by its name. */
+  readonly tierNamed: (name: string) => string | undefined;
   readonly countOf: (path: Path) => number;
   /** The place of a member of a list that is known by a key, at the end of the list where it is new. */
   readonly memberOf: (path: Path, key: string) => Path;
@@ -37,8 +39,16 @@ export type Book = {
   readonly contradict: (path: Path, sides: readonly Said[]) => void;
   /** Why a line says nothing to the model; the first reason stands. */
   readonly unread: (line: number, why: string) => void;
+  /** The same, and no reader looks at the line again. */
+  readonly pass: (line: number, why: string) => void;
   readonly assume: (assumption: Assumption) => void;
   readonly close: () => Closed;
+};
+
+export type BookOptions = ImportOptions & {
+  readonly currency: string;
+  /** The document is a print of ours: what is computed in it is known as such, and names of elements are names. */
+  readonly isOurs: boolean;
 };
 
 /** Where the elements of a part stand. */
@@ -54,7 +64,7 @@ export type Closed = {
   readonly assumptions: readonly Assumption[];
 };
 
-export function openBook(options: ImportOptions & { readonly currency: string }): Book {
+export function openBook(options: BookOptions): Book {
   const values = new Map<string, Value>();
   const clashes = new Map<string, Clash>();
   const remarks: Remark[] = [];
@@ -133,6 +143,11 @@ export function openBook(options: ImportOptions & { readonly currency: string })
       else put(said, path, name);
       return key;
     },
+    tierNamed: (name) =>
+      [...values.values()].find(
+        ({ path, value }) =>
+          path.includes("tiers") && path.at(-1) === "name" && slugOf(String(value)) === slugOf(name),
+      ) && slugOf(name),
     countOf,
     memberOf(path, key) {
       const at = `${pointer(path)} ${key}`;
@@ -143,6 +158,10 @@ export function openBook(options: ImportOptions & { readonly currency: string })
     contradict(path, sides) {
       for (const { line } of sides) seen.add(line);
       clashes.set(`${pointer(path)} ${sides[0]?.line ?? 0}`, { path, sides });
+    },
+    pass(line, why) {
+      seen.add(line);
+      unread.set(line, why);
     },
     unread: (line, why) => void (unread.has(line) || unread.set(line, why)),
     assume: (assumption) =>

@@ -3,15 +3,23 @@ import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { candidateTierIn } from "./candidates.ts";
 import { okrPath } from "./okrs.ts";
-import { companyLabels, gapKindLabels, type LabelledPart, strategyLabels, thesisLabels } from "./labels.ts";
+import {
+  companyLabels,
+  coverageLabels,
+  gapKindLabels,
+  type LabelledPart,
+  strategyLabels,
+  thesisLabels,
+} from "./labels.ts";
 import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { decisions, risks } from "./parts-how.ts";
-import { bets, partnerTypes } from "./parts-why.ts";
+import { asType, bets, partnerTypes } from "./parts-why.ts";
 import { asDuration, asTextOn, asTexts } from "./readers.ts";
-import { isPlaceholder, normal, type Said } from "./said.ts";
+import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { quarterIn } from "./roadmap.ts";
-import { tierPath } from "./tiers.ts";
+import { programRecord } from "./program-terms.ts";
+import { programIn, tierPath } from "./tiers.ts";
 import { agreementWords, memberIn } from "./vocabulary.ts";
 
 /** What the headings above a place say that it is about. */
@@ -21,6 +29,8 @@ export type Context = {
   readonly tier?: Path;
   readonly category?: string;
   readonly quarter?: string;
+  /** The programme whose tiers stand here. */
+  readonly program?: string;
   /** The letter of the tier that candidates under these headings are in. */
   readonly candidateTier?: string;
   /** The objective whose key results stand here. */
@@ -45,6 +55,7 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
     [thesisLabels, gapKindLabels],
   ],
   [/rationale|gaps?\b|six reasons/, [gapKindLabels]],
+  [/coverage/, [coverageLabels]],
 ];
 
 export function contextOf(book: Book, titles: readonly string[], line: number): Context {
@@ -59,9 +70,11 @@ export function contextOf(book: Book, titles: readonly string[], line: number): 
   const quarter = titles.map(quarterIn).findLast((name) => name !== undefined);
   const candidateTier = titles.map(candidateTierIn).findLast((name) => name !== undefined);
   const okr = okrOf(book, titles, line);
+  const program = titles.length > 1 ? programIn(book, { text: own, line }) : undefined;
   const base = {
     ...(candidateTier ? { candidateTier } : {}),
     ...(okr ? { okr } : {}),
+    ...(program ? { program } : {}),
     titles,
     labels,
     ...(category ? { category } : {}),
@@ -70,7 +83,10 @@ export function contextOf(book: Book, titles: readonly string[], line: number): 
   if (advised) return { ...base, advice: "advice of the template, and no statement of the strategy" };
   const tier = tierOf(book, { text: own, line });
   if (tier) return { ...base, tier };
-  const record = elementOf(book, titles, line) ?? (category ? categoryRecord(category) : undefined);
+  const record =
+    (program ? programRecord(program) : undefined) ??
+    elementOf(book, titles, line) ??
+    (category ? categoryRecord(category) : undefined);
   return record ? { ...base, record } : base;
 }
 
@@ -80,7 +96,8 @@ const categoryOf = (title: string): string | undefined =>
 /** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`. */
 function tierOf(book: Book, said: Said): Path | undefined {
   const name =
-    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ?? /^(.{2,30}) tier$/i.exec(said.text)?.[1];
+    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ??
+    /^((?!.*\b(?:by|per|each)$).{2,30}) tier$/i.exec(said.text)?.[1];
   if (name === undefined || isPlaceholder(name)) return undefined;
   return tierPath(book, said, name);
 }
@@ -90,7 +107,9 @@ function okrOf(book: Book, titles: readonly string[], line: number): Path | unde
   const own = titles.at(-1) ?? "";
   const match = /^(?:objective|okr|O)\s*\d+\s*[:.–—-]\s*(.+)$/i.exec(own);
   const isUnder = titles.slice(0, -1).some((title) => /\bokrs?\b|key results/i.test(title));
-  return match && isUnder ? okrPath(book, { text: match[1] ?? "", line }) : undefined;
+  const isDirect = /^(?:okrs|objectives and key results|partnership okrs)$/.test(normal(titles.at(-2) ?? ""));
+  if (match && isUnder) return okrPath(book, { text: match[1] ?? "", line });
+  return isDirect && own !== "" ? okrPath(book, { text: own, line }) : undefined;
 }
 
 /** A heading that is one element of a part, by itself or by the heading above it. */
@@ -98,8 +117,9 @@ function elementOf(book: Book, titles: readonly string[], line: number): Labelle
   const own = titles.at(-1) ?? "";
   const above = normal(titles.at(-2) ?? "");
   if (own === "" || isPlaceholder(own)) return undefined;
-  const agreement = /^(.+?)(?: partnership)? agreement$/i.exec(own)?.[1];
-  if (agreement) return agreementRecord(book, { text: own, line }, agreement);
+  const { name, beside } = besideName(own);
+  const agreement = /^(.+?)(?: partnership)? agreement$/i.exec(beside ?? own)?.[1];
+  if (agreement) return agreementRecord(book, { text: own, line }, beside ? name : own, agreement);
   for (const spec of [risks, bets, decisions, partnerTypes]) {
     const match = spec.heading?.exec(own);
     if (match) return recordOf(book, spec, { text: own, line }, match);
@@ -132,20 +152,27 @@ const categoryRecord = (name: string): LabelledPart => ({
   what: "category",
   fields: [
     field("goal, purpose, objective", "goal"),
+    field("partner types", [], (book, said) => {
+      for (const text of said.text.split(/,\s+/)) {
+        const slug = book.element({ ...said, text }, "partnerTypes", text, "name");
+        book.put({ ...said, text }, ["partnerTypes", slug, "category"], name);
+      }
+    }),
     field("what we offer, we offer, offers", "offers", asTexts),
     field("what we get, we get, gets", "gets", asTexts),
     field("target criteria, criteria, who qualifies", "criteria", asTexts),
-    requirement("technical", "technical"),
-    requirement("documentation", "documentation"),
-    requirement("support, support model", "support"),
-    requirement("training", "training"),
-    requirement("deal registration", "dealRegistration"),
-    requirement("membership, membership requirements", "membership"),
+    requirement("technical, requirement technical", "technical"),
+    requirement("requirement documentation, documentation", "documentation"),
+    requirement("requirement support, support, support model", "support"),
+    requirement("requirement training, training", "training"),
+    requirement("requirement deal registration, deal registration", "dealRegistration"),
+    requirement("requirement membership, membership, membership requirements", "membership"),
   ],
 });
 
 /** A term of an agreement: a text, or a list of labelled parts. */
 const termFields: readonly FieldSpec[] = [
+  field("key terms with, types, partner types", "types", asType(true)),
   field("scope", "scope"),
   field("territory", "territory"),
   field("exclusivity", "exclusivity"),
@@ -182,10 +209,10 @@ export const insideTerm: Readonly<Record<string, readonly FieldSpec[]>> = {
   training: [field("initial", "initial"), field("ongoing", "ongoing")],
 };
 
-function agreementRecord(book: Book, said: Said, name: string): LabelledPart | undefined {
-  const kind = memberIn(agreementKinds, agreementWords, name);
-  if (!kind) return undefined;
-  const slug = slugOf(`${name} agreement`);
+function agreementRecord(book: Book, said: Said, name: string, kindName: string): LabelledPart | undefined {
+  const kind = memberIn(agreementKinds, agreementWords, kindName);
+  const slug = slugOf(name);
+  if (!kind || slug === "") return undefined;
   book.put(said, ["agreements", slug, "kind"], kind);
   return { base: ["agreements", slug], what: "agreement", fields: termFields };
 }

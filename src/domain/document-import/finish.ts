@@ -12,16 +12,22 @@ import type {
   Unrecognised,
 } from "./result.ts";
 import { isPlaceholder } from "./said.ts";
-import { inOrder } from "./tier-order.ts";
+import { tierOrder } from "./tier-order.ts";
 import { byPointer, type ValuesByPointer, wordsFor } from "./words.ts";
 
 /** Closes the book: names what the model needs, drops what does not fit it, and gives every line its place in one list. */
 export function resultOf(book: Book, outline: Outline): ImportedDocument {
   needed(book, outline);
   const closed = book.close();
-  const { values, misfits } = fitting(inOrder(closed.values));
+  const inOrder = tierOrder(closed.values);
+  const ordered = closed.values.map((value) => ({ ...value, path: inOrder(value.path) }));
+  const clashes = closed.clashes.map((clash) => ({ ...clash, path: inOrder(clash.path) }));
+  const { values, misfits } = fitting(ordered);
   const data = plainData(values, book.options.currency);
-  return { data, ...placed(outline, { ...closed, values, remarks: [...closed.remarks, ...misfits] }) };
+  return {
+    data,
+    ...placed(outline, { ...closed, clashes, values, remarks: [...closed.remarks, ...misfits] }),
+  };
 }
 
 /** What a strategy cannot be without; where the document does not say it, the draft says so in its place. */
@@ -100,7 +106,8 @@ function placed(outline: Outline, closed: Closed): Placed {
       lists.placeholders.push({ line, text, words: left.map(({ why }) => why).join("; ") });
     else if (left.length > 0) lists.unrecognised.push({ line, text, why: mainReason(left) });
     else if (closed.used.has(line) || form.has(line)) lists.form.push(line);
-    else if (isPlaceholder(text)) lists.placeholders.push({ line, text, words: "a place to fill" });
+    else if (isPlaceholder(text) && !noStatement.test(closed.unread.get(line) ?? ""))
+      lists.placeholders.push({ line, text, words: "a place to fill" });
     else lists.unrecognised.push({ line, text, why: closed.unread.get(line) ?? whyNot(text) });
   }
   return {
@@ -114,6 +121,9 @@ function placed(outline: Outline, closed: Closed): Placed {
 const mainReason = (left: readonly Left[]): string =>
   [...new Set((left.some(isOwn) ? left.filter(isOwn) : left).map(({ why }) => why))].join("; ");
 const isOwn = ({ why }: Left): boolean => !why.startsWith("the model has no place for");
+
+/** A free place in a word to the writer is none of the strategy. */
+const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|advice)/;
 
 const whyNot = (text: string): string =>
   text.startsWith("#")

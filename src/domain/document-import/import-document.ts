@@ -1,3 +1,4 @@
+import { documentKinds } from "../documents/document.ts";
 import { type Book, openBook } from "./book.ts";
 import { assumedCurrency, assumedYear } from "./assumed.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -14,10 +15,12 @@ import { readSection } from "./sections.ts";
 export function importDocument(outline: Outline, options: ImportOptions = {}): ImportedDocument {
   const money = assumedCurrency(outline, options);
   const time = assumedYear(outline, options);
-  const book = openBook({ ...options, currency: money.currency, year: time.year });
+  const isOurs = isOwnPrint(outline);
+  const book = openBook({ ...options, currency: money.currency, year: time.year, isOurs });
   for (const assumption of [money.assumption, time.assumption]) if (assumption) book.assume(assumption);
   readFrontMatter(book, outline);
-  readPlainText(book, outline.lines);
+  if (isOurs) passFindings(book, outline);
+  else readPlainText(book, outline.lines);
   for (const section of outline.sections)
     if (readSection(book, section)) useHeadings(book, outline.sections, section);
   return resultOf(book, outline);
@@ -33,4 +36,18 @@ function useHeadings(book: Book, sections: readonly Section[], { titles }: Secti
       !book.isSeen(line)
     )
       book.used(line);
+}
+
+/** Our prints say in their front matter which document they are and what it stands on. */
+const isOwnPrint = ({ frontMatter }: Outline): boolean => {
+  const kind = frontMatter.find(({ key }) => key === "kind")?.value;
+  return documentKinds.some((known) => known === kind) && frontMatter.some(({ key }) => key === "grounding");
+};
+
+/** Lines that are strong from end to end: what a section found, or what a table shows. Both are computed from the rest. */
+function passFindings(book: Book, { lines }: Outline): void {
+  for (const [index, line] of lines.entries())
+    if (/^\*\*.*\*\*$/.test(line.trim()))
+      book.pass(index + 1, "a finding or a caption, computed from the rest");
+    else if (/^As of \d/.test(line)) book.pass(index + 1, "what the print was made from");
 }

@@ -1,8 +1,8 @@
-import { industries, principles, stages } from "../strategy/closed-sets.ts";
+import { industries, models, principles, stages } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { measureNamed } from "./measure-names.ts";
-import { dayIn } from "./figures.ts";
+import { durationIn } from "./figures.ts";
+import { asPhrase } from "./phrase.ts";
 import { field, type FieldSpec } from "./part-spec.ts";
 import {
   asAmount,
@@ -16,10 +16,9 @@ import {
   asTextOn,
   asTexts,
   type Reader,
-  takeBound,
 } from "./readers.ts";
 import { members, type Said } from "./said.ts";
-import { industryWords, principleWords, stageWords } from "./vocabulary.ts";
+import { industryWords, memberIn, modelWords, principleWords, stageWords } from "./vocabulary.ts";
 
 /** Fields that documents give as a label and a value, outside any table. */
 export type LabelledPart = {
@@ -43,17 +42,33 @@ export const asRegions: Reader = (book, said, path) => {
     book.add(said, path, book.element({ ...said, text }, "regions", text, "name"));
 };
 
-/** An outcome in words: a measure, its value and its day, as far as they are said. */
-export const asOutcome: Reader = (book, said, path) => {
-  const by = /\s+by\s+(.+?)[.]?$/i.exec(said.text);
-  const day = by && dayIn(by[1] ?? "");
-  const text = day && by ? said.text.slice(0, by.index) : said.text;
-  const match = /^(.*?)\s*(?:[:,]|(?=[≥>≤<])|\bof(?: at least)?\b)\s*([≥>≤<]?\s*[$€£]?\d.*)$/i.exec(text);
-  const metric = measureNamed(match?.[1] ?? text);
-  if (!metric) return book.leave(said, "no measure of that name; entente explain metrics lists them");
-  book.put(said, [...path, "metric"], metric);
-  if (match) takeBound(book, { ...said, text: match[2] ?? "" }, path, metric);
-  if (day) book.put(said, [...path, "by"], day);
+/** `30% of total ARR within 3 years`. */
+const asPromise: Reader = (book, said, path) => {
+  const match = /^(\d+(?:\.\d+)?%) of (?:total )?ARR(?: within (.+))?$/i.exec(said.text);
+  if (!match) return book.leave(said, "no promise such as 30% of total ARR within 3 years");
+  book.put(said, [...path, "arrShare"], match[1]);
+  const within = durationIn(match[2] ?? "");
+  if (within) book.put(said, [...path, "within"], within);
+};
+
+/** `ARR from USD 12M on 31 October 2026 to USD 30M by 31 January 2029`. */
+const asArr: Reader = (book, said, path) => {
+  const match = /^(?:ARR )?from (.+?)(?: on (.+?))? to (.+?)(?: by (.+))?$/i.exec(said.text);
+  if (!match) return asAmount(book, said, [...path, "arr", "current"]);
+  const [, current = "", on, target = "", by] = match;
+  asAmount(book, { ...said, text: current }, [...path, "arr", "current"]);
+  asAmount(book, { ...said, text: target }, [...path, "arr", "target"]);
+  if (on) asDay(book, { ...said, text: on }, [...path, "arr", "on"]);
+  if (by) asDay(book, { ...said, text: by }, [...path, "arr", "by"]);
+};
+
+/** `Cybersecurity, growth stage`. */
+const asIndustryAndStage: Reader = (book, said, path) => {
+  for (const text of members(said.text)) {
+    const stage = memberIn(stages, stageWords, text.replace(/ stage$/, ""));
+    if (stage) book.put(said, [...path, "stage"], stage);
+    else asOneOf(industries, industryWords)(book, { ...said, text }, [...path, "industry"]);
+  }
 };
 
 export const companyLabels: LabelledPart = {
@@ -69,7 +84,9 @@ export const companyLabels: LabelledPart = {
       "fiscalYearStart",
       asMonth,
     ),
-    field("current arr, arr today, arr now, arr, annual recurring revenue", "arr.current", asAmount),
+    field("current arr, arr today, arr now", "arr.current", asAmount),
+    field("arr, annual recurring revenue, objective", [], asArr),
+    field("industry and stage", [], asIndustryAndStage),
     field("target arr, arr target, arr goal", "arr.target", asAmount),
     field("arr target date, target arr by", "arr.by", asDay),
     field(
@@ -96,6 +113,14 @@ export const companyLabels: LabelledPart = {
   ],
 };
 
+const asModels: Reader = (book, said, path) => {
+  for (const text of members(said.text)) {
+    const model = memberIn(models, modelWords, text);
+    if (model) book.put(said, [...book.memberOf(path, model), "model"], model);
+    else book.leave({ ...said, text }, `none of: ${models.join(", ")}`);
+  }
+};
+
 export const thesisLabels: LabelledPart = {
   base: ["thesis"],
   what: "thesis",
@@ -103,16 +128,54 @@ export const thesisLabels: LabelledPart = {
     field("core principle, principle, philosophy", "principle", asOneOf(principles, principleWords)),
     field("share of arr, arr share, share of total arr", "arrShare", asShare),
     field("within, time frame, timeframe", "within", asDuration),
-    field("markets, target markets, target regions, priority markets", "markets", asRegions),
+    field(
+      "markets, target markets, target regions, priority markets, markets where partners should help",
+      "markets",
+      asRegions,
+    ),
     field(
       "north star, north star metric, business outcome, the one outcome, judged by, north-star metric",
       "northStar",
-      asOutcome,
+      asPhrase,
     ),
-    field("why partners, why partnerships", "because"),
+    field("why partners, why partnerships, because", "because"),
+    field("promise", [], asPromise),
+    field("models", "models", asModels),
+    field("accountable for it, signs for it", "northStar.owner", asPerson),
     field("mechanism, mechanisms", "mechanisms", (book: Book, said: Said, path: Path) =>
       book.put(said, [...path, book.countOf(path), "statement"], said.text.trim()),
     ),
+  ],
+};
+
+const named =
+  (part: string): Reader =>
+  (book, said) => {
+    for (const text of said.text.split(/\s*;\s*/)) book.element({ ...said, text }, part, text, "name");
+  };
+
+/** `US Central (US: IL, OH); …`: regions with their countries and states. */
+const asRegionList: Reader = (book, said) => {
+  for (const text of said.text.split(/\s*;\s*/)) {
+    const match = /^(.+?)(?:\s*\(([A-Z]{2}): ([^()]+)\))?$/.exec(text);
+    const slug = book.element({ ...said, text }, "regions", (match?.[1] ?? text).trim(), "name");
+    if (!match?.[2]) continue;
+    book.add(said, ["coverage", "regions", slug, "countries"], match[2]);
+    for (const state of (match[3] ?? "").split(/,\s*/))
+      book.add(said, ["coverage", "regions", slug, "states"], state);
+  }
+};
+
+export const coverageLabels: LabelledPart = {
+  base: ["coverage"],
+  what: "coverage",
+  fields: [
+    field("regions", "regions", asRegionList),
+    field("verticals, industries", "verticals", named("verticals")),
+    field("customer sizes, company sizes", "sizes", named("sizes")),
+    field("accounts kept for direct sale, named accounts", "namedAccounts", (book, said, path) => {
+      for (const text of said.text.replace(/[.]$/, "").split(/,\s*/)) book.add(said, path, text);
+    }),
   ],
 };
 

@@ -1,9 +1,11 @@
+import { keyResultKinds } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { dayIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
+import { phraseIn, takePhrase } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { asDay, asMetric, asPerson, take, takeBound } from "./readers.ts";
+import { asDay, asMetric, asOneOf, asPerson, take, takeBound } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 
@@ -17,7 +19,12 @@ export function okrPath(book: Book, said: Said): Path | undefined {
 }
 
 /** A key result: its sentence, and the measure where the sentence names one of the catalogue and its value. */
-export function takeKeyResult(book: Book, said: Said, objective: Path): Path | undefined {
+export function takeKeyResult(
+  book: Book,
+  said: Said,
+  objective: Path,
+  { id, isSentence }: { id?: string | undefined; isSentence: boolean } = { isSentence: true },
+): Path | undefined {
   if (isPlaceholder(said.text)) {
     book.toFill(said, "key result");
     return undefined;
@@ -25,9 +32,9 @@ export function takeKeyResult(book: Book, said: Said, objective: Path): Path | u
   const numbered = /^(KR[- ]?\d+(?:\.\d+)?)\s*[:.–—-]\s*(.+)$/i.exec(said.text);
   const text = (numbered?.[2] ?? said.text).trim();
   const path = [...objective, "keyResults", book.countOf([...objective, "keyResults"])];
-  book.put(said, [...path, "id"], idOf(book, objective, numbered?.[1], Number(path.at(-1)) + 1));
+  book.put(said, [...path, "id"], id ?? idOf(book, objective, numbered?.[1], Number(path.at(-1)) + 1));
   book.put(said, [...path, "statement"], text);
-  takeFigure(book, { ...said, text }, path);
+  if (isSentence) takeFigure(book, { ...said, text }, path);
   return path;
 }
 
@@ -54,11 +61,11 @@ function takeFigure(book: Book, said: Said, path: Path): void {
 }
 
 /** Objectives and key results as rows; an empty objective is the one above. */
-export const okrTable: TableReader = {
+export const okrTable = (above: Path | undefined): TableReader => ({
   fits: (columns) => columns.includes("key result") || columns.includes("key results"),
   read(book, table) {
     book.used(table.header.line);
-    let objective: Path | undefined;
+    let objective = above;
     for (const row of table.rows) {
       const cells = cellsOf(columnsOf(table), row);
       const named = cellOf(cells, "objective");
@@ -69,23 +76,31 @@ export const okrTable: TableReader = {
       else takeRow(book, objective, result, cells);
     }
   },
-};
+});
 
 function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<typeof cellsOf>): void {
-  const path = takeKeyResult(book, result, objective);
+  const own = cells.get("");
+  const id = own && /^[A-Z]+[- ]?\d+(?:\.\d+)?$/.test(own.text) ? own.text : undefined;
+  const path = takeKeyResult(book, result, objective, { id, isSentence: !cells.has("target") });
   if (!path) return;
   const metric = cellOf(cells, "metric", "measure");
   const target = cellOf(cells, "target");
   const by = cellOf(cells, "by", "due", "date");
   const owner = cellOf(cells, "owner", "accountable");
   if (metric) take(book, metric, [...path, "metric"], asMetric);
-  if (target) takeBound(book, target, path, measureNamed(metric?.text ?? ""));
+  const phrase = target && phraseIn(target.text);
+  const kind = cells.get("kind");
+  if (target && phrase?.bound && !metric) takePhrase(book, target, path, phrase);
+  else if (target) takeBound(book, target, path, measureNamed(metric?.text ?? ""));
+  if (kind) take(book, kind, [...path, "kind"], asOneOf(keyResultKinds));
   if (by) take(book, by, [...path, "by"], asDay);
   if (owner) take(book, owner, [...path, "owner"], asPerson);
   leaveRest(
     book,
     cells,
     new Set([
+      "",
+      "kind",
       "objective",
       "key result",
       "key results",

@@ -26,6 +26,8 @@ export type PartSpec = {
   readonly heading?: RegExp;
   /** Headings under which each heading is an element of this part. */
   readonly headings?: RegExp;
+  /** What stands beside the name in its cell, after a dot in the middle. */
+  readonly beside?: (book: Book, path: Path, said: Said) => void;
   /** What follows from a whole row, such as the kind from the name. */
   readonly also?: (book: Book, path: Path, name: Said, cells: ReadonlyMap<string, Said>) => void;
 };

@@ -6,11 +6,12 @@ import {
   positionKinds,
   purposes,
   riskCategories,
+  signals,
 } from "../strategy/closed-sets.ts";
 import { boundIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
-import { owner, asType } from "./parts-why.ts";
+import { owner, asSources, asType } from "./parts-why.ts";
 import { asAmount, asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import {
@@ -23,10 +24,17 @@ import {
   riskWords,
 } from "./vocabulary.ts";
 
-/** Early warnings that people watch for, each as its sentence. */
+/** Early warnings: a signal that is computed where the words name one with its bound, else the sentence that people watch for. */
 const asWarnings: Reader = (book, said, path) => {
-  for (const text of said.text.split(/\s*(?:;|\n)\s*/))
-    if (text) book.put(said, [...path, book.countOf(path), "text"], text);
+  for (const text of said.text.split(/\s*(?:;|\n)\s*/)) {
+    const match = /^(.+?)(?:\s+(over|under)\s+(-?\d+(?:\.\d+)?%?))?$/.exec(text);
+    const signal = memberIn(signals, {}, match?.[1] ?? "");
+    const at = [...path, book.countOf(path)];
+    if (signal) book.put(said, [...at, "signal"], signal);
+    else book.put(said, [...at, "text"], text);
+    const value = match?.[3] ?? "";
+    if (signal && match?.[2]) book.put(said, [...at, match[2]], value.endsWith("%") ? value : Number(value));
+  }
 };
 
 export const risks: PartSpec = {
@@ -34,7 +42,15 @@ export const risks: PartSpec = {
   what: "risk",
   named: ["risk", "risk description"],
   name: "risk",
-  needs: ["likelihood", "probability", "impact", "mitigation", "severity"],
+  needs: [
+    "likelihood",
+    "probability",
+    "impact",
+    "mitigation",
+    "severity",
+    "contingency",
+    "early warning signs",
+  ],
   heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
@@ -47,7 +63,11 @@ export const risks: PartSpec = {
       "warnings",
       asWarnings,
     ),
-    field("backups, backup partners, alternates", "backups", asNamed("landscape", "candidate", true)),
+    field(
+      "backups, backup partners, alternates, who steps in",
+      "backups",
+      asNamed("landscape", "candidate", true),
+    ),
     owner,
   ],
 };
@@ -96,10 +116,12 @@ export const value: PartSpec = {
   ],
   also(book, path, name, cells) {
     const evidence = cells.get("evidence");
-    const described = cells.get("description") ?? cells.get("statement");
+    const described =
+      cells.get("description") ?? cells.get("statement") ?? cells.get("what the partner gets");
     if (!described && evidence) take(book, evidence, [...path, "statement"], asText);
     else if (evidence && !isBlank(evidence.text)) {
       if (isPlaceholder(evidence.text)) book.toFill(evidence, `evidence of ${name.text}`);
+      else if (/\([^()]*\d{4}\)$/.test(evidence.text)) asSources(book, evidence, [...path, "sources"]);
       else if (book.has([...path, "statement"])) book.goOn(evidence, [...path, "statement"], evidence.text);
     }
   },
@@ -128,7 +150,7 @@ const asFte: Reader = (book, said, path) => {
 export const positions: PartSpec = {
   part: "positions",
   what: "position",
-  named: ["resource", "position", "role", "headcount"],
+  named: ["resource", "position", "headcount", "role"],
   name: "role",
   needs: ["fte", "ftes", "full-time people", "full time people"],
   fields: [
@@ -136,6 +158,7 @@ export const positions: PartSpec = {
     field("cost, annual cost, amount", "cost", asAmount),
     field("partner types, types, works for, for", "types", asType(true)),
     field("kind", "kind", asOneOf(positionKinds, positionWords)),
+    field("role", [], asPositionRole),
   ],
   also(book, path, name) {
     const kind = memberIn(positionKinds, positionWords, name.text);
@@ -155,6 +178,7 @@ export const lines: PartSpec = {
     field("partner type, type, spent on, for", "type", asType(false)),
     field("purpose, investment purpose", "purpose", asOneOf(purposes, purposeWords)),
     field("kind", "kind", asOneOf(lineKinds, lineWords)),
+    field("allocation", [], asAllocation),
   ],
   also(book, path, name) {
     const kind = memberIn(lineKinds, lineWords, name.text);
@@ -207,12 +231,12 @@ export const decisions: PartSpec = {
   ],
 };
 
-/** A scenario: its condition in words, and the plan that follows. */
-export const scenarioCondition = (
+/** The condition of a scenario in words, as far as it is one on a measure or a signal; false where it is none. */
+export function scenarioCondition(
   book: Parameters<Reader>[0],
   said: Said,
-  path: readonly (string | number)[],
-): void => {
+  path: Parameters<Reader>[2],
+): boolean {
   const missed = /^(.*?)\s+miss(?:es|ed)?\s+(?:its |the )?target by\s+(\d+(?:\.\d+)?%)/i.exec(said.text);
   const lost = /^top (\d+|two|three|five) partners? (?:defect|leave|lost|are lost|depart)/i.exec(said.text);
   if (missed) {
@@ -229,4 +253,25 @@ export const scenarioCondition = (
     book.put(said, [...path, "when", "signal"], "top-partners-lost");
     book.put(said, [...path, "when", "atLeast"], words[(lost[1] ?? "").toLowerCase()] ?? Number(lost[1]));
   }
-};
+  return missed !== null || lost !== null;
+}
+
+/** `Marketing, for Reseller, Referral partner`: the kind of a position and the types it works for; any other words have no place. */
+function asPositionRole(...[book, said, path]: Parameters<Reader>): void {
+  const match = /^(?:(.+?), )?for (.+)$/i.exec(said.text);
+  const kind = memberIn(positionKinds, positionWords, match?.[1] ?? said.text);
+  if (kind) book.put(said, [...path, "kind"], kind);
+  if (match) asType(true)(book, { ...said, text: match[2] ?? "" }, [...path, "types"]);
+  if (!kind && !match) book.leave(said, "the model has no place for “role” of a position");
+}
+
+/** `Reseller · Activation`: the partner type and the purpose of a line; any other words have no place. */
+function asAllocation(...[book, said, path]: Parameters<Reader>): void {
+  const parts = said.text.split(" · ");
+  for (const text of parts) {
+    const purpose = memberIn(purposes, purposeWords, text);
+    if (purpose) book.put(said, [...path, "purpose"], purpose);
+    else if (parts.length > 1) asType(false)(book, { ...said, text }, [...path, "type"]);
+    else book.leave(said, "the model has no place for “allocation” of a budget line");
+  }
+}

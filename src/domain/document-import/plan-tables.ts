@@ -15,7 +15,7 @@ import {
   type Reader,
   take,
 } from "./readers.ts";
-import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
 import { memberIn, modelWords, raciWords, routeWords } from "./vocabulary.ts";
@@ -127,7 +127,9 @@ const asCadence: Reader = (book, said, path) => {
 
 function meetingIn(text: string): { kind: string; every: string } | undefined {
   const word = text.toLowerCase();
-  const every = Object.entries(rhythms).find(([name]) => word.includes(name))?.[1];
+  const every =
+    Object.entries(rhythms).find(([name]) => word.includes(name))?.[1] ??
+    /\bevery (month|quarter|half|year)\b/.exec(word)?.[1];
   if (/\bqbrs?\b/.test(word)) return { kind: "business-review", every: "quarter" };
   const kind = /1:1|one[- ]to[- ]one/.test(word)
     ? "one-to-one"
@@ -143,20 +145,24 @@ function meetingIn(text: string): { kind: string; every: string } | undefined {
 export const modelsTable: TableReader = {
   fits: (columns, { rows }) =>
     ["model", "gtm model", "partnership model"].includes(columns[0] ?? "") &&
-    rows.some((row) => memberIn(models, modelWords, row.cells[0] ?? "") !== undefined),
+    rows.some((row) => memberIn(models, modelWords, besideName(row.cells[0] ?? "").name) !== undefined),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) {
       const cells = cellsOf(columnsOf(table), row);
       const name = { text: row.cells[0] ?? "", line: row.line };
-      const model = memberIn(models, modelWords, name.text);
+      const model = memberIn(models, modelWords, besideName(name.text).name);
       if (!model) {
         book.unread(row.line, `the model is none of: ${models.join(", ")}`);
         continue;
       }
+      if (row.cells.some((cell) => /^not named by the thesis$/i.test(cell.trim()))) {
+        book.unread(row.line, "a model that the thesis does not name");
+        continue;
+      }
       const at = book.memberOf(["thesis", "models"], model);
       book.put(name, [...at, "model"], model);
-      const why = ["because", "why", "rationale", "best for", "reason"];
+      const why = ["because", "why", "why here", "rationale", "best for", "reason"];
       const because = cellOf(cells, ...why);
       if (because) take(book, because, [...at, "because"], asTextOn);
       leaveRest(book, cells, new Set([columnsOf(table)[0] ?? "", ...why]), "partnership model");
@@ -232,6 +238,7 @@ export const coverageTable: TableReader = {
   fits: (columns) =>
     columns.some((column) => cellFields[0]?.[1].includes(column)) &&
     cellFields.slice(3, 8).some(([, names]) => columns.some((column) => names.includes(column))) &&
+    !columns.some((column) => column.endsWith("who is coming")) &&
     !columns.includes("competitor") &&
     !columns.includes("partner") &&
     !columns.includes("bet"),

@@ -63,7 +63,7 @@ export const asQuarter: Reader = (book, said, path) => {
   if (period && /-Q/.test(period)) return book.put(said, path, period);
   book.leave(said, /^Q[1-4]$/i.test(said.text.trim()) ? yearMissing : "no fiscal quarter such as FY28-Q1");
 };
-export const yearMissing = "its fiscal year is not said; name it with --year FY28";
+export const yearMissing = "its fiscal year is not said; read it again with its year, such as FY28";
 
 export function periodOf({ options }: Book, text: string): string | undefined {
   const plain = text.trim();
@@ -94,7 +94,11 @@ export const asSomeOf =
   };
 
 /** A person by role: who is named as an owner becomes one of the people. */
-export const asPerson: Reader = (book, said, path) => book.put(said, path, personOf(book, said));
+export const asPerson: Reader = (book, said, path) => {
+  if (/^(?:all|everyone|everybody|the team|various|tbd)$/i.test(said.text.trim()))
+    return book.leave(said, "no one person or role");
+  book.put(said, path, personOf(book, said));
+};
 export const personOf = (book: Book, said: Said): string =>
   book.element(said, "people", said.text.trim(), "title");
 

@@ -1,6 +1,17 @@
 import type { Book } from "./book.ts";
+import { asDone } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { asPerson, asQuarter, asText, periodOf, take, yearMissing } from "./readers.ts";
+import {
+  asPerson,
+  asQuarter,
+  asText,
+  asTexts,
+  knownSlug,
+  periodOf,
+  type Reader,
+  take,
+  yearMissing,
+} from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 
@@ -19,13 +30,14 @@ export function takeMilestone(
   book: Book,
   said: Said,
   quarter: string | undefined,
+  id?: string,
 ): ReturnType<Book["memberOf"]> | undefined {
   if (isPlaceholder(said.text)) {
     book.toFill(said, "milestone");
     return undefined;
   }
   const path = ["roadmap", book.countOf(["roadmap"])];
-  book.put(said, [...path, "id"], `M-${String(Number(path[1]) + 1).padStart(2, "0")}`);
+  book.put(said, [...path, "id"], id ?? `M-${String(Number(path[1]) + 1).padStart(2, "0")}`);
   book.put(said, [...path, "title"], said.text.trim());
   const period = quarter === undefined ? undefined : periodOf(book, quarter);
   if (period) book.put(said, [...path, "quarter"], period);
@@ -35,10 +47,23 @@ export function takeMilestone(
 
 const titles = ["activity", "milestone", "action", "initiative", "title", "what"];
 
+const otherColumns = [
+  "",
+  "goal",
+  "goal done when",
+  "serves",
+  "waits for",
+  "week",
+  "weeks",
+  "quarter",
+  "owner",
+  "accountable",
+];
+
 export const roadmapTable = (quarter: string | undefined): TableReader => ({
   fits: (columns) =>
     titles.some((name) => columns.includes(name)) &&
-    ["week", "weeks", "quarter"].some((name) => columns.includes(name)),
+    ["week", "weeks", "quarter", "goal done when"].some((name) => columns.includes(name)),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) takeRow(book, table, row, quarter);
@@ -56,8 +81,15 @@ function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: 
       ? { ...title, text: `${title.text}: ${goal.text}` }
       : title,
     quarter,
+    /^[A-Z]+-\d+$/.test(cells.get("")?.text ?? "") ? cells.get("")?.text : undefined,
   );
   if (!path) return;
+  const done = cells.get("goal done when");
+  const serves = cells.get("serves");
+  const waits = cells.get("waits for");
+  if (done) take(book, done, [...path, "done"], asDone);
+  if (serves) take(book, serves, path, asServes);
+  if (waits) take(book, waits, [...path, "after"], asTexts);
   const weeks = cellOf(cells, "week", "weeks");
   const own = cells.get("quarter");
   const owner = cellOf(cells, "owner", "accountable");
@@ -67,10 +99,15 @@ function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: 
   else if (weeks) book.leave(weeks, "no weeks such as 3-6");
   if (owner) take(book, owner, [...path, "owner"], asPerson);
   if (goal && isPlaceholder(goal.text)) book.toFill(goal, "goal of a milestone");
-  leaveRest(
-    book,
-    cells,
-    new Set([...titles, "goal", "week", "weeks", "quarter", "owner", "accountable"]),
-    "milestone",
-  );
+  leaveRest(book, cells, new Set([...titles, ...otherColumns]), "milestone");
 }
+
+/** The bet or the objective that a milestone serves, by name. */
+const asServes: Reader = (book, said, path) =>
+  book.later(said.line, () => {
+    const bet = knownSlug(book, "bets", said.text);
+    const objective = knownSlug(book, "objectives", said.text);
+    if (bet) book.put(said, [...path, "bet"], bet);
+    else if (objective) book.put(said, [...path, "objective"], objective);
+    else book.leave(said, "no bet and no objective of that name stands in the document");
+  });

@@ -12,8 +12,12 @@ export const normal = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}%#'&/]+/gu, " ")
     .trim();
 
+/** A cell that says nothing, or says that there is nothing to say. */
 export const isBlank = (text: string): boolean =>
-  /^[\s–—-]*$/.test(text) || /^(?:n\/a|none given)$/i.test(text.trim());
+  /^[\s–—-]*$/.test(text) ||
+  /^(?:n\/a|none given|not said|nobody is named|no target|no partner type(?: yet)?|not audited yet|no gap of this kind is claimed)$/i.test(
+    text.trim(),
+  );
 
 const blanks = [
   /\{\{.*?\}\}/,
@@ -26,7 +30,7 @@ const blanks = [
 
 /** A place that is kept for something that nobody has written yet: `{{X}}`, `[X]`, `$X`, `TBD`. It is never a value. */
 export const isPlaceholder = (text: string): boolean =>
-  blanks.some((blank) => blank.test(text.replace(/^\s*\[[ xX]\]\s/, "")));
+  blanks.some((blank) => blank.test(text.replace(/^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[[ xX]\]\s/, "")));
 
 /** What stands before and after the first colon; undefined where the label would be longer than a label is. */
 export function labelled(text: string): { readonly label: string; readonly value: string } | undefined {
@@ -34,12 +38,24 @@ export function labelled(text: string): { readonly label: string; readonly value
   return match ? { label: match[1] ?? "", value: (match[2] ?? "").trim() } : undefined;
 }
 
-/** The members of a list in one cell, between commas, semicolons, plus signs, slashes with spaces or line breaks. */
+/** The members of a list in one cell: between semicolons where it has any, else between commas, plus signs or line breaks. */
 export const members = (text: string): string[] =>
   text
-    .split(/\s*(?:\n|;|,(?!\d{3}\b)|\s\+\s|\s\/\s|\s·\s)\s*/)
+    .split(
+      text.includes(";")
+        ? /\s*[;\n]\s*/
+        : /\s*(?:\n|,(?!\d{3}\b|\s\d+(?:\.\d+)? hours? each|\sone for)|\s\+\s|\s\/\s|\s·\s)\s*/,
+    )
     .map((member) => member.trim())
     .filter((member) => member !== "");
+
+/** A name and what stands beside it: `Gold · Managed programme`. */
+export function besideName(text: string): { readonly name: string; readonly beside: string | undefined } {
+  const at = text.indexOf(" · ");
+  return at < 0
+    ? { name: text.trim(), beside: undefined }
+    : { name: text.slice(0, at).trim(), beside: text.slice(at + 3).trim() };
+}
 
 /** A sentence to the writer of the document and not about the company: a question, a "you", an "etc.". */
 export const isAdvice = (text: string): boolean => /\byour?\b|\?\s*$|\betc\.?\s*$/i.test(text);

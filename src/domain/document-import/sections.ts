@@ -9,7 +9,17 @@ import { assumptions, decisions, lines, positions, risks, sources, systems, valu
 import { bets, competitors, declined, gaps, landscape, objectives, partnerTypes } from "./parts-why.ts";
 import { okrTable } from "./okrs.ts";
 import { coverageTable, modelsTable, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
+import {
+  decisionFactsTable,
+  decisionLogTable,
+  marketTable,
+  regionSumsTable,
+  scenarioTable,
+  scoresTable,
+  termsTable,
+} from "./printed-tables.ts";
 import { asText, take } from "./readers.ts";
+import { reasonsTable } from "./reasons-table.ts";
 import { roadmapTable } from "./roadmap.ts";
 import { isAdvice, isBlank, labelled, normal, type Said } from "./said.ts";
 import { readEachSentence, readSentence, takeGoal } from "./sentences.ts";
@@ -40,10 +50,13 @@ export function readSection(book: Book, section: Section): boolean {
   const before = book.isSeen(section.line);
   const reads = context.advice === undefined ? readBlocks(book, context, section.blocks) : 0;
   if (context.advice !== undefined)
-    for (const line of linesIn(section.blocks)) book.unread(line, context.advice);
+    for (const line of linesIn(section.blocks))
+      book.unread(line, book.options.isOurs ? computed : context.advice);
   if (section.line > 0 && !before && reads > 0) book.used(section.line);
   return reads > 0;
 }
+
+const computed = "computed from the rest of the document, or said there in another form";
 
 /** How many of the blocks said something. */
 function readBlocks(book: Book, context: Context, blocks: readonly Block[]): number {
@@ -79,8 +92,9 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
       if (block.lines[0]?.text.startsWith(":::")) return isAdviceOnly(book, block);
       return readLines(book, context, block.lines);
     case "aside":
-      for (const { line } of block.lines)
-        book.unread(line, "a quotation or HTML, which is no statement of the strategy");
+      for (const { line, text } of block.lines)
+        if (/^not said yet: /i.test(text)) book.toFill({ line, text }, "not said yet");
+        else book.unread(line, "a quotation or HTML, which is no statement of the strategy");
       return false;
   }
 }
@@ -144,8 +158,16 @@ function readTable(book: Book, context: Context, table: Table): boolean {
   const special = [
     raciTable,
     sponsorTable,
-    okrTable,
-    tierTable,
+    okrTable(context.okr),
+    reasonsTable,
+    scoresTable,
+    scenarioTable,
+    decisionFactsTable,
+    decisionLogTable,
+    marketTable,
+    regionSumsTable,
+    termsTable(context.record),
+    tierTable(context.program),
     tierMatrix,
     weightsTable,
     modelsTable,
@@ -170,7 +192,9 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
     for (const { line } of [table.header, ...table.rows])
       book.unread(
         line,
-        `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
+        book.options.isOurs
+          ? computed
+          : `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
       );
   return budget !== undefined;
 }
@@ -203,6 +227,8 @@ function readItem(book: Book, context: Context, item: Item, label: Said | undefi
     readUnder(book, context, item.children, fieldHere);
     return true;
   }
+  const foreign = /^(.+: (?:we give|we get|who qualifies|gap it fills)): (.+)$/.exec(text);
+  if (foreign && readForeign(book, foreign[1] ?? "", { text: foreign[2] ?? "", line })) return true;
   if (text !== "" && label && readMember(book, context, { text, line }, label)) return true;
   if (text !== "" && readSentence(book, context, { text, line })) return true;
   const inside = item.children
@@ -215,6 +241,18 @@ function readItem(book: Book, context: Context, item: Item, label: Said | undefi
 }
 
 type FieldHere = { readonly base: Path; readonly field: FieldSpec };
+
+/** `Regional reseller: we give`: a field of another element than the one of the heading, where the document is our own print. */
+function readForeign(book: Book, label: string, said: Said): boolean {
+  const match = book.options.isOurs
+    ? /^(.+): (we give|we get|who qualifies|gap it fills)$/.exec(label)
+    : null;
+  const found = match && partnerTypes.fields.find(({ says }) => says.includes(match[2] ?? ""));
+  if (!match || !found) return false;
+  const slug = book.element(said, "partnerTypes", match[1] ?? "", "name");
+  take(book, said, ["partnerTypes", slug, ...found.at], found.read);
+  return true;
+}
 
 /** The field that a label names, in the element that the headings name or in a part whose labels may stand here. */
 function fieldOf(context: Context, label: string): FieldHere | undefined {

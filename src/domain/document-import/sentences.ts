@@ -2,7 +2,10 @@ import { models } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { durationIn } from "./figures.ts";
-import { asOutcome, asRegions } from "./labels.ts";
+import { asRegions } from "./labels.ts";
+import { asPhrase } from "./phrase.ts";
+import { takeRule } from "./engagement-rules.ts";
+import { asSources } from "./parts-why.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./plan-tables.ts";
 import { take } from "./readers.ts";
@@ -54,7 +57,9 @@ const declinedOption: Sentence = (book, context, said) => {
 
 /** A milestone in a list under a quarter. */
 const milestone: Sentence = (book, context, said) => {
-  if (!context.quarter || !under(context, /^q[1-4]\b|^fy ?\d+/)) return false;
+  // Our own prints have their milestones in a table, and lists of figures under it.
+  if (book.options.isOurs || !context.quarter || !under(context, /^q[1-4]\b|^fy ?\d+/)) return false;
+  if (/^[\w -]*\btargets?\s*:/i.test(said.text)) return false;
   if (labelled(said.text)?.value === "" || isBlank(said.text)) return false;
   takeMilestone(book, said, context.quarter);
   return true;
@@ -124,7 +129,7 @@ const chosenModels: Sentence = (book, _context, said) => {
 const measuredBy: Sentence = (book, _context, said) => {
   const match = /\b(?:measured|judged) by:?\s+(.+?)[.]?$/i.exec(said.text);
   if (!match) return false;
-  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asOutcome);
+  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asPhrase);
   return true;
 };
 
@@ -152,6 +157,15 @@ const goal: Sentence = (book, context, said) => {
   return true;
 };
 
+/** A goal as we print it: the business objective and what partners must move of it. */
+const printedGoal: Sentence = (book, context, said) => {
+  const match = /^(.+?): (.+)$/.exec(said.text);
+  if (!match || !book.options.isOurs || !under(context, /partnership philosophy/)) return false;
+  const slug = book.element(said, "objectives", match[1] ?? "", "business");
+  book.put(said, ["objectives", slug, "partner"], match[2]);
+  return true;
+};
+
 export function takeGoal(book: Book, said: Said): void {
   if (isPlaceholder(said.text)) book.toFill(said, "objective");
   else book.element(said, "objectives", said.text.trim(), "business");
@@ -170,7 +184,33 @@ const candidate: Sentence = (book, context, said) =>
   /\s[–—-]\s/.test(said.text) &&
   takeCandidate(book, said, context.candidateTier, undefined);
 
+/** Who sells to an account, rule by rule. */
+const engagement: Sentence = (book, context, said) =>
+  under(context, /coverage|engagement/) && takeRule(book, said);
+
+/** `From 75, priority: …`, `From 50, secondary: …`. */
+const classes: Sentence = (book, _context, said) => {
+  const match = /^From (\d+), (priority|secondary):/.exec(said.text);
+  if (match)
+    book.put(said, ["scoring", match[2] === "priority" ? "priorityFrom" : "secondaryFrom"], Number(match[1]));
+  return match !== null;
+};
+
+/** A mechanism of the thesis and its evidence, as we print it. */
+const printedMechanism: Sentence = (book, context, said) => {
+  const match = /^(.+)[.] ([^.]+\([^()]*\d{4}\)(?:; [^.]+)?)[.]$/.exec(said.text);
+  if (!match || !book.options.isOurs || !under(context, /thesis/)) return false;
+  const path = ["thesis", "mechanisms", book.countOf(["thesis", "mechanisms"])];
+  book.put(said, [...path, "statement"], match[1]);
+  asSources(book, { ...said, text: match[2] ?? "" }, [...path, "sources"]);
+  return true;
+};
+
 const sentences: readonly Sentence[] = [
+  engagement,
+  classes,
+  printedMechanism,
+  printedGoal,
   keyResult,
   candidate,
   weight,

@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import type { Row } from "./outline.ts";
-import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { take } from "./readers.ts";
 
@@ -63,8 +63,23 @@ export function readPartTable(
     const name = cells.get(naming);
     if (!name || isBlank(name.text)) book.unread(row.line, `a row without the name of its ${spec.what}`);
     else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, spec.what);
-    else readRow(book, spec, name, elementAt(name), cells, naming);
+    else readNamed(book, spec, name, cells, naming, elementAt);
   }
+}
+
+function readNamed(
+  book: Book,
+  spec: PartSpec,
+  cell: Said,
+  cells: Cells,
+  naming: string,
+  elementAt: (name: Said) => Path,
+): void {
+  const { name, beside } = spec.beside ? besideName(cell.text) : { name: cell.text, beside: undefined };
+  const said = { ...cell, text: name };
+  const path = elementAt(said);
+  if (beside) spec.beside?.(book, path, { ...cell, text: beside });
+  readRow(book, spec, said, path, cells, naming);
 }
 
 function readRow(book: Book, spec: PartSpec, name: Said, path: Path, cells: Cells, naming: string): void {

@@ -1,7 +1,8 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { boundIn } from "./figures.ts";
-import { directionOf, measureNamed, measureName, unitOf } from "./measure-names.ts";
+import { directionOf, measureName, unitOf } from "./measure-names.ts";
+import { phraseIn, takeScope } from "./phrase.ts";
 import { assumeInclusive, metricFor, periodOf, personOf, quantityOf, yearMissing } from "./readers.ts";
 import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
@@ -43,7 +44,8 @@ export function readTargetsTable(book: Book, table: Table, quarter: string | und
       for (const [column, said] of cells) {
         if (!isTarget(column)) continue;
         taken.add(column);
-        takeTarget(book, name, said, periodOfColumn(column) ?? quarter ?? "year");
+        for (const one of periodsIn(said))
+          takeTarget(book, name, one.said, one.period ?? periodOfColumn(column) ?? quarter ?? "year");
       }
       const owner = cellOf(cells, "owner", "accountable");
       const place =
@@ -57,16 +59,32 @@ export function readTargetsTable(book: Book, table: Table, quarter: string | und
   }
 }
 
-const metricPlace = (book: Book, name: Said): Path | undefined => {
-  const metric = measureNamed(name.text);
-  return metric === undefined ? undefined : book.memberOf(["metrics"], metric);
-};
+/** Several targets in one cell, each with its period: `FY28-Q1: 8; FY28: 28`. */
+function periodsIn(said: Said): { said: Said; period: string | undefined }[] {
+  const parts = said.text
+    .split(/\s*;\s*/)
+    .map((text) => /^((?:FY ?\d{2,4}[ -]?)?(?:[QH][1-4])?)\s*:\s*(.+)$/.exec(text));
+  if (!parts.every((match) => match !== null && match[1] !== "")) return [{ said, period: undefined }];
+  return parts.map((match) => ({ said: { ...said, text: match?.[2] ?? "" }, period: match?.[1] }));
+}
+
+/** The place of a metric in the list: the same measure of another part of the business is another one. */
+function metricPlace(book: Book, name: Said, counted?: string): Path | undefined {
+  const phrase = phraseIn(name.text);
+  if (!phrase) return undefined;
+  const metric = counted ?? phrase.metric;
+  const place = book.memberOf(["metrics"], `${metric} ${phrase.scope ?? ""}`);
+  if (book.has([...place, "metric"])) return place;
+  book.put(name, [...place, "metric"], metric);
+  if (phrase.scope !== undefined) takeScope(book, { ...name, text: phrase.scope }, place);
+  return place;
+}
 
 /** A target of a metric in a period; `period` is `year` for the fiscal year that was asked for. */
 export function takeTarget(book: Book, name: Said, said: Said, period: string): void {
   if (isBlank(said.text)) return;
   if (isPlaceholder(said.text)) return book.toFill(said, `target of ${name.text}`);
-  const metric = measureNamed(name.text);
+  const metric = phraseIn(name.text)?.metric;
   if (metric === undefined)
     return book.leave(
       { ...said, text: `${name.text}: ${said.text}` },
@@ -85,8 +103,8 @@ export function takeTarget(book: Book, name: Said, said: Said, period: string): 
       said,
       `${measureName(counted)} is better the ${directionOf(counted) === "up" ? "higher" : "lower"} it is, and this is the other way round`,
     );
-  const place = book.memberOf(["metrics"], counted);
-  book.put(name, [...place, "metric"], counted);
+  const place = metricPlace(book, name, counted);
+  if (!place) return;
   const fiscal = period === "year" ? book.options.year : periodOf(book, normal(period).toUpperCase());
   if (fiscal === undefined) return book.leave(said, yearMissing);
   book.put(said, [...place, "targets", fiscal], quantityOf(book, bound));

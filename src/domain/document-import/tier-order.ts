@@ -1,35 +1,43 @@
-import { pointer } from "../strategy/path.ts";
+import { type Path, pointer } from "../strategy/path.ts";
 import type { Value } from "./book.ts";
-import { tiersPath } from "./tiers.ts";
 import { rankOf } from "./tier-words.ts";
 
-/** The model writes tiers from the lowest up. They are put so by their thresholds, else by their names, else left as they stand. */
-export function inOrder(values: readonly Value[]): readonly Value[] {
-  const prefix = `${pointer(tiersPath)}/`;
-  const ours = values.filter(({ path }) => pointer(path).startsWith(prefix));
-  const indexes = [...new Set(ours.map(({ path }) => Number(path[tiersPath.length])))];
+/**
+ * The model writes tiers from the lowest up. Where each path of a draft stands once they are: by their names or thresholds, else
+ * as they stand.
+ */
+export function tierOrder(values: readonly Value[]): (path: Path) => Path {
+  const programs = new Set(values.flatMap(({ path }) => (isTier(path) ? [String(path[1])] : [])));
+  const orders = new Map([...programs].map((program) => [program, orderIn(values, program)]));
+  return (path) => {
+    const order = isTier(path) ? orders.get(String(path[1])) : undefined;
+    return order
+      ? [...path.slice(0, depth), order.indexOf(Number(path[depth])), ...path.slice(depth + 1)]
+      : path;
+  };
+}
+
+const depth = 3;
+const isTier = (path: Path): boolean =>
+  path[0] === "programs" && path[2] === "tiers" && typeof path[depth] === "number";
+
+/** The places of the tiers of one programme, the lowest tier first; undefined where nothing says which it is. */
+function orderIn(values: readonly Value[], program: string): number[] | undefined {
+  const ours = values.filter(({ path }) => isTier(path) && path[1] === program);
+  const indexes = [...new Set(ours.map(({ path }) => Number(path[depth])))];
   const heights = new Map(
-    indexes.map((index) => [index, heightOf(ours.filter(({ path }) => path[tiersPath.length] === index))]),
+    indexes.map((index) => [index, heightOf(ours.filter(({ path }) => path[depth] === index))]),
   );
   const known = (key: "floor" | "rank") => indexes.every((index) => heights.get(index)?.[key] !== undefined);
   const key = known("rank") ? "rank" : known("floor") ? "floor" : undefined;
-  if (key === undefined) return values;
-  const sorted = indexes.toSorted((a, b) => (heights.get(a)?.[key] ?? 0) - (heights.get(b)?.[key] ?? 0));
-  return values.map((value) => {
-    const index = value.path[tiersPath.length];
-    if (typeof index !== "number" || !pointer(value.path).startsWith(prefix)) return value;
-    return {
-      ...value,
-      path: [...tiersPath, sorted.indexOf(index), ...value.path.slice(tiersPath.length + 1)],
-    };
-  });
+  return key && indexes.toSorted((a, b) => (heights.get(a)?.[key] ?? 0) - (heights.get(b)?.[key] ?? 0));
 }
 
 const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
 
 /** Where a tier stands: what it asks for in money (nothing is the lowest), and what its name says. */
 function heightOf(values: readonly Value[]): { floor: number | undefined; rank: number | undefined } {
-  const name = values.find(({ path }) => path.at(-1) === "name" && path.length === tiersPath.length + 2);
+  const name = values.find(({ path }) => path.at(-1) === "name" && path.length === depth + 2);
   const metric = values.find(
     ({ value }) => value === "partner-sourced-revenue" || value === "partner-sourced-pipeline",
   );

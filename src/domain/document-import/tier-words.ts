@@ -5,17 +5,20 @@ import { normal } from "./said.ts";
 const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
   ["partner-manager", /\b(?:partner (?:account )?manager|account manager|pam)\b/],
   ["mdf", /\b(?:mdf|co marketing (?:funds?|budget)|market(?:ing)? (?:development )?funds?)\b/],
-  ["registration-discount", /\bregistration discount\b/],
+  ["registration-discount", /\bregistration discount\b|\bdiscount on registered deals\b/],
   ["deal-registration", /\bdeal registration\b/],
-  ["revenue-share", /\brev(?:enue)? share\b/],
+  ["revenue-share", /\b(?:rev(?:enue)? share|share of revenue)\b/],
   ["roadmap-input", /\broadmap\b/],
   ["early-access", /\b(?:early (?:product )?access|beta)\b/],
-  ["executive-access", /\bexecutive (?:to executive|access|relationships?|alignment)\b/],
+  [
+    "executive-access",
+    /\bexecutive (?:to executive|access|relationships?|alignment)\b|\baccess to executives\b/,
+  ],
   [
     "directory-listing",
-    /\b(?:directory|marketplace) (?:listing|placement)|\bplacement in partner directory\b|\bdirectory\b/,
+    /\b(?:directory|marketplace) (?:listing|placement)|\bplacement in partner directory\b|\bdirectory\b|\blisting in the directory\b/,
   ],
-  ["joint-pr", /\b(?:joint pr|press release|joint press)\b/],
+  ["joint-pr", /\b(?:joint pr|press release|joint press(?: work)?)\b/],
   [
     "joint-campaign",
     /\b(?:co branded|joint (?:webinars?|campaigns?|marketing|gtm|go to market)|co marketing)\b/,
@@ -38,7 +41,7 @@ const commitments: readonly (readonly [kind: string, words: RegExp, perYear?: nu
     /\b(?:joint (?:go to market |gtm |marketing )?(?:activit(?:y|ies)|webinars?|campaigns?)|campaigns?)\b/,
   ],
   ["certification", /\b(?:re ?certification)\b/],
-  ["register-deals", /\b(?:deal registration|registers? (?:all )?deals?)\b/],
+  ["register-deals", /\b(?:deal registration|regist(?:ers?|ering) (?:all )?deals?)\b/],
   ["reporting", /\b(?:reporting|reports?)\b/],
   ["quota", /\bquota\b/],
 ];
@@ -57,7 +60,7 @@ export type Benefit = {
   readonly per?: string;
   readonly ratio?: number;
 };
-export type Commitment = { readonly kind: string; readonly perYear?: number };
+export type Commitment = { readonly kind: string; readonly perYear?: number; readonly hours?: number };
 
 const words = (text: string): string =>
   normal(text.replaceAll("-", " ").replaceAll("↔", " ").replaceAll(/[()]/g, " "));
@@ -72,8 +75,9 @@ export function benefitIn(text: string, currency: string): Benefit | "none" | un
   if (said !== undefined && no.test(said)) return "none";
   const shared = /\bshared\b.*?(?:(\d+)\s*[–-]\s*)?(\d+)?/i.exec(text);
   if (kind === "partner-manager") {
-    if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: 1 };
-    return shared ? { kind, value: "shared" } : { kind };
+    const ratio = numberIn(/\bone for (\d+) partners?\b/i.exec(text)?.[1]);
+    if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: ratio ?? 1 };
+    return shared ? { kind, value: "shared", ...(ratio === undefined ? {} : { ratio }) } : { kind };
   }
   const leading = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
   const value =
@@ -90,16 +94,22 @@ function valueOf(text: string, currency: string): { value: string | number; per?
   return per ? { value, per } : { value };
 }
 
-/** What a partner commits to, with the times a year where they are said. */
+/** What a partner commits to, with the times a year and the hours each time where they are said. */
 export function commitmentIn(text: string): Commitment | undefined {
   const plain = words(text);
   const found = commitments.find(([, pattern]) => pattern.test(plain));
   if (!found) return undefined;
   const [kind, , always] = found;
-  const yearly = /\b(\d+)\b.*(?:\/\s?(?:yr|year)|per year|a year)\s*$/i.exec(text)?.[1];
-  const perYear = always ?? (yearly === undefined ? undefined : Number(yearly));
-  return perYear === undefined ? { kind } : { kind, perYear };
+  const yearly = /\bonce a year\b/i.test(text)
+    ? 1
+    : numberIn(/\b(\d+)\b(?=[^,;]*(?:\/\s?(?:yr|year)|per year|a year)\b)/i.exec(text)?.[1]);
+  const perYear = yearly ?? always;
+  const hours = numberIn(/\b(\d+(?:\.\d+)?) hours? each\b/i.exec(text)?.[1]);
+  return { kind, ...(perYear === undefined ? {} : { perYear }), ...(hours === undefined ? {} : { hours }) };
 }
+
+const numberIn = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text);
 
 /** A fact about a partner that a tier asks for. */
 export function factIn(text: string): string | undefined {

@@ -2,35 +2,48 @@ import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { inCurrencyOf, rangeIn } from "./figures.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
+import { phraseIn, takePhrase } from "./phrase.ts";
+import { asBecause } from "./because.ts";
+import { asNumber, take } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
-import { benefitIn, certifiedIn, commitmentIn, factIn, splitAtColon } from "./tier-words.ts";
+import { benefitIn, type Commitment, certifiedIn, commitmentIn, factIn, splitAtColon } from "./tier-words.ts";
 
-const program = "partner-program";
-export const tiersPath: Path = ["programs", program, "tiers"];
+const unnamed = "partner-program";
 
-/** The place of a tier in the programme; the first tier brings the programme with it. */
-export function tierPath(book: Book, said: Said, written: string): Path | undefined {
-  const name = written
+/** The programme that a heading names: `Resale programme`; undefined for any other heading. */
+export function programIn(book: Book, said: Said): string | undefined {
+  if (!/\S\s+program(?:me)?$/i.test(said.text) || isPlaceholder(said.text)) return undefined;
+  return book.element(said, "programs", said.text.trim(), "name");
+}
+
+/** The place of a tier in its programme: the one beside its name, the one of the heading, or the one that a document need not name. */
+export function tierPath(book: Book, said: Said, written: string, headed?: string): Path | undefined {
+  const { name: whole, beside } = besideName(written);
+  const name = whole
     .replace(/\s*\([^)]*\)\s*$/, "")
     .replace(/\s+(?:tier|partners?)$/i, "")
     .trim();
   const id = slugOf(name);
   if (id === "") return undefined;
-  if (!book.has(["programs", program, "name"])) {
-    book.put(said, ["programs", program, "name"], "Partner programme");
-    book.assume({
-      words:
-        "The tiers are put into one programme called “Partner programme”, because the document names none",
-      change: "rename it, and say with `types` which partner types it enrols",
-      line: said.line,
-    });
-  }
-  const path = book.memberOf(tiersPath, id);
+  const program =
+    (beside ? programIn(book, { ...said, text: beside }) : undefined) ?? headed ?? unnamedProgram(book, said);
+  const path = book.memberOf(["programs", program, "tiers"], id);
   book.put(said, [...path, "id"], id);
   if (!book.has([...path, "name"])) book.put(said, [...path, "name"], name);
   return path;
+}
+
+function unnamedProgram(book: Book, said: Said): string {
+  if (book.has(["programs", unnamed, "name"])) return unnamed;
+  book.put(said, ["programs", unnamed, "name"], "Partner programme");
+  book.assume({
+    words: "The tiers are put into one programme called “Partner programme”, because the document names none",
+    change: "rename it, and say with `types` which partner types it enrols",
+    line: said.line,
+  });
+  return unnamed;
 }
 
 /** What a tier asks for in revenue or pipeline: the lower end of what is said; the upper end is the next tier's beginning. */
@@ -76,6 +89,17 @@ export function takeBenefit(book: Book, said: Said, path: Path): void {
   if (benefit.value === undefined) book.used(said.line);
 }
 
+/** `Discount: 25% (Cost to reach)`: a benefit and the gap or bet that it serves. */
+function takeReasoned(book: Book, said: Said, path: Path): void {
+  const match = /^(.+?)\s*\(([^()]+)\)$/.exec(said.text);
+  const text = (match?.[1] ?? said.text).trim();
+  takeBenefit(book, { ...said, text }, path);
+  const benefit = benefitIn(text, book.options.currency);
+  if (!match || !benefit || benefit === "none") return;
+  const at = book.memberOf([...path, "benefits"], benefit.kind);
+  asBecause(book, { ...said, text: match[2] ?? "" }, [...at, "because"]);
+}
+
 /** What a partner must reach or do in a tier: certified people, a fact, a threshold, a commitment. */
 export function takeRequirement(book: Book, said: Said, path: Path): void {
   if (isPlaceholder(said.text)) return book.toFill(said, "requirement of a tier");
@@ -91,6 +115,9 @@ export function takeRequirement(book: Book, said: Said, path: Path): void {
   }
   if (value !== undefined && /pipeline/i.test(label))
     return takeThreshold(book, { ...said, text: value }, path, "partner-sourced-pipeline");
+  const phrase = phraseIn(said.text);
+  if (phrase?.bound && /at least|at most|[<>≥≤]/.test(said.text))
+    return takePhrase(book, said, book.memberOf([...path, "criteria"], phrase.metric), phrase);
   const certified = certifiedIn(said.text);
   if (certified !== undefined) return takeCertified(book, said, path, certified);
   const commitment = commitmentIn(said.text);
@@ -107,32 +134,30 @@ export function takeCertified(book: Book, said: Said, path: Path, count: number)
   book.put(said, [...at, "atLeast"], count);
 }
 
-function takeCommitment(
-  book: Book,
-  said: Said,
-  path: Path,
-  { kind, perYear }: { kind: string; perYear?: number },
-): void {
+function takeCommitment(book: Book, said: Said, path: Path, { kind, perYear, hours }: Commitment): void {
   const at = book.memberOf([...path, "commitments"], kind);
   book.put(said, [...at, "kind"], kind);
   if (perYear !== undefined) book.put(said, [...at, "perYear"], perYear);
+  if (hours !== undefined) book.put(said, [...at, "hours"], hours);
 }
 
 /** Tiers as rows: threshold, requirements and benefits beside the name. */
-export const tierTable: TableReader = {
-  fits: (columns) => ["tier", "tier name"].includes(columns[0] ?? "") && columns.length > 1,
+export const tierTable = (headed: string | undefined): TableReader => ({
+  fits: (columns) =>
+    ["tier", "tier name"].includes(columns[0] ?? "") &&
+    Object.values(tierColumns).some((names) => names.some((name) => columns.includes(name))),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) {
       const name = { text: row.cells[0] ?? "", line: row.line };
       if (isBlank(name.text)) book.unread(row.line, "a row without the name of its tier");
       else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, "tier");
-      else takeTierRow(book, name, cellsOf(columnsOf(table), row));
+      else takeTierRow(book, name, cellsOf(columnsOf(table), row), headed);
     }
   },
-};
+});
 
-const columns = {
+const tierColumns = {
   revenue: [
     "revenue target",
     "revenue",
@@ -148,30 +173,48 @@ const columns = {
     "partner-sourced pipeline",
   ],
   certified: ["certified people", "certified individuals", "certifications"],
-  requirements: ["key requirements", "requirements", "criteria", "commitments"],
+  criteria: ["criteria", "asks"],
+  requirements: ["key requirements", "requirements", "commitments", "commits to"],
   benefits: ["key benefits", "benefits"],
+  reasoned: ["gives and because"],
+  because: ["because"],
+  expected: ["expected", "partners expected"],
 };
 
-function takeTierRow(book: Book, name: Said, cells: ReturnType<typeof cellsOf>): void {
-  const path = tierPath(book, name, name.text);
+const asksNothing = /^(?:none|nothing|open to all|none: open to all)$/i;
+
+function takeTierRow(
+  book: Book,
+  name: Said,
+  cells: ReturnType<typeof cellsOf>,
+  headed: string | undefined,
+): void {
+  const path = tierPath(book, name, name.text, headed);
   if (!path) return book.leave(name, "a tier needs a name with letters or digits");
-  const revenue = cellOf(cells, ...columns.revenue);
+  const revenue = cellOf(cells, ...tierColumns.revenue);
   if (revenue && rangeIn(revenue.text)?.from) assumeRevenue(book, revenue, "Revenue target");
   if (revenue) takeThreshold(book, revenue, path, "partner-sourced-revenue");
-  const pipeline = cellOf(cells, ...columns.pipeline);
+  const pipeline = cellOf(cells, ...tierColumns.pipeline);
   if (pipeline) takeThreshold(book, pipeline, path, "partner-sourced-pipeline");
-  const certified = cellOf(cells, ...columns.certified);
+  const certified = cellOf(cells, ...tierColumns.certified);
   const count =
     certified &&
     (certifiedIn(certified.text) ??
       (/^\d+\+?$/.test(certified.text) ? Number.parseInt(certified.text, 10) : undefined));
   if (certified && count !== undefined) takeCertified(book, certified, path, count);
   else if (certified) book.leave(certified, "no number of certified people");
-  for (const text of members(cellOf(cells, ...columns.requirements)?.text ?? ""))
-    takeRequirement(book, { ...name, text }, path);
-  for (const text of members(cellOf(cells, ...columns.benefits)?.text ?? ""))
-    takeBenefit(book, { ...name, text }, path);
-  leaveRest(book, cells, new Set(["tier", "tier name", ...Object.values(columns).flat()]), "tier");
+  for (const column of [tierColumns.criteria, tierColumns.requirements])
+    for (const text of members(cellOf(cells, ...column)?.text ?? ""))
+      if (!asksNothing.test(text)) takeRequirement(book, { ...name, text }, path);
+  const expected = cellOf(cells, ...tierColumns.expected);
+  if (expected) take(book, expected, [...path, "expect"], asNumber);
+  for (const text of members(cellOf(cells, ...tierColumns.benefits)?.text ?? ""))
+    if (!asksNothing.test(text)) takeBenefit(book, { ...name, text }, path);
+  for (const text of members(cellOf(cells, ...tierColumns.reasoned)?.text ?? ""))
+    takeReasoned(book, { ...name, text }, path);
+  const because = cellOf(cells, ...tierColumns.because);
+  if (because) take(book, because, [...path, "because"], asBecause);
+  leaveRest(book, cells, new Set(["tier", "tier name", ...Object.values(tierColumns).flat()]), "tier");
 }
 
 /** Tiers as columns: one requirement or benefit to a row. */

@@ -39,7 +39,7 @@ export const kindWords: Words<
   | "standards-body"
   | "association"
 > = {
-  reseller: ["resale partner", "reseller partner", "channel reseller", "regional reseller", "resale"],
+  reseller: ["resale partner", "reseller partner", "channel reseller", "resale"],
   var: ["value added reseller", "value-added reseller", "VAR partner", "vertical VAR"],
   distributor: ["distribution partner", "wholesaler", "distributor network"],
   msp: ["managed service provider", "managed services provider", "MSP partner"],

@@ -1,4 +1,5 @@
 import type { Block, Table, Text } from "./document.ts";
+import { capital } from "./words.ts";
 
 export type Cell = Text | null;
 type Column = Table["columns"][number];
@@ -13,7 +14,7 @@ export const list = (items: readonly Text[], ordered = false): Block => ({ kind:
 /** Shown where the strategy is silent: a document leaves nothing out without a word (spec 1, "Documents from the model"). */
 export const missing = (what: string, part: string): Block => ({
   kind: "missing",
-  text: `Not said yet: ${what}. Write it in ${part}.`,
+  text: `${capital(what)}. Write it in ${part}.`,
 });
 
 export const column = (title: string, weight = 1): Column => ({ title, align: "start", weight });

@@ -5,10 +5,11 @@ import { type Flow, type FlowNode, flowLayers, investmentFlow } from "../strateg
 import { sumMinor } from "../strategy/lookup.ts";
 import { programReturn, type ProgramReturn } from "../strategy/program-return.ts";
 import type { Strategy } from "../strategy/strategy.ts";
-import { type Cell, column, figureColumn, missing, paragraph, tableOr } from "./blocks.ts";
+import { type Cell, column, figureColumn, missing, tableOr } from "./blocks.ts";
 import type { Block, Chart, Section } from "./document.ts";
 import { betName, gapName, typeName } from "./names.ts";
-import { budgetFinding, investmentChart } from "./parts/budget.ts";
+import { budgetFinding } from "./parts/budget.ts";
+import { investmentChart } from "./parts/investment.ts";
 import { capital } from "./words.ts";
 
 type Budget = NonNullable<Strategy["budget"]>;
@@ -140,10 +141,7 @@ export function sankeySlide(strategy: Strategy): Section {
   return {
     title,
     finding: flowFinding(strategy, flows),
-    blocks: [
-      { kind: "chart", chart: flowChart(strategy, flows) },
-      paragraph("Budget lines alone. People and systems carry every bet and are not divided."),
-    ],
+    blocks: [{ kind: "chart", chart: flowChart(strategy, flows) }],
   };
 }
 
@@ -173,7 +171,7 @@ function flowChart(strategy: Strategy, flows: readonly Flow[]): Chart {
     series: [],
     flows: flows.map(({ from, to, amountMinor }) => ({ from: name(from), to: name(to), value: amountMinor })),
     currency: strategy.company.currency,
-    note: "Gap → bet → partner type → line; a bet with several gaps is split evenly between them.",
+    note: "Gap → bet → partner type → line, for the lines of the budget alone; a bet with several gaps is split evenly between them.",
   };
 }
 

@@ -70,11 +70,7 @@ export function projectionSlide({ strategy, asOf }: Ground): Section {
   return {
     title: "Three-year projection",
     finding: projectionFinding(strategy, projection),
-    blocks: [
-      ...projectionChart(strategy, projection),
-      projectionTable(strategy, projection),
-      ...unknowns(projection),
-    ],
+    blocks: [...projectionChart(strategy, projection), projectionTable(strategy, projection)],
   };
 }
 
@@ -91,28 +87,18 @@ function projectionFinding(strategy: Strategy, { years, unknown }: Projection): 
   return `Nothing can be projected: ${unknown[0] ?? "the strategy says no figures"}`;
 }
 
-const unknowns = ({ unknown }: Projection): Block[] =>
-  unknown.length === 0
-    ? []
-    : [
-        missing(
-          `figures of some years, because ${listed(unknown)}`,
-          "company.arr, thesis.northStar and metrics",
-        ),
-      ];
-
-function projectionTable(strategy: Strategy, { years }: Projection): Block {
+/** What is unknown says why, in the caption: a reader of a slide looks nowhere else. */
+function projectionTable(strategy: Strategy, { years, unknown }: Projection): Block {
   const money = (of: (year: ProjectedYear) => number | null): Cell[] =>
     years.map((year) => inWords(of(year), "money", strategy.company.currency));
   const star = strategy.thesis?.arrShare;
   return tableOr(
     { what: "the next three years", part: "company.arr" },
-    "On the straight line between what the strategy says",
+    ["Year by year", ...(unknown.length > 0 ? [`unknown where ${listed(unknown)}`] : [])].join("; "),
     [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
     [
       ["Total ARR", ...money(({ totalMinor }) => totalMinor)],
-      ["Partner-sourced ARR", ...money(({ partnersMinor }) => partnersMinor)],
-      ["Partner share of ARR", ...years.map(({ partnerShare }) => inWords(partnerShare, "share", ""))],
+      ["Partner-sourced ARR, and its share", ...years.map((year) => partnerWords(strategy, year))],
       [
         "What the thesis promises of total ARR",
         ...money(({ totalMinor }) =>
@@ -124,16 +110,42 @@ function projectionTable(strategy: Strategy, { years }: Projection): Block {
   );
 }
 
-function projectionChart(strategy: Strategy, { years }: Projection): Block[] {
-  const series = [
-    { name: "Total ARR", values: years.map(({ totalMinor }) => totalMinor) },
-    { name: "Partner-sourced ARR", values: years.map(({ partnersMinor }) => partnersMinor) },
-    { name: "Partner-sourced revenue wanted", values: years.map(({ revenueMinor }) => revenueMinor) },
-  ].filter(({ values }) => values.some((value) => value !== null));
-  if (series.length === 0) return [];
+const partnerWords = (strategy: Strategy, { partnersMinor, partnerShare }: ProjectedYear): string => {
+  const share = partnerShare === null ? "" : ` (${inWords(partnerShare, "share", "")})`;
+  return `${inWords(partnersMinor, "money", strategy.company.currency)}${share}`;
+};
+
+/** ARR as lines; where the strategy knows none, the revenue that it wants of partners. */
+function projectionChart(strategy: Strategy, { years, unknown }: Projection): Block[] {
+  const known = (name: string, values: readonly (number | null)[]) =>
+    values.some((value) => value !== null) ? [{ name, values }] : [];
+  const arr = [
+    ...known(
+      "Total ARR",
+      years.map(({ totalMinor }) => totalMinor),
+    ),
+    ...known(
+      "Partner-sourced ARR",
+      years.map(({ partnersMinor }) => partnersMinor),
+    ),
+  ];
+  const series =
+    arr.length > 0
+      ? arr
+      : known(
+          "Partner-sourced revenue wanted",
+          years.map(({ revenueMinor }) => revenueMinor),
+        );
+  if (series.length === 0)
+    return [
+      missing(
+        `the next three years, because ${listed(unknown)}`,
+        "company.arr, thesis.northStar and metrics",
+      ),
+    ];
   const chart: Chart = {
     shape: "lines",
-    finding: "Total and partner ARR at each year's end",
+    finding: arr.length > 0 ? "ARR at each year's end" : "What partners are to source in each year",
     unit: "money",
     categories: years.map(({ year }) => year),
     series,

@@ -168,7 +168,7 @@ describe("an agreement", () => {
     const open = strategyOf("halyard", (raw) => delete raw.agreements["resale-agreement"].quota);
     const sheet = termSheet("resale-agreement", open);
     expect(sheet.finding).toBe("Resale agreement. 1 key term still open: Quota");
-    expect(missingIn(sheet)).toContain("Not said yet: Quota. Write it in agreements.");
+    expect(missingIn(sheet)).toContain("Quota. Write it in agreements.");
   });
 
   it("that the strategy does not have is a no that names those it has", () => {

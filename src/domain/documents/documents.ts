@@ -16,6 +16,7 @@ import { planSections } from "./plan.ts";
 import { planPages } from "./plan-pages.ts";
 import { thesisFinding, thesisSections } from "./thesis.ts";
 import { outcomeFinding, whereToWinSections } from "./where-to-win.ts";
+import { withNamesSaid } from "./unnamed.ts";
 import { label } from "./words.ts";
 
 type Printing = {
@@ -84,7 +85,8 @@ export const printings: Readonly<Record<DocumentKind, Printing>> = {
 };
 
 /** Prints a strategy as one of its documents: complete from the model, what it does not say named as missing. */
-export function documentOf(kind: DocumentKind, ground: Ground): PrintedDocument {
+export function documentOf(kind: DocumentKind, given: Ground): PrintedDocument {
+  const ground = { ...given, strategy: withNamesSaid(given.strategy) };
   const { title, mostPages, sections, findings } = printings[kind];
   const { strategy } = ground;
   const finding = firstOf(findings.map((one) => one(ground)));
@@ -108,7 +110,8 @@ const firstOf = (texts: readonly (string | null)[]): string | undefined =>
   texts.find((text): text is string => text !== null && text.trim() !== "");
 
 /** One agreement as a term sheet; a slug that the strategy does not have is answered with those it has. */
-export function agreementOf(slug: string, ground: Ground): Decision<PrintedDocument> {
+export function agreementOf(slug: string, given: Ground): Decision<PrintedDocument> {
+  const ground = { ...given, strategy: withNamesSaid(given.strategy) };
   const { strategy } = ground;
   const agreement = agreementNamed(strategy, slug);
   if (!agreement) {

@@ -7,24 +7,12 @@ import { entries } from "../strategy/lookup.ts";
 import type { PartnerType } from "../strategy/strategy.ts";
 import { list, paragraph } from "./blocks.ts";
 import type { Block, Chart, Section } from "./document.ts";
-import {
-  budgetMissing,
-  investmentChart,
-  investmentFinding,
-  peopleTable,
-  previousTable,
-  purposeTable,
-  typeInvestmentTable,
-} from "./parts/budget.ts";
+import { budgetMissing, peopleTable, previousTable } from "./parts/budget.ts";
+import { engagementBlocks } from "./parts/engagement.ts";
+import { investmentChart, investmentFinding, purposeTable, typeInvestmentTable } from "./parts/investment.ts";
 import { designBlocks } from "./parts/design.ts";
 import { industryBlocks, industryFinding } from "./parts/industry-fit.ts";
-import {
-  cellsTable,
-  coverageFinding,
-  dimensionsBlocks,
-  engagementBlocks,
-  routeChart,
-} from "./parts/market.ts";
+import { cellsTable, coverageFinding, dimensionsBlocks, routeChart } from "./parts/market.ts";
 import { metricsBlocks, metricsFinding } from "./parts/measuring.ts";
 import { compositionTable, exchangeTable, typesFinding } from "./parts/partner-types.ts";
 import { effortTable } from "./parts/programs.ts";

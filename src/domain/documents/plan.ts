@@ -1,16 +1,14 @@
-import { riskCategories } from "../strategy/closed-sets.ts";
-import { listed } from "../check/figures.ts";
 import type { Strategy } from "../strategy/strategy.ts";
-import { missing, paragraph, statement } from "./blocks.ts";
-import type { Block, Section } from "./document.ts";
-import { betsFinding, betsTable, declinedTable } from "./parts/bets.ts";
+import { missing, statement } from "./blocks.ts";
+import type { Section } from "./document.ts";
+import { betsFinding, betsInShort, declinedTable } from "./parts/bets.ts";
 import { budgetFinding, linesTable, peopleTable, systemsTable } from "./parts/budget.ts";
 import { checklistBlocks, checklistsFinding } from "./parts/checklists.ts";
 import {
   businessContext,
   objectivesFinding,
   objectivesTable,
-  ownersTable,
+  ownersBlocks,
   zeroPartnerBlocks,
 } from "./parts/context.ts";
 import { valueTable } from "./parts/evidence.ts";
@@ -21,13 +19,7 @@ import { metricsBlocks, metricsFinding } from "./parts/measuring.ts";
 import { modelsFinding, modelsTable } from "./parts/models.ts";
 import { rolesTable, typesFinding, typesTable } from "./parts/partner-types.ts";
 import { tiersTable } from "./parts/programs.ts";
-import {
-  contingencyTable,
-  quietCategories,
-  risksFinding,
-  risksTable,
-  scenariosTable,
-} from "./parts/risks.ts";
+import { contingencyTable, risksFinding, risksTable, scenariosTable } from "./parts/risks.ts";
 import { thesisSentence } from "../strategy/thesis-sentence.ts";
 
 /** The plan that sales, marketing, product and finance act on: alignment, segmentation, market, resources, metrics, risks. */
@@ -45,7 +37,7 @@ export const planSections = (strategy: Strategy): Section[] => [
   {
     title: "Where partners win",
     finding: betsFinding(strategy),
-    blocks: [betsTable(strategy), declinedTable(strategy)],
+    blocks: [betsInShort(strategy), declinedTable(strategy)],
   },
   {
     title: "Partner segmentation",
@@ -63,17 +55,11 @@ export const planSections = (strategy: Strategy): Section[] => [
     blocks: [peopleTable(strategy), linesTable(strategy), incentivesTable(strategy), systemsTable(strategy)],
   },
   { title: "Success metrics", finding: metricsFinding(strategy), blocks: metricsBlocks(strategy) },
-  { title: "Risks", finding: risksFinding(strategy), blocks: riskBlocks(strategy) },
-  { title: "Owners", finding: null, blocks: [ownersTable(strategy)] },
+  {
+    title: "Risks",
+    finding: risksFinding(strategy),
+    blocks: [risksTable(strategy), contingencyTable(strategy), scenariosTable(strategy)],
+  },
+  { title: "Owners", finding: null, blocks: ownersBlocks(strategy) },
   { title: "Checklists", finding: checklistsFinding(strategy), blocks: checklistBlocks(strategy) },
 ];
-
-function riskBlocks(strategy: Strategy): Block[] {
-  const quiet = quietCategories(strategy, riskCategories);
-  return [
-    risksTable(strategy),
-    contingencyTable(strategy),
-    scenariosTable(strategy),
-    ...(strategy.risks && quiet.length > 0 ? [paragraph(`No ${listed(quiet, "or")} risk is named.`)] : []),
-  ];
-}

@@ -7,7 +7,7 @@ import { decisionLogTable, decisionsFinding, decisionsTable } from "./parts/deci
 import { raciBlocks, raciFinding, sponsorsBlocks, sponsorsFinding } from "./parts/governance.ts";
 import { landscapeBlocks, landscapeFinding, scoresBlocks, scoresFinding } from "./parts/landscape.ts";
 import { okrBlocks, okrFinding } from "./parts/measuring.ts";
-import { modelsFinding, modelsNotUsed, modelsTable } from "./parts/models.ts";
+import { modelsFinding, modelsNotUsed, modelsWithEarnings } from "./parts/models.ts";
 import { programBlocks, programsFinding } from "./parts/programs.ts";
 import { mechanismsFinding, rationaleFinding, rationaleTable, thesisBlocks } from "./parts/rationale.ts";
 import { roadmapBlocks, roadmapFinding } from "./parts/roadmap.ts";
@@ -31,7 +31,7 @@ export const thesisSections = (strategy: Strategy): Section[] => [
   {
     title: "Partnership models",
     finding: modelsFinding(strategy),
-    blocks: [modelsTable(strategy), ...modelsNotUsed(strategy)],
+    blocks: [modelsWithEarnings(strategy), ...modelsNotUsed(strategy)],
   },
   { title: "Partnership thesis", finding: mechanismsFinding(strategy), blocks: thesisBlocks(strategy) },
   { title: "Partner landscape", finding: landscapeFinding(strategy), blocks: landscapeBlocks(strategy) },

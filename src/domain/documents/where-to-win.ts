@@ -1,32 +1,33 @@
 import { counted, listed } from "../check/figures.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
-import { facts, inOneCell, said, statement } from "./blocks.ts";
+import { facts, missing, said, statement } from "./blocks.ts";
 import type { Block, Section } from "./document.ts";
 import { personName, peopleNames } from "./names.ts";
-import { betsFinding, betsOf, betsTable, declinedTable, proofTable, sequenceTable } from "./parts/bets.ts";
+import { betsFinding, betsOf, betsTable, declinedBlocks, proofTable, sequenceBlocks } from "./parts/bets.ts";
 import { revisitWords } from "./parts/governance.ts";
 import { targetWords } from "./targets.ts";
 
 /** The choice on one page: one outcome, the few bets, their order, what proves them, and what we said no to. */
 export const whereToWinSections = (strategy: Strategy): Section[] => [
   { title: "One outcome", finding: signerFinding(strategy), blocks: outcomeBlocks(strategy) },
-  { title: "Where we win", finding: betsFinding(strategy), blocks: [betsTable(strategy)] },
-  { title: "In which order", finding: orderFinding(strategy), blocks: [sequenceTable(strategy)] },
+  {
+    title: "Where we win, and in which order",
+    finding: orderFinding(strategy) ?? betsFinding(strategy),
+    blocks: [betsTable(strategy), ...sequenceBlocks(strategy)],
+  },
   { title: "What proves it", finding: proofFinding(strategy), blocks: [proofTable(strategy)] },
-  { title: "What we do not do", finding: declinedFinding(strategy), blocks: [declinedTable(strategy)] },
+  { title: "What we do not do", finding: declinedFinding(strategy), blocks: declinedBlocks(strategy) },
 ];
 
 function outcomeBlocks(strategy: Strategy): Block[] {
-  const star = strategy.thesis?.northStar;
-  const objectives = entries(strategy.objectives).map(([slug, { business }]) => business ?? slug);
   const because = said(strategy.thesis?.because);
   return [
-    ...(because ? [statement(because)] : []),
+    because ? statement(because) : missing("why partners move it", "thesis.because"),
+    ...(outcomeFinding(strategy) === null
+      ? [missing("the one outcome that the strategy is judged by", "thesis.northStar")]
+      : []),
     ...facts([
-      ["North star", targetWords(strategy, star), "thesis.northStar"],
-      ["Signs for it", personName(strategy, star?.owner), "thesis.northStar.owner"],
-      ["Business objectives it serves", inOneCell(objectives), "objectives"],
       ["Agreed by", peopleNames(strategy, strategy.strategy.signoff), "strategy.signoff"],
       ["Looked at again", revisitWords(strategy), "horizon"],
     ]),

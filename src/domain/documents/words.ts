@@ -53,6 +53,3 @@ export const dayWords = (day: Day | undefined): string | null => (day === undefi
 
 export const countWords = (count: number | undefined): string | null =>
   count === undefined ? null : count.toLocaleString("en-US");
-
-export const yesNo = (flag: boolean | undefined): string | null =>
-  flag === undefined ? null : flag ? "yes" : "no";

@@ -75,7 +75,7 @@ const integrator = {
 } as const;
 
 /** The kinds that the starters use; the others of the closed set are for the person to add. */
-export const archetypes = {
+const archetypes = {
   reseller: {
     ...reselling,
     sells: { size: "small", route: "partner" },

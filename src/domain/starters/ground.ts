@@ -51,7 +51,7 @@ export type Figures = {
   readonly activePartners: number;
 };
 
-export type Grounded = { readonly ground: Ground } | { readonly faults: readonly AnswerFault[] };
+type Grounded = { readonly ground: Ground } | { readonly faults: readonly AnswerFault[] };
 
 /** Everything the parts need, or what is wrong with the answers. `today` is the day on which the strategy is begun. */
 export function groundOf(answers: StarterAnswers, today: Day): Grounded {
@@ -76,7 +76,7 @@ export function groundOf(answers: StarterAnswers, today: Day): Grounded {
 }
 
 /** The strategy takes effect with the quarter after today's: what is left of this one goes into deciding. */
-export function quartersAfter(today: Day, fiscalYearStart: number): Quarters {
+function quartersAfter(today: Day, fiscalYearStart: number): Quarters {
   const names: Period[] = [];
   const ends: Day[] = [];
   for (let day = today; names.length < 4; ) {

@@ -1,4 +1,5 @@
 import { addMonths, type Day, monthEnd } from "../shared/dates.ts";
+import { writtenFrom } from "../strategy/typed.ts";
 import { type AnswerFault, judgeAnswers, starterAnswers, type StarterAnswers } from "./answers.ts";
 
 /** The questions of a guided start, in the order in which a person can answer them: the figures come after their currency. */
@@ -17,12 +18,14 @@ export const questionNames = [
   "markets",
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
+/** Without the category a strategy is complete: many products are named by theirs. */
+export const requiredQuestions: readonly QuestionName[] = questionNames.filter((name) => name !== "category");
 
 /** What was said to each question, as text: at a terminal, in a form. */
 export type Said = Readonly<Partial<Record<QuestionName, string>>>;
 
 /** Answers as a request carries them. */
-export type WrittenAnswers = {
+type WrittenAnswers = {
   readonly stage: string;
   readonly industry: string;
   readonly company: string;
@@ -45,11 +48,18 @@ export const writtenAnswers = (said: Required<Said>, timeZone: string | undefine
   ...(said.category.trim() === "" ? {} : { category: said.category }),
   currency: said.currency.trim().toUpperCase(),
   fiscalYearStart: Number(said.fiscalYearStart),
-  arr: { current: said["arr.current"].trim(), target: said["arr.target"].trim(), by: said["arr.by"].trim() },
+  arr: {
+    current: amountFrom(said["arr.current"]),
+    target: amountFrom(said["arr.target"]),
+    by: said["arr.by"].trim(),
+  },
   idealCustomers: linesOf(said.idealCustomers, /[;\n]/),
   markets: linesOf(said.markets, /[,;\n]/),
   ...(timeZone === undefined ? {} : { timeZone }),
 });
+
+/** `$12m` is 12M, as in every other field for an amount. */
+const amountFrom = (text: string): string => String(writtenFrom("amount", text) ?? "");
 
 const linesOf = (text: string, between: RegExp): string[] =>
   text

@@ -191,7 +191,7 @@ export const stageStarters: Record<Stage, StageStarter> = {
   mature: {
     name: "Mature",
     because:
-      "The network is there. More partners of the same kind add cost and conflict; depth does what the product alone cannot: specialists who own an industry, a few strategic relationships, and products that are built on ours.",
+      "The network is there, and more partners of the same kind only add cost and conflict. Depth does what the product alone cannot: specialists who own an industry, a few strategic relationships, and products that are built on ours.",
     reasons: {
       partnerTypes:
         "Specialists lead, a few strategic partners carry the largest customers, and joined products make it costly to leave. The broad network goes on, managed for efficiency.",
@@ -260,7 +260,7 @@ export const stageStarters: Record<Stage, StageStarter> = {
   expansion: {
     name: "Expansion",
     because:
-      "In a new market nobody knows the name. Partners who are established there bring customers and trust that a new team needs years to build, and they need terms that fit their market rather than ours.",
+      "In a new market nobody knows the name, and partners who are established there bring customers and trust that a new team needs years to build. They need terms that fit their market rather than ours.",
     reasons: {
       partnerTypes:
         "Only types that are in the new markets already, with customers of their own; nobody is brought in from the home market.",

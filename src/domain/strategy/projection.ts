@@ -57,7 +57,7 @@ function totalLine(strategy: Strategy): Known {
   const { current, on, target, by } = strategy.company.arr ?? {};
   const start = current && companyMinor(strategy, current);
   const end = target && companyMinor(strategy, target);
-  const why = "company.arr does not say current, on, target and by in the company's currency";
+  const why = "company.arr is not complete";
   if (start === undefined || end === undefined || !on || !by || by <= on) return { line: null, why };
   return { line: { from: on, to: by, start, end }, why: `company.arr says nothing after ${dayInWords(by)}` };
 }
@@ -66,7 +66,7 @@ function partnerLine(strategy: Strategy): Known {
   const star = strategy.thesis?.northStar;
   const on = strategy.company.arr?.on;
   if (star?.metric !== "partner-sourced-arr")
-    return { line: null, why: "the north star is not partner-sourced ARR, so nobody has said a line of it" };
+    return { line: null, why: "the north star is not partner-sourced ARR" };
   const start = star.baseline && valueFor(strategy, star.metric, star.baseline);
   const end = star.atLeast && valueFor(strategy, star.metric, star.atLeast);
   if (start === undefined || end === undefined || !star.by || !on || star.by <= on)

@@ -207,7 +207,8 @@ function withoutTraps(value: unknown): unknown {
 const isContainer = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-function clone(value: unknown): unknown {
+/** Plain data of one's own, to be changed freely. */
+export function clone(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(clone);
   if (!isContainer(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, clone(member)]));

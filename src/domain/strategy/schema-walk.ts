@@ -107,6 +107,24 @@ const sampleMap = (shape: Record<string, z.ZodType>): Record<string, unknown> =>
       .map(([key, field]) => [key, sampleOf(field)?.value]),
   );
 
+/** The places of required fields that a value does not have: it was read with misfits left out (read.ts). */
+export function* absentFields(schema: z.ZodType, value: unknown, path: Path = []): Generator<Path> {
+  if (typeof value !== "object" || value === null) return;
+  const { type, shape, element, valueType } = inner(unwrapped(schema));
+  if (type === "object") {
+    for (const [key, field] of Object.entries(shape ?? {})) {
+      const member = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+      if (member !== undefined) yield* absentFields(field, member, [...path, key]);
+      else if (inner(field).type !== "optional") yield [...path, key];
+    }
+  } else if (type === "array" && Array.isArray(value)) {
+    for (const [index, member] of value.entries())
+      if (element) yield* absentFields(element, member, [...path, index]);
+  } else if (type === "record" && valueType) {
+    for (const [key, member] of Object.entries(value)) yield* absentFields(valueType, member, [...path, key]);
+  }
+}
+
 /** A place in the strategy that names an element of another part. */
 export type Reference = { readonly path: Path; readonly to: readonly Referable[]; readonly slug: string };
 

@@ -1,6 +1,8 @@
 import type { DraftReply, DraftStateReply, Stamped } from "../../contract/drafts.ts";
 import type { Tx } from "../../database/connection.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
+import { fileReply } from "../working-copy/reading.ts";
+import { commentedLast } from "../comments/changes.ts";
 import { absent, refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { firstVersion, modelIn, type StoredStrategy } from "../strategies/actions.ts";
@@ -55,18 +57,22 @@ export const read = remembering(16, (text: string): Written & Pick<DraftReply, "
   return { text, data, problems: places };
 });
 
-export async function draftReply({ tx, workspace }: Pick<Call, "tx" | "workspace">): Promise<DraftReply> {
+export async function draftReply(call: Asked): Promise<DraftReply> {
+  const { tx, workspace } = call;
   const { data, ...draft } = await currentDraft(tx, workspace);
   const state = await newestRevisionState(tx, workspace);
-  return { ...draft, data: data ?? null, ...standing(state), file: null };
+  return { ...draft, data: data ?? null, ...standing(state), file: await fileReply(call) };
 }
 
-export async function draftStateReply(call: Pick<Call, "tx" | "workspace">): Promise<DraftStateReply> {
+type Asked = Pick<Call, "tx" | "workspace" | "site">;
+
+export async function draftStateReply(call: Asked): Promise<DraftStateReply> {
   const { tx, workspace } = call;
   const state = await newestRevisionState(tx, workspace);
   const revision = state?.revision ?? 0;
   const basedOn = state ? state.based_on : ((await firstVersion(tx, workspace))?.version ?? null);
-  return { revision, basedOn, ...standing(state), file: null, commented: null };
+  const commented = await commentedLast(tx, workspace);
+  return { revision, basedOn, ...standing(state), file: (await fileReply(call))?.state ?? null, commented };
 }
 
 /** The draft as the strategy that pages look at; it has to be one by now. */

@@ -24,8 +24,9 @@ export type Save = {
 
 /** Saves a change of a person, joined with what others saved meanwhile. On a conflict nothing is saved. */
 export async function saveDraft(call: Call<unknown>, save: Save): Promise<DraftSavedReply> {
-  const { tx, workspace, audit, asking } = call;
+  const { tx, workspace, audit, asking, afterCommit, site } = call;
   const by = await authorOf(call);
+  afterCommit(() => site.workingCopy?.nudge());
   return keepDraft({ tx, workspace, audit, at: asking.at, by }, save, (text) =>
     refuseLong({ ...call, body: text }),
   );

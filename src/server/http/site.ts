@@ -29,10 +29,21 @@ export type Site = {
   readonly outside?: Outside;
   /** The embedded database, for backups; undefined where the database is another. */
   readonly embedded: { readonly dataFolder: string; readonly superuserUrl: string } | undefined;
+  /** The file that the draft is kept in step with; undefined where none is. */
+  readonly workingCopy?: WorkingCopy;
   /** How many requests are answered; else the usual limits. */
   readonly limits?: RequestLimits;
   /** Says something to whoever runs the program; never a secret but a link that no mail could carry. */
   readonly say: (line: string) => void;
+};
+
+/** The file that the server keeps in step with the draft. */
+export type WorkingCopy = {
+  /** Looks at once; without it the file is looked at when it changes, and every two seconds. */
+  nudge(): void;
+  /** The workspace whose draft it is; undefined while there is none of one's own, or several. */
+  workspace(): string | undefined;
+  stop(): Promise<void>;
 };
 
 /** How many requests a minute one person, or one network of nobody, may make of one process of the server. */

@@ -18,6 +18,7 @@ import {
 } from "./invitation-queries.ts";
 import { addPartnerPerson, partnerNamed } from "./partner-queries.ts";
 import {
+  activeAmong,
   addPerson,
   countActivePeople,
   countPeople,
@@ -39,6 +40,13 @@ export type Joiner = { readonly user: string; readonly email: string; readonly n
 /** What a person of the workspace is called. */
 export const personNamed = async (tx: Tx, workspace: string, person: string): Promise<string | undefined> =>
   (await personById(tx, workspace, person))?.name;
+
+/** Somebody who can be called, and where mail reaches them. */
+export type Called = { readonly id: string; readonly name: string; readonly email: string };
+
+/** Those of some ids who are active people of the workspace. */
+export const peopleCalled: (tx: Tx, workspace: string, ids: readonly string[]) => Promise<Called[]> =
+  activeAmong;
 
 /** How many people of the workspace may come in. */
 export const activePeople = countActivePeople;

@@ -124,6 +124,19 @@ export async function countPeople(tx: Tx, workspace: string): Promise<number> {
   return count;
 }
 
+/** Those of some ids who may come in, with their addresses. */
+export async function activeAmong(tx: Tx, workspace: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom("people")
+    .select(["id", "name", "email"])
+    .where("workspace_id", "=", workspace)
+    .where("id", "in", ids)
+    .where("state", "=", "active")
+    .orderBy("name")
+    .execute();
+}
+
 /** How many people of the workspace may come in. */
 export async function countActivePeople(tx: Tx, workspace: string): Promise<number> {
   const { people: count } = await tx

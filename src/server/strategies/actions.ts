@@ -14,6 +14,7 @@ import type { CheckReply, StrategyReply } from "../../contract/api.ts";
 import { Refused } from "../http/problems.ts";
 import { absent } from "../http/refusals.ts";
 import { oldestStrategy, strategyNumbered, strategyOn, strategyReviewed } from "./queries.ts";
+import { planPagesOf } from "./plan-pages.ts";
 import { remembering } from "./remembering.ts";
 
 export type StoredStrategy = Model & {
@@ -110,9 +111,10 @@ export function strategyReply({ strategy }: StoredStrategy): StrategyReply {
 }
 
 /** The check of the stored text, with the position of each finding in it. */
-export function checkReply({ text, fileName }: StoredStrategy, asOf: Day): CheckReply {
+export async function checkReply({ text, fileName }: StoredStrategy, asOf: Day): Promise<CheckReply> {
   const parsed = parseStrategyFile(text);
-  const report = check(readStrategy(parsed.data), asOf);
+  const reading = readStrategy(parsed.data);
+  const report = check(reading, asOf, await planPagesOf(text, reading, asOf));
   const positions = report.findings.map(({ path }) => {
     const { line, column } = parsed.positionOf(pathOf(path));
     return { line, column };

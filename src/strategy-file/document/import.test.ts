@@ -5,6 +5,9 @@ import { importDocument } from "../../domain/document-import/import-document.ts"
 import type { ImportedDocument, ImportOptions } from "../../domain/document-import/result.ts";
 import { readStrategy } from "../../domain/strategy/read.ts";
 import { parseStrategyFile } from "../parse.ts";
+import { type DocumentKind, documentKinds } from "../../domain/documents/document.ts";
+import { documentOf } from "../../domain/documents/documents.ts";
+import { markdownOf } from "../../documents/markdown.ts";
 import { draftFile } from "./draft-file.ts";
 import { outlineOf } from "./outline.ts";
 
@@ -235,7 +238,7 @@ describe("a quarter without its year", () => {
       weeks: "1-2",
     });
     expect(result.recognised.find(({ line }) => line === 104)?.left.map(({ why }) => why)).toContain(
-      "its fiscal year is not said; name it with --year FY28",
+      "its fiscal year is not said; read it again with its year, such as FY28",
     );
   });
 
@@ -278,11 +281,56 @@ describe("form is forgiven", () => {
   });
 });
 
+describe("what we print", () => {
+  const example = parseStrategyFile(
+    readFileSync(new URL("../../../samples/halyard/strategy.yaml", import.meta.url), "utf8"),
+  ).data;
+  const printed = (data: unknown, kind: DocumentKind): string => {
+    const { strategy } = readStrategy(data);
+    if (!strategy) throw new Error("no strategy");
+    return markdownOf(documentOf(kind, { strategy, asOf: "2026-11-20", version: "draft 1", approver: null }));
+  };
+
+  it.each(documentKinds)("%s: printed, read back and printed again it is the same strategy", (kind) => {
+    const once = imported(printed(example, kind));
+    expect(once.conflicts).toEqual([]);
+    expect(imported(printed(once.data, kind)).data).toEqual(once.data);
+    expect(lost(printed(example, kind), once)).toEqual([]);
+  });
+
+  it("keeps scope, window, day and baseline of targets, and who serves what", () => {
+    const thesis = imported(printed(example, "thesis"));
+    expect(at(thesis, "thesis", "northStar")).toEqual({
+      metric: "partner-sourced-arr",
+      atLeast: "9M",
+      baseline: "900K",
+      by: "2029-01-31",
+      owner: "chief-partner-officer",
+    });
+    expect(at(thesis, "decisions", "D-001", "facts", "monthsToBuild")).toBe(20);
+    const brief = imported(printed(example, "five-decisions"));
+    expect(at(brief, "coverage", "rulesOfEngagement", 2)).toEqual({
+      when: { route: "shared", registered: true },
+      seller: "partner",
+      resolve: "first-registered",
+      because: "regional-reach",
+    });
+    const bets = imported(printed(example, "where-to-win"));
+    expect(at(bets, "bets", "win-the-managed-mid-market-through-msps", "leading")).toEqual({
+      metric: "partner-sourced-pipeline",
+      where: { type: "managed-service-provider" },
+      atLeast: "1.2M",
+      by: "2027-07-31",
+    });
+  });
+});
+
 describe("what is no document is refused", () => {
   it.each([
     ["more than five million characters", "a\n".repeat(2_600_000), /characters/],
     ["a line longer than a page", `# T\n${"x".repeat(20_001)}`, /line 2 is longer/],
     ["quotes in quotes in quotes", ">".repeat(40), /nested too deep/],
+    ["brackets without end", "[a](".repeat(600), /more brackets and marks/],
   ])("%s", (_what, text, reason) => {
     const outline = outlineOf(text);
     expect(outline.ok).toBe(false);

@@ -7,7 +7,9 @@ import { frontMatterOf } from "./front-matter.ts";
 
 export const largestDocument = 5_000_000;
 const longestLine = 20_000;
-const deepestNesting = 12;
+const deepestNesting = 6;
+/** Brackets and marks in one paragraph: the time to pair them grows with their square. */
+const mostMarks = 1_000;
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root["children"][number];
@@ -29,6 +31,12 @@ export function outlineOf(text: string): Decision<Outline> {
     );
   const deep = lines.findIndex((line) => nesting(line) > deepestNesting);
   if (deep >= 0) return no(`line ${deep + 1} is nested too deep`, `at most ${deepestNesting} levels`);
+  const marked = tooManyMarks(lines);
+  if (marked !== undefined)
+    return no(
+      `the paragraph that ends at line ${marked} has more brackets and marks than a text has`,
+      `at most ${mostMarks.toLocaleString("en")}`,
+    );
   const front = frontMatterOf(lines);
   const body = lines.map((line, index) => (index < front.length ? "" : line));
   const shaped = shapeOf(body, [], 0);
@@ -39,6 +47,17 @@ export function outlineOf(text: string): Decision<Outline> {
     form: [...front.form, ...shaped.form].filter((line) => (lines[line - 1] ?? "").trim() !== ""),
     broken: front.broken,
   });
+}
+
+/** The last line of a paragraph that is made of marks; undefined where none is. */
+function tooManyMarks(lines: readonly string[]): number | undefined {
+  let marks = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "" || isRow(line)) marks = 0;
+    marks += line.match(/[[\]*_`<>]/g)?.length ?? 0;
+    if (marks > mostMarks) return index + 1;
+  }
+  return undefined;
 }
 
 /** How many quotes and lists a line begins. */
@@ -52,17 +71,11 @@ type Shaped = { readonly sections: Section[]; readonly form: number[] };
 
 /** `before` is the number of lines of the document before the first of these. */
 function shapeOf(lines: readonly string[], outer: readonly string[], before: number): Shaped {
-  const spaced = withRoomAroundTables(lines);
-  const lineAt: LineAt = (line) => (spaced.origin[line - 1] ?? lines.length) + before;
-  const root = fromMarkdown(spaced.lines.join("\n"), {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
   const form: number[] = [];
   const sections: Section[] = [];
   let titles: { depth: number; title: string }[] = [];
   let open = { titles: outer, line: before, blocks: [] as Block[] };
-  for (const node of root.children) {
+  for (const { node, lineAt } of nodesOf(lines, before)) {
     if (node.type === "heading") {
       sections.push(open);
       const line = lineAt(startOf(node));
@@ -84,6 +97,43 @@ function shapeOf(lines: readonly string[], outer: readonly string[], before: num
   return { sections: [...sections, open], form };
 }
 
+/** The blocks of a text one after the other. It is parsed piece by piece: the parser's time grows faster than its text. */
+function* nodesOf(lines: readonly string[], before: number): Generator<{ node: Node; lineAt: LineAt }> {
+  const spaced = withRoomAroundTables(lines);
+  for (const [from, to] of pieces(spaced.lines)) {
+    const lineAt: LineAt = (line) => (spaced.origin[from + line - 1] ?? lines.length) + before;
+    const root = fromMarkdown(spaced.lines.slice(from, to).join("\n"), {
+      extensions: [gfmTable()],
+      mdastExtensions: [gfmTableFromMarkdown()],
+    });
+    for (const node of root.children) yield { node, lineAt };
+  }
+}
+
+const fewestLines = 60;
+
+/** Ends at an empty line before a line that begins at the margin, never inside a fence. */
+function* pieces(lines: readonly string[]): Generator<[from: number, to: number]> {
+  let from = 0;
+  let fence: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const isMargin = index - from >= fewestLines && lines[index - 1]?.trim() === "" && /^\S/.test(line);
+    if (fence === undefined && isMargin) {
+      yield [from, index];
+      from = index;
+    }
+    fence = fenceAfter(fence, line);
+  }
+  yield [from, lines.length];
+}
+
+/** The mark of the fence that is open after a line. */
+function fenceAfter(open: string | undefined, line: string): string | undefined {
+  const mark = /^\s*(```|~~~)/.exec(line)?.[1];
+  if (mark === undefined || (open !== undefined && open !== mark)) return open;
+  return open === undefined ? mark : undefined;
+}
+
 type LineAt = (line: number) => number;
 
 /**
@@ -93,34 +143,32 @@ type LineAt = (line: number) => number;
 function withRoomAroundTables(lines: readonly string[]): { lines: string[]; origin: number[] } {
   const spaced: string[] = [];
   const origin: number[] = [];
+  const add = (line: string, from: number) => void (spaced.push(line), origin.push(from));
   let fence: string | undefined;
+  let head: number | undefined;
+  let rows = 0;
   for (const [index, line] of lines.entries()) {
-    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
-    if (mark && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
+    fence = fenceAfter(fence, line);
     const previous = lines[index - 1] ?? "";
     const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
-    const ends = isRow(previous) && !isRow(line) && inTable(lines, index - 1);
-    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends)) {
-      spaced.push("");
-      origin.push(index + 1);
+    const ends = head !== undefined && !isRow(line);
+    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends))
+      add("", index + 1);
+    if (begins && fence === undefined) [head, rows] = [index, -2];
+    else if (ends) head = undefined;
+    if (head !== undefined && ++rows > mostRows) {
+      // A long table goes on as another one under the same titles.
+      for (const again of ["", lines[head] ?? "", lines[head + 1] ?? ""]) add(again, head + 1);
+      rows = 1;
     }
-    spaced.push(line);
-    origin.push(index + 1);
+    add(line, index + 1);
   }
   return { lines: spaced, origin };
 }
 
+const mostRows = 150;
 const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
 const isRow = (line: string): boolean => /^\s*\|/.test(line);
-
-/** Whether a row belongs to a table: a rule stands somewhere above it, with nothing but rows between. */
-function inTable(lines: readonly string[], at: number): boolean {
-  for (let index = at; index >= Math.max(0, at - 2000); index--) {
-    if (tableRule.test(lines[index] ?? "")) return true;
-    if (!isRow(lines[index] ?? "")) return false;
-  }
-  return false;
-}
 
 type Code = Extract<Node, { type: "code" }>;
 
@@ -150,6 +198,8 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
   }
   if (node.type === "code") {
     form.push(start);
+    if (/^(?:mermaid|bash|sh|python|json|js|ts)$/i.test(node.lang ?? ""))
+      return [{ kind: "aside", lines: verbatim(node.value, start + 1) }];
     if (lineAt(endOf(node)) > start + node.value.split("\n").length) form.push(lineAt(endOf(node)));
     return [{ kind: "verbatim", lines: verbatim(node.value, start + 1) }];
   }

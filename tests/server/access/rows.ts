@@ -24,6 +24,7 @@ const nouns = [
   "invitation",
   "key",
   "signOn",
+  "comment",
 ] as const;
 type Noun = (typeof nouns)[number];
 
@@ -303,6 +304,28 @@ export const rowOf: Readonly<Record<string, (ids: Ids) => Row>> = {
     person_name: named(ids, "Person"),
     decision: "approve",
     decided_at: moment,
+  }),
+  working_files: (ids) => ({
+    workspace_id: ids.workspace,
+    path: named(ids, "/path"),
+    state: "in-step",
+    conflicts: "[]",
+    takes_draft: false,
+    changed_at: moment,
+  }),
+  strategy_comments: (ids) => ({
+    workspace_id: ids.workspace,
+    id: ids.comment,
+    parent_id: ids.number > 10 ? idsOfNumber(ids.number - 10).comment : null,
+    anchor: "/strategy",
+    element: "/strategy",
+    subject: "strategy",
+    body: named(ids, "Comment"),
+    mentions: "[]",
+    version: ids.number > 10 ? ids.number - 10 : ids.number,
+    written_at: moment,
+    written_by_name: named(ids, "Person"),
+    changed_at: moment,
   }),
   audit_heads: (ids) => ({ workspace_id: ids.workspace, sequence: 1, hash: "" }),
 };

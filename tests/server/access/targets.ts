@@ -68,6 +68,8 @@ export function namesOf(world: SignedIn, noun: IdNoun, path: string): Names {
         absent: "zqxabsent-cpo",
         malformed: "role'",
       };
+    case "comment":
+      return ids(own.comment, own.comment, other.comment);
     case "document":
       return {
         own: "where-to-win",
@@ -106,6 +108,7 @@ export const queryIds: Readonly<Record<string, IdNoun>> = {
 
 /** Members of bodies that name a thing. */
 export const bodyIds: Partial<Record<BodyName, Readonly<Record<string, IdNoun>>>> = {
+  comment: { parent: "comment" },
   bindRaci: { person: "person" },
   enter: { membership: "person" },
 };
@@ -147,6 +150,8 @@ const bodies: Readonly<Record<BodyName, object>> = {
     roleForNew: null,
   },
   backUp: { path: "/nowhere/at/all" },
+  resolveFile: { take: "screen" },
+  comment: { element: "/strategy", body: "zqxinside comment" },
   submitVersion: { revision: 0 },
   decideVersion: { decision: "approve" },
   adoptVersion: { from: "2026-12-01" },

@@ -36,6 +36,8 @@ export type Workspace = {
   readonly revision: number;
   /** The version in review; version 1 is in force. */
   readonly version: number;
+  /** The first of two comments. */
+  readonly comment: string;
 };
 
 const moment = "2026-11-20T10:00:00Z";
@@ -84,8 +86,9 @@ export function workspaceRows(
     source: newId(),
     revision: sequence === 1 ? 2 : 902,
     version: sequence === 1 ? 2 : 902,
+    comment: newId(),
   };
-  const { id, batch, source, revision, version } = workspace;
+  const { id, batch, source, revision, version, comment } = workspace;
   const text = strategyText(inside, open);
   const tables: Table[] = [
     [
@@ -127,6 +130,24 @@ export function workspaceRows(
         submitted_by_name: `${inside} submitter`,
       },
     ],
+    ...[comment, newId()].map(
+      (one): Table => [
+        "strategy_comments",
+        {
+          workspace_id: id,
+          id: one,
+          parent_id: one === comment ? null : comment,
+          anchor: "/strategy",
+          element: "/strategy",
+          subject: `${inside} subject`,
+          body: `${inside} comment`,
+          mentions: "[]",
+          written_at: moment,
+          written_by_name: `${inside} commenter`,
+          changed_at: moment,
+        },
+      ],
+    ),
     [
       "strategy_approvals",
       {

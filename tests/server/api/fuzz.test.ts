@@ -92,6 +92,13 @@ function known(): KnownValues {
     text: [strategyText("fuzzed", "fuzzed"), ""],
     head: ["0".repeat(64)],
     revision: [0, 1, 2],
+    version: [1, own.version, "draft"],
+    against: ["1", "draft"],
+    element: ["/strategy", "/bets"],
+    comment: [own.comment, other.comment],
+    parent: [own.comment],
+    mentions: [[staff.sponsor.id]],
+    decision: ["approve", "decline"],
     base: ["0", "1", "2"],
     origin: ["upload", "starter"],
   };

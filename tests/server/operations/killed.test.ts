@@ -34,6 +34,11 @@ const faults = () =>
     .join("\n");
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Ends when a writer has failed, too: what it failed of is told at the end. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo() && !done) await pause(50);
+}
+
 type Write = { readonly method: string; readonly path: string; readonly body: unknown; readonly key: string };
 
 async function ask(
@@ -116,10 +121,16 @@ async function pagesOf<Row, Reply extends { rows: Row[]; next: string | null }>(
 beforeAll(async () => {
   await start();
   const writing = Promise.all(Array.from({ length: 4 }, (_, number) => client(number)));
-  // Heard at the end; a writer that fails before must not end the run by itself.
-  writing.catch(() => undefined);
+  // Heard at the end; a writer that fails before must not end the run by itself, and nothing is waited for any more.
+  writing.catch(() => {
+    done = true;
+  });
+  const heardOf = (count: number) => () => acknowledged.length >= count;
+  // As long as it takes, however busy the machine is: kills that meet nobody would show nothing.
   for (let round = 0; round < 6; round++) {
-    await pause(1_500 + round * 130);
+    const before = acknowledged.length;
+    await pause(500 + round * 130);
+    await until(heardOf(before + 12));
     if (round % 2 === 0) {
       program.child.kill("SIGKILL");
       await program.ended;
@@ -128,10 +139,11 @@ beforeAll(async () => {
       process.kill(postmasterPid(join(folder, "postgres")) ?? 0, "SIGKILL");
     }
   }
-  await pause(2_000);
+  await until(heardOf(acknowledged.length + 12));
+  await until(() => retries > 0 && twice > 0);
   done = true;
   await writing;
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   program.child.kill("SIGTERM");
   await program.ended;

@@ -178,8 +178,12 @@ async function ask<T>(
     headers: { ...(await standingOf(site, who)), ...headers },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  return { status: reply.statusCode, body: reply.json<T>(), etag: String(reply.headers["etag"] ?? "") };
+  return { status: reply.statusCode, body: bodyOf<T>(reply), etag: String(reply.headers["etag"] ?? "") };
 }
+
+/** A reply in JSON as what it says; a file as its bytes, read as text. */
+const bodyOf = <T>({ headers, body }: { headers: Record<string, unknown>; body: string }): T =>
+  (String(headers["content-type"]).includes("json") ? JSON.parse(body) : body) as T;
 
 async function standingOf(site: Site, who: Citizen | string | null): Promise<Record<string, string>> {
   if (who === null) return {};

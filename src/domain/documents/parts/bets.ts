@@ -2,11 +2,11 @@ import { counted, listed } from "../../check/figures.ts";
 import { entries, isLive } from "../../strategy/lookup.ts";
 import type { Bet, Entry, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
-import { type Cell, column, figureColumn, inOneCell, said, tableOr } from "../blocks.ts";
+import { type Cell, column, inOneCell, list, missing, said, tableOr } from "../blocks.ts";
 import {
   betName,
   evidenceWords,
-  gapNames,
+  gapName,
   personName,
   regionName,
   sizeName,
@@ -14,7 +14,7 @@ import {
   verticalName,
 } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, dayWords, label, words } from "../words.ts";
+import { amountWords, dayWords, inSentence, label, words } from "../words.ts";
 
 const wanting = { what: "where partners are to win", part: "bets" };
 export const betsOf = (strategy: Strategy) => entries<Bet>(strategy.bets);
@@ -42,30 +42,49 @@ export function segmentWords(strategy: Strategy, { segment, partnerType }: Bet):
 }
 
 /** The choice: segment, wedge and motion of each bet, with its money, people and owner. */
-export function betsTable(strategy: Strategy, bets: readonly [string, Bet][] = betsOf(strategy)): Block {
-  const rows = bets.map(([, bet]): Cell[] => [
-    [{ strong: bet.name }, bet.status ? ` · ${bet.status}` : " · no status"],
-    segmentWords(strategy, bet),
-    [
-      said(bet.wedge) ?? "Not said",
-      ...(bet.sources ? [` (${evidenceWords(strategy, bet.sources)})`] : []),
-    ].join(""),
-    said(bet.motion),
-    moneyWords(strategy, bet),
-    personName(strategy, bet.owner),
-  ]);
+export function betsTable(strategy: Strategy): Block {
+  return tableOr(
+    wanting,
+    "Bets",
+    [column("Bet", 2), column("Where and with whom", 1.6), column("Wedge", 2), column("Motion", 2.2)],
+    betsOf(strategy).map(([, bet]): Cell[] => [
+      [
+        { strong: bet.name },
+        ` · ${inOneCell([bet.status ?? "no status", moneyWords(strategy, bet), personName(strategy, bet.owner)])}`,
+      ],
+      segmentWords(strategy, bet),
+      wedgeWords(strategy, bet),
+      said(bet.motion),
+    ]),
+  );
+}
+
+const wedgeWords = (strategy: Strategy, { wedge, sources }: Bet): string | null => {
+  const text = said(wedge);
+  return text === null || !sources ? text : `${text} (${evidenceWords(strategy, sources)})`;
+};
+
+/** The choice in short: enough to act on, and what ends it. */
+export function betsInShort(strategy: Strategy): Block {
   return tableOr(
     wanting,
     "Bets",
     [
-      column("Bet", 1.6),
-      column("Where and with whom", 1.7),
-      column("Wedge", 2),
-      column("Motion", 2),
-      column("Takes", 1),
-      column("Owner", 1),
+      column("Bet", 2),
+      column("Where and with whom", 1.9),
+      column("Wedge", 2.2),
+      column("Takes", 1.1),
+      column("Ends when", 2.4),
+      column("Owner", 1.2),
     ],
-    rows,
+    betsOf(strategy).map(([, bet]): Cell[] => [
+      [{ strong: bet.name }, bet.status ? ` · ${bet.status}` : " · no status"],
+      segmentWords(strategy, bet),
+      said(bet.wedge),
+      moneyWords(strategy, bet),
+      targetWords(strategy, bet.retireIf),
+      personName(strategy, bet.owner),
+    ]),
   );
 }
 
@@ -79,32 +98,32 @@ const moneyWords = (strategy: Strategy, { budget, effort, start }: Bet): string 
     ", ",
   );
 
-/** What each bet serves and aims at, and the evidence that opens it. */
-export function sequenceTable(strategy: Strategy): Block {
-  const rows = inSequence(strategy).map(([, bet], index): Cell[] => [
-    String(index + 1),
-    bet.name,
-    bet.status ? label(bet.status) : null,
-    bet.start ?? null,
-    opensWords(strategy, bet),
-    inOneCell(bet.serves?.map((slug) => objectiveName(strategy, slug))),
-    inOneCell([gapNames(bet.fills), bet.targets?.length ? `aims at ${bet.targets.join(", ")}` : null]),
-  ]);
-  return tableOr(
-    wanting,
-    "Sequence",
-    [
-      figureColumn("", 0.3),
-      column("Bet", 1.8),
-      column("Status", 0.8),
-      column("Starts", 0.9),
-      column("Opened by", 2.4),
-      column("Serves", 1.8),
-      column("Gap and accounts", 1.4),
-    ],
-    rows,
-  );
+/** The bets in their order: when each starts, the evidence that opens it, what it serves and which gap it fills. */
+export function sequenceBlocks(strategy: Strategy): Block[] {
+  if (betsOf(strategy).length === 0) return [missing(wanting.what, wanting.part)];
+  const closed = betsOf(strategy).filter(([, bet]) => bet.status === "next" && !bet.after?.length);
+  return [
+    list(
+      inSequence(strategy).map(([, bet]) => [{ strong: bet.name }, `: ${sequenceWords(strategy, bet)}.`]),
+      true,
+    ),
+    ...closed.map(([, { name }]) => missing(`the evidence that opens "${name}"`, "bets")),
+  ];
 }
+
+const sequenceWords = (strategy: Strategy, bet: Bet): string =>
+  [
+    `${bet.status ?? "no status"}${bet.start ? ` from ${bet.start}` : ""}`,
+    opensWords(strategy, bet),
+    bet.serves?.length
+      ? `serves ${listed(bet.serves.map((slug) => `"${objectiveName(strategy, slug)}"`))}`
+      : "serves no objective",
+    bet.fills?.length ? `fills ${listed(bet.fills.map((slug) => inSentence(gapName(slug))))}` : null,
+    bet.targets?.length ? `aims at ${bet.targets.join(", ")}` : null,
+    reviewWords(bet) ?? "no review is set",
+  ]
+    .filter((part) => part !== null)
+    .join("; ");
 
 /** By the quarter in which they start, those without one last; a quarter's text sorts as its days do within a century. */
 const inSequence = (strategy: Strategy): [string, Bet][] =>
@@ -112,58 +131,46 @@ const inSequence = (strategy: Strategy): [string, Bet][] =>
 
 function opensWords(strategy: Strategy, { after, status }: Bet): string | null {
   const evidence = (after ?? []).map(({ bet, when }) =>
-    inOneCell([bet && `after ${betName(strategy, bet)}`, targetWords(strategy, when)], ": "),
+    inOneCell([bet && `after "${betName(strategy, bet)}"`, targetWords(strategy, when)], ", on "),
   );
-  if (evidence.length > 0) return inOneCell(evidence);
-  return status === "next" ? null : "Open: it waits for nothing";
+  if (evidence.length > 0) return `opens ${inOneCell(evidence)}`;
+  return status === "next" ? "nothing says what opens it" : "waits for nothing";
 }
 
-/** How each bet is judged: what moves first, the outcome, what ends it, and when we look. */
+/** How each bet is judged: what moves first, the outcome, and what ends it. */
 export function proofTable(strategy: Strategy): Block {
-  const rows = betsOf(strategy).map(([, bet]): Cell[] => [
-    bet.name,
-    targetWords(strategy, bet.leading),
-    targetWords(strategy, bet.lagging),
-    targetWords(strategy, bet.retireIf),
-    inOneCell([
-      bet.review && `next in ${bet.review}`,
-      ...(bet.reviews ?? []).map(
-        ({ on, decision, because }) => `${dayWords(on)}: ${decision}${because ? `, ${because}` : ""}`,
-      ),
-    ]),
-  ]);
   return tableOr(
     wanting,
     "Proof",
     [
-      column("Bet", 1.4),
+      column("Bet", 1.6),
       column("Leading: moves first", 2),
       column("Lagging: the outcome", 2),
       column("Ends when", 2),
-      column("Review", 1.4),
     ],
-    rows,
+    betsOf(strategy).map(([, bet]): Cell[] => [
+      bet.name,
+      targetWords(strategy, bet.leading),
+      targetWords(strategy, bet.lagging),
+      targetWords(strategy, bet.retireIf),
+    ]),
   );
 }
 
+/** When a bet is looked at again, and what was decided when it was. */
+const reviewWords = ({ review, reviews }: Bet): string | null =>
+  inOneCell(
+    [
+      ...(reviews ?? []).map(
+        ({ on, decision, because }) => `${decision} on ${dayWords(on)}${because ? ` (${because})` : ""}`,
+      ),
+      review ? `reviewed in ${review}` : null,
+    ],
+    ", ",
+  );
+
 /** What was said no to, why, and when we look again; parked and retired bets are noes as well. */
 export function declinedTable(strategy: Strategy): Block {
-  const options = entries<Entry<"declined">>(strategy.declined).map(([, option]): Cell[] => [
-    option.option,
-    option.status ? label(option.status) : null,
-    said(option.reason),
-    option.revisit ?? null,
-    excludesWords(strategy, option),
-  ]);
-  const bets = betsOf(strategy)
-    .filter(([, { status }]) => status === "parked" || status === "retired")
-    .map(([, bet]): Cell[] => [
-      bet.name,
-      `${label(bet.status ?? "parked")} bet`,
-      said(bet.reviews?.at(-1)?.because),
-      bet.review ?? null,
-      "–",
-    ]);
   return tableOr(
     { what: "what was declined or parked; without a no there is no choice", part: "declined" },
     "Declined and parked",
@@ -174,8 +181,57 @@ export function declinedTable(strategy: Strategy): Block {
       column("Look again", 0.9),
       column("Rules out", 1.4),
     ],
-    [...options, ...bets],
+    declinedRows(strategy).map(({ option, decision, why, again, out }): Cell[] => [
+      option,
+      decision,
+      why,
+      again,
+      out,
+    ]),
   );
+}
+
+type No = {
+  readonly option: string;
+  readonly decision: string | null;
+  readonly why: string | null;
+  readonly again: string | null;
+  readonly out: string;
+};
+
+function declinedRows(strategy: Strategy): No[] {
+  const options = entries<Entry<"declined">>(strategy.declined).map(([, one]) => ({
+    option: one.option,
+    decision: one.status ? label(one.status) : null,
+    why: said(one.reason),
+    again: one.revisit ?? null,
+    out: excludesWords(strategy, one),
+  }));
+  const bets = betsOf(strategy)
+    .filter(([, { status }]) => status === "parked" || status === "retired")
+    .map(([, bet]) => ({
+      option: bet.name,
+      decision: `${label(bet.status ?? "parked")} bet`,
+      why: said(bet.reviews?.at(-1)?.because),
+      again: bet.review ?? null,
+      out: "–",
+    }));
+  return [...options, ...bets];
+}
+
+/** The same as a list, for a page that has no room for a table. */
+export function declinedBlocks(strategy: Strategy): Block[] {
+  const rows = declinedRows(strategy);
+  if (rows.length === 0)
+    return [missing("what was declined or parked; without a no there is no choice", "declined")];
+  return [
+    list(
+      rows.map(({ option, decision, why, again, out }) => [
+        { strong: option },
+        ` · ${decision ?? "no decision said"}: ${why ?? "nobody has said why"}; ${again ? `again in ${again}` : "no day to look again"}${out === "–" ? "" : `; rules out ${out}`}.`,
+      ]),
+    ),
+  ];
 }
 
 function excludesWords(strategy: Strategy, { excludes }: Entry<"declined">): string {

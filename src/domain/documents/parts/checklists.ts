@@ -1,27 +1,24 @@
+import { listed } from "../../check/figures.ts";
 import { type Checklist, checklists } from "../../strategy/checklists.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
-import { heading } from "../blocks.ts";
-import { listed } from "../../check/figures.ts";
 
-/** The three checklists as they stand: what is done, and what is missing where. */
-export const checklistBlocks = (strategy: Strategy): Block[] =>
-  checklists(strategy).flatMap(({ title, items }): Block[] => [
-    heading(title),
-    {
-      kind: "checklist",
-      items: items.map(({ asks, done, missing, part }) => ({
+/** The three checklists as they stand, each item under its list's name: what is done, and what is missing where. */
+export const checklistBlocks = (strategy: Strategy): Block[] => [
+  {
+    kind: "checklist",
+    items: checklists(strategy).flatMap(({ title, items }) =>
+      items.map(({ asks, done, missing, part }) => ({
         done,
-        text: asks,
+        text: `${title} · ${asks}`,
         missing: missing === null ? null : `${missing} (in ${part})`,
       })),
-    },
-  ]);
+    ),
+  },
+];
 
-export function checklistsFinding(strategy: Strategy): string {
-  const all = checklists(strategy);
-  return listed(all.map((one) => `${one.title} ${doneOf(one)}`));
-}
+export const checklistsFinding = (strategy: Strategy): string =>
+  listed(checklists(strategy).map((one) => `${one.title} ${doneOf(one)}`));
 
 const doneOf = ({ items }: Checklist): string =>
   `${items.filter(({ done }) => done).length} of ${items.length}`;

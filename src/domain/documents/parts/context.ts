@@ -7,8 +7,8 @@ import { inWords } from "../../measures/in-words.ts";
 import { type Block } from "../document.ts";
 import { column, facts, type Fact, inOneCell, missing, paragraph, said, tableOr } from "../blocks.ts";
 import { competitorsFinding } from "./competitors.ts";
-import { betName, personName, regionName } from "../names.ts";
-import { boundWords, metricWords } from "../targets.ts";
+import { betName, peopleNames, personName, regionName } from "../names.ts";
+import { targetWords } from "../targets.ts";
 import { amountWords, dayWords, durationWords, label, shareWords, words } from "../words.ts";
 
 /** Where the company stands and what it wants: a partner strategy that does not start there floats. */
@@ -17,8 +17,8 @@ export function businessContext(strategy: Strategy): Block[] {
   return facts([
     ["Product", said(company.product), "company.product"],
     ["Industry and stage", industryAndStage(strategy), "company.industry and company.stage"],
-    ["Objective", arrWords(strategy), "company.arr"],
-    ["Markets where partners should help", marketNames(strategy), "thesis.markets"],
+    ...arrFact(strategy),
+    ["Markets", marketNames(strategy), "thesis.markets"],
     ["Ideal customers", inOneCell(company.idealCustomers), "company.idealCustomers"],
     ["Routes to market", inOneCell(company.goToMarket), "company.goToMarket"],
     ["Sales cycle", durationWords(company.salesCycle), "company.salesCycle"],
@@ -28,6 +28,12 @@ export function businessContext(strategy: Strategy): Block[] {
     ...resourceFacts(strategy),
   ]);
 }
+
+/** Where the ARR is not said, the zero-partner test below says so already. */
+const arrFact = (strategy: Strategy): Fact[] => {
+  const arr = arrWords(strategy);
+  return arr === null ? [] : [["Objective", arr, "company.arr"]];
+};
 
 /** The owner's attention and the money are the two limits that no strategy argues away. */
 const resourceFacts = (strategy: Strategy): Fact[] => [
@@ -123,28 +129,23 @@ export function objectivesFinding(strategy: Strategy): string | null {
 }
 
 export function objectivesTable(strategy: Strategy): Block {
-  const rows = entries(strategy.objectives).map(([slug, objective]) => [
-    said(objective.business),
-    said(objective.partner),
-    objective.metric === undefined
-      ? null
-      : `${metricWords(strategy, objective)} ${boundWords(strategy, objective) ?? "(no value said)"}`,
-    dayWords(objective.by),
-    personName(strategy, objective.owner),
-    servedBy(strategy, slug),
-  ]);
   return tableOr(
     { what: "which business objectives partners serve", part: "objectives" },
     "From business objective to partner objective",
     [
-      column("Business objective", 2),
-      column("Partner objective", 2),
-      column("Target", 2),
-      column("By"),
+      column("Business objective", 2.2),
+      column("Partner objective", 2.2),
+      column("Target", 2.6),
       column("Owner", 1.2),
-      column("Served by", 2),
+      column("Served by", 2.8),
     ],
-    rows,
+    entries(strategy.objectives).map(([slug, objective]) => [
+      said(objective.business),
+      said(objective.partner),
+      targetWords(strategy, objective),
+      personName(strategy, objective.owner),
+      servedBy(strategy, slug),
+    ]),
   );
 }
 
@@ -156,15 +157,23 @@ const servedBy = (strategy: Strategy, objective: string): string | null =>
   );
 
 /** Who owns what, by person: a target without a name on it is nobody's. */
-export function ownersTable(strategy: Strategy): Block {
-  const owned = ownedBy(strategy);
-  const rows = [...owned].map(([slug, things]) => [personName(strategy, slug), things.join("; ")]);
-  return tableOr(
-    { what: "who owns what", part: "people, and the owner of each element" },
-    "Who owns what",
-    [column("Owner"), column("Owns", 5)],
-    rows,
-  );
+export function ownersBlocks(strategy: Strategy): Block[] {
+  const rows = [...ownedBy(strategy)].map(([slug, things]) => [
+    personName(strategy, slug),
+    things.join("; "),
+  ]);
+  const signed = peopleNames(strategy, strategy.strategy.signoff);
+  return [
+    tableOr(
+      { what: "who owns what", part: "people, and the owner of each element" },
+      "Who owns what",
+      [column("Owner"), column("Owns", 5)],
+      rows,
+    ),
+    signed === null
+      ? missing("who has agreed to the strategy", "strategy.signoff")
+      : paragraph([{ strong: "Signed off by: " }, `${signed}.`]),
+  ];
 }
 
 function ownedBy(strategy: Strategy): Map<string, string[]> {
@@ -181,7 +190,6 @@ function ownedBy(strategy: Strategy): Map<string, string[]> {
   for (const [, { owner, risk }] of entries(strategy.risks)) give(owner, `risk: ${risk}`);
   for (const [noun, all] of countedElements(strategy))
     for (const [owner, number] of counts(all)) give(owner, counted(number, noun));
-  for (const person of strategy.strategy.signoff ?? []) give(person, "has signed off");
   return owned;
 }
 

@@ -1,28 +1,17 @@
-import { counted, listed } from "../../check/figures.ts";
+import { counted } from "../../check/figures.ts";
 import { candidatesFor, nameOf } from "../../coverage/coverage.ts";
 import { inWords } from "../../measures/in-words.ts";
 import { entries, sumMinor } from "../../strategy/lookup.ts";
 import { isSoldByPartners } from "../../strategy/segments.ts";
 import type { Cell as MarketCell, Candidate, Strategy } from "../../strategy/strategy.ts";
 import type { Block, Chart } from "../document.ts";
-import {
-  type Cell,
-  column,
-  facts,
-  figureColumn,
-  inOneCell,
-  list,
-  missing,
-  paragraph,
-  tableOr,
-} from "../blocks.ts";
+import { type Cell, column, facts, figureColumn, inOneCell, tableOr } from "../blocks.ts";
 import {
   becauseName,
   candidateName,
   personName,
   regionName,
   sizeName,
-  typeName,
   typeNames,
   verticalName,
 } from "../names.ts";
@@ -77,12 +66,12 @@ export function regionsTable(strategy: Strategy): Block {
     wanting,
     "Geographic coverage, the largest gap first",
     [
-      column("Region", 1.1),
+      column("Region", 1),
       figureColumn("Accounts", 0.8),
       figureColumn("ARR", 0.9),
       column("Who sells", 3),
       column("Need, gap and who is coming", 2.4),
-      column("Owner", 1.2),
+      column("Owner", 1.8),
     ],
     rows,
   );
@@ -193,62 +182,6 @@ function sizeWords(strategy: Strategy, { name, employees, revenue }: Size): stri
   const bounds = inOneCell([people === name ? undefined : people, money], ", ");
   return bounds ? `${name} (${bounds})` : name;
 }
-
-/** The boundary between direct and channel, rule by rule; the first that fits decides. */
-export function engagementBlocks(strategy: Strategy): Block[] {
-  const rules = strategy.coverage?.rulesOfEngagement ?? [];
-  if (rules.length === 0)
-    return [missing("which accounts are ours and which are the partners'", "coverage.rulesOfEngagement")];
-  const named = strategy.coverage?.namedAccounts ?? [];
-  return [
-    list(
-      rules.map((rule) => ruleWords(strategy, rule)),
-      true,
-    ),
-    named.length > 0
-      ? paragraph([{ strong: "Accounts kept for direct sale: " }, `${named.join(", ")}.`])
-      : paragraph("No account is kept for direct sale."),
-  ];
-}
-
-type Rule = NonNullable<NonNullable<Strategy["coverage"]>["rulesOfEngagement"]>[number];
-
-function ruleWords(strategy: Strategy, { when, seller, resolve, because }: Rule): string {
-  const conditions = Object.entries(when ?? {}).flatMap(([key, value]) =>
-    value === undefined ? [] : [conditionWords(strategy, key, value)],
-  );
-  const who = sellers[seller] ?? `${typeName(strategy, seller)} sells`;
-  const how = resolve ? `; of two partners, ${resolutionWords[resolve]}` : "";
-  const why = because ? ` (because: ${becauseName(strategy, because)})` : "";
-  return `${conditions.length > 0 ? `If ${listed(conditions)}` : "Otherwise"}: ${who}${how}${why}`;
-}
-
-const sellers: Readonly<Record<string, string>> = {
-  direct: "we sell",
-  partner: "the partner sells",
-  shared: "we and the partner sell together",
-};
-const resolutionWords = {
-  "first-registered": "the one that registered first",
-  incumbent: "the one that serves the account already",
-  case: "decided case by case",
-} as const;
-
-function conditionWords(strategy: Strategy, key: string, value: string | boolean): string {
-  if (key === "route") return `the market's route is ${value}`;
-  if (key === "region") return `it is in ${regionName(strategy, String(value))}`;
-  if (key === "vertical") return `it is in ${verticalName(strategy, String(value))}`;
-  if (key === "size") return `its size is ${sizeName(strategy, String(value))}`;
-  const [yes, no] = flagWords[key] ?? [key, `not ${key}`];
-  return value ? yes : no;
-}
-
-const flagWords: Readonly<Record<string, readonly [yes: string, no: string]>> = {
-  namedAccount: ["the account is a named account", "the account is no named account"],
-  registered: ["a partner has registered the deal", "no partner has registered the deal"],
-  existingCustomer: ["it is a customer already", "it is no customer yet"],
-  incumbentPartner: ["a partner serves it already", "no partner serves it yet"],
-};
 
 /** Addressable ARR of each region by who sells there; null where the strategy does not know it. */
 export function routeChart(strategy: Strategy): Chart | null {

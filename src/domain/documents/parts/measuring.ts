@@ -41,9 +41,9 @@ export function metricsBlocks(strategy: Strategy): Block[] {
       `${groupTitles[group]} metrics`,
       [
         column("Metric", 1.6),
-        column("Definition", 2.6),
-        column("Target", 1.8),
-        column("How it is measured", 1.8),
+        column("Definition", 2.4),
+        column("Target", 2.2),
+        column("Measured from imported facts, unknown when", 2),
         column("Owner", 1.1),
       ],
       members.map((one): Cell[] => [
@@ -85,8 +85,10 @@ const formulaWords = (strategy: Strategy, formula: string): string =>
 
 /** Where a figure comes from, and what leaves it unknown: a target that nobody can count is no target. */
 export function measuredBy(strategy: Strategy, metric: string): string | null {
-  if (isMeasureId(metric)) return `Imported facts; unknown when ${catalogue[metric].unknownWhen}`;
-  return entryOf(strategy.measures, metric) ? "Given by import or over the API" : "No such measure";
+  if (isMeasureId(metric)) return catalogue[metric].unknownWhen;
+  return entryOf(strategy.measures, metric)
+    ? "nobody has given its values, by import or over the API"
+    : "always: there is no such measure";
 }
 
 /** Metrics by period, for a reader who plans by quarter: a column for each period that any metric names. */

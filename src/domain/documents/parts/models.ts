@@ -5,7 +5,7 @@ import { benefitsReaching, incentivesReaching } from "../../strategy/reach.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr, paragraph } from "../blocks.ts";
-import { typeName } from "../names.ts";
+import { typeName, typeNames } from "../names.ts";
 import { capital, inSentence, label, words } from "../words.ts";
 import { incentiveWords } from "./incentives.ts";
 
@@ -61,34 +61,46 @@ export function modelsUsed(strategy: Strategy): Model[] {
   return [...new Set([...chosen, ...models.filter((model) => typesUsing(strategy, model).length > 0)])];
 }
 
-/** Each model in use: how it works, why it was chosen, with whom, and what the partner earns by it. */
+/** Each model in use: how it works, whom it suits, why it was chosen and with whom. */
 export function modelsTable(strategy: Strategy): Block {
-  const rows = modelsUsed(strategy).map((model): Cell[] => {
-    const chosen = strategy.thesis?.models?.find((one) => one.model === model);
-    const types = typesUsing(strategy, model);
-    return [
-      [{ strong: label(model) }, ` · ${definitions[model].does}`],
-      definitions[model].suits,
-      chosen ? said(chosen.because) : "Not named by the thesis",
-      inOneCell(
-        types.map((type) => typeName(strategy, type)),
-        ", ",
-      ) ?? "No partner type works this way",
-      earningsOf(strategy, types) ?? definitions[model].pays,
-    ];
-  });
   return tableOr(
-    { what: "how partners and we go to market", part: "thesis.models" },
+    wanting,
     "Models in use",
+    [column("Model", 2.4), column("Suits", 1.6), column("Why here", 2), column("With", 1.6)],
+    modelsUsed(strategy).map((model) => modelCells(strategy, model)),
+  );
+}
+
+/** The same, with what the partner earns by it. */
+export function modelsWithEarnings(strategy: Strategy): Block {
+  const rows = modelsUsed(strategy).map((model): Cell[] => [
+    ...modelCells(strategy, model),
+    earningsOf(strategy, typesUsing(strategy, model)) ?? definitions[model].pays,
+  ]);
+  return tableOr(
+    wanting,
+    "Models in use, and what the partner earns",
     [
-      column("Model", 2),
-      column("Suits", 1.6),
-      column("Why here", 1.8),
-      column("With", 1.4),
-      column("What the partner earns", 2.2),
+      column("Model", 1.8),
+      column("Suits", 1.3),
+      column("Why here", 1.5),
+      column("With", 1.2),
+      column("Revenue mechanism", 3.2),
     ],
     rows,
   );
+}
+
+const wanting = { what: "how partners and we go to market", part: "thesis.models" };
+
+function modelCells(strategy: Strategy, model: Model): Cell[] {
+  const chosen = strategy.thesis?.models?.find((one) => one.model === model);
+  return [
+    [{ strong: label(model) }, ` · ${definitions[model].does}`],
+    definitions[model].suits,
+    chosen ? said(chosen.because) : "Not named by the thesis",
+    typeNames(strategy, typesUsing(strategy, model)) ?? "No partner type works this way",
+  ];
 }
 
 /** What each type earns, by its name where there are several. */

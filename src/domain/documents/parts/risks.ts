@@ -1,11 +1,12 @@
 import { counted, listed } from "../../check/figures.ts";
+import { riskCategories } from "../../strategy/closed-sets.ts";
 import { entries } from "../../strategy/lookup.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr } from "../blocks.ts";
 import { candidateName, personName } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { label, shareWords, words } from "../words.ts";
+import { label, shareWords } from "../words.ts";
 
 type Risk = Entry<"risks">;
 const wanting = { what: "what could go wrong", part: "risks" };
@@ -22,7 +23,7 @@ const weight = ({ impact, likelihood }: Risk): number =>
 export function risksTable(strategy: Strategy): Block {
   return tableOr(
     wanting,
-    "Risk register",
+    `Risk register${quietWords(strategy)}`,
     [
       column("Category", 0.9),
       column("Risk", 2),
@@ -112,8 +113,10 @@ export function risksFinding(strategy: Strategy): string | null {
   return `${counted(grave.length, "risk")} of high impact, ${ready}`;
 }
 
-/** Categories in which no risk is named; a silence that a reader should see. */
-export const quietCategories = (strategy: Strategy, categories: readonly string[]): string[] =>
-  categories
-    .filter((category) => !risksOf(strategy).some(([, risk]) => risk.category === category))
-    .map(words);
+/** Categories in which no risk is named: a silence that a reader should see. */
+function quietWords(strategy: Strategy): string {
+  const quiet = riskCategories.filter(
+    (category) => !risksOf(strategy).some(([, risk]) => risk.category === category),
+  );
+  return quiet.length === 0 ? "" : `; no ${listed(quiet, "or")} risk is named`;
+}

@@ -1,7 +1,7 @@
 import type { DocumentRow, DocumentsReply } from "../../../contract/documents.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
-import { counted, longDay } from "../../ui/numbers.ts";
+import { counted, forReaders, longDay } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { PageFilters } from "../PageFilters.tsx";
@@ -58,7 +58,7 @@ function Row({ row }: { row: DocumentRow }) {
     <li className={styles.document} aria-labelledby={id}>
       <div className={styles.words}>
         <h3 id={id}>{title.replace(/^[^:]*: /, "")}</h3>
-        <p className={styles.finding}>{finding}</p>
+        <p className={styles.finding}>{forReaders(finding)}</p>
         <p className="small quiet">
           {purpose}
           {mostPages !== null && ` At most ${mostPages} pages.`}

@@ -6,6 +6,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Checklists } from "../strategy/Checklists.tsx";
+import { mayStart } from "../starters/may-start.ts";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
@@ -16,13 +17,27 @@ import { SaveLine } from "./SaveLine.tsx";
 /** The parts of the strategy in the order in which one writes them, with what each answers and what the check says of it. */
 export function DraftHome() {
   const { strategy } = useDraft();
-  const { report } = useRoom();
+  const { report, view } = useRoom();
   return (
     <>
       <SaveLine />
       <PageHeader page="Write" finding={headlineOf(report.summary)}>
-        {strategy.strategy.name}
+        {strategy.strategy.name}.{" "}
+        {view.reply.changed ? (
+          <PageLink to="/versions">Submit the draft for review</PageLink>
+        ) : (
+          "The draft is what was submitted last."
+        )}
       </PageHeader>
+      {mayStart(view.reply) && (
+        <p>
+          <PageLink to="/start">Start anew from a starter</PageLink>, as long as nobody has written into the
+          draft.
+        </p>
+      )}
+      <p>
+        <PageLink to="/bring">Bring a document</PageLink> in which a strategy is written already.
+      </p>
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>
         {rooms.map(({ title, parts }) => (

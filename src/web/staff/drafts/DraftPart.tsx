@@ -7,6 +7,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Empty, Waiting } from "../../ui/states.tsx";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
+import { PartComments } from "./Comments.tsx";
 import styles from "./DraftPart.module.css";
 import { Elements } from "./form/Elements.tsx";
 import { FieldFor } from "./form/FieldFor.tsx";
@@ -62,8 +63,9 @@ export function DraftPart({ part }: { part: string }) {
             </FieldContext>
           </section>
         </div>
-        <aside className={styles.side} aria-label="Check and history">
+        <aside className={styles.side} aria-label="Check, comments and history">
           <PartCheck part={part} />
+          <PartComments part={part} />
           <History />
         </aside>
       </div>

@@ -16,10 +16,11 @@ export function Beginning({ workspace }: { workspace: string }) {
         <li>
           <h2>Write the strategy</h2>
           <p>
-            Begin from a complete example, <code>samples/halyard/strategy.yaml</code>, and load yours as the
-            next version. The <PageLink to="/check">check</PageLink> says what it lacks.
+            <PageLink to="/start">Begin from a starter</PageLink> for your growth stage and industry: twelve
+            short answers make a first draft. The <PageLink to="/check">check</PageLink> says what it lacks.
+            Or begin in a file:
           </p>
-          <pre>npm start -- --strategy strategy.yaml</pre>
+          <pre>npx entente init</pre>
         </li>
         <li>
           <h2>Bring the facts</h2>

@@ -21,7 +21,7 @@ export function Submit() {
         {({ revision, changed }) => (
           <Answered of={changes} waitingFor="what differs">
             {(differing) => (
-              <>
+              <div className={styles.section}>
                 <p>
                   {changed ? (
                     <>
@@ -40,8 +40,8 @@ export function Submit() {
                     <Changes of={differing.changes} />
                   </details>
                 )}
-                <SubmitForm revision={revision} changed={changed || differing.against === null} />
-              </>
+                {(changed || differing.against === null) && <SubmitForm revision={revision} />}
+              </div>
             )}
           </Answered>
         )}
@@ -50,7 +50,7 @@ export function Submit() {
   );
 }
 
-function SubmitForm({ revision, changed }: { revision: number; changed: boolean }) {
+function SubmitForm({ revision }: { revision: number }) {
   const closed = useMay()("strategy.edit");
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -62,11 +62,7 @@ function SubmitForm({ revision, changed }: { revision: number; changed: boolean 
     await navigate({ to: "/versions/$version" as "/", params: { version: String(version) } as never });
   };
   return (
-    <Form
-      action="Submit for review"
-      onSend={onSend}
-      closed={closed ?? (changed ? null : "Nothing differs from the version in force.")}
-    >
+    <Form action="Submit for review" onSend={onSend} closed={closed}>
       <LinesField name="note" label="What is new, and why" rows={2} autosize={false} />
     </Form>
   );

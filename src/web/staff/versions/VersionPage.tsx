@@ -27,8 +27,9 @@ function Version({ reply }: { reply: VersionReply }) {
   return (
     <>
       <PageHeader page={`Version ${version}`} finding={findingOf(reply)}>
-        Submitted on {dayOfMoment(submitted.at)}
-        {submitted.by && ` by ${submitted.by.name}`}
+        {submitted.by
+          ? `Submitted on ${dayOfMoment(submitted.at)} by ${submitted.by.name}`
+          : `Loaded from a file on ${dayOfMoment(submitted.at)} by whoever runs the server, without a review`}
         {submitted.note && `: ${submitted.note}`}
       </PageHeader>
       <div className={styles.sections}>
@@ -77,10 +78,15 @@ function Gaps({ of: { gaps, state } }: { of: VersionReply }) {
   );
 }
 
-function Approvals({ of: { accountable, approvals } }: { of: VersionReply }) {
+function Approvals({ of: { accountable, approvals, state } }: { of: VersionReply }) {
+  // Who has not decided is asked for while it is in review, and no longer.
+  const shown = accountable.filter(
+    ({ role }) => state === "in-review" || approvals.some((one) => one.role === role),
+  );
+  if (shown.length === 0) return null;
   return (
     <ul className={styles.approvals} aria-label="Who decides">
-      {accountable.map(({ role, title, person, approved }) => {
+      {shown.map(({ role, title, person, approved }) => {
         const decided = approvals.find((one) => one.role === role && one.by?.person === person?.id);
         return (
           <li key={role}>

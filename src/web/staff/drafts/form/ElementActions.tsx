@@ -7,6 +7,7 @@ import { referableAt, referencesTo, renaming, slugAt } from "../../../../domain/
 import { counted } from "../../../ui/numbers.ts";
 import { Sheet } from "../../../ui/Sheet.tsx";
 import { useDraft } from "../draft-context.ts";
+import { ElementComments } from "../Comments.tsx";
 import { placeInWords } from "../place-words.ts";
 import styles from "./Field.module.css";
 import { idProblem, nextId, slugFrom, slugProblem } from "./slugs.ts";
@@ -62,6 +63,7 @@ export function ElementActions({ path, form, name }: Props) {
       )}
       {asks === "rename" && <Rename path={path} onDone={() => setAsks(null)} />}
       {asks === "remove" && <Remove path={path} name={name} onDone={() => setAsks(null)} />}
+      <ElementComments path={path} name={name} />
     </div>
   );
 }

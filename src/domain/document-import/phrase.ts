@@ -1,0 +1,136 @@
+import { categoryNames, strategyEvents } from "../strategy/closed-sets.ts";
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { dayIn, durationIn } from "./figures.ts";
+import { type measureName, measureNamed } from "./measure-names.ts";
+import { knownSlug, type Reader, takeBound } from "./readers.ts";
+import { isPlaceholder, normal, type Said } from "./said.ts";
+import { memberIn } from "./vocabulary.ts";
+
+type MeasureId = Parameters<typeof measureName>[0];
+type Phrase = {
+  readonly metric: MeasureId;
+  readonly scope: string | undefined;
+  readonly over: string | undefined;
+  readonly bound: string | undefined;
+  readonly baseline: string | undefined;
+  readonly by: string | undefined;
+};
+
+/**
+ * A target in one sentence: a measure, in brackets what of it is counted, its window, the bound, where it starts and its day.
+ * `Partner-sourced pipeline (MSP) over 12 months at least USD 1.2M, from USD 900K by 31 July 2027`. Undefined where the measure
+ * or a part of the sentence is not known.
+ */
+export function phraseIn(given: string): Phrase | undefined {
+  const text = given.replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4");
+  const by = /\s+by\s+([^,;]*\d{4}[^,;]*?|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[.]?$/.exec(text);
+  const day = by && dayIn(by[1] ?? "");
+  const timed = day && by ? text.slice(0, by.index) : text;
+  const from = /,\s+(?:up )?from\s+(\S.*)$/.exec(timed);
+  const bounded = from ? timed.slice(0, from.index) : timed;
+  const window = /\s+in (\d+ (?:months|days|weeks|quarters|years))$/.exec(bounded);
+  const match =
+    /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMB%]|\s(?:days|months))?$))(.*)$/u.exec(
+      (window ? bounded.slice(0, window.index) : bounded).trim(),
+    );
+  const subject = (match?.[1] ?? bounded).trim();
+  const over = /\s+over\s+(\d+ \w+(?: \w+)?)$/.exec(subject);
+  const counted = over ? subject.slice(0, over.index) : subject;
+  const whole = measureNamed(counted);
+  const scoped = /^(.+?)\s*\(([^()]+)\)$/.exec(counted);
+  const metric = (scoped && !/^nps$/i.test(scoped[2] ?? "") ? measureNamed(scoped[1] ?? "") : whole) ?? whole;
+  if (metric === undefined) return undefined;
+  const scope = scoped && !/^nps$/i.test(scoped[2] ?? "") ? scoped[2] : undefined;
+  return {
+    metric,
+    scope,
+    over: durationIn(over?.[1] ?? window?.[1] ?? ""),
+    bound: match?.[2]?.trim(),
+    baseline: from?.[1],
+    by: day || undefined,
+  };
+}
+
+/** Reads a target in one sentence, or leaves it whole. */
+export const asPhrase: Reader = (book, said, path) => {
+  const phrase = phraseIn(said.text);
+  if (!phrase) return book.leave(said, "no measure of that name; entente explain metrics lists them");
+  takePhrase(book, said, path, phrase);
+};
+
+export function takePhrase(book: Book, said: Said, path: Path, phrase: Phrase): void {
+  const { metric, scope, over, bound, baseline, by } = phrase;
+  book.put(said, [...path, "metric"], metric);
+  if (scope !== undefined) takeScope(book, { ...said, text: scope }, path);
+  if (over !== undefined) book.put(said, [...path, "over"], over);
+  if (bound) takeBound(book, { ...said, text: bound }, path, metric);
+  if (baseline !== undefined) takeBaseline(book, { ...said, text: baseline }, path, metric);
+  if (by !== undefined) book.put(said, [...path, "by"], by);
+}
+
+/** The value at the start: what a bound reads, put under `baseline`. */
+function takeBaseline(book: Book, said: Said, path: Path, metric: MeasureId): void {
+  takeBound(
+    {
+      ...book,
+      put: (own, at, value) =>
+        at.at(-1) === "metric" ? undefined : book.put(own, [...path, "baseline"], value),
+    },
+    said,
+    path,
+    metric,
+  );
+}
+
+/** What of the business is counted, by the names of its members. */
+export function takeScope(book: Book, said: Said, path: Path): void {
+  if (isPlaceholder(said.text)) return book.toFill(said, "what is counted");
+  book.later(said.line, () => {
+    const whole = placeOf(book, said.text);
+    const found = (whole ? [said.text] : said.text.split(", ")).map((text) => ({
+      text,
+      place: placeOf(book, text),
+    }));
+    for (const { text, place } of found)
+      if (!place)
+        book.leave({ ...said, text }, "no partner type, tier or region of that name stands in the document");
+    for (const field of new Set(found.flatMap(({ place }) => (place ? [place.field] : [])))) {
+      const slugs = found.flatMap(({ place }) => (place?.field === field ? [place.slug] : []));
+      const many =
+        field === "category" || field === "vertical" || field === "size" || field === "program"
+          ? field
+          : `${field}s`;
+      if (slugs.length === 1) book.put(said, [...path, "where", field], slugs[0]);
+      else for (const slug of slugs) book.add(said, [...path, "where", many], slug);
+    }
+  });
+}
+
+function placeOf(book: Book, text: string): { field: string; slug: string } | undefined {
+  const category = memberIn(categoryNames, {}, normal(text).replace(/ partners$/, ""));
+  if (category) return { field: "category", slug: category };
+  const type = knownSlug(book, "partnerTypes", text);
+  if (type) return { field: "type", slug: type };
+  const tier = book.tierNamed(text);
+  if (tier) return { field: "tier", slug: tier };
+  for (const [part, field] of [
+    ["regions", "region"],
+    ["verticals", "vertical"],
+    ["sizes", "size"],
+    ["programs", "program"],
+  ] as const) {
+    const slug = knownSlug(book, part, text);
+    if (slug) return { field, slug };
+  }
+  return undefined;
+}
+
+/** How we know that something is reached: an event that is recorded, or a target. */
+export const asDone: Reader = (book, said, path) => {
+  const event = memberIn(strategyEvents, {}, said.text);
+  if (event) return book.put(said, [...path, "event"], event);
+  const phrase = phraseIn(said.text);
+  if (phrase?.bound) return takePhrase(book, said, path, phrase);
+  book.leave(said, "no recorded event and no measure with its value");
+};

@@ -1,0 +1,53 @@
+import { gapKinds } from "../strategy/closed-sets.ts";
+import { asSources } from "./parts-why.ts";
+import type { TableReader } from "./plan-tables.ts";
+import { knownSlug, type Reader, take } from "./readers.ts";
+import { besideName, isBlank, isPlaceholder, labelled } from "./said.ts";
+import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
+import { memberIn } from "./vocabulary.ts";
+
+/** The reasons for partners by kind: a gap with its name, its evidence and the partner types that fill it. */
+export const reasonsTable: TableReader = {
+  fits: (columns, { rows }) =>
+    columns.includes("reason") &&
+    columns.includes("what we cannot do as well") &&
+    rows.some((row) => memberIn(gapKinds, {}, besideName(row.cells[0] ?? "").name) !== undefined),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const stated = cells.get("what we cannot do as well");
+      if (!stated || isBlank(stated.text)) book.used(row.line);
+      else if (isPlaceholder(stated.text)) book.toFill(stated, "gap");
+      else {
+        const named = labelled(stated.text);
+        const slug = book.slug("gaps", named?.label ?? stated.text);
+        book.put(stated, ["gaps", slug, "statement"], named?.value || stated.text);
+        const kind = memberIn(gapKinds, {}, besideName(row.cells[0] ?? "").name);
+        if (kind) book.put(stated, ["gaps", slug, "kind"], kind);
+        const evidence = cells.get("evidence");
+        const filled = cellOf(cells, "filled by");
+        if (evidence) take(book, evidence, ["gaps", slug, "sources"], asSources);
+        if (filled) take(book, filled, ["gaps", slug], fillsOf(slug));
+        leaveRest(
+          book,
+          cells,
+          new Set(["reason", "what we cannot do as well", "evidence", "filled by"]),
+          "gap",
+        );
+      }
+    }
+  },
+};
+
+/** The types that fill a gap say so themselves in the model. */
+const fillsOf =
+  (gap: string): Reader =>
+  (book, said) =>
+    book.later(said.line, () => {
+      for (const text of said.text.split(/,\s+/)) {
+        const slug = knownSlug(book, "partnerTypes", text);
+        if (slug) book.add(said, ["partnerTypes", slug, "fills"], gap);
+        else book.leave({ ...said, text }, "no partner type of that name stands in the document");
+      }
+    });

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { link, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+/** A file as it stands on the disk. */
+export type OnDisk =
+  | { readonly is: "text"; readonly text: string }
+  | { readonly is: "gone" }
+  | { readonly is: "unreadable"; readonly reason: string; readonly accepted: string };
+
+/** Milliseconds in which a file has to stay as it is before it counts as written: editors and git write in several steps. */
+const settling = { still: 150, most: 5_000 };
+
+/** The text of a file once nobody is writing it; what still changes after seconds is read as it is. */
+export async function settledFile(path: string): Promise<OnDisk> {
+  let before = await onDisk(path);
+  for (let waited = 0; waited < settling.most; waited += settling.still) {
+    await setTimeout(settling.still);
+    const now = await onDisk(path);
+    if (sameFile(before, now)) return now;
+    before = now;
+  }
+  return before;
+}
+
+const sameFile = (one: OnDisk, other: OnDisk): boolean =>
+  one.is === other.is && (one.is !== "text" || other.is !== "text" || one.text === other.text);
+
+export async function onDisk(path: string): Promise<OnDisk> {
+  try {
+    const { size } = await stat(path);
+    if (size > largest)
+      return { is: "unreadable", reason: "the file is too large", accepted: "at most 6 MB" };
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    return text.includes("\0")
+      ? { is: "unreadable", reason: "it holds a zero byte", accepted: "text" }
+      : { is: "text", text };
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "ENOENT" || code === "ENOTDIR") return { is: "gone" };
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+      return {
+        is: "unreadable",
+        reason: "the file is not UTF-8 text",
+        accepted: "the same text saved as UTF-8",
+      };
+    return {
+      is: "unreadable",
+      reason: `it cannot be read (${code ?? "unknown"})`,
+      accepted: "a file we may read",
+    };
+  }
+}
+
+const largest = 6_000_000;
+
+/**
+ * Puts a text in the place of a file that holds another: whole or not at all, with the permissions it had. Somebody may have
+ * written between our last look and now; what they wrote comes back, so that it can be joined and is not lost.
+ */
+export async function replaceFile(
+  path: string,
+  { expected, text }: { readonly expected: string | undefined; readonly text: string },
+): Promise<{ readonly overwritten: string | undefined }> {
+  const fresh = besides(path);
+  const was = besides(path);
+  const mode = await stat(path).then(
+    (found) => found.mode & 0o777,
+    () => 0o644,
+  );
+  try {
+    await writeDurably(fresh, text, mode);
+    // A second name for what is there now: the renaming takes the first name away, not the content.
+    await link(path, was).catch(() => undefined);
+    await rename(fresh, path);
+    const before = await onDisk(was);
+    return { overwritten: before.is === "text" && before.text !== expected ? before.text : undefined };
+  } finally {
+    await rm(fresh, { force: true });
+    await rm(was, { force: true });
+  }
+}
+
+/** Keeps a file that cannot be read beside the one that takes its place, and tells where. */
+export async function keepAside(path: string, at: Date): Promise<string | undefined> {
+  const aside = `${path}.${at.toISOString().replaceAll(/[:.]/g, "-")}.kept`;
+  return rename(path, aside).then(
+    () => aside,
+    () => undefined,
+  );
+}
+
+/** Takes away what a server left that was killed while it wrote. */
+export async function clearLeftovers(path: string): Promise<void> {
+  const left = await readdir(dirname(path)).catch(() => []);
+  for (const name of left)
+    if (name.startsWith(`.${basename(path)}.entente-`)) await rm(join(dirname(path), name), { force: true });
+}
+
+const besides = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.entente-${randomBytes(6).toString("hex")}`);
+
+async function writeDurably(path: string, text: string, mode: number): Promise<void> {
+  const file = await open(path, "wx", mode);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,162 @@
+import type { DraftConflict } from "../../contract/drafts.ts";
+import type { Decided } from "../../domain/strategy/merge.ts";
+import { same } from "../../domain/strategy/plain-data.ts";
+import { type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
+import { type AuditEvent, program, record } from "../audit/actions.ts";
+import { join, type Joined, type Written } from "../drafts/joining.ts";
+import { currentDraft, type DraftText, read } from "../drafts/reading.ts";
+import { keepDraft } from "../drafts/saving.ts";
+import { Refused } from "../http/problems.ts";
+import { textOfVersion } from "../strategies/actions.ts";
+import { clearLeftovers, keepAside, type OnDisk, onDisk, replaceFile, settledFile } from "./files.ts";
+import { type FileChange, type FileKept, holdWorkingFile, updateWorkingFile } from "./queries.ts";
+
+/** One draft and its file. */
+export type Bound = {
+  readonly connection: Connection;
+  readonly workspace: string;
+  readonly path: string;
+  readonly now: () => Date;
+};
+
+/**
+ * Brings file and draft into step, as far as it can be done without a person: what changed on one side goes to the other, what
+ * changed on both is joined. Each step leaves database and file in a state that the next one goes on from, whenever the program
+ * is killed: what is in the draft is committed before the file is written, and a file that was written and not noted is found to
+ * be the draft already.
+ */
+export async function keepInStep(bound: Bound): Promise<void> {
+  await clearLeftovers(bound.path);
+  const disk = await settledFile(bound.path);
+  const next = await inWorkspace(bound.connection, bound.workspace, (tx) => look(tx, bound, disk));
+  if (next === undefined) return;
+  if (!(await putOnDisk(bound, next))) return;
+  const inStep: FileChange = { ...settled, commonText: next.text, takesDraft: false };
+  await inWorkspace(bound.connection, bound.workspace, (tx) =>
+    updateWorkingFile(tx, bound.workspace, inStep, bound.now()),
+  );
+}
+
+/** What is to be written over which text. */
+type Writing = { readonly expected: string | undefined; readonly text: string; readonly aside: boolean };
+
+const settled: FileChange = { state: "in-step", problem: null, conflicts: [], fileText: null };
+
+/** Decides by the three texts; answers what is to be written to the file, if anything. */
+async function look(tx: Tx, bound: Bound, disk: OnDisk): Promise<Writing | undefined> {
+  const { workspace } = bound;
+  const kept = await holdFileAt(tx, bound);
+  const draft = await currentDraft(tx, workspace);
+  const common = kept.common_text;
+  if (kept.takes_draft) return { expected: textOn(disk), text: draft.text, aside: disk.is !== "gone" };
+  if (disk.is === "gone")
+    return common === null
+      ? { expected: undefined, text: draft.text, aside: false }
+      : note(tx, bound, kept, { ...settled, state: "gone" });
+  if (disk.is === "unreadable")
+    return note(tx, bound, kept, {
+      ...settled,
+      state: "unreadable",
+      problem: { line: 1, column: 1, ...reasonOf(disk) },
+    });
+  if (disk.text === draft.text) return note(tx, bound, kept, { ...settled, commonText: draft.text });
+  if (disk.text === common) return { expected: disk.text, text: draft.text, aside: false };
+  await bring(tx, bound, { text: disk.text, common: common ?? (await firstCommon(tx, workspace, draft)) });
+  return undefined;
+}
+
+/** With another file than before, file and draft have never met. */
+async function holdFileAt(tx: Tx, { workspace, path, now }: Bound): Promise<FileKept> {
+  const kept = await holdWorkingFile(tx, workspace, path, now());
+  if (kept.path === path) return kept;
+  await updateWorkingFile(tx, workspace, { ...settled, path, commonText: null, takesDraft: false }, now());
+  return holdWorkingFile(tx, workspace, path, now());
+}
+
+const textOn = (disk: OnDisk): string | undefined => (disk.is === "text" ? disk.text : undefined);
+const reasonOf = ({ reason, accepted }: Extract<OnDisk, { is: "unreadable" }>) => ({ reason, accepted });
+
+/** Before they ever met: what both come from is the version that the draft stands on. */
+const firstCommon = async (tx: Tx, workspace: string, draft: DraftText): Promise<string> =>
+  (draft.basedOn === null ? undefined : await textOfVersion(tx, workspace, draft.basedOn)) ?? draft.text;
+
+/** Notes how the file stands, and only what is new of it. */
+async function note(tx: Tx, bound: Bound, kept: FileKept, change: FileChange): Promise<undefined> {
+  const isSame =
+    kept.state === (change.state ?? kept.state) &&
+    (change.commonText === undefined || kept.common_text === change.commonText) &&
+    same(kept.problem, change.problem ?? null) &&
+    same(kept.conflicts, JSON.parse(JSON.stringify(change.conflicts ?? [])));
+  if (!isSame) await updateWorkingFile(tx, bound.workspace, change, bound.now());
+}
+
+type Brought = { readonly text: string; readonly common: string };
+
+/** Joins a text of the file into the draft. Where it cannot be read, or both changed a place, that is kept for a person. */
+async function bring(tx: Tx, bound: Bound, { text, common }: Brought): Promise<void> {
+  const { workspace } = bound;
+  const kept = await holdWorkingFile(tx, workspace, bound.path, bound.now());
+  const brought = read(text);
+  const [problem] = brought.problems;
+  if (problem) return note(tx, bound, kept, { ...settled, state: "unreadable", problem });
+  const saved = await saveFromFile(tx, bound, (current) => joinFile(common, brought, current));
+  if ("problem" in saved)
+    return note(tx, bound, kept, { ...settled, state: "unreadable", problem: saved.problem });
+  const { conflicts } = saved;
+  if (conflicts.length > 0)
+    return note(tx, bound, kept, {
+      state: "conflict",
+      problem: null,
+      conflicts,
+      fileText: text,
+      commonText: common,
+    });
+  await updateWorkingFile(tx, workspace, { ...settled, commonText: text }, bound.now());
+}
+
+/** A file that was changed alone is the draft, byte for byte. */
+export function joinFile(common: string, brought: Written, current: DraftText, decided?: Decided): Joined {
+  if (current.text === common) return { ok: true, text: brought.text, data: brought.data };
+  return join({ base: read(common).data, mine: brought.data, theirs: current.data }, brought, decided);
+}
+
+type SavedFromFile =
+  | { readonly conflicts: readonly DraftConflict[] }
+  | { readonly problem: { line: number; column: number; reason: string; accepted: string } };
+
+async function saveFromFile(
+  tx: Tx,
+  { workspace, now }: Bound,
+  joinOnto: (current: DraftText) => Joined,
+): Promise<SavedFromFile> {
+  const at = now();
+  const audit = (event: AuditEvent) => record(tx, workspace, program, event, { at, requestId: null });
+  const { revision } = await currentDraft(tx, workspace);
+  try {
+    const save = { on: revision, origin: "file", join: joinOnto } as const;
+    const reply = await keepDraft({ tx, workspace, audit, at, by: null }, save);
+    return { conflicts: reply.saved ? [] : reply.conflicts };
+  } catch (error) {
+    // What the draft refuses of a person it refuses of a file.
+    if (!(error instanceof Refused)) throw error;
+    const accepted = error.errors[0]?.accepted ?? "what a strategy file may hold";
+    return { problem: { line: 1, column: 1, reason: error.message, accepted } };
+  }
+}
+
+/**
+ * False where somebody wrote in between: what they wrote is in the file, and the next step joins it. Nothing is written over a
+ * text that was not looked at; one that came in the very moment of writing is put back.
+ */
+async function putOnDisk({ path, now }: Bound, { expected, text, aside }: Writing): Promise<boolean> {
+  if (aside) await keepAside(path, now());
+  else if (textOn(await onDisk(path)) !== expected) return false;
+  let { overwritten } = await replaceFile(path, { expected: aside ? undefined : expected, text });
+  if (overwritten === undefined) return true;
+  for (let here = text; overwritten !== undefined; ) {
+    const back: string = overwritten;
+    ({ overwritten } = await replaceFile(path, { expected: here, text: back }));
+    here = back;
+  }
+  return false;
+}
