@@ -156,7 +156,6 @@ test.each([
 });
 
 test.each([
-  ["light", { colorScheme: "light" }],
   ["dark", { colorScheme: "dark" }],
   ["on a phone", { viewport: { width: 360, height: 740 } }],
 ] as const)("what was read of a document fits, and has no accessibility violation %s", async (_, options) => {
