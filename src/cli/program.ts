@@ -18,6 +18,7 @@ export async function run(args: readonly string[], given: Shell): Promise<number
   addEngineCommands(program, shell, ends);
   addPrintCommand(program, shell, ends);
   addServerCommands(program, shell, ends);
+  addDraftCommands(program, shell, ends);
   addOperationCommands(program, shell, ends);
   addAuditCommands(program, shell, ends);
   try {
@@ -125,7 +126,7 @@ function addEngineCommands(program: Command, shell: Shell, ends: Ends): void {
   program
     .command("diff")
     .argument("<old>", fileMeaning)
-    .argument("<new>", fileMeaning)
+    .argument("[new]", `${fileMeaning}; left out, the draft of the server is compared with the one file`)
     .description("say what changed, in the strategy's words")
     .option("--json", jsonMeaning)
     .action(async (old, now, options) =>
@@ -213,6 +214,27 @@ function addServerCommands(program: Command, shell: Shell, ends: Ends): void {
             : (await import("./commands/coverage.ts")).coverage(shell, file, options),
         ),
       );
+}
+
+function addDraftCommands(program: Command, shell: Shell, ends: Ends): void {
+  program
+    .command("pull")
+    .argument("[file]", "where to write it", "strategy.yaml")
+    .description("write the draft of a server to a file")
+    .option("--force", "write over what was changed in the file and not pushed")
+    .action(async (file, options) => ends((await import("./commands/pull.ts")).pull(shell, file, options)));
+  program
+    .command("push")
+    .argument("<file>", "a strategy file that was pulled")
+    .description("join a file with the draft of a server")
+    .addOption(
+      new Option("--take <side>", "whose value stays in the conflicts that were shown").choices([
+        "file",
+        "draft",
+      ]),
+    )
+    .option("--replace", "put the file in place of the draft, whatever others saved")
+    .action(async (file, options) => ends((await import("./commands/push.ts")).push(shell, file, options)));
 }
 
 function addOperationCommands(program: Command, shell: Shell, ends: Ends): void {

@@ -81,10 +81,16 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
   version: text("A version of the strategy by its number, or draft, in place of the one in force"),
   element: text("The JSON Pointer of an element of the strategy, such as /bets/msp-first"),
   against: text("The version to compare with, or draft"),
+  seen: text(
+    "The revision that the conflicts were shown against: a decision counts while nobody saved since",
+  ),
   base: text("The revision of the draft that the text was written on"),
   currency: text("ISO 4217 code of the company's currency, such as USD; without it the draft's own"),
   year: text("The fiscal year of targets and quarters that name none, such as FY28"),
-  take: oneOf("Which side counts where the document and the draft disagree", ["document", "draft"]),
+  take: oneOf(
+    "Which side counts where both changed a place: the draft, or the text or document that is brought",
+    ["brought", "document", "draft"],
+  ),
   fileName: text("The name of the file, such as strategy.yaml"),
   origin: oneOf("Where the text comes from", broughtOrigins),
   preset: text("The kind of export, where the files do not tell"),

@@ -91,6 +91,7 @@ describe("the description of the API", () => {
     expect(open).toEqual([]);
     const unnamed = Object.entries(replies).filter(([, name]) => !(name in replySchemas));
     expect(Object.fromEntries(unnamed)).toEqual({
+      document: "file",
       exportAudit: "text",
       openapi: "object",
       signOnReturn: "redirect",

@@ -26,7 +26,8 @@ import { addressOf, type Ground, siteOf } from "./site-of.ts";
 import { endWhatWasRestored } from "./sign-in/sweeping.ts";
 import { publishMissingTerms } from "./strategies/terms.ts";
 import type { Upkeep } from "./upkeep.ts";
-import { type WorkingCopy, watchWorkingCopy, workingCopyAt } from "./working-copy/watching.ts";
+import type { WorkingCopy } from "./http/site.ts";
+import { watchWorkingCopy, workingCopyAt } from "./working-copy/watching.ts";
 import { localWorkspace } from "./workspaces/actions.ts";
 
 /** Why the program cannot start, in a sentence for the person who started it. */

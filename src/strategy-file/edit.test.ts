@@ -184,3 +184,42 @@ describe("for any edit of the example", () => {
     );
   });
 });
+
+describe("an element under another slug", () => {
+  const text = [
+    "gaps:",
+    "  first: { statement: One }   # the first",
+    "  # about the second",
+    "  second:",
+    "    statement: Two # twice",
+    "  third: { statement: Three }",
+    "",
+  ].join("\n");
+  const second = { statement: "Two" };
+
+  it("keeps its place, its comments and its form", () => {
+    const renamed = editStrategyFile(text, [
+      { path: ["gaps", "other"], value: second },
+      { path: ["gaps", "second"], value: undefined },
+    ]);
+    expect(renamed).toBe(text.replace("  second:", "  other:"));
+  });
+
+  it("that changed as well is another element", () => {
+    const changed = editStrategyFile(text, [
+      { path: ["gaps", "other"], value: { statement: "Two and more" } },
+      { path: ["gaps", "second"], value: undefined },
+    ]);
+    expect(changed).not.toContain("second:");
+    expect(changed).toContain("  other:\n    statement: Two and more");
+  });
+
+  it("is written by the library where the slug is no plain word", () => {
+    const renamed = editStrategyFile(text, [
+      { path: ["gaps", "12"], value: second },
+      { path: ["gaps", "second"], value: undefined },
+    ]);
+    expect(renamed).toContain("# about the second");
+    expect(renamed).toMatch(/"12":/);
+  });
+});

@@ -1,6 +1,6 @@
-import { isMap } from "yaml";
+import { isMap, isScalar } from "yaml";
 import type { Path } from "../domain/strategy/path.ts";
-import { same } from "../domain/strategy/plain-data.ts";
+import { same, valueAt } from "../domain/strategy/plain-data.ts";
 import { type Change, changesBetween, withValue } from "../domain/strategy/changes.ts";
 import { containerAt } from "./entries.ts";
 import { type ParsedFile, parseForEditing } from "./parse.ts";
@@ -34,6 +34,15 @@ function applied(file: ParsedFile, change: Change): ParsedFile {
 }
 
 function withChange(data: unknown, change: Change): unknown {
+  if (change.kind === "rename") {
+    const at = change.path.slice(0, -1);
+    const members = Object.entries(valueAt(data, at) as Record<string, unknown>);
+    const renamed = members.map(([key, value]): [string, unknown] => [
+      key === change.path.at(-1) ? change.to : key,
+      value,
+    ]);
+    return withValue(data, at, Object.fromEntries(renamed));
+  }
   if (change.kind !== "insert" || typeof change.path.at(-1) !== "number") {
     return withValue(data, change.path, change.kind === "remove" ? undefined : change.value);
   }
@@ -48,7 +57,11 @@ function rewritten({ document, text }: ParsedFile, change: Change): string {
   if (!document) throw new Error("A file without a document cannot be edited");
   const container = containerAt(document, change.path.slice(0, -1));
   const step = change.path.at(-1);
-  if (!container || step === undefined) {
+  if (change.kind === "rename") {
+    const pair = isMap(container) && container.items.find(({ key }) => isScalar(key) && key.value === step);
+    // The key itself is kept, because the comment above it is its own.
+    if (pair && isScalar(pair.key)) pair.key.value = change.to;
+  } else if (!container || step === undefined) {
     document.contents = document.createNode(
       change.kind === "remove" ? null : change.value,
     ) as typeof document.contents;

@@ -21,6 +21,7 @@ export function spliced(text: string, document: YamlDocument, change: Change): s
   const entry = entries[index];
   if (!entry) return undefined;
   if (change.kind === "set") return replaced(site, entry, change.value);
+  if (change.kind === "rename") return renamedIn(site, String(step), change.to);
   if (entries.length > 1) return removed(site, entry, index);
   // The last entry takes its block with it: what is left is an empty map or list.
   const emptied = isMap(container) ? {} : [];
@@ -38,6 +39,13 @@ function replaced({ text, container }: Site, entry: Entry, value: unknown): stri
   const comment = old !== null && isBlock(old) ? commentAfter(text, valueFrom) : "";
   const carriage = first.endsWith("\r") ? "\r" : "";
   return cut(text, valueFrom, end, [`${first.trimEnd()}${comment}${carriage}`, ...rest].join("\n"));
+}
+
+/** Another key in the place of the old one; what is no plain word is left to the YAML library. */
+function renamedIn({ text, container }: Site, from: string, to: string): string | undefined {
+  if (!isMap(container) || !/^[A-Za-z][\w.-]*$/.test(to)) return undefined;
+  const key = container.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === from)?.key;
+  return isScalar(key) && key.range ? cut(text, key.range[0], key.range[1], to) : undefined;
 }
 
 function removed({ text, container, entries }: Site, entry: Entry, index: number): string {

@@ -18,7 +18,9 @@ describe("entente print", () => {
     const [first, second] = [await entente(args), await entente(args)];
     expect(first.code).toBe(0);
     expect(first.stdout).toContain('kind: "where-to-win"\n');
-    expect(first.stdout).toContain('as-of: "2026-11-20"\nversion: "strategy.yaml"\napprover: null\ngrounding: "1.00"\n');
+    expect(first.stdout).toContain(
+      'as-of: "2026-11-20"\nversion: "strategy.yaml"\napprover: null\ngrounding: "1.00"\n',
+    );
     expect(first.stdout).toContain("# Halyard Security: Where to win");
     expect(first.stderr).toMatch(/^\d+ KB\n$/);
     expect(second.stdout).toBe(first.stdout);
@@ -26,7 +28,17 @@ describe("entente print", () => {
 
   it("writes a plan of at most five pages to a file", async () => {
     const path = join(folder(), "plan.pdf");
-    const { code, stdout, stderr } = await entente(["print", example, "--as", "plan", "--to", "pdf", "--out", path, ...asOf]);
+    const { code, stdout, stderr } = await entente([
+      "print",
+      example,
+      "--as",
+      "plan",
+      "--to",
+      "pdf",
+      "--out",
+      path,
+      ...asOf,
+    ]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     expect(stderr).toMatch(/^wrote .*plan\.pdf: [1-5] pages, \d+ KB\n$/);
     expect(readFileSync(path).subarray(0, 5).toString()).toBe("%PDF-");
@@ -61,11 +73,15 @@ describe("entente print", () => {
   });
 
   it("prints what can be read of a draft, and says that something was left out", async () => {
-    const draft = temporaryFile("entente: 1\nstrategy: { name: Draft }\ncompany: { name: Acme, currency: USD, stage: soon }\n");
+    const draft = temporaryFile(
+      "entente: 1\nstrategy: { name: Draft }\ncompany: { name: Acme, currency: USD, stage: soon }\n",
+    );
     const { code, stdout, stderr } = await entente(["print", draft, "--as", "plan", ...asOf]);
     expect(code).toBe(0);
     expect(stderr).toContain("1 value does not fit");
-    expect(stdout).toContain("> **Not said yet:** Which business objectives partners serve. Write it in objectives.");
+    expect(stdout).toContain(
+      "> **Not said yet:** Which business objectives partners serve. Write it in objectives.",
+    );
     expect(readdirSync(".")).not.toContain("acme-plan-2026-11-20.md");
   });
 });

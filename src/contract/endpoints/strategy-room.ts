@@ -31,13 +31,16 @@ export const strategyRoomEndpoints = {
     "Puts values into the draft, joined with what others saved meanwhile; on a conflict nothing is saved",
     "editDraft",
   ),
-  bringDraft: call<DraftSavedReply, { base: string; fileName?: string; origin?: string }>()(
+  bringDraft: call<
+    DraftSavedReply,
+    { base: string; fileName?: string; origin?: string; take?: string; seen?: string }
+  >()(
     "PUT",
     `${v1}/draft`,
     "strategy.edit",
     "Brings a whole text as the draft, joined with what others saved since its base; on a conflict nothing is saved",
     "text",
-    { query: ["base", "fileName", "origin"] },
+    { query: ["base", "fileName", "origin", "take", "seen"] },
   ),
   importDraft: call<DraftImportReply, { currency?: string; year?: string; take?: string }>()(
     "POST",

@@ -70,7 +70,7 @@ describe("the example", () => {
       errors: 0,
       warnings: 0,
       waived: 0,
-      rules: 104,
+      rules: 105,
       grounding: 1,
       designAlignment: 1,
     });

@@ -160,6 +160,13 @@ export const chapters: readonly GlossaryChapter[] = [
     waiver: A finding that stands until a day, for a reason.
     checklist: What a strategy needs to be a quick win, complete, or ready for the board; computed from the model.
     horizon: The quarter from which the strategy takes effect, and how often it is looked at again.
+    draft: The one working text of a workspace's strategy, from which the next version is submitted.
+    revision: One save of the draft, with its whole text and what it changed.
+    version: A text of the strategy that was submitted and is never changed; adopted, it is in force from a day on.
+    adoption: The decision that puts a version in force from a day on, once everybody accountable has approved and the check finds no error.
+    conflict of the draft: A place of the strategy that two sides changed otherwise; nothing is saved until a person decides.
+    working copy: A strategy file that is kept in step with the draft, both ways.
+    comment: What a person says about an element of the strategy, in a thread that is open until it is settled.
 `,
   ),
   chapter(

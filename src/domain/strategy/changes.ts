@@ -4,7 +4,9 @@ import { isMap, same } from "./plain-data.ts";
 /** The smallest steps that turn one plain value into another; list indexes are those at the time of the step. */
 export type Change =
   | { readonly kind: "set" | "insert"; readonly path: Path; readonly value: unknown }
-  | { readonly kind: "remove"; readonly path: Path };
+  | { readonly kind: "remove"; readonly path: Path }
+  /** An entry of a map under another key, where it stands. */
+  | { readonly kind: "rename"; readonly path: Path; readonly to: string };
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -36,14 +38,30 @@ export function withValue(root: unknown, [step, ...rest]: Path, value: unknown):
 }
 
 function* mapChanges(before: Members, after: Members, path: Path): Generator<Change> {
+  const renamed = renamedKeys(before, after);
+  const taken = new Set(renamed.values());
+  for (const [from, to] of renamed) yield { kind: "rename", path: [...path, from], to };
   // New entries come first, so that a map never stands empty in between.
   for (const [key, value] of Object.entries(after)) {
     if (Object.hasOwn(before, key)) yield* changesBetween(before[key], value, [...path, key]);
-    else yield { kind: "insert", path: [...path, key], value };
+    else if (!taken.has(key)) yield { kind: "insert", path: [...path, key], value };
   }
   for (const key of Object.keys(before)) {
-    if (!Object.hasOwn(after, key)) yield { kind: "remove", path: [...path, key] };
+    if (!Object.hasOwn(after, key) && !renamed.has(key)) yield { kind: "remove", path: [...path, key] };
   }
+}
+
+/** Elements that are gone under one key and there, unchanged, under another: they keep their place and their comments. */
+function renamedKeys(before: Members, after: Members): Map<string, string> {
+  const fresh = Object.keys(after).filter((key) => !Object.hasOwn(before, key) && isMap(after[key]));
+  const renamed = new Map<string, string>();
+  for (const key of Object.keys(before)) {
+    if (Object.hasOwn(after, key) || !isMap(before[key])) continue;
+    const to = fresh.findIndex((other) => same(before[key], after[other]));
+    const [found] = to < 0 ? [] : fresh.splice(to, 1);
+    if (found !== undefined) renamed.set(key, found);
+  }
+  return renamed;
 }
 
 /** Items that are equal at both ends stay where they are, so that comments stay with the item they were written for. */

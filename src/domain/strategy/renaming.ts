@@ -59,8 +59,8 @@ export function referencesTo(data: unknown, path: Path): Reference[] {
 }
 
 /**
- * The edits that give an element another slug or id, with every place that names it. An entry of a map moves to the end of its
- * map, whose order means nothing.
+ * The edits that give an element another slug or id, with every place that names it. In the file the element keeps its place
+ * and its comments (changes.ts knows an entry that is the same under another key).
  */
 export function renaming(data: unknown, path: Path, to: string): ValueEdit[] {
   const from = slugAt(data, path);

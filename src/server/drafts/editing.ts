@@ -73,8 +73,21 @@ export async function bringDraft(call: Call<string>): Promise<DraftSavedReply> {
     on: base.revision,
     origin: originAsked(query),
     fileName: fileNameAsked(query),
-    join: (current) => join({ base: base.data, mine: brought.data, theirs: current.data }, brought),
+    join: (current) =>
+      join(
+        { base: base.data, mine: brought.data, theirs: current.data },
+        brought,
+        takenIn(query, current.revision),
+      ),
   });
+}
+
+/** One decision for every conflict that was shown; not once somebody has saved since. */
+function takenIn({ take, seen }: Query, revision: number): Decided | undefined {
+  if (take === undefined) return undefined;
+  if (take !== "brought" && take !== "draft") throw badQuery("take", take, "brought or draft");
+  if (seen !== String(revision)) return undefined;
+  return () => (take === "brought" ? "mine" : "theirs");
 }
 
 function refuseBroken(problems: DraftText["problems"]): void {

@@ -7,7 +7,6 @@ import type { Asking } from "./asking.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { InstallationSecret } from "../installation-secret.ts";
 import type { Outside } from "../sign-in/outbound.ts";
-import type { WorkingCopy } from "../working-copy/watching.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 
 /** All that a route may reach. */
@@ -36,6 +35,15 @@ export type Site = {
   readonly limits?: RequestLimits;
   /** Says something to whoever runs the program; never a secret but a link that no mail could carry. */
   readonly say: (line: string) => void;
+};
+
+/** The file that the server keeps in step with the draft. */
+export type WorkingCopy = {
+  /** Looks at once; without it the file is looked at when it changes, and every two seconds. */
+  nudge(): void;
+  /** The workspace whose draft it is; undefined while there is none of one's own, or several. */
+  workspace(): string | undefined;
+  stop(): Promise<void>;
 };
 
 /** How many requests a minute one person, or one network of nobody, may make of one process of the server. */

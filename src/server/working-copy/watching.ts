@@ -1,19 +1,12 @@
 import { type FSWatcher, statSync, watch } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { WorkingCopy } from "../http/site.ts";
 import type { Connection } from "../../database/connection.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { onlyOwnWorkspace } from "../workspaces/finding-own.ts";
 import { keepInStep } from "./stepping.ts";
 
-/** The file that the draft of one workspace is kept in step with. */
-export type WorkingCopy = {
-  /** Looks at once; without it the file is looked at when it changes, and every two seconds. */
-  nudge(): void;
-  /** The workspace whose draft it is; undefined while there is none of one's own, or several. */
-  workspace(): string | undefined;
-  stop(): Promise<void>;
-};
-
+/** Which file is kept in step, and with what. */
 export type Watching = {
   readonly connection: Connection;
   readonly path: string;

@@ -11,7 +11,8 @@ import { newId } from "../../database/ids.ts";
 import { storeStrategy } from "../strategies/loading.ts";
 import { replaceFile } from "./files.ts";
 import { keepInStep } from "./stepping.ts";
-import { type WorkingCopy, watchWorkingCopy, workingCopyAt } from "./watching.ts";
+import type { WorkingCopy } from "../http/site.ts";
+import { watchWorkingCopy, workingCopyAt } from "./watching.ts";
 
 let town: Town;
 let bound = "";

@@ -43,8 +43,19 @@ export function PartComments({ part }: { part: string }) {
   const { rows, again } = useComments(part);
   const threads = threadsAt(rows, `/${part}`);
   const open = threads.filter(({ first }) => first.resolved === null);
+  const [isShown, setShown] = useState(false);
+  const [wasSeen, setSeen] = useState(false);
+  // It opens by itself when there is something to answer, and from then on is the reader's to close.
+  if (open.length > 0 && !wasSeen) {
+    setSeen(true);
+    setShown(true);
+  }
   return (
-    <details className={styles.part} open={open.length > 0}>
+    <details
+      className={styles.part}
+      open={isShown}
+      onToggle={({ currentTarget }) => setShown(currentTarget.open)}
+    >
       <summary>
         <h2 className={styles.title}>
           Comments {open.length > 0 && <span className="quiet">{open.length} open</span>}

@@ -14,7 +14,9 @@ export function Conflicts() {
   if (conflicts.length === 0) return null;
   return (
     <section className={styles.conflicts} aria-label="Conflicts to decide">
-      <h2>{counted(conflicts.length, "place")} changed by two people</h2>
+      <h2>
+        <span role="alert">{counted(conflicts.length, "place")} changed by two people</span>
+      </h2>
       <ul>
         {conflicts.map((conflict) => (
           <li key={pointer(conflict.path)} className={styles.conflict}>

@@ -13,6 +13,8 @@ import { CellField } from "../kit/CellField.tsx";
 import { typeName } from "../kit/names.ts";
 import styles from "./Budget.module.css";
 
+const wordOf: Record<SplitBy, string> = { type: "partner type", purpose: "purpose" };
+
 /** Intended and actual share of the lines, by partner type or purpose; what is beyond the tolerance is marked. */
 export function Split({ by }: { by: SplitBy }) {
   const { strategy } = useDraft();
@@ -28,7 +30,7 @@ export function Split({ by }: { by: SplitBy }) {
   return (
     <Picture
       isInner
-      title={findingOf(parts, nameOf)}
+      title={findingOf(parts, nameOf, by)}
       says={`Lines by ${by === "type" ? "partner type" : "purpose"}; ○ intended, with the ${percent(tolerance)} that are tolerated, ● actual`}
       name={`budget-by-${by}`}
       twin={{
@@ -102,13 +104,14 @@ export function Split({ by }: { by: SplitBy }) {
   );
 }
 
-function findingOf(parts: readonly SplitPart[], nameOf: (slug: string) => string): string {
+function findingOf(parts: readonly SplitPart[], nameOf: (slug: string) => string, by: SplitBy): string {
   const [widest] = parts
     .filter(({ isOff }) => isOff)
     .toSorted((a, b) => Math.abs(b.actual - (b.intended ?? 0)) - Math.abs(a.actual - (a.intended ?? 0)));
-  if (parts.every(({ intended }) => intended === null)) return "No split is intended, so none can be held";
+  if (parts.every(({ intended }) => intended === null))
+    return `No split by ${wordOf[by]} is intended, so none can be held`;
   const sum = sumShares(parts.map(({ intended }) => intended ?? 0));
-  if (!isWhole(sum)) return `The intended shares add up to ${percent(sum)}, not 100%`;
-  if (!widest) return "The lines follow the intended split";
+  if (!isWhole(sum)) return `The intended shares by ${wordOf[by]} add up to ${percent(sum)}, not 100%`;
+  if (!widest) return `The lines follow the intended split by ${wordOf[by]}`;
   return `${nameOf(widest.slug)} gets ${percent(widest.actual)} of the lines; ${percent(widest.intended ?? 0)} is intended`;
 }

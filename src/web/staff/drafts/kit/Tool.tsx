@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useDraft } from "../draft-context.ts";
+import { useKeptFocus } from "./kept-focus.ts";
 import styles from "./Tool.module.css";
 
 type Props = {
@@ -12,8 +13,9 @@ type Props = {
 /** A tool over a part of the draft; what may not be changed says why, once. */
 export function Tool({ title, says, children }: Props) {
   const { closed } = useDraft();
+  const place = useKeptFocus<HTMLElement>();
   return (
-    <section className={styles.tool}>
+    <section ref={place} className={styles.tool}>
       <h2>{title}</h2>
       {says && <p className={`quiet ${styles.says}`}>{says}</p>}
       {closed !== null && (

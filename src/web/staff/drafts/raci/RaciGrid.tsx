@@ -6,6 +6,7 @@ import {
   type RaciRow,
   type RaciTable,
 } from "../../../../domain/strategy/raci-table.ts";
+import { valueAt } from "../../../../domain/strategy/plain-data.ts";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
@@ -23,7 +24,7 @@ const steps: Readonly<Record<string, readonly [down: number, right: number]>> = 
 
 /** One cell is in the order of the Tab key; the arrows go from there. */
 export function RaciGrid({ table: { people, rows } }: { table: RaciTable }) {
-  const { strategy, edit, closed } = useDraft();
+  const { strategy, data, edit, closed } = useDraft();
   const grid = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0]);
   const focus = (row: number, column: number) => {
@@ -32,6 +33,9 @@ export function RaciGrid({ table: { people, rows } }: { table: RaciTable }) {
     setAt([row, column]);
     cell.focus();
   };
+  /** As it is written at this moment: what the engines read of the draft may lag behind quick presses. */
+  const letterNow = (decision: string, person: string) =>
+    raciLetters.find((letter) => letter === valueAt(data, ["raci", decision, person]));
   const put = (decision: string, person: string, letter: RaciLetter | undefined) =>
     edit(
       [{ path: ["raci", decision, person], value: letter }],
@@ -79,7 +83,9 @@ export function RaciGrid({ table: { people, rows } }: { table: RaciTable }) {
                       title={closed ?? undefined}
                       aria-label={`${inWords(row.decision)}, ${personName(strategy, slug)}: ${letter ?? "none"}`}
                       onFocus={() => setAt([down, right])}
-                      onClick={() => closed === null && put(row.decision, slug, nextLetter(letter))}
+                      onClick={() =>
+                        closed === null && put(row.decision, slug, nextLetter(letterNow(row.decision, slug)))
+                      }
                       onKeyDown={(event) => onKeyDown(event, row.decision, slug)}
                     >
                       {letter ?? "·"}

@@ -1,12 +1,13 @@
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useState } from "react";
-import { type Period, quarterAfter } from "../../../../domain/shared/fiscal.ts";
+import { type Period, periodParts, quarterAfter } from "../../../../domain/shared/fiscal.ts";
 import {
   placeOfDay,
   type PlannedMilestone,
   type RoadmapPlan,
   weeksInQuarter,
 } from "../../../../domain/strategy/roadmap-plan.ts";
+import { valueAt } from "../../../../domain/strategy/plain-data.ts";
 import { longDay } from "../../../ui/numbers.ts";
 import { useDraft } from "../draft-context.ts";
 import { useDropPlace } from "../kit/dragging.ts";
@@ -19,15 +20,16 @@ const leastQuarter = 108;
 
 /** Bars over quarters, with a line from each milestone to those that wait for it. */
 export function Gantt({ plan }: { plan: RoadmapPlan }) {
-  const { strategy, asOf, edit } = useDraft();
+  const { strategy, data, asOf, edit } = useDraft();
   const [moved, setMoved] = useState("");
   const { ref: sized, width } = useElementSize();
   const last = plan.quarters.at(-1);
   // One quarter more than is used, so that a milestone can be moved beyond the last one.
   const quarters = last === undefined ? plan.quarters : [...plan.quarters, quarterAfter(last, 1)];
   const step = Math.max(leastQuarter, width / quarters.length);
-  const put = ({ index, milestone }: PlannedMilestone, quarter: Period) => {
-    if (quarter === milestone.quarter) return;
+  const put = (one: PlannedMilestone, quarter: Period) => {
+    const { index, milestone } = one;
+    if (quarter === quarterNow(data, one)) return;
     edit([{ path: ["roadmap", index, "quarter"], value: quarter }], `${milestone.id} to ${quarter}`);
     setMoved(`${milestone.id}, ${milestone.title}, is now due in ${quarter}`);
   };
@@ -84,9 +86,10 @@ export function Gantt({ plan }: { plan: RoadmapPlan }) {
               key={one.index}
               of={one}
               style={{ ...spanOf(one, quarters, step), top: 32 + at * row + 11 }}
-              onMove={(steps) =>
-                one.milestone.quarter && put(one, quarterAfter(one.milestone.quarter, steps))
-              }
+              onMove={(steps) => {
+                const quarter = quarterNow(data, one);
+                if (quarter !== undefined) put(one, quarterAfter(quarter, steps));
+              }}
             />
           ))}
         </div>
@@ -96,6 +99,12 @@ export function Gantt({ plan }: { plan: RoadmapPlan }) {
       </p>
     </div>
   );
+}
+
+/** As it is written at this moment: what the engines read of the draft may lag behind quick keys. */
+function quarterNow(data: unknown, { index }: PlannedMilestone): Period | undefined {
+  const quarter = valueAt(data, ["roadmap", index, "quarter"]);
+  return typeof quarter === "string" && periodParts(quarter)?.kind === "quarter" ? quarter : undefined;
 }
 
 function spanOf(

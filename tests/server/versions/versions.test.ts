@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addWorkspace } from "../../../tests/server/people/rows.ts";
-import { type Citizen, openTown, type Town } from "../../../tests/server/people/town.ts";
-import type { Problem, StrategyReply, WorkspaceReply } from "../../contract/api.ts";
-import type { DraftReply, VersionChangesReply, VersionReply, VersionsReply } from "../../contract/drafts.ts";
-import type { RaciReply } from "../../contract/people.ts";
-import { newId } from "../../database/ids.ts";
-import { termsInForce } from "../portal/queries.ts";
-import { storeStrategy } from "../strategies/loading.ts";
+import { addWorkspace } from "../people/rows.ts";
+import { type Citizen, openTown, type Town } from "../people/town.ts";
+import type { Problem, StrategyReply, WorkspaceReply } from "../../../src/contract/api.ts";
+import type { DraftReply, VersionChangesReply, VersionReply, VersionsReply } from "../../../src/contract/drafts.ts";
+import type { RaciReply } from "../../../src/contract/people.ts";
+import { newId } from "../../../src/database/ids.ts";
+import { termsInForce } from "../../../src/server/portal/queries.ts";
+import { storeStrategy } from "../../../src/server/strategies/loading.ts";
 
 let town: Town;
 beforeAll(async () => {
@@ -171,7 +171,7 @@ describe("a submission is refused", () => {
     });
     await town.ask(ana, "PATCH", "/draft", {
       revision: 1,
-      edits: [...Object.keys(drafted).map((part) => ({ path: [part] }))],
+      edits: Object.keys(drafted).map((part) => ({ path: [part] })),
     });
     expect(await submit(ana, 2)).toMatchObject({
       status: 409,
@@ -182,7 +182,7 @@ describe("a submission is refused", () => {
   it("while another version is in review, also when two submit at the same moment", async () => {
     const { ana } = await office();
     const both = await Promise.all([submit(ana, 1), submit(ana, 1)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]));
     expect((await town.ask(ana, "POST", "/versions/2/withdraw")).body).toMatchObject({ state: "withdrawn" });
     const { revision } = (await town.ask<DraftReply>(ana, "GET", "/draft")).body;
     expect((await submit(ana, revision)).status).toBe(201);

@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { endpoints } from "../../contract/endpoints.ts";
+import { hashOf, notePulled, pulledFrom, writeWhole } from "../pulled.ts";
+import { withServer } from "../server-call.ts";
+import { type ExitCode, exitCodes, refuse, type Shell } from "../shell.ts";
+
+/** `entente pull [FILE]`: writes the draft of a server to a file. Never over what was changed here and not pushed. */
+export const pull = (shell: Shell, file: string, { force }: { force?: boolean }): Promise<ExitCode> =>
+  withServer(shell, async ({ call }) => {
+    const draft = await call(endpoints.draft, {});
+    if ("exitCode" in draft) return draft.exitCode;
+    const here = await readFile(file, "utf8").catch(() => undefined);
+    const isLost = here !== undefined && here !== draft.text && !(await isAsPulled(shell, file, here));
+    if (isLost && !force)
+      return refuse(shell, {
+        reason: `${file} was changed here since it was pulled, or never pulled`,
+        accepted: `entente push ${file} joins it with the draft; --force writes over it`,
+      });
+    if (here !== draft.text) await writeWhole(file, draft.text);
+    await notePulled(shell, file, draft);
+    shell.err.write(`${file} is revision ${draft.revision} of the draft\n`);
+    return exitCodes.nothingToDo;
+  });
+
+const isAsPulled = async (shell: Shell, file: string, text: string): Promise<boolean> =>
+  (await pulledFrom(shell, file))?.sha256 === hashOf(text);

@@ -1,0 +1,104 @@
+import { basename } from "node:path";
+import type { DraftConflict } from "../../contract/drafts.ts";
+import { endpoints } from "../../contract/endpoints.ts";
+import { textOf } from "../../domain/strategy/plain-data.ts";
+import { writeChanges } from "../change-lines.ts";
+import { notePulled, noteSeen, type Pulled, pulledFrom, writeWhole } from "../pulled.ts";
+import { type Caller, withServer } from "../server-call.ts";
+import { type ExitCode, exitCodes, refuse, type Shell } from "../shell.ts";
+import { loadFile } from "../strategy-source.ts";
+import { readText } from "../strategy-text.ts";
+import { printable } from "../terminal/printable.ts";
+
+/**
+ * `entente push FILE`: brings a file into the draft of a server, joined with what others saved since it was pulled. Where both
+ * changed a place nothing is saved, the places are printed, and it ends with 1.
+ */
+export const push = (shell: Shell, file: string, options: PushOptions): Promise<ExitCode> =>
+  withServer(shell, async ({ call }) => {
+    const source = await loadFile(shell, file);
+    if ("exitCode" in source) return source.exitCode;
+    const text = await readText(file);
+    if (!text.ok) return refuse(shell, text);
+    const base = await baseOf({ call }, shell, file, options);
+    if ("exitCode" in base) return base.exitCode;
+    const query = {
+      base: String(base.revision),
+      origin: "file",
+      fileName: basename(file),
+      ...(options.take === undefined ? {} : { take: options.take === "file" ? "brought" : "draft" }),
+      ...(base.seen === undefined ? {} : { seen: String(base.seen) }),
+    };
+    const reply = await call(endpoints.bringDraft, { query, body: text.value });
+    if ("exitCode" in reply) return reply.exitCode;
+    if (!reply.saved) {
+      await noteSeen(shell, file, base, reply.revision);
+      return sayConflicts(shell, file, reply.conflicts);
+    }
+    writeChanges(shell, reply.changes);
+    shell.err.write(`the draft is revision ${reply.revision}\n`);
+    if (reply.joined) return takeJoined({ call }, shell, file, text.value);
+    await notePulled(shell, file, { revision: reply.revision, text: text.value });
+    return exitCodes.nothingToDo;
+  });
+
+export type PushOptions = {
+  /** Puts the file in place of the draft, whatever others saved. */
+  readonly replace?: boolean;
+  /** Whose value stays in the conflicts that were shown. */
+  readonly take?: "file" | "draft";
+};
+
+async function baseOf(
+  { call }: Caller,
+  shell: Shell,
+  file: string,
+  { replace }: PushOptions,
+): Promise<Pulled | { exitCode: ExitCode }> {
+  if (replace) {
+    const state = await call(endpoints.draftState, {});
+    return "exitCode" in state ? state : { revision: state.revision, sha256: "" };
+  }
+  const pulled = await pulledFrom(shell, file);
+  if (pulled) return pulled;
+  const refusal = {
+    reason: `${file} was never pulled from there, so it is not known what was changed in it`,
+    accepted:
+      "entente pull into another file, then your changes there; --replace puts it in place of the draft",
+  };
+  return { exitCode: refuse(shell, refusal) };
+}
+
+/** What others wrote comes back into the file, unless it was changed here in the same moment. */
+async function takeJoined({ call }: Caller, shell: Shell, file: string, pushed: string): Promise<ExitCode> {
+  const draft = await call(endpoints.draft, {});
+  if ("exitCode" in draft) return draft.exitCode;
+  const now = await readText(file);
+  if (!now.ok || now.value !== pushed)
+    return refuse(shell, {
+      reason: `${file} was changed while it was pushed; what was pushed is in the draft`,
+      accepted: "the same command again",
+    });
+  await writeWhole(file, draft.text);
+  await notePulled(shell, file, draft);
+  shell.err.write(`others had changed the draft; ${file} has their changes too\n`);
+  return exitCodes.nothingToDo;
+}
+
+function sayConflicts(shell: Shell, file: string, conflicts: readonly DraftConflict[]): ExitCode {
+  const { colors, write } = shell.out;
+  for (const { pointer, subject, base, yours, theirs } of conflicts) {
+    write(`${colors.red("conflict")}  ${printable(subject)}  ${printable(pointer)}\n`);
+    for (const [name, value] of [
+      ["was", base],
+      [file, yours],
+      ["draft", theirs],
+    ] as const)
+      write(`  ${printable(name)}: ${value === undefined ? "nothing" : printable(textOf(value))}\n`);
+  }
+  const places = conflicts.length === 1 ? "one place was" : `${conflicts.length} places were`;
+  shell.err.write(
+    `nothing was saved: ${places} changed on both sides\n  fix  write the draft's value into the file where it shall hold, and push again with --take file for the rest;\n       or --take draft to let the draft's values hold in all of them\n`,
+  );
+  return exitCodes.found;
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { temporaryDataFolder } from "../../src/database/test-database.ts";
+import { type Running, startProgram } from "../server/program.ts";
+import { entente } from "./run.ts";
+
+/** A strategy that goes to a server and back, by two people with a file each. */
+const data = temporaryDataFolder();
+const folder = mkdtempSync(join(tmpdir(), "entente-draft-"));
+const [ana, bo] = [join(folder, "ana.yaml"), join(folder, "bo.yaml")];
+let program: Running;
+beforeAll(async () => {
+  program = await startProgram({ ENTENTE_DATA: data });
+});
+afterAll(async () => {
+  program.child.kill("SIGTERM");
+  await program.ended;
+  for (const one of [data, folder]) rmSync(one, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Asked by its address, the server of another machine would be asked in the same way. */
+const run = (...args: string[]) =>
+  entente(args, "", {
+    ENTENTE_SERVER: program.url,
+    ENTENTE_TOKEN: read(join(data, "local.token")).trim(),
+    NO_COLOR: "1",
+  });
+const read = (file: string) => readFileSync(file, "utf8");
+const change = (file: string, from: string | RegExp, to: string) => {
+  const text = read(file);
+  expect(text).toMatch(from);
+  writeFileSync(file, text.replace(from, to));
+};
+
+describe("a strategy of a server", () => {
+  it("is pulled, changed and pushed, and the other's changes come back into the file", async () => {
+    expect((await run("pull", ana)).code).toBe(0);
+    expect((await run("pull", bo)).code).toBe(0);
+    expect((await run("diff", ana)).code).toBe(0);
+    change(ana, /^(\s+owner: ).*$/m, "$1channel # by Ana");
+    change(ana, /fiscalYearStart: \d+/, "fiscalYearStart: 4");
+    const pushed = await run("push", ana);
+    expect([pushed.code, pushed.stdout]).toEqual([0, expect.stringMatching(/year/i)]);
+    change(bo, /^entente: 1$/m, "entente: 1 # by Bo");
+    change(bo, /^ {2}name: .*$/m, "  name: Renamed by Bo");
+    expect((await run("diff", bo)).code).toBe(1);
+    const joined = await run("push", bo);
+    expect([joined.code, joined.stderr]).toEqual([0, expect.stringContaining("others had changed")]);
+    for (const text of ["# by Bo", "Renamed by Bo", "fiscalYearStart: 4"]) expect(read(bo)).toContain(text);
+  });
+
+  it("is refused with line and column where it cannot be read", async () => {
+    const broken = join(folder, "broken.yaml");
+    writeFileSync(broken, "entente: 1\nstrategy: { name: x\n");
+    const { code, stderr } = await run("push", broken);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/broken\.yaml:\d+:\d+/)]);
+  });
+});
+
+describe("nothing is lost", () => {
+  it("by a pull over changes that were not pushed", async () => {
+    change(bo, "# by Bo", "# by Bo again");
+    const { code, stderr } = await run("pull", bo);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("entente push")]);
+    expect(read(bo)).toContain("# by Bo again");
+  });
+
+  it("by a push of a file that was never pulled", async () => {
+    const stray = join(folder, "stray.yaml");
+    writeFileSync(stray, read(ana));
+    expect((await run("push", stray)).code).toBe(2);
+  });
+
+  it("by two who changed one place: it is shown, and a decision is one word", async () => {
+    expect((await run("pull", "--force", bo)).code).toBe(0);
+    expect((await run("pull", ana)).code).toBe(0);
+    change(bo, /fiscalYearStart: 4/, "fiscalYearStart: 7");
+    change(ana, /fiscalYearStart: 4/, "fiscalYearStart: 10");
+    expect((await run("push", ana)).code).toBe(0);
+    const refused = await run("push", bo);
+    expect([refused.code, refused.stdout]).toEqual([
+      1,
+      expect.stringMatching(/conflict.*\n {2}was: 4\n.*: 7\n {2}draft: 10/),
+    ]);
+    expect((await run("push", bo, "--take", "file")).code).toBe(0);
+    expect(read(bo)).toMatch(/fiscalYearStart: 7/);
+    expect((await run("pull", ana)).code).toBe(0);
+    expect(read(ana)).toBe(read(bo));
+    expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual([]);
+  });
+});
