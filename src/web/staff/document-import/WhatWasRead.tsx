@@ -137,7 +137,7 @@ function Part({ part, lines, isTaken }: PartProps): ReactNode {
         {lines.map(({ line, words }) => (
           <li key={line} className={styles.row}>
             <LineLink line={line} />
-            <span>{words}</span>
+            <span className={styles.words}>{words}</span>
           </li>
         ))}
       </ul>

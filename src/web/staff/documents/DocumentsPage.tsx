@@ -30,11 +30,16 @@ function Documents({ reply }: { reply: DocumentsReply }) {
       <PageHeader page="Documents" finding={findingOf(reply)}>
         {standingOf(reply)}
       </PageHeader>
-      <ul className={styles.documents}>
-        {documents.map((row) => (
-          <Row key={row.kind} row={row} />
-        ))}
-      </ul>
+      <section aria-labelledby="of-the-strategy">
+        <h2 id="of-the-strategy" className="only-read-aloud">
+          Documents of the strategy
+        </h2>
+        <ul className={styles.documents}>
+          {documents.map((row) => (
+            <Row key={row.kind} row={row} />
+          ))}
+        </ul>
+      </section>
       <section className={styles.section} aria-labelledby="agreements">
         <h2 id="agreements">Agreements as term sheets</h2>
         {agreements.length === 0 ? (
