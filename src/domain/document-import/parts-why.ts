@@ -333,7 +333,7 @@ function asSegment(...[book, said, path]: Parameters<Reader>): void {
 }
 
 /** Kinds of partners and models that an option rules out. */
-function asExcludes(...[book, said, path]: Parameters<Reader>): void {
+export function asExcludes(...[book, said, path]: Parameters<Reader>): void {
   for (const text of members(said.text)) {
     const kind = memberIn(partnerKinds, kindWords, text);
     const model = memberIn(models, modelWords, text);

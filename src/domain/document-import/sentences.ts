@@ -1,14 +1,14 @@
-import { models } from "../strategy/closed-sets.ts";
+import { declinedStatuses, models } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { durationIn } from "./figures.ts";
 import { asRegions } from "./labels.ts";
 import { asPhrase } from "./phrase.ts";
 import { takeRule } from "./engagement-rules.ts";
-import { asSources } from "./parts-why.ts";
+import { asExcludes, asSources } from "./parts-why.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./plan-tables.ts";
-import { take } from "./readers.ts";
+import { asOneOf, take } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { takeKeyResult } from "./okrs.ts";
 import { takeMilestone } from "./roadmap.ts";
@@ -40,6 +40,25 @@ const scenario: Sentence = (book, context, said) => {
     book.put(said, [...path, "plan"], `${condition}: ${plan}`);
     scenarioCondition(book, { ...said, text: condition }, path);
   }
+  return true;
+};
+
+/** The line of our own print: `Option · Parked: reason; again in FY28-Q4; rules out GSI.` What it says of nobody is no value. */
+const printedOption: Sentence = (book, context, said) => {
+  if (!book.options.isOurs || !under(context, /declin|not do|say no|said no|saying no|ruled out|park/))
+    return false;
+  const match =
+    /^(.+?) · ([\w ]+): (.+?); (?:again in (FY\d\d-Q[1-4])|no day to look again)(?:; rules out (.+))?\.$/.exec(
+      said.text,
+    );
+  if (!match) return false;
+  const [, option = "", status = "", reason = "", revisit, excludes] = match;
+  const path = ["declined", book.element(said, "declined", option, "option")];
+  if (reason !== "nobody has said why") book.put(said, [...path, "reason"], reason);
+  if (status !== "no decision said")
+    asOneOf(declinedStatuses)(book, { ...said, text: status }, [...path, "status"]);
+  if (revisit) book.put(said, [...path, "revisit"], revisit);
+  if (excludes) asExcludes(book, { ...said, text: excludes }, [...path, "excludes"]);
   return true;
 };
 
@@ -220,5 +239,6 @@ const sentences: readonly Sentence[] = [
   summary,
   goal,
   milestone,
+  printedOption,
   declinedOption,
 ];
