@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addWorkspace } from "../people/rows.ts";
 import { type Citizen, openTown, type Town } from "../people/town.ts";
 import type { Problem, StrategyReply, WorkspaceReply } from "../../../src/contract/api.ts";
-import type { DraftReply, VersionChangesReply, VersionReply, VersionsReply } from "../../../src/contract/drafts.ts";
+import type {
+  DraftReply,
+  VersionChangesReply,
+  VersionReply,
+  VersionsReply,
+} from "../../../src/contract/drafts.ts";
 import type { RaciReply } from "../../../src/contract/people.ts";
 import { newId } from "../../../src/database/ids.ts";
 import { termsInForce } from "../../../src/server/portal/queries.ts";
