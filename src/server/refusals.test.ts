@@ -23,7 +23,7 @@ const refusals: Refusal[] = [
   ["a day of another age", `${measure}?asOf=0001-01-01`, 400, "0001-01-01", "a date such as"],
   ["a moment for a day", "/api/v1/drift?asOf=2020-05-31T00:00", 400, "2020-05-31T00:00", "a date such as"],
   ["a parameter nobody knows", "/api/v1/partners?colour=red", 400, "colour=red", "one of: asOf, type"],
-  ["a parameter where none is taken", "/api/v1/workspace?asOf=2020-05-31", 400, "asOf", "no parameters"],
+  ["a parameter where none is taken", "/api/v1/deals/D-1?asOf=2020-05-31", 400, "asOf", "no parameters"],
   [
     "a parameter given twice",
     `${measure}?asOf=2020-05-31&asOf=2020-05-30`,
