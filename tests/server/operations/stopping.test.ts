@@ -116,7 +116,7 @@ describe("when it is asked to stop", () => {
       for (;;) {
         let underWay = false;
         const asked = get(people, new Agent(), authorization, () => {
-          underWay = true;
+          underWay = !stopAsked;
         });
         const reply = await asked.catch((error: Error) => error);
         if (!(reply instanceof Error) && reply.status === 200) answered++;

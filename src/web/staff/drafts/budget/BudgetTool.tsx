@@ -212,7 +212,7 @@ function Systems() {
     <Block title="Systems">
       <PlainTable
         stacks
-        label="Systems"
+        label="Systems of the budget"
         header={[{ title: "System" }, { title: "For" }, { title: "Owner" }, { title: "Cost", number: true }]}
         rows={systems.map(({ name }, index) => ({
           key: String(index),

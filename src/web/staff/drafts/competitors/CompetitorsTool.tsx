@@ -144,9 +144,9 @@ function Lock({ of, partner }: { of: Hold; partner: string }) {
       disabled={closed !== null}
       title={closed ?? undefined}
       onClick={turn}
-      aria-label={`${lockWord(of)} ${model ? inWords(model) : ""}, ${partner}; change`}
+      aria-label={`${lockWord(of)}${model ? ` ${inWords(model)}` : ""}, ${partner}; change`}
     >
-      <span aria-hidden>{locked === null ? "◇" : locked ? "▲" : "●"}</span> {lockWord(of)}
+      <span aria-hidden>{locked === null ? "◇" : locked ? "▲" : "●"}</span> {lockWord(of)}{" "}
       {model && <span className="small quiet">{inWords(model)}</span>}
     </button>
   );
