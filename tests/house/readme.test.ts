@@ -27,7 +27,9 @@ test.each(pages)("%s names only scripts that package.json has", (page) => {
 
 test("the README lists every command of the program, and no other", async () => {
   const { stdout } = await entente(["--help"]);
-  const inProgram = [...stdout.matchAll(/^ {2}([a-z][a-z-]*)(?: [[<]| {2})/gm)].flatMap(([, name]) => name ?? []);
+  const inProgram = [...stdout.matchAll(/^ {2}([a-z][a-z-]*)(?: [[<]| {2})/gm)].flatMap(
+    ([, name]) => name ?? [],
+  );
   const inReadme = [...textOf("README.md").matchAll(/^\| `entente ([a-z-]+)/gm)].flatMap(
     ([, name]) => name ?? [],
   );
