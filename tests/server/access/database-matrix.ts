@@ -106,7 +106,8 @@ export async function seed(client: pg.Client): Promise<void> {
 }
 
 /** One row for a whole workspace: what is the own company's is the sibling's, too. */
-const isSharedTable = (table: string): boolean => table === "workspaces" || table === "audit_heads";
+const isSharedTable = (table: string): boolean =>
+  table === "workspaces" || table === "audit_heads" || table === "working_files";
 
 /** What differs from the written reach, in words; nothing where the policies hold. */
 export async function databaseMatrix(client: pg.Client, tables: readonly string[]): Promise<Matrix> {
@@ -215,8 +216,13 @@ export async function foreignKeyMatrix(client: pg.Client, keys: readonly Foreign
   const [staff] = contexts;
   if (!staff) throw new Error("There is no staff");
   for (const { table, name, columns } of keys) {
-    const [mine, theirs] = [rowOf[table]?.(freshIds("own", table)) ?? {}, rowOf[table]?.(idsOf.other) ?? {}];
-    const foreign = Object.fromEntries(columns.map((column) => [column, theirs[column] ?? null]));
+    const rowFor = (ids: Ids): Row => rowOf[table]?.(ids) ?? {};
+    const [mine, theirs] = [rowFor(freshIds("own", table)), rowFor(idsOf.other)];
+    // The first row of a table that refers to itself refers to nothing; a later one does.
+    const later = rowFor(freshIds("other", table));
+    const foreign = Object.fromEntries(
+      columns.map((column) => [column, theirs[column] ?? later[column] ?? null]),
+    );
     // A key that leads nowhere but to the workspace itself has nothing foreign but the workspace, which the policy refuses.
     const row: Row = { ...mine, ...foreign, ...(columns.length > 1 ? workspaceOf(mine) : {}) };
     const outcome = await attempt(client, staff, insertOf(table, row));
