@@ -61,6 +61,13 @@ const path = z
   .min(1)
   .max(20)
   .describe("Keys of maps and indexes of lists; an index equal to the length appends");
+const said = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .regex(/^[^\p{Cs}]*$/u, "whole characters");
+const called = z.array(uuid).max(20).optional().describe("People of the workspace who are told");
 const pointers = z.array(z.string().max(4000)).max(1000);
 
 export const bodies = {
@@ -219,6 +226,7 @@ export const bodies = {
     file: pointers.optional().describe("Conflicts in which the value of the file stays"),
     screen: pointers.optional().describe("Conflicts in which the value of the draft stays"),
   }),
+  amendComment: z.strictObject({ body: said, mentions: called }),
   comment: z.strictObject({
     element: z
       .string()
@@ -226,13 +234,8 @@ export const bodies = {
       .optional()
       .describe("The JSON Pointer of the element; an answer stands where its thread does"),
     parent: uuid.optional().describe("The comment that is answered"),
-    body: z
-      .string()
-      .trim()
-      .min(1)
-      .max(4000)
-      .regex(/^[^\p{Cs}]*$/u, "whole characters"),
-    mentions: z.array(uuid).max(20).optional().describe("People of the workspace who are told"),
+    body: said,
+    mentions: called,
     version: z.int().min(1).max(999_999_999).optional().describe("Looked at in place of the draft"),
   }),
   backUp: z.strictObject({

@@ -157,5 +157,11 @@ export type CommentRow = Stamped & {
   resolved: Stamped | null;
   /** The version that was looked at; null is the draft. */
   version: number | null;
+  /** Whoever asks wrote it, and may change it. */
+  own: boolean;
+  /** When its author changed its words last; null where they are the first. */
+  amended: string | null;
+  /** When it was taken back: it has no words then, and holds the place of its answers. */
+  removed: string | null;
 };
 export type CommentsReply = { rows: CommentRow[]; next: string | null };

@@ -72,6 +72,7 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
   stage: oneOf("Only deals of this stage", dealStages),
   state: text("Only those in this state; from a provider, what the browser left with"),
   action: text("Only entries of this action"),
+  mentioning: oneOf("Only comments that mention whoever asks", ["me"]),
   actor: text("Only entries of this actor"),
   object: text("Only entries about this object"),
   format: text("The form of the file"),

@@ -5,6 +5,7 @@ import type { EndpointName } from "./endpoints.ts";
 export const replies: { readonly [Name in EndpointName]: string } = {
   acceptInvitation: "SignInReply",
   adoptVersion: "VersionReply",
+  amendComment: "CommentRow",
   audit: "AuditReply",
   backUp: "BackUpReply",
   beginTotp: "TotpReply",
@@ -74,6 +75,7 @@ export const replies: { readonly [Name in EndpointName]: string } = {
   proveTotp: "RecoveryCodesReply",
   raci: "RaciReply",
   redeemLink: "SignInReply",
+  removeComment: "DoneReply",
   removePartnerPerson: "DoneReply",
   removePerson: "DoneReply",
   renewRecoveryCodes: "RecoveryCodesReply",
@@ -477,6 +479,15 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
         type: ["null", "number"],
         description: "The version that was looked at; null is the draft.",
       },
+      own: { type: "boolean", description: "Whoever asks wrote it, and may change it." },
+      amended: {
+        type: ["null", "string"],
+        description: "When its author changed its words last; null where they are the first.",
+      },
+      removed: {
+        type: ["null", "string"],
+        description: "When it was taken back: it has no words then, and holds the place of its answers.",
+      },
     },
     required: [
       "at",
@@ -490,6 +501,9 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       "mentions",
       "resolved",
       "version",
+      "own",
+      "amended",
+      "removed",
     ],
     additionalProperties: false,
   },

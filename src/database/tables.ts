@@ -347,6 +347,8 @@ export interface StrategyCommentsTable {
   resolved_at: Moment | null;
   resolved_by: string | null;
   resolved_by_name: string | null;
+  amended_at: Date | null;
+  removed_at: Date | null;
   changed_at: Moment;
 }
 

@@ -3,11 +3,13 @@ import { filters } from "../contract/endpoint.ts";
 /** What of a page's state lives in the URL. One shape for all pages, so that every link can keep what it does not change. */
 export const carried = [...filters, "version"] as const;
 const own = ["search", "sort", "active", "why"] as const;
+/** The comment that a mail leads to. */
+const said = ["comment"] as const;
 /** What the audit trail is narrowed to. */
 const trail = ["action", "actor", "object", "from", "to"] as const;
 /** Where somebody was going when they were asked who they are. */
 const sign = ["next"] as const;
-const known = [...carried, ...own, ...trail, ...sign] as const;
+const known = [...carried, ...own, ...said, ...trail, ...sign] as const;
 export type SearchName = (typeof known)[number];
 export type Search = { [Name in SearchName]?: string | undefined };
 

@@ -10,6 +10,7 @@ import type {
   VersionReply,
   VersionsReply,
 } from "../drafts.ts";
+import type { DoneReply } from "../people.ts";
 import { call, get, paged, v1, type Paged } from "../endpoint.ts";
 
 /** Writing a strategy: the draft, its history, versions and comments. */
@@ -84,11 +85,11 @@ export const strategyRoomEndpoints = {
     "What differs between the draft and a version, else the one in force",
     ["against"],
   ),
-  comments: get<Paged & { element?: string; state?: string }, CommentsReply>()(
+  comments: get<Paged & { element?: string; state?: string; mentioning?: string }, CommentsReply>()(
     `${v1}/comments`,
     "strategy.read",
     "Comments on the strategy, the newest first",
-    ["element", "state", ...paged],
+    ["element", "state", "mentioning", ...paged],
   ),
   comment: call<CommentRow>()(
     "POST",
@@ -96,6 +97,22 @@ export const strategyRoomEndpoints = {
     "strategy.comment",
     "Comments on an element of the strategy, or answers; who is mentioned is told by mail",
     "comment",
+  ),
+  amendComment: call<CommentRow>()(
+    "PATCH",
+    `${v1}/comments/:comment`,
+    "strategy.comment",
+    "Changes the words of an own comment; who is mentioned anew is told by mail",
+    "amendComment",
+    { ids: { comment: "comment" } },
+  ),
+  removeComment: call<DoneReply>()(
+    "DELETE",
+    `${v1}/comments/:comment`,
+    "strategy.comment",
+    "Takes a comment back: the own one, or any for those who adopt the strategy; answers under it stay",
+    undefined,
+    { ids: { comment: "comment" } },
   ),
   resolveComment: call<CommentRow>()(
     "POST",

@@ -51,7 +51,7 @@ describe("a comment", () => {
         resolved: null,
       },
     ]);
-    expect(await listed(ana)).toEqual([body]);
+    expect(await listed(bo)).toEqual([body]);
     expect((await town.ask<DraftStateReply>(ana, "GET", "/draft/state")).body.commented).toBe(body.at);
   });
 
@@ -135,6 +135,82 @@ describe("a thread", () => {
     }
     expect(seen).toEqual(written.toReversed());
   });
+});
+
+describe("the words of a comment", () => {
+  const amended = (who: Citizen, { id }: CommentRow, body: object) =>
+    town.ask<CommentRow & Problem>(who, "PATCH", `/comments/${id}`, { body: "Set right", ...body });
+  const removed = (who: Citizen, { id }: CommentRow) => town.ask<Problem>(who, "DELETE", `/comments/${id}`);
+
+  it("are changed by whoever wrote them, and by nobody else", async () => {
+    const { ana, bo } = await office();
+    const first = (await comment(bo, { element: "/gaps/asia" })).body;
+    expect(await amended(ana, first, {})).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: "not-own", detail: `Only ${bo.name} may change this comment` }] },
+    });
+    town.passHours(1);
+    const { body } = await amended(bo, first, {});
+    expect(body).toMatchObject({
+      body: "Set right",
+      at: first.at,
+      amended: town.now().toISOString(),
+      own: true,
+    });
+    expect(await listed(ana)).toEqual([{ ...body, own: false }]);
+    expect((await amended(bo, first, { body: " " })).status).toBe(400);
+  });
+
+  it("call whom they mention anew, and nobody twice", async () => {
+    const { workspace, ana, bo } = await office();
+    const cem = await town.staff(workspace, "viewer");
+    const first = (await comment(ana, { element: "/gaps/asia", mentions: [bo.person] })).body;
+    town.mails.length = 0;
+    await amended(ana, first, { mentions: [bo.person, cem.person] });
+    expect(town.mails.map(({ to }) => to)).toEqual([cem.email]);
+    expect(await listed(cem, "?mentioning=me")).toHaveLength(1);
+    await amended(ana, first, {});
+    expect(await listed(cem, "?mentioning=me")).toEqual([]);
+  });
+
+  it("are taken back by whoever wrote them, or by whoever adopts the strategy", async () => {
+    const { ana, bo } = await office();
+    const [hers, his] = [
+      (await comment(ana, { element: "/strategy" })).body,
+      (await comment(bo, { element: "/strategy" })).body,
+    ];
+    expect((await removed(bo, hers)).body).toMatchObject({ status: 403, errors: [{ code: "not-own" }] });
+    expect([(await removed(ana, his)).status, (await removed(ana, hers)).status]).toEqual([200, 200]);
+    expect(await listed(ana)).toEqual([]);
+    for (const gone of [await removed(ana, hers), await amended(ana, hers, {})])
+      expect(gone.status).toBe(404);
+    expect((await town.ask(ana, "POST", `/comments/${hers.id}/resolve`)).status).toBe(404);
+  });
+
+  it("leave their place behind while answers stand under it", async () => {
+    const { ana, bo } = await office();
+    const first = (await comment(ana, { element: "/strategy", mentions: [bo.person] })).body;
+    const answer = (await comment(bo, { parent: first.id })).body;
+    await removed(ana, first);
+    expect(await listed(ana)).toMatchObject([
+      { id: answer.id },
+      { id: first.id, body: "", mentions: [], removed: town.now().toISOString() },
+    ]);
+    await removed(bo, answer);
+    expect(await listed(ana)).toEqual([]);
+  });
+});
+
+it("whoever is mentioned finds it in the room, as long as it is open", async () => {
+  const { ana, bo } = await office();
+  const called = (await comment(ana, { element: "/strategy", mentions: [bo.person] })).body;
+  await comment(ana, { element: "/strategy" });
+  const mine = "?mentioning=me&state=open";
+  expect(await listed(bo, mine)).toMatchObject([{ id: called.id, own: false }]);
+  expect(await listed(ana, mine)).toEqual([]);
+  await town.ask(bo, "POST", `/comments/${called.id}/resolve`);
+  expect(await listed(bo, mine)).toEqual([]);
+  expect((await town.ask<Problem>(bo, "GET", "/comments?mentioning=you")).status).toBe(400);
 });
 
 describe("who is mentioned", () => {

@@ -10,16 +10,21 @@ export type CommentsQuestion = {
   readonly anchor: string | undefined;
   /** Of threads that are open, or settled. */
   readonly state: "open" | "resolved" | undefined;
+  /** Only comments that call this person; nobody is called by null. */
+  readonly mentioning: string | null | undefined;
   /** The id of the comment before which the list goes on. */
   readonly before: string | undefined;
   readonly limit: number;
 };
 
-/** Comments before one of them, the newest first: ids are in the order of time. */
+/**
+ * Comments before one of them, the newest first: ids are in the order of time. One that was taken back is there only as the
+ * place under which answers stand.
+ */
 export const commentsBefore = (
   tx: Tx,
   workspace: string,
-  { anchor, state, before, limit }: CommentsQuestion,
+  { anchor, state, mentioning, before, limit }: CommentsQuestion,
 ) =>
   comments(tx, workspace)
     .$if(anchor !== undefined, (query) =>
@@ -32,6 +37,14 @@ export const commentsBefore = (
             and first.id = coalesce(strategy_comments.parent_id, strategy_comments.id)
             and (first.resolved_at is null) = ${state === "open"})`,
       ),
+    )
+    .$if(mentioning !== undefined, (query) =>
+      query.where(sql<boolean>`mentions @> ${JSON.stringify([{ person: mentioning }])}::jsonb`),
+    )
+    .where(
+      sql<boolean>`(removed_at is null or exists (select from strategy_comments answer
+        where answer.workspace_id = strategy_comments.workspace_id
+          and answer.parent_id = strategy_comments.id and answer.removed_at is null))`,
     )
     .$if(before !== undefined, (query) => query.where("id", "<", before ?? ""))
     .orderBy("id", "desc")
@@ -65,6 +78,8 @@ const comments = (tx: Tx, workspace: string) =>
       "resolved_at",
       "resolved_by",
       "resolved_by_name",
+      "amended_at",
+      "removed_at",
     ])
     .where("workspace_id", "=", workspace);
 
@@ -99,6 +114,30 @@ export async function insertComment(tx: Tx, workspace: string, row: NewComment):
       written_by_name: row.by.name,
       changed_at: row.at,
     })
+    .execute();
+}
+
+export async function setBody(
+  tx: Tx,
+  workspace: string,
+  id: string,
+  { body, mentions, at }: { readonly body: string; readonly mentions: readonly Mention[]; readonly at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("strategy_comments")
+    .set({ body, mentions: JSON.stringify(mentions), amended_at: at, changed_at: at })
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Takes the words of a comment away, and whom it called; its place stays. */
+export async function setRemoved(tx: Tx, workspace: string, id: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("strategy_comments")
+    .set({ body: "", mentions: "[]", removed_at: at, changed_at: at })
+    .where("workspace_id", "=", workspace)
+    .where("id", "=", id)
     .execute();
 }
 

@@ -5,8 +5,9 @@ import { pathOf, pointer } from "../../domain/strategy/path.ts";
 import { currentDraft } from "../drafts/reading.ts";
 import { pageAsked, pageOf } from "../http/cursors.ts";
 import { badQuery } from "../http/problems.ts";
+import { absent } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
-import { type CommentKept, commentsBefore, type Mention } from "./queries.ts";
+import { commentById, type CommentKept, commentsBefore, type Mention } from "./queries.ts";
 
 /** Comments, the newest first: all, of an element and what is in it, of threads that are open or settled. */
 export async function commentsReply(call: Call): Promise<CommentsReply> {
@@ -16,15 +17,30 @@ export async function commentsReply(call: Call): Promise<CommentsReply> {
   const found = await commentsBefore(tx, workspace, {
     anchor: anchorAsked(query["element"], data),
     state: stateAsked(query["state"]),
+    mentioning: query["mentioning"] === undefined ? undefined : askerIn(call),
     before: page.after,
     limit: page.limit + 1,
   });
   const { rows, next } = pageOf(page, found, ({ id }) => id);
-  return { rows: rows.map((row) => commentRow(row, data)), next };
+  return { rows: rows.map((row) => commentRow(call, row, data)), next };
 }
 
+export async function commentReply(
+  call: Pick<Call, "tx" | "workspace" | "principal">,
+  id: string,
+): Promise<CommentRow> {
+  const { tx, workspace } = call;
+  const row = await commentById(tx, workspace, id);
+  if (!row) throw absent("comment");
+  return commentRow(call, row, (await currentDraft(tx, workspace)).data);
+}
+
+/** What the local owner wrote is theirs, who is no person of the workspace. */
+export const isOwn = ({ person }: Call["principal"], { written_by }: CommentKept): boolean =>
+  person === written_by;
+
 /** The element stands by where it is in the draft now; one that is gone by where it was. */
-export function commentRow(row: CommentKept, draft: unknown): CommentRow {
+function commentRow({ principal }: Pick<Call, "principal">, row: CommentKept, draft: unknown): CommentRow {
   const path = pathOfAnchor(draft, row.anchor);
   return {
     id: row.id,
@@ -41,6 +57,9 @@ export function commentRow(row: CommentKept, draft: unknown): CommentRow {
       by: { person: row.resolved_by, name: row.resolved_by_name ?? "" },
     },
     version: row.version,
+    own: isOwn(principal, row),
+    amended: row.amended_at?.toISOString() ?? null,
+    removed: row.removed_at?.toISOString() ?? null,
   };
 }
 
@@ -49,6 +68,11 @@ function anchorAsked(element: string | undefined, data: unknown): string | undef
   if (element === undefined) return undefined;
   if (!element.startsWith("/")) throw badQuery("element", element, "a JSON Pointer, such as /bets/msp-first");
   return anchorAt(data, pathOf(element)) ?? element;
+}
+
+function askerIn({ query, principal }: Call): string | null {
+  if (query["mentioning"] === "me") return principal.person;
+  throw badQuery("mentioning", query["mentioning"] ?? "", "me");
 }
 
 function stateAsked(state: string | undefined): "open" | "resolved" | undefined {

@@ -1,6 +1,7 @@
 import { endpoints } from "../../contract/endpoints.ts";
 import { Answered } from "../http/answered.ts";
 import type { Serve } from "../http/serve.ts";
+import { amendComment, removeComment } from "./amending.ts";
 import { commentsReply } from "./reading.ts";
 import { reopenComment, resolveComment, writeComment } from "./writing.ts";
 
@@ -8,6 +9,8 @@ import { reopenComment, resolveComment, writeComment } from "./writing.ts";
 export function commentRoutes(serve: Serve): void {
   serve.staff(endpoints.comments, commentsReply);
   serve.staff(endpoints.comment, async (call) => new Answered(await writeComment(call), { status: 201 }));
+  serve.staff(endpoints.amendComment, amendComment);
+  serve.staff(endpoints.removeComment, removeComment);
   serve.staff(endpoints.resolveComment, resolveComment);
   serve.staff(endpoints.reopenComment, reopenComment);
 }

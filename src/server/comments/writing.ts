@@ -7,13 +7,13 @@ import { isMap } from "../../domain/strategy/plain-data.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { subjectOf } from "../../domain/strategy/subject.ts";
 import { currentDraft, read } from "../drafts/reading.ts";
-import { absent, idIn, idOf, refused } from "../http/refusals.ts";
+import { absent, idIn, refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
-import { peopleCalled, type Called } from "../people/actions.ts";
 import { authorOf } from "../people/author.ts";
 import { textOfVersion } from "../strategies/actions.ts";
 import { commentById, type CommentKept, holdComment, insertComment, setResolved } from "./queries.ts";
-import { commentRow } from "./reading.ts";
+import { mentionOf, peopleMentioned, tellMentioned } from "./mentions.ts";
+import { commentReply } from "./reading.ts";
 
 type NewBody = ReadBodies["comment"];
 type Place = Pick<CommentKept, "anchor" | "element" | "subject" | "version"> & {
@@ -25,18 +25,18 @@ export async function writeComment(call: Call<NewBody>): Promise<CommentRow> {
   const { tx, workspace, body, asking, audit } = call;
   const { parent, ...place } =
     body.parent === undefined ? await placeOf(call) : await threadOf(call, body.parent);
-  const called = await mentioned(call);
+  const called = await peopleMentioned(call, body.mentions);
   const by = await authorOf(call);
   const id = newId(asking.at.getTime());
-  const mentions = called.map(({ id: person, name }) => ({ person, name }));
+  const mentions = called.map(mentionOf);
   await insertComment(tx, workspace, { ...place, id, parent, body: body.body, mentions, by, at: asking.at });
   await audit({
     action: "comment.written",
     object: { kind: "comment", id },
     after: { element: place.element, mentions: mentions.map(({ person }) => person) },
   });
-  tell(call, { id, by: by.name, place, called });
-  return rowById(call, id);
+  tellMentioned(call, { id, by: by.name, place, called });
+  return commentReply(call, id);
 }
 
 /** The element has to be in the draft, or in the version that was looked at. */
@@ -72,7 +72,7 @@ async function dataLookedAt({ tx, workspace, body }: Call<NewBody>): Promise<unk
 /** An answer to an answer stands in the same thread: threads are one level deep. */
 async function threadOf({ tx, workspace }: Call<NewBody>, id: string): Promise<Place> {
   const answered = await commentById(tx, workspace, id.toLowerCase());
-  if (!answered)
+  if (!answered || (answered.removed_at && answered.parent_id !== null))
     throw refused(
       422,
       { reason: "There is no such comment", accepted: "a comment of this strategy" },
@@ -81,43 +81,6 @@ async function threadOf({ tx, workspace }: Call<NewBody>, id: string): Promise<P
   const { anchor, element, subject, version } = answered;
   return { anchor, element, subject, version, parent: answered.parent_id ?? answered.id };
 }
-
-async function mentioned({ tx, workspace, body }: Call<NewBody>): Promise<readonly Called[]> {
-  const ids = [...new Set((body.mentions ?? []).map((id) => id.toLowerCase()))];
-  const found = await peopleCalled(tx, workspace, ids);
-  const missing = ids.findIndex((id) => !found.some((person) => person.id === id));
-  if (missing < 0) return found;
-  throw refused(
-    422,
-    { reason: "A person who is mentioned is not here", accepted: "active people of this workspace" },
-    { pointer: `/mentions/${missing}`, code: "unknown-person" },
-  );
-}
-
-type Told = {
-  readonly id: string;
-  readonly by: string;
-  readonly place: { readonly subject: string; readonly element: string };
-  readonly called: readonly Called[];
-};
-
-/** Best effort, once the comment is kept: whoever is mentioned also finds it in the room. Nobody writes to themselves. */
-function tell({ site, body, principal, afterCommit }: Call<NewBody>, { id, by, place, called }: Told): void {
-  const [part = ""] = pathOf(place.element);
-  const url = `${site.url()}/draft/${encodeURIComponent(part)}?comment=${id}`;
-  const excerpt = body.body.length > longestExcerpt ? `${body.body.slice(0, longestExcerpt)} …` : body.body;
-  for (const { email } of called.filter((person) => person.id !== principal.person))
-    afterCommit(() =>
-      site.mail.send({
-        to: email,
-        subject: `${by} mentioned you in the strategy`,
-        text: [`On ${place.subject}:`, excerpt],
-        link: { words: "Answer in Entente", url },
-      }),
-    );
-}
-
-const longestExcerpt = 500;
 
 /** Settles a thread; settling a settled one changes nothing. */
 export const resolveComment = (call: Call): Promise<CommentRow> => settle(call, true);
@@ -128,7 +91,7 @@ async function settle(call: Call, isSettled: boolean): Promise<CommentRow> {
   const { tx, workspace, params, asking, audit } = call;
   const id = idIn(params, "comment", "comment");
   const comment = await holdComment(tx, workspace, id);
-  if (!comment) throw absent("comment");
+  if (!comment || comment.removed_at) throw absent("comment");
   if (comment.parent_id !== null)
     throw refused(
       409,
@@ -140,11 +103,5 @@ async function settle(call: Call, isSettled: boolean): Promise<CommentRow> {
     const action = isSettled ? "comment.resolved" : "comment.reopened";
     await audit({ action, object: { kind: "comment", id } });
   }
-  return rowById(call, id);
-}
-
-async function rowById({ tx, workspace }: Call<unknown>, id: string): Promise<CommentRow> {
-  const row = await commentById(tx, workspace, idOf(id, "comment"));
-  if (!row) throw absent("comment");
-  return commentRow(row, (await currentDraft(tx, workspace)).data);
+  return commentReply(call, id);
 }

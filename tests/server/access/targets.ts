@@ -151,6 +151,7 @@ const bodies: Readonly<Record<BodyName, object>> = {
   },
   backUp: { path: "/nowhere/at/all" },
   resolveFile: { take: "screen" },
+  amendComment: { body: "zqxinside comment, set right" },
   comment: { element: "/strategy", body: "zqxinside comment" },
   submitVersion: { revision: 0 },
   decideVersion: { decision: "approve" },

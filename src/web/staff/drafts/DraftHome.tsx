@@ -10,6 +10,7 @@ import { mayStart } from "../starters/may-start.ts";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
+import { Mentions } from "./Mentions.tsx";
 import { partOf } from "./PartCheck.tsx";
 import { useRoom } from "./room-context.ts";
 import { SaveLine } from "./SaveLine.tsx";
@@ -38,6 +39,7 @@ export function DraftHome() {
       <p>
         <PageLink to="/bring">Bring a document</PageLink> in which a strategy is written already.
       </p>
+      <Mentions />
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>
         {rooms.map(({ title, parts }) => (

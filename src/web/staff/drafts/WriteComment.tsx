@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
+import type { CommentRow } from "../../../contract/drafts.ts";
 import type { PeopleReply } from "../../../contract/people.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { send, useReply } from "../../client.ts";
@@ -8,7 +9,15 @@ import { useMay } from "../session/session.ts";
 import styles from "./Comments.module.css";
 import { mentionedIn } from "./threads.ts";
 
-type Props = { element?: string; parent?: string; label: string; onWritten: () => void };
+type Props = {
+  label: string;
+  onWritten: () => void;
+  /** Where the comment is to stand, unless it answers another or sets its own words right. */
+  element?: string;
+  parent?: string;
+  amending?: CommentRow;
+  onLeft?: () => void;
+};
 
 /** A field for a comment; whoever is named with an @ is told. */
 export function WriteComment(props: Props) {
@@ -25,8 +34,8 @@ function WithPeople(props: Props) {
 
 type People = readonly Pick<PeopleReply["rows"][number], "id" | "name">[];
 
-function Field({ element, parent, label, onWritten, people }: Props & { people: People }) {
-  const [body, setBody] = useState("");
+function Field({ element, parent, amending, label, onWritten, onLeft, people }: Props & { people: People }) {
+  const [body, setBody] = useState(amending?.body ?? "");
   const [refused, setRefused] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const id = useId();
@@ -38,13 +47,12 @@ function Field({ element, parent, label, onWritten, people }: Props & { people: 
     }
     setBusy(true);
     try {
-      await send(endpoints.comment, {
-        body: {
-          body,
-          mentions: mentionedIn(body, people),
-          ...(parent === undefined ? { element: element ?? "" } : { parent }),
-        },
-      });
+      const said = { body, mentions: mentionedIn(body, people) };
+      if (amending) await send(endpoints.amendComment, { params: { comment: amending.id }, body: said });
+      else {
+        const place = parent === undefined ? { element: element ?? "" } : { parent };
+        await send(endpoints.comment, { body: { ...said, ...place } });
+      }
       setBody("");
       setRefused(null);
       onWritten();
@@ -62,8 +70,13 @@ function Field({ element, parent, label, onWritten, people }: Props & { people: 
       <textarea id={id} rows={2} value={body} onChange={({ target }) => setBody(target.value)} />
       <div className={styles.acts}>
         <Button variant="default" size="compact-sm" onClick={() => void write()} aria-busy={isBusy}>
-          {parent === undefined ? "Comment" : "Answer"}
+          {amending ? "Save" : parent === undefined ? "Comment" : "Answer"}
         </Button>
+        {onLeft && (
+          <Button variant="subtle" size="compact-sm" onClick={onLeft}>
+            Leave as it was
+          </Button>
+        )}
         {people.length > 0 && (
           <select
             aria-label="Mention somebody"

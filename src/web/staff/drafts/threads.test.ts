@@ -14,6 +14,9 @@ const row = (id: string, at: string, more: Partial<CommentRow> = {}): CommentRow
   mentions: [],
   resolved: null,
   version: null,
+  own: false,
+  amended: null,
+  removed: null,
   ...more,
 });
 
@@ -48,5 +51,13 @@ describe("who is mentioned", () => {
   it("are those whose name still stands in the text", () => {
     expect(mentionedIn("Please look, @Ana Alves", people)).toEqual(["1"]);
     expect(mentionedIn("Ana Alves and bo", people)).toEqual([]);
+  });
+
+  it("are called by their whole name, not by that of somebody whose name begins alike", () => {
+    const alike = [...people, { id: "3", name: "Bo" }, { id: "4", name: "Jo (Ops)" }];
+    expect(mentionedIn("@Bo Berg, what do you say?", alike)).toEqual(["2"]);
+    expect(mentionedIn("@Bo, and @Bo Berg", alike)).toEqual(["2", "3"]);
+    expect(mentionedIn("@Ana Alvesson @Bob", alike)).toEqual([]);
+    expect(mentionedIn("@Jo (Ops)", alike)).toEqual(["4"]);
   });
 });

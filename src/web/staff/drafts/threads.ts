@@ -15,6 +15,20 @@ export function threadsAt(rows: readonly CommentRow[], element: string): Thread[
   return threads.toSorted((a, b) => rank(a) - rank(b) || (a.first.at < b.first.at ? 1 : -1));
 }
 
-/** The people whose `@Name` stands in a comment. */
-export const mentionedIn = (body: string, people: readonly { id: string; name: string }[]): string[] =>
-  people.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
+/** Comments that say something: what was taken back only holds the place of its answers. */
+export const countOf = (threads: readonly Thread[]): number =>
+  threads.reduce((sum, { first, answers }) => sum + (first.removed === null ? 1 : 0) + answers.length, 0);
+
+/** The people whose `@Name` stands in a comment; "@Ana Alvesson" calls nobody by the name of Ana Alves. */
+export function mentionedIn(body: string, people: readonly { id: string; name: string }[]): string[] {
+  const longestFirst = people.toSorted((a, b) => b.name.length - a.name.length);
+  const called = body
+    .split("@")
+    .slice(1)
+    .map((text) =>
+      longestFirst.find(({ name }) => text.startsWith(name) && !goesOn.test(text.slice(name.length))),
+    );
+  return people.filter((one) => called.includes(one)).map(({ id }) => id);
+}
+
+const goesOn = /^[\p{L}\p{N}]/u;
