@@ -24,7 +24,7 @@ const table = `
   PRO 001e 002w 003e 004w 005w
   INC 001e 002w 003e 004n 005w
   AGR 001w 002w
-  BUD 001e 002w 003e 004e 005e 006w 007w 008w 009w 010w 011n 012w 013w
+  BUD 001e 002w 003e 004e 005e 006w 007w 008w 009w 010w 011n 012w 013w 014w
   DEC 001w 002w 003e 004w 005w
   OKR 001w 002w
   MET 001w 002e 003e
@@ -70,7 +70,7 @@ describe("the example", () => {
       errors: 0,
       warnings: 0,
       waived: 0,
-      rules: 105,
+      rules: 106,
       grounding: 1,
       designAlignment: 1,
     });

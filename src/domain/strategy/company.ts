@@ -30,8 +30,8 @@ export const header = shape({
 export const company = shape({
   name: must(text(), "Name of the company"),
   product: field(text(), "What the company sells"),
-  industry: field(oneOf(industries), "Industry; starters and the fit page use it"),
-  stage: field(oneOf(stages), "Growth stage; the STG rules use it"),
+  industry: field(oneOf(industries), "What customers buy it as; starters and the fit page use it"),
+  stage: field(oneOf(stages), "How far the company has come; the check asks other things of each stage"),
   currency: must(currency(), "Default currency of every amount"),
   fiscalYearStart: field(
     number().int().min(1, "expected a month, 1 to 12").max(12, "expected a month, 1 to 12"),
@@ -40,9 +40,9 @@ export const company = shape({
   arr: field(
     shape({
       current: field(amount(), "Annual recurring revenue today"),
-      on: field(day(), "The day of `current`"),
+      on: field(day(), "The day on which that is true"),
       target: field(amount(), "Annual recurring revenue to reach"),
-      by: field(day(), "The day of `target`"),
+      by: field(day(), "The day on which it is to be reached"),
     }),
     "Annual recurring revenue now and wanted: the zero-partner test starts here",
   ),

@@ -5,6 +5,39 @@ import { budgetSplitRules } from "./budget-split.ts";
 const found = findingsOf(budgetSplitRules);
 const budget = (change: Raw) => (raw: Raw) => Object.assign(raw.budget, change);
 
+describe("BUD-014: the lines of a type pay for its bets", () => {
+  // The example's MSP lines hold 310K and its first bet takes all of it.
+  const first =
+    (amount: string, more: Raw[] = []) =>
+    (raw: Raw) => {
+      raw.bets["msp-first"].budget = amount;
+      raw.budget.lines.push(...more);
+    };
+
+  it("allows all of it and not a dollar more, although other types have enough", () => {
+    expect(found("BUD-014", first("310K"))).toEqual([]);
+    expect(found("BUD-014", first("310001"))).toMatchObject([
+      {
+        path: "/bets/msp-first/budget",
+        message: "bets on msp that start in FY28 need USD 310,001; the lines of msp hold USD 310,000",
+        fix: "move USD 1 to lines of msp, or shrink or postpone msp-first",
+      },
+    ]);
+  });
+
+  it("counts what belongs to no type as there for whoever needs it", () => {
+    expect(found("BUD-014", first("320K", [{ name: "Portal content", amount: "10K" }]))).toEqual([]);
+  });
+
+  it("leaves a type without any line to the rule about that, and does not add two currencies", () => {
+    const lineless = (raw: Raw) => {
+      raw.budget.lines = raw.budget.lines.filter(({ type }: Raw) => type !== "msp");
+    };
+    expect(found("BUD-014", lineless)).toEqual([]);
+    expect(found("BUD-014", first("EUR 9M"))).toEqual([]);
+  });
+});
+
 describe("BUD-002 and BUD-013: the lines follow the intended split", () => {
   /** Two lines of two types and purposes; half and half is intended, five points are allowed. */
   const halves = (msp: number | string, reseller: number | string, more: Raw[] = []) =>

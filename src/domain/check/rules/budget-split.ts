@@ -1,6 +1,6 @@
-import { linesMinor } from "../../strategy/funding.ts";
+import { betsOfBudgetYear, budgetYear, linesMinor } from "../../strategy/funding.ts";
 import { fundingSplit, type SplitBy, splits } from "../../strategy/funding-split.ts";
-import { entries, isWhole, sumShares } from "../../strategy/lookup.ts";
+import { entries, isWhole, sumMinor, sumShares } from "../../strategy/lookup.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import { amountText, listed, percent } from "../figures.ts";
 import { type Fault, type Rule, rule } from "../rule.ts";
@@ -67,6 +67,19 @@ export const budgetSplitRules: readonly Rule[] = [
     },
     faults: ({ strategy }) => splitFaults(strategy, "purpose"),
   }),
+  rule({
+    id: "BUD-014",
+    severity: "warning",
+    finds:
+      "budgets of a type's active and next bets that start within the budget year beyond the lines of the type",
+    why: "In total it may add up and the money is still another type's. It is moved in the middle of the year, from the bet that has no friend in the room.",
+    fix: "move money to lines of the type, or shrink or postpone a bet",
+    example: {
+      bad: "bets: { msp-first: { name: MSPs first, status: active, start: FY28-Q1, partnerType: msp, budget: 100K } }\nbudget: { year: FY28, lines: [{ name: Kit, amount: 80K, type: msp }, { name: Fund, amount: 90K, type: reseller }] }",
+      good: "bets: { msp-first: { name: MSPs first, status: active, start: FY28-Q1, partnerType: msp, budget: 80K } }\nbudget: { year: FY28, lines: [{ name: Kit, amount: 80K, type: msp }, { name: Fund, amount: 90K, type: reseller }] }",
+    },
+    faults: ({ strategy }) => typeMoneyFaults(strategy),
+  }),
 ];
 
 function* splitFaults(strategy: Strategy, by: SplitBy): Generator<Fault> {
@@ -119,6 +132,31 @@ function* inversionFaults(strategy: Strategy): Generator<Fault> {
     yield {
       path: ["partnerTypes", selective],
       message: `${selective} is selective and gets ${amountText(gets, strategy.company.currency)}, more than ${listed(lesser)} with high priority`,
+    };
+  }
+}
+
+/** Lines of no type are there for whoever needs them. A type without a line is the matter of BUD-004. */
+function* typeMoneyFaults(strategy: Strategy): Generator<Fault> {
+  const bets = betsOfBudgetYear(strategy);
+  const free = linesMinor(strategy, ({ type }) => type === undefined);
+  for (const type of new Set(bets.flatMap(([, { partnerType }]) => partnerType ?? []))) {
+    const ofType = bets.filter(([, { partnerType }]) => partnerType === type);
+    const needed = sumMinor(
+      strategy,
+      ofType.map(([, { budget }]) => budget),
+    );
+    const held = linesMinor(strategy, (line) => line.type === type);
+    if (needed === undefined || held === undefined || free === undefined) continue;
+    if (held === 0 || needed <= held + free) continue;
+    const { currency } = strategy.company;
+    yield {
+      path: ["bets", ofType[0]?.[0] ?? "", "budget"],
+      message: `bets on ${type} that start in ${budgetYear(strategy)} need ${amountText(needed, currency)}; the lines of ${type} hold ${amountText(held, currency)}`,
+      fix: `move ${amountText(needed - held - free, currency)} to lines of ${type}, or shrink or postpone ${listed(
+        ofType.map(([slug]) => slug),
+        "or",
+      )}`,
     };
   }
 }

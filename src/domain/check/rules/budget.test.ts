@@ -8,7 +8,7 @@ const withoutBudget = (raw: Raw) => delete raw.budget;
 
 it("come in the order of their numbers", () => {
   expect(budgetRules.map(({ id }) => id)).toEqual(
-    Array.from({ length: 13 }, (_, index) => `BUD-${String(index + 1).padStart(3, "0")}`),
+    Array.from({ length: 14 }, (_, index) => `BUD-${String(index + 1).padStart(3, "0")}`),
   );
 });
 

@@ -3,6 +3,7 @@ import { type Draft, remark, type Written } from "../draft.ts";
 import { unreachable } from "../../shared/unreachable.ts";
 import type { ChosenType, Ground } from "../ground.ts";
 import { inSentence } from "../markets.ts";
+import { linesOfSlot } from "./budget.ts";
 import { specialistVertical } from "./segments.ts";
 
 /** Slugs that other parts name in a `because`; no gap of the tables ends in these words. */
@@ -31,7 +32,7 @@ export function betParts(ground: Ground): Draft {
   };
 }
 
-/** Percent of the lines that the two bets may spend; the rest is for the programme itself. */
+/** Percent of the lines that the two bets may spend, as far as the lines of their types hold it; the rest is for the programme. */
 const betPercent = { active: 60, next: 25 };
 /** Shares of all full-time people. */
 const betEffort = { active: 0.5, next: 0.25 };
@@ -39,7 +40,7 @@ const betEffort = { active: 0.5, next: 0.25 };
 export const pipelinePerRevenue = 3;
 
 function activeOf(ground: Ground, lead: ChosenType): Written<"bets">[string] {
-  const { quarters, figures, markets } = ground;
+  const { quarters, markets } = ground;
   const vertical = specialistVertical(ground);
   const where = { type: lead.slug };
   return {
@@ -58,7 +59,7 @@ function activeOf(ground: Ground, lead: ChosenType): Written<"bets">[string] {
     start: quarters.names[0],
     review: quarters.names[2],
     effort: effortOf(ground, betEffort.active),
-    budget: amountAsWritten(roundAmount((figures.lines * betPercent.active) / 100)),
+    budget: budgetOf(ground, 0, betPercent.active),
     owner: "partners",
     leading: pipelineOf(lead, 1 / 2, quarters.ends[1]),
     lagging: {
@@ -77,7 +78,7 @@ function activeOf(ground: Ground, lead: ChosenType): Written<"bets">[string] {
 }
 
 function nextOf(ground: Ground, lead: ChosenType, second: ChosenType): Written<"bets">[string] {
-  const { quarters, figures, markets, answers } = ground;
+  const { quarters, markets, answers } = ground;
   const market = answers.stage === "expansion" ? (markets[1] ?? markets[0]) : markets[0];
   const where = { type: second.slug };
   return {
@@ -94,7 +95,7 @@ function nextOf(ground: Ground, lead: ChosenType, second: ChosenType): Written<"
     start: quarters.names[2],
     review: quarters.names[3],
     effort: effortOf(ground, betEffort.next),
-    budget: amountAsWritten(roundAmount((figures.lines * betPercent.next) / 100)),
+    budget: budgetOf(ground, 1, betPercent.next),
     owner: "partners",
     leading: pipelineOf(second, 1 / 2, quarters.ends[3]),
     lagging: {
@@ -121,6 +122,12 @@ function activeName({ answers, markets, industry }: Ground, { plural }: ChosenTy
     default:
       return unreachable(answers.stage);
   }
+}
+
+/** What a bet costs: its part of the lines, and never more than the lines of its own type hold (BUD-014). */
+function budgetOf(ground: Ground, slot: number, partPercent: number): string | number {
+  const wanted = roundAmount((ground.figures.lines * partPercent) / 100);
+  return amountAsWritten(Math.min(wanted, linesOfSlot(ground, slot)));
 }
 
 const pipelineOf = (type: ChosenType, part: number, by: string) => ({

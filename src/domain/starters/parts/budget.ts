@@ -64,6 +64,15 @@ const lineAmounts = ({ stage, figures }: Ground): number[] =>
     stage.lines.map(({ percent }) => percent),
   );
 
+/** What the lines for one of the types hold, in whole units. */
+export const linesOfSlot = (ground: Ground, slot: number): number => {
+  const amounts = lineAmounts(ground);
+  return ground.stage.lines.reduce(
+    (sum, line, index) => sum + (line.slot === slot ? (amounts[index] ?? 0) : 0),
+    0,
+  );
+};
+
 /** People cost by their full-time share: a starter knows of no salaries. */
 function percentOfPeople({ stage: { people } }: Ground): number[] {
   const total = people.reduce((sum, { fte }) => sum + fte, 0);

@@ -64,6 +64,7 @@ export function DraftHome() {
 function PartRow({ part, findings }: { part: string; findings: readonly Finding[] }) {
   const { data } = useDraft();
   const worst = findings[0];
+  const held = heldInWords(valueAt(data, [part]));
   return (
     <li className={styles.part}>
       <div>
@@ -72,13 +73,13 @@ function PartRow({ part, findings }: { part: string; findings: readonly Finding[
         </PageLink>
         <p className="small quiet">{partQuestion(part)}</p>
       </div>
-      <p className={styles.held}>{heldInWords(valueAt(data, [part]))}</p>
+      <p className={styles.held}>{held}</p>
       <p className={styles.state}>
         {worst ? (
           <>
             <StatusMark of={worst.severity} word={false} /> {findingsInWords(findings)}
           </>
-        ) : valueAt(data, [part]) === undefined ? (
+        ) : held === "empty" ? (
           <span className="quiet">–</span>
         ) : (
           <StatusMark of="ok" />

@@ -1,5 +1,6 @@
 import { useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
+import { valueAt } from "../../../domain/strategy/plain-data.ts";
 import { formAt } from "../../../domain/strategy/forms.ts";
 import type { PartName } from "../../../domain/strategy/strategy.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -7,15 +8,12 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Empty, Waiting } from "../../ui/states.tsx";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
+import { useDraft } from "./draft-context.ts";
 import { PartComments } from "./Comments.tsx";
 import styles from "./DraftPart.module.css";
-import { Elements } from "./form/Elements.tsx";
-import { FieldFor } from "./form/FieldFor.tsx";
-import { FindingLines } from "./form/FieldFrame.tsx";
-import { Group } from "./form/Group.tsx";
-import { FieldContext } from "./form/NextField.tsx";
 import { History } from "./History.tsx";
 import { PartCheck, partOf } from "./PartCheck.tsx";
+import { PartFields } from "./PartFields.tsx";
 import { useRoom } from "./room-context.ts";
 import { SaveLine } from "./SaveLine.tsx";
 import { tools } from "./tools.ts";
@@ -23,6 +21,7 @@ import { tools } from "./tools.ts";
 /** One part of the strategy: its tools, the fields of everything in it, and the check beside them. */
 export function DraftPart({ part }: { part: string }) {
   const { report } = useRoom();
+  const { data } = useDraft();
   useFound();
   const form = formAt([part]);
   if (!form || !order.includes(part))
@@ -37,7 +36,14 @@ export function DraftPart({ part }: { part: string }) {
   return (
     <>
       <SaveLine />
-      <PageHeader page="Write" finding={headlineOf(part, errors, findings.length - errors)}>
+      <PageHeader
+        page="Write"
+        finding={
+          findings.length === 0 && isEmpty(valueAt(data, [part]))
+            ? `${partTitle(part)}: nothing is written yet`
+            : headlineOf(part, errors, findings.length - errors)
+        }
+      >
         {partQuestion(part)}
       </PageHeader>
       <Neighbours part={part} />
@@ -49,19 +55,7 @@ export function DraftPart({ part }: { part: string }) {
               <Tool key={index} />
             ))}
           </Suspense>
-          <section className={styles.fields} aria-labelledby="fields-of-part" id={part}>
-            <h2 id="fields-of-part">{own.length > 0 ? "All fields" : partTitle(part)}</h2>
-            <FieldContext value={FieldFor}>
-              {form.kind === "group" ? (
-                <>
-                  <FindingLines path={[part]} />
-                  <Group path={[part]} form={form} />
-                </>
-              ) : (
-                (form.kind === "map" || form.kind === "list") && <Elements path={[part]} form={form} />
-              )}
-            </FieldContext>
-          </section>
+          <PartFields part={part} form={form} hasTools={own.length > 0} />
         </div>
         <aside className={styles.side} aria-label="Check, comments and history">
           <PartCheck part={part} />
@@ -72,6 +66,10 @@ export function DraftPart({ part }: { part: string }) {
     </>
   );
 }
+
+/** Nothing is in the way of a part that nobody has begun, and that is no praise. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || Object.keys(value).length === 0;
 
 const order: readonly string[] = rooms.flatMap(({ parts }) => parts);
 

@@ -16,7 +16,7 @@ export function Beginning({ workspace }: { workspace: string }) {
         <li>
           <h2>Write the strategy</h2>
           <p>
-            <PageLink to="/start">Begin from a starter</PageLink> for your growth stage and industry: twelve
+            <PageLink to="/start">Begin from a starter</PageLink> for your growth stage and industry: a few
             short answers make a first draft. The <PageLink to="/check">check</PageLink> says what it lacks.
             Or begin in a file:
           </p>

@@ -67,7 +67,9 @@ function Question({ question, answers, asked }: Asked) {
       <Choices
         question={question}
         legend={
-          question === "stage" ? "Which growth stage is the company in?" : "Which industry does it sell in?"
+          question === "stage"
+            ? "Which growth stage is the company in?"
+            : "Which of these is it? A product for one industry belongs to that industry, whatever it is made of"
         }
         of={question === "stage" ? stageStarters : industryStarters}
         chosen={value}

@@ -4,10 +4,11 @@ import { budgetYear, costMinor, fullTimePeople } from "../../../../domain/strate
 import { sumMinor } from "../../../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../../../domain/strategy/strategy.ts";
 import type { Amount } from "../../../../domain/strategy/values.ts";
-import { counted, longDay, percent, shortValue } from "../../../ui/numbers.ts";
+import { fullValue, longDay, percent, shortValue } from "../../../ui/numbers.ts";
 import { PlainTable } from "../../../ui/PlainTable.tsx";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
+import { AddTo } from "../kit/AddTo.tsx";
 import { CellChoice } from "../kit/CellChoice.tsx";
 import { CellField } from "../kit/CellField.tsx";
 import { people, personName, typeChoices, typeName } from "../kit/names.ts";
@@ -104,7 +105,13 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 function Lines() {
   const { strategy } = useDraft();
   const lines = strategy.budget?.lines ?? [];
-  if (lines.length === 0) return <p className="quiet">No line of money is written yet.</p>;
+  if (lines.length === 0)
+    return (
+      <Block title="Lines">
+        <p className="quiet">No line of money is written yet.</p>
+        <AddTo path={["budget", "lines"]} />
+      </Block>
+    );
   return (
     <Block title="Lines">
       <PlainTable
@@ -153,6 +160,7 @@ function Lines() {
         }))}
         total={["Together", "", "", "", <Total key="t" of="lines" />]}
       />
+      <AddTo path={["budget", "lines"]} />
     </Block>
   );
 }
@@ -160,7 +168,13 @@ function Lines() {
 function Positions() {
   const { strategy } = useDraft();
   const positions = strategy.budget?.people ?? [];
-  if (positions.length === 0) return <p className="quiet">No position is written yet.</p>;
+  if (positions.length === 0)
+    return (
+      <Block title="People">
+        <p className="quiet">No position is written yet.</p>
+        <AddTo path={["budget", "people"]} />
+      </Block>
+    );
   return (
     <Block title="People">
       <PlainTable
@@ -200,6 +214,7 @@ function Positions() {
         }))}
         total={["Together", "", "", fullTimePeople(strategy), <Total key="t" of="people" />]}
       />
+      <AddTo path={["budget", "people"]} />
     </Block>
   );
 }
@@ -207,7 +222,13 @@ function Positions() {
 function Systems() {
   const { strategy } = useDraft();
   const systems = strategy.budget?.systems ?? [];
-  if (systems.length === 0) return <p className="quiet">No system is written yet.</p>;
+  if (systems.length === 0)
+    return (
+      <Block title="Systems">
+        <p className="quiet">No system is written yet.</p>
+        <AddTo path={["budget", "systems"]} />
+      </Block>
+    );
   return (
     <Block title="Systems">
       <PlainTable
@@ -239,9 +260,14 @@ function Systems() {
         }))}
         total={["Together", "", "", <Total key="t" of="systems" />]}
       />
+      <AddTo path={["budget", "systems"]} />
     </Block>
   );
 }
+
+/** Half a person is one: 4.5 is not 5. */
+const fullTime = (people: number): string =>
+  `${fullValue("count", people, "")} full-time ${people === 1 ? "person" : "people"}`;
 
 function findingOf(strategy: Strategy): string {
   const total = costMinor(strategy);
@@ -249,7 +275,7 @@ function findingOf(strategy: Strategy): string {
   const year = budgetYear(strategy) ?? "the budget year";
   if (total === undefined) return "The budget cannot be added up: it is in more than one currency";
   if (total === 0) return "No amount is written: a strategy without a budget";
-  const sum = `${shortValue("money", total, strategy.company.currency)} and ${counted(fullTimePeople(strategy), "full-time person", "full-time people")} for ${year}`;
+  const sum = `${shortValue("money", total, strategy.company.currency)} and ${fullTime(fullTimePeople(strategy))} for ${year}`;
   return approved
     ? `${sum}, approved${approved.by ? ` by the ${personName(strategy, approved.by)}` : ""}${approved.on ? ` on ${longDay(approved.on)}` : ""}`
     : `${sum}, not approved yet`;

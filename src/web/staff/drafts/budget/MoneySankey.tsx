@@ -134,7 +134,7 @@ function findingOf({ places, totalMinor, currency }: MoneyFlows): string {
   const minorOf = (id: string) => places.find((place) => place.id === id)?.minor ?? 0;
   const [outside, unlined, unnamed] = [minorOf("bet"), minorOf("line"), minorOf("gap")];
   const money = (minor: number) => shortValue("money", minor, currency);
-  if (unlined > 0) return `Bets count on ${money(unlined)} that no line holds`;
+  if (unlined > 0) return `Bets count on ${money(unlined)} more than the lines of their types hold`;
   if (outside > 0)
     return `${money(outside)} of ${money(totalMinor)}, ${percent(outside / totalMinor)}, is spent outside every bet`;
   if (unnamed > 0) return `${money(unnamed)} goes into bets that name no gap`;

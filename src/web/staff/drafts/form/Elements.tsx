@@ -23,10 +23,12 @@ type Props = {
   readonly form: ManyForm;
   /** The field that holds them; none where the page has their name already. */
   readonly title?: FormField;
+  /** One more is added here; not where the page has a place for that of its own. */
+  readonly adds?: boolean;
 };
 
 /** Elements of a map or a list, each to be opened: its fields, and what can be done with it. */
-export function Elements({ path, form, title }: Props) {
+export function Elements({ path, form, title, adds = true }: Props) {
   const { data } = useDraft();
   const [fresh, setFresh] = useState<string | null>(null);
   const id = useId();
@@ -52,7 +54,7 @@ export function Elements({ path, form, title }: Props) {
           ))}
         </div>
       )}
-      <AddElement path={path} form={form} onAdded={setFresh} />
+      {adds && <AddElement path={path} form={form} onAdded={setFresh} />}
     </>
   );
   if (!title) return body;

@@ -32,7 +32,7 @@ export function TypedField({ path, field, kind }: Props) {
     setTyped(null);
   };
   const isLong = kind === "text" && !short.has(field.key);
-  const echo = echoOf(kind, value, context);
+  const echo = field.key === "fiscalYearStart" ? monthInWords(value) : echoOf(kind, value, context);
   const suggestions = useId();
   return (
     <FieldFrame path={path} field={field} echo={echo} wide={isLong}>
@@ -89,6 +89,12 @@ const examples: Partial<Record<Form["kind"], string>> = {
   currency: "USD",
   zone: "Europe/Berlin",
 };
+
+const monthName = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
+const monthInWords = (month: unknown): string | null =>
+  typeof month === "number" && month >= 1 && month <= 12
+    ? monthName.format(Date.UTC(2026, month - 1, 1))
+    : null;
 
 const isDay = (text: string): boolean => text === "" || /^\d{4}-\d\d-\d\d$/.test(text);
 

@@ -8,6 +8,7 @@ import { Missing } from "../kit/Missing.tsx";
 import { betName, sourceTitle, typeName } from "../kit/names.ts";
 import { PartLink } from "../kit/PartLink.tsx";
 import { Tool } from "../kit/Tool.tsx";
+import { NameGap } from "./NameGap.tsx";
 import styles from "./Gaps.module.css";
 import { FillToggles } from "./FillToggles.tsx";
 
@@ -61,6 +62,7 @@ export function GapsTool() {
               {of.map((gap) => (
                 <Gap key={gap.slug} gap={gap} />
               ))}
+              {kind !== null && <NameGap kind={kind} isFirst={of.length === 0} />}
             </section>
           ))}
         </div>

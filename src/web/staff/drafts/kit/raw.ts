@@ -1,5 +1,8 @@
-import type { Path } from "../../../../domain/strategy/path.ts";
+import type { Finding } from "../../../../domain/check/check.ts";
+import { formAt } from "../../../../domain/strategy/forms.ts";
+import { type Path, pointer } from "../../../../domain/strategy/path.ts";
 import { textOf, valueAt } from "../../../../domain/strategy/plain-data.ts";
+import { writtenFrom } from "../../../../domain/strategy/typed.ts";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 
@@ -10,24 +13,24 @@ export function useRaw(path: Path): {
   text: string;
   put: (value: unknown) => void;
   closed: string | null;
-  isMisfit: boolean;
+  /** Why the value is none that the draft can be read with. */
+  misfits: readonly Finding[];
 } {
   const { data, edit, closed, findings } = useDraft();
   const value = valueAt(data, path);
-  const place = `/${path.join("/")}`;
+  const place = pointer(path);
   return {
     text: value === undefined || value === null ? "" : textOf(value),
     put: (next) => edit([{ path, value: next }], stepName(path)),
     closed,
-    isMisfit: findings.some((one) => one.path === place && one.severity === "error"),
+    misfits: findings.filter((one) => one.path === place && one.severity === "error"),
   };
 }
 
-/** What somebody wrote into a field, as the file holds it: a figure without a unit is a number, nothing is no value. */
-export function rawOf(text: string, written: Written): unknown {
-  const trimmed = text.trim();
-  if (trimmed === "") return undefined;
-  return written === "figure" && /^\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+/** What somebody wrote into a field, as the file holds it: `€900K` is EUR 900K, nothing is no value. */
+export function rawOf(path: Path, text: string): unknown {
+  const written = writtenFrom(formAt(path)?.kind ?? "text", text);
+  return typeof written === "string" ? written.trim() || undefined : written;
 }
 
 /** "Msp first: budget", for the list of steps. */

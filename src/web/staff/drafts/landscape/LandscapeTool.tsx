@@ -28,7 +28,15 @@ const priorityChoices = recruitmentPriorities.map((slug) => ({ slug, name: slug 
 export function LandscapeTool() {
   const { strategy } = useDraft();
   const scored = attractiveness(strategy);
-  if (scored.length === 0) return null;
+  if (scored.length === 0)
+    return (
+      <Tool
+        title="No candidate is named yet"
+        says="Name ten to begin with: companies that your customers work with already, by partner type. Then score them, tier them and keep their state here."
+      >
+        {null}
+      </Tool>
+    );
   const of = (slug: string) => entryOf(strategy.landscape, slug);
   const tiers = [...candidateTiers, ...(scored.some(({ slug }) => !of(slug)?.tier) ? [null] : [])];
   return (

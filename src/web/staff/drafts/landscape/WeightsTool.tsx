@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { isWhole, sumShares } from "../../../../domain/strategy/lookup.ts";
 import { writtenAs } from "../../../../domain/strategy/quantities.ts";
@@ -13,14 +14,19 @@ import styles from "./Landscape.module.css";
 /** A move of one weight, from the weights that stood when it began: moving it there and back changes nothing. */
 type Trial = { base: Weights; criterion: string; weights: Weights };
 
-/** Weights that keep their sum while one moves, and the order of the candidates that would follow. */
+/**
+ * Weights that keep their sum while one moves, and the order of the candidates that would follow. A landscape without candidates
+ * has nothing to weigh.
+ */
 export function WeightsTool() {
   const { strategy, edit, closed } = useDraft();
+  const { part } = useParams({ strict: false });
   const saved: Weights = strategy.scoring?.weights ?? {};
   const [trial, setTrial] = useState<Trial | null>(null);
   const weights = trial?.weights ?? saved;
   const criteria = Object.keys(weights);
   if (criteria.length === 0) return null;
+  if (part === "landscape" && rerankedWith(strategy, saved).length === 0) return null;
   const move = (criterion: string, share: number) => {
     const base = trial?.criterion === criterion ? trial.base : weights;
     setTrial({ base, criterion, weights: withWeight(base, criterion, share) });

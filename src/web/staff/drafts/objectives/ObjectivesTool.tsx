@@ -33,9 +33,7 @@ export function ObjectivesTool() {
               header={[
                 { title: "Business objective" },
                 { title: "What partners must move" },
-                { title: "Counted as" },
-                { title: "Target" },
-                { title: "By" },
+                { title: "Counted as, target and day" },
                 { title: "Owner" },
                 { title: "Carried by" },
               ]}
@@ -52,20 +50,7 @@ export function ObjectivesTool() {
                     path={["objectives", slug, "partner"]}
                     label={`What partners must move of ${slug}`}
                   />,
-                  objective.metric === undefined ? (
-                    <Missing key="m">no measure</Missing>
-                  ) : (
-                    <PartLink key="m" to={["objectives", slug, "metric"]}>
-                      {metricName(strategy, objective.metric)}
-                    </PartLink>
-                  ),
-                  <Bound key="t" slug={slug} objective={objective} />,
-                  <CellField
-                    key="d"
-                    path={["objectives", slug, "by"]}
-                    as="figure"
-                    label={`Day of ${slug}`}
-                  />,
+                  <Counted key="t" slug={slug} objective={objective} />,
                   <CellChoice
                     key="o"
                     path={["objectives", slug, "owner"]}
@@ -83,15 +68,29 @@ export function ObjectivesTool() {
   );
 }
 
-function Bound({ slug, objective }: { slug: string; objective: Objective }) {
+/** By which measure, how much and by when: they are read together, as one promise. */
+function Counted({ slug, objective }: { slug: string; objective: Objective }) {
   const { strategy } = useDraft();
-  const side = objective.atMost && !objective.atLeast ? "atMost" : "atLeast";
+  const { metric, atLeast, atMost } = objective;
+  const side = atMost && !atLeast ? "atMost" : "atLeast";
   const words = boundInWords(strategy, objective);
   return (
-    <>
-      <CellField path={["objectives", slug, side]} as="figure" label={`Target of ${slug}`} />
+    <div className={styles.counted}>
+      {metric === undefined ? (
+        <Missing>no measure</Missing>
+      ) : (
+        <PartLink to={["objectives", slug, "metric"]}>{metricName(strategy, metric)}</PartLink>
+      )}
+      <div className={styles.bound}>
+        <div>
+          <CellField path={["objectives", slug, side]} as="figure" label={`Target of ${slug}`} />
+        </div>
+        <div>
+          <CellField path={["objectives", slug, "by"]} as="figure" label={`Day of ${slug}`} />
+        </div>
+      </div>
       {words && <span className="small quiet">{words}</span>}
-    </>
+    </div>
   );
 }
 

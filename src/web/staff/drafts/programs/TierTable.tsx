@@ -174,8 +174,8 @@ function Entry({ list, row, index, path, tier, label, because }: EntryProps) {
         </span>
       )}
       {reason && (
-        <p className={styles.because} title={reasonName(strategy, reason)}>
-          {reason}
+        <p className={styles.because} title={reason}>
+          {reasonName(strategy, reason)}
         </p>
       )}
     </>
