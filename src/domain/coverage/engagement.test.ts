@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../strategy/strategy.ts";
-import { cellOf, type EngagementRule, shadowOf, whoSells } from "./engagement.ts";
+import { type EngagementRule, routeOf, shadowOf, whoSells } from "./engagement.ts";
 
 const rules: EngagementRule[] = [
   { when: { namedAccount: true }, seller: "direct" },
@@ -56,23 +56,31 @@ describe("a rule that is never reached", () => {
   });
 });
 
-describe("the cell of an account", () => {
+describe("the route of an account", () => {
   const cells: Cell[] = [
     { region: "north", route: "shared" },
     { region: "north", vertical: "banking", route: "direct" },
     { region: "south", size: "small", route: "partner" },
   ];
-  it("is the narrowest that has it", () => {
-    expect(cellOf(cells, { region: "north", vertical: "banking", size: "small" })?.route).toBe("direct");
-    expect(cellOf(cells, { region: "north", vertical: "retail" })?.route).toBe("shared");
-    expect(cellOf(cells, { region: "south", size: "large" })).toBeUndefined();
+  it("is that of the narrowest cell that has it", () => {
+    expect(routeOf(cells, { region: "north", vertical: "banking", size: "small" })).toBe("direct");
+    expect(routeOf(cells, { region: "north", vertical: "retail" })).toBe("shared");
+    expect(routeOf(cells, { region: "south", size: "large" })).toBeUndefined();
   });
 
-  it("is none where two are as narrow", () => {
+  it("is what cells of two partner types agree on", () => {
     const two: Cell[] = [
-      { region: "north", vertical: "banking" },
-      { region: "north", size: "small" },
+      { region: "north", size: "small", types: ["msp"], route: "partner" },
+      { region: "north", size: "small", types: ["reseller"], route: "partner" },
     ];
-    expect(cellOf(two, { region: "north", vertical: "banking", size: "small" })).toBeUndefined();
+    expect(routeOf(two, { region: "north", size: "small" })).toBe("partner");
+  });
+
+  it("is open where two cells are as narrow and disagree", () => {
+    const two: Cell[] = [
+      { region: "north", vertical: "banking", route: "direct" },
+      { region: "north", size: "small", route: "partner" },
+    ];
+    expect(routeOf(two, { region: "north", vertical: "banking", size: "small" })).toBeUndefined();
   });
 });

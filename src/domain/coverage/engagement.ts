@@ -53,10 +53,10 @@ export function shadowOf(rules: readonly EngagementRule[], index: number): numbe
 }
 
 /**
- * The cell that an account falls into, which gives it its route: the narrowest one whose every dimension is the account's.
- * Undefined where no cell has it, or two are as narrow.
+ * The route of an account: that of the narrowest cell whose every dimension is the account's. Cells that are as narrow, one for
+ * each partner type, answer together where they agree. Undefined where no cell has the account, or its cells disagree.
  */
-export function cellOf(cells: readonly Cell[], account: Account): Cell | undefined {
+export function routeOf(cells: readonly Cell[], account: Account): Cell["route"] | undefined {
   const fits = cells.filter(
     (cell) =>
       cell.region === account.region &&
@@ -65,8 +65,8 @@ export function cellOf(cells: readonly Cell[], account: Account): Cell | undefin
   );
   const width = (cell: Cell) => [cell.vertical, cell.size].filter((part) => part === undefined).length;
   const narrowest = Math.min(...fits.map(width));
-  const found = fits.filter((cell) => width(cell) === narrowest);
-  return found.length === 1 ? found[0] : undefined;
+  const routes = new Set(fits.filter((cell) => width(cell) === narrowest).map(({ route }) => route));
+  return routes.size === 1 ? [...routes][0] : undefined;
 }
 
 function traceOf(rule: EngagementRule, account: Account): RuleTrace {

@@ -51,16 +51,20 @@ describe("the checklists", () => {
       (raw) => Object.values<{ tiers: object[] }>(raw.programs).forEach((each) => each.tiers.splice(1)),
       "quick-win/tiers: no programme with at least two tiers",
     ],
-    ["no position", (raw) => delete raw.company.position, "full/alignment: missing: company.position"],
+    [
+      "no position",
+      (raw) => delete raw.company.position,
+      "full/alignment: missing: where the product wins and loses, under the company",
+    ],
     [
       "a type without a programme",
       (raw) => (raw.programs.managed.types = []),
-      "full/segments: no programme with tiers for: msp",
+      "full/segments: no programme with tiers for: Managed service provider",
     ],
     [
       "a type without a role",
       (raw) => delete raw.partnerTypes.msp.role.sales,
-      "full/roles: no role in sales and marketing for: msp",
+      "full/roles: no role in sales and marketing for: Managed service provider",
     ],
     [
       "a line without an amount",
@@ -75,18 +79,22 @@ describe("the checklists", () => {
     [
       "a risk without mitigation",
       (raw) => delete raw.risks["rival-invests"].mitigation,
-      "full/risks: no mitigation of: rival-invests",
+      "full/risks: no mitigation of: A rival doubles its channel spending",
     ],
     [
       "a missing signature",
       (raw) => raw.strategy.signoff.shift(),
       "full/signoff: nobody has signed for: sales",
     ],
-    ["no ROI target", (raw) => raw.metrics.splice(7, 1), "executive/roi: no target for `program-roi`"],
+    [
+      "no ROI target",
+      (raw) => raw.metrics.splice(7, 1),
+      "executive/roi: no target for the return on the programme (`program-roi`)",
+    ],
     [
       "a shorter horizon",
       (raw) => (raw.thesis.within = "35 months"),
-      "executive/projection: missing: thesis.within of at least 3 years",
+      "executive/projection: missing: a term of at least three years",
     ],
     [
       "no rival's figures",

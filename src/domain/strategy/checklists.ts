@@ -98,7 +98,7 @@ function executive(strategy: Strategy): ChecklistItem[] {
       "roi",
       "Return on investment",
       "metrics",
-      !metrics.has("program-roi") && "no target for `program-roi`",
+      !metrics.has("program-roi") && "no target for the return on the programme (`program-roi`)",
     ),
     item("projection", "Three-year projection", "thesis", unprojected(strategy)),
     item(
@@ -138,11 +138,11 @@ function misaligned(strategy: Readable): string | false {
     ([, each]) => !(each.business && each.partner && each.metric && (each.atLeast ?? each.atMost)),
   );
   const missing = [
-    company?.arr?.current && company.arr.target ? "" : "company.arr",
-    company?.goToMarket?.length ? "" : "company.goToMarket",
-    company?.position ? "" : "company.position",
-    entries(objectives).length > 0 ? "" : "objectives",
-    thesis?.because ? "" : "thesis.because",
+    company?.arr?.current && company.arr.target ? "" : "ARR today and to reach, under the company",
+    company?.goToMarket?.length ? "" : "the routes to market, under the company",
+    company?.position ? "" : "where the product wins and loses, under the company",
+    entries(objectives).length > 0 ? "" : "an objective",
+    thesis?.because ? "" : "why partners, under the thesis",
     ...open.map(([slug]) => `the target of ${slug}`),
   ];
   return lacking(
@@ -160,7 +160,7 @@ function withoutTiers(strategy: Strategy): string | false {
   if (types.length === 0) return "no partner types";
   return lacking(
     "no programme with tiers for",
-    types.flatMap(([slug]) => (enrolled.has(slug) ? [] : [slug])),
+    types.flatMap(([slug, { name }]) => (enrolled.has(slug) ? [] : [name])),
   );
 }
 
@@ -169,7 +169,7 @@ function withoutRole(strategy: Strategy): string | false {
   if (types.length === 0) return "no partner types";
   return lacking(
     "no role in sales and marketing for",
-    types.flatMap(([slug, { role }]) => (role?.primary && role.sales && role.marketing ? [] : [slug])),
+    types.flatMap(([, { name, role }]) => (role?.primary && role.sales && role.marketing ? [] : [name])),
   );
 }
 
@@ -196,7 +196,7 @@ function unmitigated({ risks }: Strategy): string | false {
   if (entries(risks).length === 0) return "no risks";
   return lacking(
     "no mitigation of",
-    entries(risks).flatMap(([slug, { mitigation }]) => (mitigation ? [] : [slug])),
+    entries(risks).flatMap(([, { risk, mitigation }]) => (mitigation ? [] : [risk])),
   );
 }
 
@@ -214,10 +214,10 @@ const threeYears = daysOf({ count: 3, unit: "years" });
 function unprojected({ company, thesis }: Readable): string | false {
   const reaches = thesis?.within !== undefined && daysOf(thesis.within) >= threeYears;
   const missing = [
-    company?.arr?.current && company.arr.target ? "" : "company.arr",
-    thesis?.arrShare === undefined ? "thesis.arrShare" : "",
-    reaches ? "" : "thesis.within of at least 3 years",
-    thesis?.northStar?.baseline ? "" : "thesis.northStar.baseline",
+    company?.arr?.current && company.arr.target ? "" : "ARR today and to reach, under the company",
+    thesis?.arrShare === undefined ? "the share of ARR that partners are to bring" : "",
+    reaches ? "" : "a term of at least three years",
+    thesis?.northStar?.baseline ? "" : "what partners bring today, as the baseline of the north star",
   ];
   return lacking(
     "missing",

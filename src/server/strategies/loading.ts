@@ -43,6 +43,8 @@ export type NewStrategy = {
   readonly fileName: string;
   readonly text: string;
   readonly name: string;
+  /** What is new in it, for its readers. */
+  readonly note?: string;
   readonly at: Date;
   /** Who stands in the audit trail; the program itself where nobody asked. */
   readonly by?: By;
@@ -56,8 +58,8 @@ export async function storeStrategy(tx: Tx, workspace: string, strategy: NewStra
   const newest = await newestLoaded(tx, workspace);
   if (newest?.source_text === strategy.text) return newest.version;
   const version = (newest?.highest ?? 0) + 1;
-  const { fileName, text, name, at, by = byProgram } = strategy;
-  await insertStrategy(tx, { workspace, version, fileName, text, name, at });
+  const { fileName, text, name, note = null, at, by = byProgram } = strategy;
+  await insertStrategy(tx, { workspace, version, fileName, text, name, note, at });
   const audit = (one: AuditEvent) => record(tx, workspace, by.actor, one, { at, requestId: by.requestId });
   if (newest) await followVersion(tx, workspace, { version, text, fileName, at, audit });
   await publishTerms(tx, workspace, { version, text, from: null, at });

@@ -61,7 +61,15 @@ export const strategyNumbered = (tx: Tx, workspace: string, version: number) =>
 
 export const insertStrategy = (
   tx: Tx,
-  row: { workspace: string; version: number; fileName: string; text: string; name: string; at: Date },
+  row: {
+    workspace: string;
+    version: number;
+    fileName: string;
+    text: string;
+    name: string;
+    note: string | null;
+    at: Date;
+  },
 ) =>
   tx
     .insertInto("strategies")
@@ -71,6 +79,7 @@ export const insertStrategy = (
       file_name: row.fileName,
       source_text: row.text,
       name: row.name,
+      note: row.note,
       loaded_at: row.at,
       state: "adopted",
       adopted_at: row.at,

@@ -25,6 +25,7 @@ export async function foundWorkspace(
     await storeStrategy(tx, workspace, {
       fileName: "strategy.yaml",
       text: beginning(name, company),
+      note: "Made with the workspace: it says whose strategy it is, and nothing else yet",
       name,
       at,
     });

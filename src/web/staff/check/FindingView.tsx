@@ -3,6 +3,7 @@ import { longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { useAsked } from "../workspace.ts";
 import styles from "./FindingView.module.css";
 
 type Props = {
@@ -12,12 +13,19 @@ type Props = {
 };
 
 export function FindingView({ finding, position, file }: Props) {
+  const { version } = useAsked().search;
   const { rule, severity, subject, message, why, fix, path } = finding;
   return (
     <li className={styles.finding}>
       <p className={styles.head}>
         <StatusMark of={severity} />
-        <PageLink to="/strategy" hash={path.slice(1)} className={styles.subject}>
+        <PageLink
+          {...(version === "draft"
+            ? { to: `/draft/${path.split("/")[1]}`, add: { version: undefined } }
+            : { to: "/strategy" })}
+          hash={path.slice(1)}
+          className={styles.subject}
+        >
           {subject}
         </PageLink>
         <span className={styles.place}>

@@ -10,6 +10,7 @@ import { mayStart } from "../starters/may-start.ts";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
+import { useOpenComments } from "./open-comments.ts";
 import { Mentions } from "./Mentions.tsx";
 import { partOf } from "./PartCheck.tsx";
 import { useRoom } from "./room-context.ts";
@@ -19,6 +20,7 @@ import { SaveLine } from "./SaveLine.tsx";
 export function DraftHome() {
   const { strategy } = useDraft();
   const { report, view } = useRoom();
+  const open = useOpenComments();
   return (
     <>
       <SaveLine />
@@ -28,6 +30,12 @@ export function DraftHome() {
           <PageLink to="/versions">Submit the draft for review</PageLink>
         ) : (
           "The draft is what was submitted last."
+        )}{" "}
+        {report.findings.length > 0 && (
+          <PageLink to="/check" add={{ version: "draft" }}>
+            {report.findings.length === 1 ? "The finding" : `All ${report.findings.length} findings`} in one
+            list
+          </PageLink>
         )}
       </PageHeader>
       {mayStart(view.reply) && (
@@ -51,6 +59,7 @@ export function DraftHome() {
                   key={part}
                   part={part}
                   findings={report.findings.filter((one) => partOf(one) === part)}
+                  comments={open.get(part) ?? 0}
                 />
               ))}
             </ul>
@@ -61,7 +70,9 @@ export function DraftHome() {
   );
 }
 
-function PartRow({ part, findings }: { part: string; findings: readonly Finding[] }) {
+type PartProps = { part: string; findings: readonly Finding[]; comments: number };
+
+function PartRow({ part, findings, comments }: PartProps) {
   const { data } = useDraft();
   const worst = findings[0];
   const held = heldInWords(valueAt(data, [part]));
@@ -84,6 +95,7 @@ function PartRow({ part, findings }: { part: string; findings: readonly Finding[
         ) : (
           <StatusMark of="ok" />
         )}
+        {comments > 0 && <span className={styles.said}>{counted(comments, "open comment")}</span>}
       </p>
     </li>
   );

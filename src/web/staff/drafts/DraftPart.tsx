@@ -60,7 +60,7 @@ export function DraftPart({ part }: { part: string }) {
         <aside className={styles.side} aria-label="Check, comments and history">
           <PartCheck part={part} />
           <PartComments part={part} />
-          <History />
+          <History part={part} />
         </aside>
       </div>
     </>

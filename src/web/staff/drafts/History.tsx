@@ -11,19 +11,20 @@ import styles from "./History.module.css";
 import { useRoom } from "./room-context.ts";
 
 /** Every save of the draft, with the way to take any of them back: what was written since stays. */
-export function History() {
+export function History({ part }: { part: string }) {
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.history} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h2 className={styles.title}>History</h2>
       </summary>
-      {open && <Rows />}
+      {open && <Rows part={part} />}
     </details>
   );
 }
 
-function Rows() {
+function Rows({ part }: { part: string }) {
+  const [isAll, setAll] = useState(false);
   const { view } = useRoom();
   const { revision } = view.local;
   const { data, error, fetchNextPage, hasNextPage, refetch } = usePages(endpoints.draftHistory, {
@@ -31,18 +32,28 @@ function Rows() {
   });
   useEffect(() => void refetch(), [revision, refetch]);
   if (error) return <p role="alert">{refusalOf(error, {}).whole}</p>;
-  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
-  if (data && rows.length === 0) return <p className="small quiet">Nothing was saved yet.</p>;
+  const all = data?.pages.flatMap((page) => page.rows) ?? [];
+  const rows = isAll ? all : all.filter(({ changes }) => changes.some(({ path }) => isOf(path, part)));
   return (
     <>
+      {data && rows.length === 0 && (
+        <p className="small quiet">
+          {isAll ? "Nothing was saved yet." : "No save of late has touched this part."}
+        </p>
+      )}
       <ol>
         {rows.map((row) => (
-          <Row key={row.revision} row={row} />
+          <Row key={row.revision} row={row} part={isAll ? null : part} />
         ))}
       </ol>
       {hasNextPage && (
         <Button variant="default" size="compact-sm" onClick={() => void fetchNextPage()}>
           Show earlier ones
+        </Button>
+      )}
+      {!isAll && all.length > rows.length && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          Saves of all parts
         </Button>
       )}
     </>
@@ -61,16 +72,24 @@ const origins: Record<DraftOrigin, string> = {
 
 const changesShown = 4;
 
-function Row({ row }: { row: DraftHistoryReply["rows"][number] }) {
+const isOf = (path: string, part: string): boolean => path === `/${part}` || path.startsWith(`/${part}/`);
+
+type RowProps = { row: DraftHistoryReply["rows"][number]; part: string | null };
+
+/** One save. Beside a part it shows first what it changed there; taking it back takes back all of it, and says so. */
+function Row({ row, part }: RowProps) {
   const { store } = useRoom();
   const { closed } = useDraft();
   const [refused, setRefused] = useState<string | null>(null);
+  const [isBack, setBack] = useState(false);
+  const here = part === null ? row.changes : row.changes.filter(({ path }) => isOf(path, part));
+  const elsewhere = row.changes.length - here.length;
   const takeBack = async () => {
     try {
       await store.flush();
       const saved = await send(endpoints.undoDraft, { params: { revision: String(row.revision) } });
-      if (!saved.saved)
-        setRefused(`${counted(saved.conflicts.length, "place")} was changed since and stands in the way.`);
+      if (saved.saved) setBack(true);
+      else setRefused(`${counted(saved.conflicts.length, "place")} was changed since and stands in the way.`);
       await store.refresh();
     } catch (error) {
       setRefused(refusalOf(error, {}).whole);
@@ -79,17 +98,28 @@ function Row({ row }: { row: DraftHistoryReply["rows"][number] }) {
   return (
     <li className={styles.row}>
       <p className="small quiet">
-        {row.by?.name ?? "The program"} {origins[row.origin]}, {shortMoment(row.at)}
+        {row.by?.name ?? (row.origin === "file" ? "Whoever edits the file" : "The program")}{" "}
+        {origins[row.origin]}, {shortMoment(row.at)}
       </p>
       <ul>
-        {row.changes.slice(0, changesShown).map((change) => (
+        {here.slice(0, changesShown).map((change) => (
           <li key={`${change.path} ${change.words}`} className={styles.words}>
             <Prose text={change.words} />
           </li>
         ))}
       </ul>
-      {row.changes.length > changesShown && (
-        <p className="small quiet">and {counted(row.changes.length - changesShown, "more change")}</p>
+      {here.length > changesShown && (
+        <p className="small quiet">and {counted(here.length - changesShown, "more change")}</p>
+      )}
+      {elsewhere > 0 && (
+        <p className="small quiet">
+          and {counted(elsewhere, "change")} in other parts, taken back along with it
+        </p>
+      )}
+      {isBack && (
+        <p className="small" role="status">
+          Taken back: the newest save says what that changed.
+        </p>
       )}
       {refused !== null && <p role="alert">{refused}</p>}
       {closed === null && (

@@ -46,7 +46,14 @@ export function SaveLine() {
   );
 }
 
-function State({ view: { saving } }: { view: DraftView }) {
+function State({ view: { saving, local } }: { view: DraftView }) {
+  if (local.conflicts.length > 0)
+    return (
+      <>
+        <StatusMark of="late" word={false} /> What two people changed waits for a choice, above; the rest is
+        saved.
+      </>
+    );
   switch (saving.is) {
     case "saved":
       return "Everything is saved.";
@@ -73,6 +80,6 @@ function savedInWords({ reply, local }: DraftView): string {
   const { saved, basedOn, changed } = reply;
   const base = basedOn === null ? "" : ` It stands on version ${basedOn}${changed ? "" : ", unchanged"}.`;
   if (saved === null) return ` Nobody has changed the draft yet.${base}`;
-  const who = saved.by?.name ?? "The program";
+  const who = saved.by?.name ?? (saved.origin === "file" ? "Whoever edits the file" : "The program");
   return ` ${who} saved last, ${shortMoment(saved.at)} (revision ${local.revision}).${base}`;
 }

@@ -1,9 +1,12 @@
+import { endpoints } from "../../../contract/endpoints.ts";
+import { useReply } from "../../client.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import styles from "./Beginning.module.css";
 
 /** The overview of a workspace that promises nothing and holds no facts: what the page will answer, and two ways to begin. */
 export function Beginning({ workspace }: { workspace: string }) {
+  const begun = useReply(endpoints.draftState, {}).data?.changed === true;
   return (
     <>
       <PageHeader page="Overview" finding={`${workspace} has neither promises nor facts yet`}>
@@ -16,11 +19,20 @@ export function Beginning({ workspace }: { workspace: string }) {
         <li>
           <h2>Write the strategy</h2>
           <p>
-            <PageLink to="/start">Begin from a starter</PageLink> for your growth stage and industry: a few
-            short answers make a first draft. The <PageLink to="/check">check</PageLink> says what it lacks.
-            Or begin in a file:
+            {begun ? (
+              <>
+                The draft is begun: <PageLink to="/draft">go on writing</PageLink>. This page judges what is
+                in force, and a draft is in force once it is adopted. In a file:
+              </>
+            ) : (
+              <>
+                <PageLink to="/start">Begin from a starter</PageLink> for your growth stage and industry: a
+                few short answers make a first draft. The check beside it says what it lacks. Or begin in a
+                file:
+              </>
+            )}
           </p>
-          <pre>npx entente init</pre>
+          <pre>{begun ? "npx entente pull" : "npx entente init"}</pre>
         </li>
         <li>
           <h2>Bring the facts</h2>

@@ -9,6 +9,7 @@ import { useAsked, useWorkspace } from "../workspace.ts";
 import { Beginning } from "./Beginning.tsx";
 import { Bets } from "./Bets.tsx";
 import { DriftList } from "./DriftList.tsx";
+import { ForYou } from "./ForYou.tsx";
 import { Mix } from "./Mix.tsx";
 import { NorthStar } from "./NorthStar.tsx";
 import { tileFilters, Tiles } from "./Tiles.tsx";
@@ -19,6 +20,7 @@ export function OverviewPage() {
   return (
     <>
       <PageFilters />
+      <ForYou />
       {reply.error && <PageFilters of="the measures" by={tileFilters} />}
       <Answered of={reply} waitingFor="the strategy held against the facts">
         {(overview) => <Overview overview={overview} />}

@@ -29,7 +29,9 @@ function Version({ reply }: { reply: VersionReply }) {
       <PageHeader page={`Version ${version}`} finding={findingOf(reply)}>
         {submitted.by
           ? `Submitted on ${dayOfMoment(submitted.at)} by ${submitted.by.name}`
-          : `Loaded from a file on ${dayOfMoment(submitted.at)} by whoever runs the server, without a review`}
+          : submitted.note
+            ? dayOfMoment(submitted.at)
+            : `Loaded from a file on ${dayOfMoment(submitted.at)} by whoever runs the server, without a review`}
         {submitted.note && `: ${submitted.note}`}
       </PageHeader>
       <div className={styles.sections}>
@@ -41,6 +43,21 @@ function Version({ reply }: { reply: VersionReply }) {
             <PageLink to="/check" add={{ version: String(version) }}>
               See the check of this version
             </PageLink>
+          </p>
+          <p>
+            To judge it,{" "}
+            <PageLink to="/strategy" add={{ version: String(version) }}>
+              read it whole
+            </PageLink>
+            ,{" "}
+            <PageLink to="/documents" add={{ version: String(version) }}>
+              print its plan and deck
+            </PageLink>{" "}
+            or see{" "}
+            <PageLink to="/" add={{ version: String(version) }}>
+              every page as of version {version}
+            </PageLink>
+            .
           </p>
           <Gaps of={reply} />
           <Approvals of={reply} />

@@ -69,8 +69,8 @@ function VersionTable({ rows, inForce }: { rows: readonly VersionRow[]; inForce:
   );
 }
 
-const submittedInWords = ({ submitted: { at, by } }: VersionRow): string =>
-  `${dayOfMoment(at)}${by ? `, ${by.name}` : ", loaded from a file"}`;
+const submittedInWords = ({ submitted: { at, by, note } }: VersionRow): string =>
+  `${dayOfMoment(at)}${by ? `, ${by.name}` : note ? "" : ", loaded from a file"}`;
 
 function findingOf({ inForce }: VersionsReply, rows: readonly VersionRow[]): string {
   const reviewed = rows.find(({ state }) => state === "in-review");

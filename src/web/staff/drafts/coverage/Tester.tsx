@@ -1,8 +1,8 @@
 import { useState } from "react";
 import {
   type Account,
-  cellOf,
   type Condition,
+  routeOf,
   type RuleTrace,
   whoSells,
 } from "../../../../domain/coverage/engagement.ts";
@@ -108,7 +108,7 @@ function accountOf(strategy: Strategy, asked: Asked): Account {
       ? []
       : [["namedAccount", namedAccounts.includes(asked.domain.trim().toLowerCase())]]),
   ]) as Account;
-  const route = cellOf(cells, known)?.route;
+  const route = routeOf(cells, known);
   return route === undefined ? known : { ...known, route };
 }
 

@@ -140,13 +140,17 @@ function useSummary(path: Path, form: Form, element: unknown): { name: string; m
       ? element["id"]
       : ""
     : String(step);
-  const named = elementName(element, "");
+  const named = path[0] === "people" && path.length === 2 ? titleOf(element) : elementName(element, "");
   const parts = isMap(element) && form.kind === "group" ? partsOf(data, form.fields, element, named) : [];
   if (named !== "") return { name: named, more: [slug, ...parts.slice(0, 3)].filter(Boolean).join(" · ") };
   if (slug !== "") return { name: referenceName(data, path, slug), more: parts.slice(0, 4).join(" · ") };
   const [first = `${Number(step) + 1}`, ...rest] = parts;
   return { name: first, more: rest.slice(0, 4).join(" · ") };
 }
+
+/** In a strategy a person is a role first, whoever holds it. */
+const titleOf = (person: unknown): string =>
+  isMap(person) && typeof person["title"] === "string" ? person["title"] : elementName(person, "");
 
 /** A key that is a reference is called by what it names. */
 function referenceName(data: unknown, path: Path, slug: string): string {

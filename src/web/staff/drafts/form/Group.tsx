@@ -26,11 +26,16 @@ export function Group({ path, form }: { path: Path; form: GroupForm }) {
     (field) =>
       field.must || isThere(field) || isAsked(field) || wanted.includes(field.key) || isUsual(form, field),
   );
+  const known = new Set(form.fields.map(({ key }) => key));
+  const strange = isMap(element) ? Object.keys(element).filter((key) => !known.has(key)) : [];
   const waiting = form.fields.filter((field) => !shown.includes(field));
   return (
     <div className={styles.group}>
       {shown.map((field) => (
         <NextField key={field.key} path={[...path, field.key]} field={field} />
+      ))}
+      {strange.map((key) => (
+        <StrangeField key={key} path={[...path, key]} />
       ))}
       {waiting.length > 0 && closed === null && (
         <div className={styles.more}>
@@ -47,6 +52,31 @@ export function Group({ path, form }: { path: Path; form: GroupForm }) {
             </Button>
           ))}
         </div>
+      )}
+    </div>
+  );
+}
+
+/** What the file says and the model has no place for: it is shown as it stands, and can be taken out. */
+function StrangeField({ path }: { path: Path }) {
+  const { value, put, closed } = useField(path);
+  return (
+    <div id={path.join("/")} className={`${styles.field} ${styles.wide}`}>
+      <span className={styles.label}>
+        <code>{String(path.at(-1))}</code>
+      </span>
+      <pre className={styles.strange}>{typeof value === "string" ? value : JSON.stringify(value)}</pre>
+      <FindingLines path={path} />
+      {closed === null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={styles.out ?? ""}
+          onClick={() => put(undefined)}
+          aria-label={`Take ${String(path.at(-1))} out`}
+        >
+          Take it out
+        </Button>
       )}
     </div>
   );

@@ -67,7 +67,12 @@ const mapAt = (data: unknown, path: readonly string[]): Readonly<Record<string, 
 };
 
 const choicesOf: Record<Referable, (data: unknown) => Choice[]> = {
-  person: ofMap("people"),
+  person: (data) =>
+    Object.entries(mapAt(data, ["people"])).map(([slug, person]) => ({
+      slug,
+      name:
+        isMap(person) && typeof person["title"] === "string" ? person["title"] : elementName(person, slug),
+    })),
   objective: ofMap("objectives"),
   gap: ofMap("gaps"),
   bet: ofMap("bets"),
