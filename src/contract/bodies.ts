@@ -179,6 +179,15 @@ export const bodies = {
         .min(1)
         .max(3)
         .describe("Where partners should help"),
+      partnerArr: answer("ARR that partners bring today, such as 1.2M").optional(),
+      direct: z
+        .strictObject({
+          sellers: z.union([z.number(), answer("Sellers with a quota")]).optional(),
+          quota: answer("Of one seller a year, such as 900K").optional(),
+          attainment: answer("Share of quota that is reached, such as 80%").optional(),
+        })
+        .optional()
+        .describe("What the company sells with no partner at all"),
       timeZone: z.string().max(60).optional().describe("IANA time zone in which a moment becomes a day"),
     }),
   }),

@@ -42,6 +42,10 @@ describe("entente init at a terminal", () => {
       "2029-03-31",
       "Hospitals",
       "FR",
+      "",
+      "12",
+      "900K",
+      "80%",
     ]);
     expect(said).toContain("the target is less than 100,000 above the ARR of today");
     expect(asked.filter((question) => question.startsWith("Annual recurring revenue to reach"))).toHaveLength(
@@ -51,6 +55,7 @@ describe("entente init at a terminal", () => {
     expect(readFileSync(file, "utf8")).toMatch(
       /industry: cybersecurity\n {2}stage: early\n {2}currency: USD\n {2}fiscalYearStart: 4/,
     );
+    expect(readFileSync(file, "utf8")).toMatch(/sellers: 12\n +quota: 900K\n +attainment: 80%/);
     expect(readFileSync(file, "utf8")).not.toContain("TO FILL IN");
   });
 

@@ -7,6 +7,7 @@ import {
   isAbout,
   placeholdersOn,
   readAnswers,
+  requiredQuestions,
   type Said,
   writtenAnswers,
 } from "../../domain/starters/said.ts";
@@ -43,7 +44,7 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitCode
     today.value,
   );
   if ("faults" in read) return refuseAnswers(shell, read.faults);
-  const open = questions.filter(({ at, option }) => said[at] === undefined && option !== "category");
+  const open = questions.filter(({ at }) => said[at] === undefined && requiredQuestions.includes(at));
   return write(
     shell,
     options,

@@ -42,4 +42,23 @@ export const questions = [
     option: "markets",
     asks: "One to three markets where partners should help, such as US, DACH",
   },
+  {
+    at: "partnerArr",
+    option: "partnerArr",
+    asks: "ARR that partners bring today; Enter for not known",
+    usual: "",
+  },
+  { at: "direct.sellers", option: "sellers", asks: "Sellers with a quota; Enter for not known", usual: "" },
+  {
+    at: "direct.quota",
+    option: "quota",
+    asks: "Quota of one seller a year; Enter for not known",
+    usual: "",
+  },
+  {
+    at: "direct.attainment",
+    option: "attainment",
+    asks: "Share of quota that is reached, such as 80%; Enter for not known",
+    usual: "",
+  },
 ] as const satisfies readonly Question[];

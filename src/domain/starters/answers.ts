@@ -2,7 +2,18 @@ import type { z } from "zod";
 import { addDays, type Day } from "../shared/dates.ts";
 import { industries, stages } from "../strategy/closed-sets.ts";
 import { field, list, must, shape } from "../strategy/fields.ts";
-import { amount, currency, day, number, oneOf, text, texts, timeZone } from "../strategy/values.ts";
+import {
+  amount,
+  atLeastZero,
+  currency,
+  day,
+  number,
+  oneOf,
+  share,
+  text,
+  texts,
+  timeZone,
+} from "../strategy/values.ts";
 import { amountInUnits } from "./amounts.ts";
 import { marketsOf } from "./markets.ts";
 
@@ -31,6 +42,15 @@ export const starterAnswers = shape({
     list(text()),
     "The one to three markets where partners should help: country codes or regions",
   ),
+  partnerArr: field(amount(), "Annual recurring revenue that partners bring today"),
+  direct: field(
+    shape({
+      sellers: field(atLeastZero(), "Sellers with a quota"),
+      quota: field(amount(), "Quota of one seller a year"),
+      attainment: field(share(), "Share of quota that is reached"),
+    }),
+    "What the company sells with no partner at all",
+  ),
   timeZone: field(timeZone(), "IANA time zone in which a moment becomes a day"),
 });
 export type StarterAnswers = z.output<typeof starterAnswers>;
@@ -53,6 +73,7 @@ export function judgeAnswers(answers: StarterAnswers, today: Day): AnswerFault[]
     ...blankFaults(answers),
     ...unreadableFaults(answers),
     ...arrFaults(answers),
+    ...todayFaults(answers),
     ...dateFaults(answers, today),
     ...marketFaults(answers),
   ];
@@ -110,6 +131,21 @@ function* arrFaults({ arr, currency: code }: StarterAnswers): Generator<AnswerFa
       reason: "the target is less than 100,000 above the ARR of today",
       accepted: "a target that partners can move: at least 100K more than today",
     };
+}
+
+function* todayFaults({ partnerArr, direct, arr, currency: code }: StarterAnswers): Generator<AnswerFault> {
+  const inCurrency = `an amount in ${code}, such as 1.2M`;
+  const brought = partnerArr && amountInUnits(partnerArr, code);
+  if (partnerArr && brought === undefined)
+    yield { at: "partnerArr", reason: `what partners bring is not in ${code}`, accepted: inCurrency };
+  else if (brought !== undefined && brought > (amountInUnits(arr.current, code) ?? brought))
+    yield {
+      at: "partnerArr",
+      reason: "partners cannot bring more than all there is",
+      accepted: "at most the ARR of today",
+    };
+  if (direct?.quota && amountInUnits(direct.quota, code) === undefined)
+    yield { at: "direct.quota", reason: `the quota is not in ${code}`, accepted: inCurrency };
 }
 
 function* dateFaults({ arr: { by } }: StarterAnswers, today: Day): Generator<AnswerFault> {

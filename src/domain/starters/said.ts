@@ -16,10 +16,23 @@ export const questionNames = [
   "arr.by",
   "idealCustomers",
   "markets",
+  "partnerArr",
+  "direct.sellers",
+  "direct.quota",
+  "direct.attainment",
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
-/** Without the category a strategy is complete: many products are named by theirs. */
-export const requiredQuestions: readonly QuestionName[] = questionNames.filter((name) => name !== "category");
+/** Many products are named by their category, and what sellers and partners bring today is often looked up later. */
+const mayStayEmpty: readonly string[] = [
+  "category",
+  "partnerArr",
+  "direct.sellers",
+  "direct.quota",
+  "direct.attainment",
+];
+export const requiredQuestions: readonly QuestionName[] = questionNames.filter(
+  (name) => !mayStayEmpty.includes(name),
+);
 
 /** What was said to each question, as text: at a terminal, in a form. */
 export type Said = Readonly<Partial<Record<QuestionName, string>>>;
@@ -36,6 +49,12 @@ type WrittenAnswers = {
   readonly arr: { readonly current: string; readonly target: string; readonly by: string };
   readonly idealCustomers: readonly string[];
   readonly markets: readonly string[];
+  readonly partnerArr?: string;
+  readonly direct?: {
+    readonly sellers?: string | number;
+    readonly quota?: string;
+    readonly attainment?: string;
+  };
   readonly timeZone?: string;
 };
 
@@ -55,8 +74,27 @@ export const writtenAnswers = (said: Required<Said>, timeZone: string | undefine
   },
   idealCustomers: linesOf(said.idealCustomers, /[;\n]/),
   markets: linesOf(said.markets, /[,;\n]/),
+  ...directFrom(said),
   ...(timeZone === undefined ? {} : { timeZone }),
 });
+
+/** What is brought today; nothing that was not answered is written. */
+function directFrom(said: Required<Said>): Pick<WrittenAnswers, "partnerArr" | "direct"> {
+  const [sellers, quota, attainment] = [
+    said["direct.sellers"],
+    said["direct.quota"],
+    said["direct.attainment"],
+  ].map((text) => text.trim());
+  const direct = {
+    ...(sellers ? { sellers: writtenFrom("number", sellers) ?? sellers } : {}),
+    ...(quota ? { quota: amountFrom(quota) } : {}),
+    ...(attainment ? { attainment: String(writtenFrom("share", attainment)) } : {}),
+  };
+  return {
+    ...(said.partnerArr.trim() === "" ? {} : { partnerArr: amountFrom(said.partnerArr) }),
+    ...(Object.keys(direct).length > 0 ? { direct } : {}),
+  };
+}
 
 /** `$12m` is 12M, as in every other field for an amount. */
 const amountFrom = (text: string): string => String(writtenFrom("amount", text) ?? "");
@@ -103,4 +141,8 @@ export const placeholdersOn = (today: Day): Required<Said> => ({
   "arr.by": monthEnd(addMonths(today, 36)),
   idealCustomers: "Who buys and stays",
   markets: "US",
+  partnerArr: "",
+  "direct.sellers": "",
+  "direct.quota": "",
+  "direct.attainment": "",
 });

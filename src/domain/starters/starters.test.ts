@@ -6,6 +6,7 @@ import { addDays, dayFromNumber, dayNumber } from "../shared/dates.ts";
 import { checklists } from "../strategy/checklists.ts";
 import { industries, stages } from "../strategy/closed-sets.ts";
 import { readStrategy } from "../strategy/read.ts";
+import { zeroPartnerTest } from "../strategy/zero-partner.ts";
 import { readAmount } from "../strategy/values.ts";
 import type { StarterAnswers } from "./answers.ts";
 import type { Industry, Stage } from "./industry.ts";
@@ -111,6 +112,21 @@ describe("every starter", () => {
       const [quickWin] = checklists(made(answersOf(stage, industry)).read);
       const open = quickWin?.items.filter(({ done }) => !done).map(({ id }) => id);
       expect(open).toEqual(["target-partners"]);
+    },
+  );
+
+  it.each(combinations)(
+    "$stage × $industry has its zero-partner test and its three years once it is said what is brought today",
+    ({ stage, industry }) => {
+      const { read } = made(
+        answersOf(stage, industry, {
+          partnerArr: amount("1.2M"),
+          direct: { sellers: 12, quota: amount("900K"), attainment: 0.8 },
+        }),
+      );
+      expect(zeroPartnerTest(read)).toMatchObject({ ok: true, value: { sellers: 12, attainment: 0.8 } });
+      const executive = checklists(read)[2]?.items.find(({ id }) => id === "projection");
+      expect(executive?.missing ?? "").not.toMatch(/baseline/);
     },
   );
 

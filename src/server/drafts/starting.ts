@@ -2,6 +2,7 @@ import type { ReadBodies } from "../../contract/bodies.ts";
 import type { DraftSavedReply } from "../../contract/drafts.ts";
 import type { Day } from "../../domain/shared/dates.ts";
 import { headOf } from "../../domain/starters/head.ts";
+import { mayStart } from "../../domain/starters/may-start.ts";
 import { readAnswers } from "../../domain/starters/said.ts";
 import { starterFor } from "../../domain/starters/starter.ts";
 import { commentedStrategyFile } from "../../strategy-file/commented.ts";
@@ -9,20 +10,21 @@ import { dayIn } from "../clock.ts";
 import { Refused } from "../http/problems.ts";
 import { refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
-import { draftStateReply, type DraftText, read } from "./reading.ts";
+import { currentDraft, draftStateReply, type DraftText, read } from "./reading.ts";
 import { saveDraft } from "./saving.ts";
 
 type StartBody = ReadBodies["startDraft"];
 
 /**
- * Begins the draft with a starter. Only where nothing was written yet, or nothing but another starter: what a person wrote is
- * never replaced by what a table proposes.
+ * Begins the draft with a starter, where `mayStart` allows it.
  */
 export async function startDraft(call: Call<StartBody>): Promise<DraftSavedReply> {
   const { revision, answers } = call.body;
   const text = starterText(answers, dayIn(answers.timeZone, call.asking.at));
   const state = await draftStateReply(call);
-  if (state.changed && state.saved?.origin !== "starter") throw alreadyWritten(state.revision);
+  const { data } = await currentDraft(call.tx, call.workspace);
+  if (!mayStart({ data, changed: state.changed, origin: state.saved?.origin ?? null }))
+    throw alreadyWritten(state.revision);
   const begin = (current: DraftText) => {
     if (current.revision !== revision) throw alreadyWritten(current.revision);
     return { ok: true as const, ...read(text) };
@@ -35,7 +37,7 @@ const alreadyWritten = (revision: number) =>
     409,
     {
       reason: `The draft was written meanwhile and stands at revision ${revision}`,
-      accepted: "a draft that says what its version says; take its changes back in the history first",
+      accepted: "a draft that says no more than whose strategy it is, or what a starter wrote",
     },
     { pointer: "/revision", code: "draft-written" },
   );

@@ -28,6 +28,7 @@ export function companyParts(ground: Ground): Draft {
           target: sameAmount(answers.arr.target),
           by: answers.arr.by,
         },
+        ...(answers.direct === undefined ? {} : { direct: directOf(answers.direct) }),
         idealCustomers: answers.idealCustomers.map(oneLine).filter((line) => line !== ""),
       },
       people: peopleOf(),
@@ -40,7 +41,7 @@ export function companyParts(ground: Ground): Draft {
       ),
       remark(
         ["company"],
-        "What the company is and what it could sell alone. Add `direct: { sellers, quota, attainment }`: with it the check works out what is left for partners (the zero-partner test). `salesCycle`, `goToMarket`, `position` and `constraints` make the plan complete.",
+        "What the company is and what it could sell alone. `direct: { sellers, quota, attainment }` says the second: with it the check works out what is left for partners (the zero-partner test). `salesCycle`, `goToMarket`, `position` and `constraints` make the plan complete.",
       ),
       remark(
         ["people"],
@@ -54,6 +55,12 @@ export function companyParts(ground: Ground): Draft {
     ],
   };
 }
+
+const directOf = ({ sellers, quota, attainment }: NonNullable<Ground["answers"]["direct"]>) => ({
+  ...(sellers === undefined ? {} : { sellers }),
+  ...(quota === undefined ? {} : { quota: sameAmount(quota) }),
+  ...(attainment === undefined ? {} : { attainment: `${Math.round(attainment * 1e4) / 100}%` }),
+});
 
 function summaryOf({ stage, types, markets }: Ground): string {
   const names = types.map(({ plural }) => plural);

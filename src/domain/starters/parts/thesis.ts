@@ -1,4 +1,4 @@
-import { amountAsWritten } from "../amounts.ts";
+import { amountAsWritten, sameAmount } from "../amounts.ts";
 import { daysBetween } from "../../shared/dates.ts";
 import type { categoryNames } from "../../strategy/closed-sets.ts";
 import { type Draft, remark, toConfirm, type Written } from "../draft.ts";
@@ -15,7 +15,7 @@ export function thesisParts(ground: Ground): Draft {
       ),
       remark(
         ["thesis"],
-        `Why partners, how much, by when, judged by what. ${ground.figures.arrShare}% of the target ARR is what the stage's ${ground.stage.newArrPercent}% of the ARR to add comes to. Add \`baseline\` to the north star: what partners bring today.`,
+        `Why partners, how much, by when, judged by what. ${ground.figures.arrShare}% of the target ARR is what the stage's ${ground.stage.newArrPercent}% of the ARR to add comes to. The \`baseline\` of the north star is what partners bring today.`,
       ),
       remark(
         ["categories"],
@@ -49,6 +49,7 @@ function thesisOf({ answers, today, stage, figures, markets, types }: Ground): W
     })),
     northStar: {
       metric: "partner-sourced-arr",
+      ...(answers.partnerArr === undefined ? {} : { baseline: sameAmount(answers.partnerArr) }),
       atLeast: amountAsWritten(figures.fromPartners),
       by: answers.arr.by,
       owner: "partners",

@@ -1,4 +1,5 @@
 import { checklists } from "../../../domain/strategy/checklists.ts";
+import { mayStart } from "../../../domain/starters/may-start.ts";
 import { isMap, valueAt } from "../../../domain/strategy/plain-data.ts";
 import type { Finding } from "../../../domain/check/check.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -6,7 +7,6 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Checklists } from "../strategy/Checklists.tsx";
-import { mayStart } from "../starters/may-start.ts";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
@@ -38,7 +38,7 @@ export function DraftHome() {
           </PageLink>
         )}
       </PageHeader>
-      {mayStart(view.reply) && (
+      {mayStart({ ...view.reply, origin: view.reply.saved?.origin ?? null }) && (
         <p>
           <PageLink to="/start">Start anew from a starter</PageLink>, as long as nobody has written into the
           draft.

@@ -16,6 +16,8 @@ import { counted } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { noRefusal, refusalOf } from "../../ui/refusal.ts";
+import { useSession } from "../session/session.ts";
+import { answerKeeperFor, type AnswerKeeper } from "./kept-answers.ts";
 import styles from "./GuidedStart.module.css";
 import { Preview } from "./Preview.tsx";
 import { Step } from "./Step.tsx";
@@ -28,11 +30,13 @@ type Props = {
   given: Said;
 };
 
-/** Four steps beside what comes of them. */
+/** A few steps beside what comes of them. */
 export function GuidedStart({ revision, given }: Props) {
   const [today] = useState(todayHere);
-  const answers = useAnswers(today, given);
-  const { form, asked, refused, busy, submit } = useStart(revision, answers);
+  const { workspace, you } = useSession();
+  const keeper = answerKeeperFor(workspace?.name ?? "", you?.email ?? "");
+  const answers = useAnswers(today, given, keeper);
+  const { form, asked, refused, busy, submit } = useStart(revision, answers, keeper);
   return (
     <>
       <PageHeader page="Guided start" finding={findingOf(answers)}>
@@ -74,7 +78,7 @@ function findingOf({ answered, next }: Answers): string {
 }
 
 /** Creates the draft and goes there; a question that is open takes the focus instead. */
-function useStart(revision: number, { said, next }: Answers) {
+function useStart(revision: number, { said, next }: Answers, keeper: AnswerKeeper) {
   const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -89,6 +93,7 @@ function useStart(revision: number, { said, next }: Answers) {
     setBusy(true);
     try {
       await send(endpoints.startDraft, { body: { revision, answers: bodyOf(said) } });
+      keeper.forget();
       await queries.invalidateQueries();
       await navigate({ to: "/draft" });
     } catch (error) {

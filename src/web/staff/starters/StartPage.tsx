@@ -1,6 +1,7 @@
 import { endpoints } from "../../../contract/endpoints.ts";
 import type { DraftReply } from "../../../contract/drafts.ts";
 import { valueAt } from "../../../domain/strategy/plain-data.ts";
+import { mayStart } from "../../../domain/starters/may-start.ts";
 import type { Said } from "../../../domain/starters/said.ts";
 import { useReply } from "../../client.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
@@ -8,7 +9,6 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { ForWhoMay } from "../session/ForWhoMay.tsx";
 import { GuidedStart } from "./GuidedStart.tsx";
-import { mayStart } from "./may-start.ts";
 
 /** The guided start: from nothing to a draft that can be argued with. */
 export function StartPage() {
@@ -16,7 +16,11 @@ export function StartPage() {
     <ForWhoMay page="Guided start" capability="strategy.edit">
       <Answered of={useReply(endpoints.draft, {})} waitingFor="the draft as it stands">
         {(draft) =>
-          mayStart(draft) ? <GuidedStart revision={draft.revision} given={givenBy(draft)} /> : <Written />
+          mayStart({ ...draft, origin: draft.saved?.origin ?? null }) ? (
+            <GuidedStart revision={draft.revision} given={givenBy(draft)} />
+          ) : (
+            <Written />
+          )
         }
       </Answered>
     </ForWhoMay>

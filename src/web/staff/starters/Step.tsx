@@ -20,9 +20,11 @@ type Props = {
 
 /** One step with its questions, its time, and a mark once it is answered. */
 export function Step({ step: { name, title, takes, asks }, number, answers, asked }: Props) {
-  const isDone = asks.every(
-    (question) => !requiredQuestions.includes(question) || answers.answered.has(question),
-  );
+  const needed = asks.filter((question) => requiredQuestions.includes(question));
+  const isDone =
+    needed.length > 0
+      ? needed.every((question) => answers.answered.has(question))
+      : asks.some((question) => answers.answered.has(question));
   return (
     <section aria-labelledby={`step-${name}`} className={styles.step}>
       <header className={styles.head}>
@@ -41,7 +43,7 @@ export function Step({ step: { name, title, takes, asks }, number, answers, aske
               answered
             </>
           ) : (
-            `about ${takes}`
+            takes
           )}
         </p>
       </header>

@@ -1,7 +1,7 @@
 import { marketGroups } from "../../../domain/starters/markets.ts";
 import type { QuestionName } from "../../../domain/starters/said.ts";
 
-type StepName = "company" | "course" | "stage" | "industry";
+type StepName = "company" | "course" | "today" | "stage" | "industry";
 
 /** The steps of the guided start, with about how long each takes and the questions it asks. */
 export const steps: readonly {
@@ -14,19 +14,26 @@ export const steps: readonly {
   {
     name: "company",
     title: "The company",
-    takes: "1 minute",
+    takes: "about 1 minute",
     seconds: 60,
     asks: ["company", "category", "product", "idealCustomers"],
   },
   {
     name: "course",
     title: "Where it is going",
-    takes: "1 minute",
+    takes: "about 1 minute",
     seconds: 60,
     asks: ["arr.current", "arr.target", "arr.by", "currency", "fiscalYearStart", "markets"],
   },
-  { name: "stage", title: "Growth stage", takes: "half a minute", seconds: 30, asks: ["stage"] },
-  { name: "industry", title: "Industry", takes: "half a minute", seconds: 30, asks: ["industry"] },
+  {
+    name: "today",
+    title: "What is brought today",
+    takes: "a minute, or later",
+    seconds: 0,
+    asks: ["partnerArr", "direct.sellers", "direct.quota", "direct.attainment"],
+  },
+  { name: "stage", title: "Growth stage", takes: "about half a minute", seconds: 30, asks: ["stage"] },
+  { name: "industry", title: "Industry", takes: "about half a minute", seconds: 30, asks: ["industry"] },
 ];
 
 export const fieldTexts: Partial<Record<QuestionName, { readonly label: string; readonly hint?: string }>> = {
@@ -37,6 +44,13 @@ export const fieldTexts: Partial<Record<QuestionName, { readonly label: string; 
   "arr.current": { label: "Recurring revenue today", hint: "A year's worth, such as 12M or 900K" },
   "arr.target": { label: "Recurring revenue to reach", hint: "By the day below, such as 30M" },
   "arr.by": { label: "By which day" },
+  partnerArr: {
+    label: "Of it through partners",
+    hint: "Recurring revenue that partners brought, such as 1.2M or 0",
+  },
+  "direct.sellers": { label: "Sellers with a quota", hint: "What they can sell with no partner is left out" },
+  "direct.quota": { label: "Quota of one", hint: "A year, such as 900K" },
+  "direct.attainment": { label: "Share of it reached", hint: "On average, such as 80%" },
   currency: { label: "Currency" },
   fiscalYearStart: { label: "Fiscal year begins in" },
   markets: {

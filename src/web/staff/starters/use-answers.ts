@@ -12,6 +12,7 @@ import {
   writtenAnswers,
 } from "../../../domain/starters/said.ts";
 import { type Starter, starterFor } from "../../../domain/starters/starter.ts";
+import type { AnswerKeeper } from "./kept-answers.ts";
 
 export type Answers = {
   readonly said: Said;
@@ -26,12 +27,16 @@ export type Answers = {
 };
 
 /** The answers of the page and what follows from them, here in the browser with the functions that the server uses. */
-export function useAnswers(today: Day, given: Said): Answers {
-  const [own, setOwn] = useState<Said>({});
+export function useAnswers(today: Day, given: Said, keeper: AnswerKeeper): Answers {
+  const [own, setOwn] = useState<Said>(keeper.found);
   const said = useMemo(() => ({ ...given, ...own }), [given, own]);
   const settled = useDeferredValue(said);
   const derived = useMemo(() => derive(settled, today), [settled, today]);
-  const say = (question: QuestionName, text: string) => setOwn((before) => ({ ...before, [question]: text }));
+  const say = (question: QuestionName, text: string) => {
+    const next = { ...own, [question]: text };
+    setOwn(next);
+    keeper.keep(next);
+  };
   return { said, say, ...derived };
 }
 
