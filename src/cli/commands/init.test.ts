@@ -55,7 +55,7 @@ describe("entente init at a terminal", () => {
     expect(readFileSync(file, "utf8")).toMatch(
       /industry: cybersecurity\n {2}stage: early\n {2}currency: USD\n {2}fiscalYearStart: 4/,
     );
-    expect(readFileSync(file, "utf8")).toMatch(/sellers: 12\n +quota: 900K\n +attainment: 80%/);
+    expect(readFileSync(file, "utf8")).toMatch(/direct: { sellers: 12, quota: 900K, attainment: 80% }/);
     expect(readFileSync(file, "utf8")).not.toContain("TO FILL IN");
   });
 

@@ -5,15 +5,19 @@ import { valueFor } from "./quantities.ts";
 import type { Strategy } from "./strategy.ts";
 import type { Duration } from "./values.ts";
 
-/** The thesis as one sentence, written from its fields: why partners, which, where, how much, by when, judged by what. */
-export function thesisSentence(strategy: Strategy): string {
+/** The thesis as one sentence: in the strategy's own words where it has them, else written from its fields. */
+export const thesisSentence = (strategy: Strategy): string =>
+  strategy.thesis?.statement?.trim() || sentenceFromFields(strategy);
+
+/** Written from the fields of the thesis: why partners, which, where, how much, by when, judged by what. */
+export function sentenceFromFields(strategy: Strategy): string {
   const { thesis, company } = strategy;
   const types = Object.values(strategy.partnerTypes ?? {}).map(({ name }) => `${lowerFirst(name)}s`);
   const markets = (thesis?.markets ?? []).map((slug) => strategy.coverage?.regions?.[slug]?.name ?? slug);
   const share =
     thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of revenue`;
   const within = thesis?.within ? ` within ${durationInWords(thesis.within)}` : "";
-  const because = thesis?.because ? `${thesis.because}, so ${company.name}` : company.name;
+  const because = thesis?.because ? `${unconfirmedLast(thesis.because)}, so ${company.name}` : company.name;
   const who = types.length > 0 ? ` wins${share} with ${joined(types)}` : ` wins${share} with partners`;
   const where = markets.length > 0 ? ` in ${joined(markets)}` : "";
   return `${because}${who}${where}${within}${judgedBy(strategy)}.`;
@@ -40,3 +44,9 @@ function joined(names: readonly string[]): string {
 
 const durationInWords = ({ count, unit }: Duration): string =>
   count === 1 ? `one ${unit.replace(/s$/, "")}` : `${count} ${unit}`;
+
+/** What waits for evidence is said, and no sentence begins with it. */
+const unconfirmedLast = (because: string): string => {
+  const [, said] = /^To confirm: (.+)$/s.exec(because.replace(/\.$/, "")) ?? [];
+  return said === undefined ? because : `${said.charAt(0).toUpperCase()}${said.slice(1)} (to confirm)`;
+};

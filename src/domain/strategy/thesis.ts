@@ -29,6 +29,10 @@ export const thesis = shape({
     "Partnership models chosen",
   ),
   because: field(text(), "Why partners, in one sentence"),
+  statement: field(
+    text(),
+    "The whole thesis in one sentence of your own; without it, it is written from the fields",
+  ),
   mechanisms: field(
     list(
       shape({

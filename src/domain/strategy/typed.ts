@@ -58,11 +58,22 @@ function readable(
 
 /** A number as YAML and JSON write it; longer ones than a computer holds exactly stay text. */
 function numberLike(text: string): number | undefined {
-  const plain = text.replaceAll(/(?<=\d)[,  '](?=\d{3}(?:\D|$))/g, "");
+  const plain = withPoint(text).replaceAll(/(?<=\d)[,  '](?=\d{3}(?:\D|$))/g, "");
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined;
   const value = Number(plain);
   return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : undefined;
 }
+
+/** A comma before one or two digits at the end is the point of other countries: 1,5 is 1.5 and never 15. */
+const withPoint = (digits: string): string =>
+  digits.replace(
+    /^(-?\d{1,3}(?:[. ']?\d{3})*),(\d{1,2})(?=\D*$)/,
+    (_, whole: string, part: string) => `${whole.replaceAll(/[. ']/g, "")}.${part}`,
+  );
+
+/** Sums of money have no three decimals: 60.000 of them is sixty thousand, and 1.250M with its letter one and a quarter. */
+const withoutPoints = (digits: string, hasMultiple: boolean): string =>
+  !hasMultiple && /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(digits) ? digits.replaceAll(".", "") : digits;
 
 const signs: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR" };
 const multiples: Readonly<Record<string, string>> = {
@@ -79,13 +90,16 @@ const multiples: Readonly<Record<string, string>> = {
 /** `$` alone is the company's own currency: which dollar it is, the file says once. */
 function amountLike(text: string): string | undefined {
   const found =
-    /^(?:([A-Za-z]{3})\s*|([$€£¥₹])\s*)?(\d[\d,  ']*(?:\.\d+)?)\s*([A-Za-z]+)?(?:\s*([A-Z]{3}))?$/.exec(text);
+    /^(?:([A-Za-z]{3})\s*|([$€£¥₹])\s*)?(\d[\d,.  ']*)\s*([A-Za-z]+)?(?:\s*([A-Z]{3}|[$€£¥₹]))?$/.exec(text);
   if (!found) return undefined;
   const [, code, sign, digits = "", multiple, codeBehind] = found;
   const letter = multiple === undefined ? "" : multiples[multiple.toLowerCase()];
   if (letter === undefined) return undefined;
-  const currency = code?.toUpperCase() ?? codeBehind ?? (sign ? signs[sign] : undefined);
-  const plain = digits.replaceAll(/[,  ']/g, "");
+  const signOf = (one: string | undefined) =>
+    one === undefined ? undefined : (signs[one] ?? (one === "$" ? undefined : one));
+  const currency = code?.toUpperCase() ?? signOf(codeBehind) ?? signOf(sign);
+  const plain = withoutPoints(withPoint(digits), letter !== "").replaceAll(/[,  ']/g, "");
+  if (!/^\d+(\.\d+)?$/.test(plain) || /,(?!\d{3}(?:\D|$))/.test(withPoint(digits))) return undefined;
   return `${currency ? `${currency} ` : ""}${plain}${letter}`;
 }
 

@@ -154,6 +154,9 @@ function readSigned(raw: Scalar): Amount | undefined {
   if (!match) return undefined;
   const [, code, sign = "", whole = "", fraction = "", multiple] = match;
   if (code !== undefined && !currencies.has(code)) return undefined;
+  // Sixty to some and sixty thousand to others; a number of YAML has lost its zeros before it comes here.
+  if (typeof raw === "string" && fraction.length === 3 && !multiple && minorDigits(code ?? "USD") < 3)
+    return undefined;
   const decimal = shiftLeft(whole, fraction, multiple ? multiples[multiple as keyof typeof multiples] : 0);
   // More decimals than any currency has would be a part of a minor unit.
   if ((decimal.split(".")[1] ?? "").length > minorDigits(code ?? "KWD")) return undefined;

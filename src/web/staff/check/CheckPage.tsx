@@ -4,12 +4,12 @@ import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
 import { counted, percent } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { PageLink } from "../../ui/PageLink.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyMeasure } from "../measures/question.ts";
 import { PageFilters } from "../PageFilters.tsx";
 import { partTitle } from "../strategy/parts.ts";
+import { DraftBeside } from "../versions/DraftBeside.tsx";
 import { useAsked } from "../workspace.ts";
 import { FindingView } from "./FindingView.tsx";
 import styles from "./CheckPage.module.css";
@@ -19,29 +19,11 @@ export function CheckPage() {
   return (
     <>
       <PageFilters />
-      <DraftBeside />
+      <DraftBeside instead="check the draft" />
       <Answered of={useReply(endpoints.check, { query: filters })} waitingFor="the check of the strategy">
         {(check) => <Check check={check} />}
       </Answered>
     </>
-  );
-}
-
-/** Most ask for what they are writing, and the page answers for what is in force: it says so, and leads there. */
-function DraftBeside() {
-  const { search } = useAsked();
-  const { inForce } = useReply(endpoints.versions, { query: { limit: "1" } }).data ?? {};
-  const draft = useReply(endpoints.draftState, {}).data;
-  if (search.version !== undefined || draft?.changed !== true) return null;
-  return (
-    <p className={styles.beside}>
-      {inForce ? `This is the check of version ${inForce}, which is in force.` : "No version is in force."}{" "}
-      The draft says something else:{" "}
-      <PageLink to="/check" add={{ version: "draft" }}>
-        check the draft
-      </PageLink>
-      .
-    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { counted, forReaders, longDay } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { PageFilters } from "../PageFilters.tsx";
+import { DraftBeside } from "../versions/DraftBeside.tsx";
 import { useAsked } from "../workspace.ts";
 import styles from "./DocumentsPage.module.css";
 import { PrintButtons } from "./PrintButtons.tsx";
@@ -15,6 +16,7 @@ export function DocumentsPage() {
   return (
     <>
       <PageFilters />
+      <DraftBeside instead="print the draft" />
       <Answered of={useReply(endpoints.documents, { query: filters })} waitingFor="the documents">
         {(reply) => <Documents reply={reply} />}
       </Answered>

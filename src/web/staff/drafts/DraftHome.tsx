@@ -10,6 +10,7 @@ import { Checklists } from "../strategy/Checklists.tsx";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./DraftHome.module.css";
+import { DraftFile } from "./DraftFile.tsx";
 import { useOpenComments } from "./open-comments.ts";
 import { Mentions } from "./Mentions.tsx";
 import { partOf } from "./PartCheck.tsx";
@@ -47,6 +48,7 @@ export function DraftHome() {
       <p>
         <PageLink to="/bring">Bring a document</PageLink> in which a strategy is written already.
       </p>
+      <DraftFile />
       <Mentions />
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>

@@ -8,6 +8,7 @@ import { type Draft, DraftContext } from "./draft-context.ts";
 import { DraftHome } from "./DraftHome.tsx";
 import { DraftPart } from "./DraftPart.tsx";
 import type { DraftStore, DraftView } from "./draft-store.ts";
+import { FileState } from "./FileState.tsx";
 import { readDraft } from "./reading.ts";
 import { RoomContext } from "./room-context.ts";
 import { ToastLine } from "./ToastLine.tsx";
@@ -47,6 +48,7 @@ function Open({ store, view }: { store: DraftStore; view: DraftView }) {
     <RoomContext value={room}>
       <DraftContext value={draft}>
         <Conflicts />
+        <FileState />
         {part === undefined ? <DraftHome /> : <DraftPart key={part} part={part} />}
         <ToastLine toast={view.toast} store={store} />
       </DraftContext>

@@ -76,10 +76,19 @@ function State({ view: { saving, local } }: { view: DraftView }) {
   }
 }
 
+/** Where the draft stands besides on the server; what is the matter with the file is said above. */
+const fileInWords = (file: DraftView["reply"]["file"]): string =>
+  file === null
+    ? ""
+    : file.state === "in-step"
+      ? ` In step with ${file.path}.`
+      : ` Not in step with ${file.path}.`;
+
 function savedInWords({ reply, local }: DraftView): string {
   const { saved, basedOn, changed } = reply;
+  const beside = fileInWords(reply.file);
   const base = basedOn === null ? "" : ` It stands on version ${basedOn}${changed ? "" : ", unchanged"}.`;
-  if (saved === null) return ` Nobody has changed the draft yet.${base}`;
+  if (saved === null) return ` Nobody has changed the draft yet.${base}${beside}`;
   const who = saved.by?.name ?? (saved.origin === "file" ? "Whoever edits the file" : "The program");
-  return ` ${who} saved last, ${shortMoment(saved.at)} (revision ${local.revision}).${base}`;
+  return ` ${who} saved last, ${shortMoment(saved.at)} (revision ${local.revision}).${base}${beside}`;
 }

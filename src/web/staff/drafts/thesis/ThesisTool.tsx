@@ -1,8 +1,9 @@
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { models, principles } from "../../../../domain/strategy/closed-sets.ts";
 import { entries } from "../../../../domain/strategy/lookup.ts";
 import { isMap, valueAt } from "../../../../domain/strategy/plain-data.ts";
-import { thesisSentence } from "../../../../domain/strategy/thesis-sentence.ts";
+import { sentenceFromFields } from "../../../../domain/strategy/thesis-sentence.ts";
 import { forReaders } from "../../../ui/numbers.ts";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
@@ -17,7 +18,7 @@ import styles from "./Thesis.module.css";
 const named = (slugs: readonly string[]) => slugs.map((slug) => ({ slug, name: inWords(slug) }));
 const principleChoices = named(principles);
 
-/** The thesis as a sentence that writes itself, beside the fields it is written from. */
+/** The thesis as a sentence that writes itself and can be put in own words, beside the fields it is written from. */
 export function ThesisTool() {
   const { strategy } = useDraft();
   const open = openIn(strategy.thesis);
@@ -32,12 +33,10 @@ export function ThesisTool() {
           ? "The thesis says all it has to say"
           : `The thesis does not yet say ${listed(open)}`
       }
-      says="The sentence writes itself from the fields beside it. It is the one every document opens with."
+      says="The sentence writes itself from the fields beside it until you put it in your own words. It is the one every document opens with."
     >
       <div className={styles.two}>
-        <figure className={styles.sentence}>
-          <blockquote>{forReaders(thesisSentence(strategy))}</blockquote>
-        </figure>
+        <Sentence />
         <dl className={styles.fields}>
           <Field name="Because">
             <CellField path={["thesis", "because"]} label="Why partners" />
@@ -73,6 +72,46 @@ export function ThesisTool() {
         </dl>
       </div>
     </Tool>
+  );
+}
+
+function Sentence() {
+  const { strategy, edit, closed } = useDraft();
+  const own = strategy.thesis?.statement;
+  const written = sentenceFromFields(strategy);
+  const put = (value: string | undefined, words: string) =>
+    edit([{ path: ["thesis", "statement"], value }], words);
+  if (own === undefined)
+    return (
+      <figure className={styles.sentence}>
+        <blockquote>{forReaders(written)}</blockquote>
+        {closed === null && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => put(written, "The thesis put in own words")}
+          >
+            Put it in my own words
+          </Button>
+        )}
+      </figure>
+    );
+  return (
+    <figure className={styles.sentence}>
+      <div className={styles.own}>
+        <CellField path={["thesis", "statement"]} label="The thesis in your own words" />
+      </div>
+      <figcaption className="small quiet">From the fields: {forReaders(written)}</figcaption>
+      {closed === null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => put(undefined, "The thesis written from its fields again")}
+        >
+          Write it from the fields again
+        </Button>
+      )}
+    </figure>
   );
 }
 

@@ -1,0 +1,141 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { DraftConflict, WorkingFile } from "../../../contract/drafts.ts";
+import { endpoints } from "../../../contract/endpoints.ts";
+import { pathOf } from "../../../domain/strategy/path.ts";
+import { textOf } from "../../../domain/strategy/plain-data.ts";
+import { send } from "../../client.ts";
+import { counted } from "../../ui/numbers.ts";
+import { refusalOf } from "../../ui/refusal.ts";
+import { Toggle } from "./kit/Toggles.tsx";
+import styles from "./Conflicts.module.css";
+import { useDraft } from "./draft-context.ts";
+import { placeInWords } from "./place-words.ts";
+import { useRoom } from "./room-context.ts";
+
+type Sides = { file?: string[]; screen?: string[]; take?: "file" | "screen" };
+
+/** The file that the server watches, when it and the draft are not in step: what is the matter, and the way out. */
+export function FileState() {
+  const { view, store } = useRoom();
+  const { closed } = useDraft();
+  const { file } = view.reply;
+  const [refused, setRefused] = useState<string | null>(null);
+  if (file === null || file.state === "in-step") return null;
+  const resolve = async (body: Sides) => {
+    try {
+      await store.flush();
+      await send(endpoints.resolveFile, { body });
+      await store.refresh();
+      setRefused(null);
+    } catch (error) {
+      setRefused(refusalOf(error, {}).whole);
+    }
+  };
+  return (
+    <section className={styles.conflicts} aria-label="The file and the draft">
+      <h2>
+        <span role="alert">{headlineOf(file)}</span>
+      </h2>
+      {file.state === "conflict" ? (
+        <FileConflicts
+          key={file.conflicts.map(({ pointer }) => pointer).join()}
+          of={file.conflicts}
+          closed={closed}
+          resolve={resolve}
+        />
+      ) : (
+        <Broken file={file} closed={closed} resolve={resolve} />
+      )}
+      {refused !== null && <p role="alert">{refused}</p>}
+    </section>
+  );
+}
+
+function headlineOf({ state, conflicts, path }: WorkingFile): string {
+  if (state === "conflict") return `${counted(conflicts.length, "place")} changed in the file and here`;
+  return state === "gone" ? `${path} is gone` : `${path} cannot be read`;
+}
+
+type Resolving = { closed: string | null; resolve: (sides: Sides) => Promise<void> };
+
+function Broken({ file: { state, problem }, closed, resolve }: Resolving & { file: WorkingFile }) {
+  return (
+    <>
+      {problem && (
+        <p>
+          Line {problem.line}, column {problem.column}: {problem.reason}
+          {problem.accepted && `; ${problem.accepted}`}.
+        </p>
+      )}
+      <p>
+        {state === "gone" ? "Put it back" : "Mend it where it stands"}, and it is read again by itself. What
+        is written here is saved in the draft meanwhile, and reaches the file after that.
+      </p>
+      {closed === null && (
+        <div className={styles.choice}>
+          <Button variant="default" size="compact-sm" onClick={() => void resolve({ take: "screen" })}>
+            {state === "gone" ? "Write the draft there" : "Write the draft over it"}
+          </Button>
+          {state !== "gone" && <span className="small quiet">What stands there now is kept beside it.</span>}
+        </div>
+      )}
+    </>
+  );
+}
+
+function FileConflicts({ of, closed, resolve }: Resolving & { of: readonly DraftConflict[] }) {
+  const [chosen, setChosen] = useState<Readonly<Record<string, "file" | "screen">>>({});
+  const open = of.filter(({ pointer }) => chosen[pointer] === undefined).length;
+  const placesOf = (side: "file" | "screen") =>
+    of.flatMap(({ pointer }) => (chosen[pointer] === side ? [pointer] : []));
+  return (
+    <>
+      <ul>
+        {of.map(({ pointer, yours, theirs }) => (
+          <li key={pointer} className={styles.conflict}>
+            <p className={styles.place}>{placeInWords(pathOf(pointer))}</p>
+            <dl className={styles.sides}>
+              <Side title="In the file" value={yours} />
+              <Side title="Here, in the draft" value={theirs} />
+            </dl>
+            <div className={styles.choice}>
+              {(["file", "screen"] as const).map((side) => (
+                <Toggle
+                  key={side}
+                  isOn={chosen[pointer] === side}
+                  closed={closed}
+                  onPress={() => setChosen({ ...chosen, [pointer]: side })}
+                >
+                  {side === "file" ? "Take the file" : "Keep the draft"}
+                </Toggle>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {closed === null && (
+        <div className={styles.choice}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={open > 0}
+            onClick={() => void resolve({ file: placesOf("file"), screen: placesOf("screen") })}
+          >
+            Join them
+          </Button>
+          {open > 0 && <span className="small quiet">{counted(open, "place")} to choose first.</span>}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Side({ title, value }: { title: string; value: unknown }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{value === undefined ? "taken away" : textOf(value)}</dd>
+    </div>
+  );
+}
