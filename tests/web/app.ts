@@ -38,13 +38,13 @@ export type App = {
   linkTo: (page: string) => Promise<string>;
 };
 
-/** The real program with the sample in a folder of its own, and a browser; both end with the test file. */
-export function useApp(): App {
+/** The real program with the sample in a folder of its own, and a browser; both end with the test file. `settings` are its own. */
+export function useApp(settings: Readonly<Record<string, string>> = {}): App {
   let server: Awaited<ReturnType<typeof startServer>> | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
     buildPages();
-    [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+    [server, browser] = await Promise.all([startServer(settings), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -125,13 +125,13 @@ export function buildPages(): void {
 
 type Server = { url: string; linkTo: (page: string) => Promise<string>; stop: () => Promise<void> };
 
-async function startServer(): Promise<Server> {
+async function startServer(settings: Readonly<Record<string, string>>): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), "entente-web-"));
   // As root the database runs under a user of its own, who must be able to pass through.
   chmodSync(data, 0o711);
   const child = spawn(process.execPath, [join(root, "src/server/main.ts"), "--port", "0"], {
     cwd: root,
-    env: { ...process.env, ENTENTE_DATA: data, DATABASE_URL: "" },
+    env: { ...process.env, ENTENTE_DATA: data, DATABASE_URL: "", ...settings },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));

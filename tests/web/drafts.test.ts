@@ -1,31 +1,12 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import type { DraftReply } from "../../src/contract/drafts.ts";
-import { endpoints } from "../../src/contract/endpoints.ts";
 import { useApp } from "./app.ts";
-import { violations } from "./violations.ts";
+import { bringExample, draftOf, example } from "./example-draft.ts";
 
 const app = useApp();
-const example = readFileSync(resolve(import.meta.dirname, "../../samples/halyard/strategy.yaml"), "utf8");
-
-const draftOf = async (page: Page): Promise<DraftReply> =>
-  (await (await page.request.get(`${app.url}${endpoints.draft.path}`)).json()) as DraftReply;
-
-/** The example is the draft, as somebody uploaded it. */
-async function bringExample(page: Page): Promise<void> {
-  const { revision } = await draftOf(page);
-  const brought = await page.request.put(`${app.url}${endpoints.bringDraft.path}?base=${revision}`, {
-    data: example,
-    headers: { "content-type": "application/yaml" },
-  });
-  expect(brought.status()).toBe(200);
-}
-
 async function atDraft(path: string, options = {}): Promise<{ page: Page; faults: string[] }> {
   const { page, faults } = await app.own("/draft", options);
-  await bringExample(page);
+  await bringExample(app, page);
   await page.goto(`${app.url}${path}`);
   await page.locator("h1").waitFor();
   return { page, faults };
@@ -33,7 +14,7 @@ async function atDraft(path: string, options = {}): Promise<{ page: Page; faults
 
 /** A save takes as long as the machine lets it. */
 const patience = { timeout: 20_000 };
-const inFile = (page: Page) => expect.poll(async () => (await draftOf(page)).text, patience);
+const inFile = (page: Page) => expect.poll(async () => (await draftOf(app, page)).text, patience);
 
 const saved = async (page: Page) => page.getByText("Everything is saved.").waitFor();
 const motion = (page: Page) => page.getByRole("textbox", { name: "Motion" });
@@ -44,7 +25,7 @@ describe("writing on the screen", () => {
     const { page, faults } = await atDraft("/draft/bets#bets/msp-first/wedge");
     await wedge(page).fill("A console for every customer");
     await inFile(page).toContain("A console for every customer");
-    const { text } = await draftOf(page);
+    const { text } = await draftOf(app, page);
     const changed = text.split("\n").filter((line, index) => line !== example.split("\n")[index]);
     expect(changed).toEqual(["    wedge: A console for every customer"]);
     expect(faults).toEqual([]);
@@ -60,7 +41,10 @@ describe("writing on the screen", () => {
     await budget.getByRole("textbox").fill("a lot");
     await budget.getByText(/an amount such as 12M/).waitFor();
     expect(await budget.getByRole("textbox").inputValue()).toBe("a lot");
-    await page.getByRole("link", { name: "msp-first" }).first().waitFor();
+    await page
+      .getByRole("link", { name: /Win the managed mid-market/ })
+      .first()
+      .waitFor();
     await page.context().close();
   });
 
@@ -93,7 +77,7 @@ describe("writing on the screen", () => {
     await again.goto(`${app.url}/draft/bets#bets/msp-first/wedge`);
     await saved(again);
     expect(await wedge(again).inputValue()).toBe("Written on a train");
-    expect((await draftOf(again)).text).toContain("wedge: Written on a train");
+    expect((await draftOf(app, again)).text).toContain("wedge: Written on a train");
     await context.close();
   });
 
@@ -107,8 +91,8 @@ describe("writing on the screen", () => {
       .waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
     await inFile(page).toContain("partnerType: managed-provider");
-    await page.getByRole("heading", { level: 1, name: /nothing in the way/ }).waitFor();
-    expect((await draftOf(page)).text).not.toMatch(/\btype: msp\b/);
+    await page.getByRole("heading", { level: 1, name: /the check finds nothing/ }).waitFor();
+    expect((await draftOf(app, page)).text).not.toMatch(/\btype: msp\b/);
     await page.context().close();
   });
 });
@@ -123,7 +107,7 @@ describe("two people at once", () => {
     await saved(page);
     await saved(other);
     await inFile(page).toContain("motion: Theirs");
-    expect((await draftOf(page)).text).toContain("wedge: Mine");
+    expect((await draftOf(app, page)).text).toContain("wedge: Mine");
     await expect.poll(() => motion(page).inputValue(), patience).toBe("Theirs");
     await page.context().close();
   });
@@ -139,7 +123,7 @@ describe("two people at once", () => {
     const conflict = page.getByRole("region", { name: "Conflicts to decide" });
     await conflict.getByText("Mine", { exact: true }).waitFor();
     await conflict.getByText("Theirs", { exact: true }).waitFor();
-    expect((await draftOf(page)).text).toContain("wedge: Theirs");
+    expect((await draftOf(app, page)).text).toContain("wedge: Theirs");
     await conflict.getByRole("button", { name: "Keep mine" }).click();
     await conflict.waitFor({ state: "detached" });
     await inFile(page).toContain("wedge: Mine");
@@ -161,7 +145,7 @@ describe("the board of bets", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await inFile(page).toContain("because: Three of ten customers landed");
-    expect((await draftOf(page)).text).toContain("status: parked                 # next");
+    expect((await draftOf(app, page)).text).toContain("status: parked                 # next");
     await board.getByRole("region", { name: "Parked 1" }).waitFor();
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await inFile(page).toBe(example);
@@ -201,38 +185,62 @@ test("a comment stands at its element, and leads there", async () => {
   await page.context().close();
 });
 
-const ways = [
-  { way: "light", options: { colorScheme: "light" } },
-  { way: "dark", options: { colorScheme: "dark" } },
-  { way: "on a phone", options: { viewport: { width: 360, height: 740 } } },
-] as const;
+test("a comment calls whoever it names where they come in, is set right, and is taken back", async () => {
+  const { page } = await atDraft("/draft/gaps");
+  const side = page.getByRole("complementary", { name: /^Check, comments/ });
+  await side.getByText("Comments", { exact: false }).first().click();
+  await side.getByLabel("Comment on this part").fill("Which figure shows it, @Ana Alves?");
+  await side.getByRole("button", { name: "Comment", exact: true }).click();
+  await side.getByRole("button", { name: "Change" }).click();
+  await side.getByLabel("Your comment").fill("Which figure of ours shows it, @Ana Alves?");
+  await side.getByRole("button", { name: "Save" }).click();
+  await side.getByText(/, set right /).waitFor();
 
-const parts = [
-  "",
-  "/bets#bets/msp-first",
-  "/company",
-  "/coverage#coverage/cells/1",
-  "/programs",
-  "/incentives",
-];
+  await page.goto(`${app.url}/`);
+  await page
+    .getByRole("list", { name: "What waits for you" })
+    .getByRole("link", { name: /Ana Alves asks for you on gaps/ })
+    .click();
+  const said = page.getByText("Which figure of ours shows it, @Ana Alves?");
+  await said.waitFor();
+  await expect.poll(() => said.evaluate((one) => one.closest("[data-meant]") !== null)).toBe(true);
+  await side.getByRole("button", { name: "Take back …" }).click();
+  await side
+    .getByRole("group", { name: "Take the comment back" })
+    .getByRole("button", { name: "Take back" })
+    .click();
+  await said.waitFor({ state: "detached" });
+  await page.context().close();
+});
 
-test.each(ways)(
-  "the pages of the room have no accessibility violation and fit their window, $way",
-  async ({ options }) => {
-    const { page, faults } = await atDraft("/draft", options);
-    for (const part of parts) {
-      await page.goto(`${app.url}/draft${part}`);
-      await page.getByText(/Everything is saved/).waitFor();
-      expect(await violations(page), part).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), part).toBe(
-        page.viewportSize()?.width,
-      );
-    }
-    expect(faults).toEqual([]);
-    await page.context().close();
-  },
-  180_000,
-);
+test("the thesis is put in own words, and written from its fields again", async () => {
+  const { page } = await atDraft("/draft/thesis");
+  await page.getByRole("button", { name: "Put it in my own words" }).click();
+  const own = page.getByRole("textbox", { name: "The thesis in your own words" });
+  await own.fill("Those who run the console sell it.");
+  await own.blur();
+  await inFile(page).toContain("statement: Those who run the console sell it.");
+  await page.getByText(/^From the fields: /).waitFor();
+  await page.getByRole("button", { name: "Write it from the fields again" }).click();
+  await inFile(page).not.toContain("Those who run the console");
+  await page.context().close();
+});
+
+test("a cell takes a sum as it is written anywhere, and says what would fit where it cannot", async () => {
+  const { page } = await atDraft("/draft/objectives");
+  const quota = page.getByRole("textbox", { name: "Quota of one a year" });
+  await quota.fill("$900.000");
+  await quota.press("Enter");
+  await inFile(page).toContain("quota: 900000");
+  await quota.fill("much");
+  await quota.press("Enter");
+  await page
+    .getByText(/an amount such as 12M/)
+    .first()
+    .waitFor();
+  expect(await quota.getAttribute("aria-invalid")).toBe("true");
+  await page.context().close();
+});
 
 test("a visitor of the sample reads the draft, and is told why it cannot be changed", async () => {
   const { page, faults } = await app.visit("/draft/bets");

@@ -1,14 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { useApp } from "./app.ts";
-import { violations } from "./violations.ts";
+import { inTheWay } from "./ways.ts";
 
 const app = useApp();
-
-const ways = [
-  { way: "light", options: { colorScheme: "light" } },
-  { way: "dark", options: { colorScheme: "dark" } },
-  { way: "on a phone", options: { viewport: { width: 360, height: 740 } } },
-] as const;
 
 /** Pages before a workspace, as somebody sees them who is not signed in. */
 const doors = [
@@ -26,20 +20,20 @@ const own = [
   { path: "/audit", says: /the latest on/ },
 ] as const;
 
-describe.each(ways)("$way", ({ options }) => {
-  test.each(doors.filter(({ before }) => before === "the first run"))(
-    "$path says what it is for, without a fault",
-    async ({ path, says }) => check(await app.arrive(path, options), says),
-  );
-});
+const looks = ["light", "dark", "on a phone"] as const;
 
-describe.each(ways)("$way, in a workspace", ({ options }) => {
+test.each(doors.filter(({ before }) => before === "the first run"))(
+  "$path says what it is for, without a fault",
+  async ({ path, says }) => check(await app.arrive(path), says),
+);
+
+describe("in a workspace", () => {
   test.each(own)("$path says what it found, without a fault", async ({ path, says }) =>
-    check(await app.own(path, options), says),
+    check(await app.own(path), says),
   );
 
   test("the account menu opens and closes by keyboard", async () => {
-    const { page, faults } = await app.own("/account", options);
+    const { page, faults } = await app.own("/account");
     const you = page.getByRole("button", { name: "Ana Alves Owner" });
     await you.focus();
     await page.keyboard.press("Enter");
@@ -48,18 +42,18 @@ describe.each(ways)("$way, in a workspace", ({ options }) => {
     await expect.poll(() => you.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press("Enter");
     await page.getByRole("navigation", { name: "Account and workspace" }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await inTheWay(page, looks)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   test("a sheet keeps the focus inside, and gives it back", async () => {
-    const { page } = await app.own("/account", options);
+    const { page } = await app.own("/account");
     const opener = page.getByRole("button", { name: "Set up a second factor" });
     await opener.click();
     await page.getByRole("dialog").waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("password");
-    expect(await violations(page)).toEqual([]);
+    expect(await inTheWay(page, looks)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect.poll(() => opener.evaluate((one) => one === document.activeElement)).toBe(true);
@@ -68,7 +62,7 @@ describe.each(ways)("$way, in a workspace", ({ options }) => {
 
   test.each(doors.filter(({ before }) => before === "a sign-in"))(
     "$path says what it is for, without a fault",
-    async ({ path, says }) => check(await app.arrive(path, options), says),
+    async ({ path, says }) => check(await app.arrive(path), says),
   );
 });
 
@@ -100,8 +94,7 @@ async function check(
   says: string | RegExp,
 ) {
   await page.getByRole("heading", { level: 1, name: says }).waitFor();
-  expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width);
+  expect(await inTheWay(page, looks)).toEqual([]);
   expect(faults).toEqual([]);
   expect(strangers).toEqual([]);
   await page.context().close();

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tools } from "../../src/web/staff/drafts/tools.ts";
-import { useApp } from "./app.ts";
-import { atExamplePart, draftOf } from "./example-draft.ts";
-import { violations } from "./violations.ts";
+import { useApp, type Visit } from "./app.ts";
+import { atExamplePart, draftOf, toPart } from "./example-draft.ts";
+import { inTheWay } from "./ways.ts";
 
 const app = useApp();
 
@@ -11,19 +11,21 @@ const savedText = async (page: Page) => (await draftOf(app, page)).text;
 /** The draft saves itself a moment after the last key. */
 const patience = { timeout: 15_000 };
 
-/** Light on a wide window and dark on a phone: between them each scheme and each layout. */
-const ways = [
-  { way: "light", options: { colorScheme: "light" } },
-  { way: "dark on a phone", options: { colorScheme: "dark", viewport: { width: 360, height: 740 } } },
-] as const;
+/** The whole draft, a part of plain fields, an element whose fields are open, and every part that has tools. */
+const places = ["", "company", "bets#bets/msp-first", ...Object.keys(tools)];
 
-describe.each(ways)("the tools, $way", ({ options }) => {
-  test.each(Object.keys(tools))("of %s have no accessibility violation and fit the window", async (part) => {
-    const { page, faults } = await atExamplePart(app, part, options);
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width);
+describe("the room", () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await atExamplePart(app, "");
+  });
+  afterAll(() => visit.page.context().close());
+
+  test.each(places)("at '%s' has no accessibility violation and fits a window and a phone", async (place) => {
+    const { page, faults } = visit;
+    await toPart(app, page, place);
+    expect(await inTheWay(page, ["light", "dark on a phone"])).toEqual([]);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 });
 

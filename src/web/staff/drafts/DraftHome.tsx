@@ -48,7 +48,9 @@ export function DraftHome() {
       <p>
         <PageLink to="/bring">Bring a document</PageLink> in which a strategy is written already.
       </p>
-      <DraftFile />
+      <div className={styles.file}>
+        <DraftFile />
+      </div>
       <Mentions />
       <Checklists lists={checklists(strategy)} to="/draft" />
       <div className={styles.rooms}>

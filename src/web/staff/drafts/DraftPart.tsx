@@ -76,7 +76,7 @@ const order: readonly string[] = rooms.flatMap(({ parts }) => parts);
 function headlineOf(part: string, errors: number, others: number): string {
   const title = partTitle(part);
   if (errors > 0) return `${title}: ${counted(errors, "error")} to mend`;
-  return others > 0 ? `${title}: ${counted(others, "point")} to weigh` : `${title}: nothing in the way`;
+  return others > 0 ? `${title}: ${counted(others, "point")} to weigh` : `${title}: the check finds nothing`;
 }
 
 /** The part before and the part after, in the order in which a strategy is read. */
