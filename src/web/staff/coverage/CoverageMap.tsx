@@ -94,6 +94,8 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 function findingOf(places: readonly Place[]): string {
   const short = places.filter(({ need, has }) => need !== null && has !== null && has < need);
+  if (places.every(({ need, has }) => need === null || has === null))
+    return "Nobody can tell yet in which regions partners are missing";
   if (short.length === 0) return "No region as a whole is short of partners";
   if (short.length === 1) return `${short[0]?.name} as a whole is short of partners`;
   return `${short.length} of ${places.length} regions as a whole are short of partners`;

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { DriftLine, DriftReport } from "../../../domain/drift/drift-report.ts";
+import { isMeasured } from "../../../domain/drift/headline.ts";
 import { counted, monthOfDay, shortValue, fullValue, signedValue } from "../../ui/numbers.ts";
 import { Prose } from "../../ui/Prose.tsx";
 import { Sparkline } from "../../ui/Sparkline.tsx";
@@ -39,13 +40,13 @@ export function DriftList({ drift, currency }: Props) {
         <Group
           mark="unknown"
           title={`${counted(unknown, "promise")} that nobody can judge`}
-          open={out === 0 && ok === 0}
+          open={out === 0 && !isMeasured(drift)}
         >
           <UnknownLines lines={of("unknown")} />
         </Group>
       )}
       {ok > 0 && (
-        <Group mark="ok" title={`${counted(ok, "promise")} in order`} open={out === 0}>
+        <Group mark="ok" title={`${counted(ok, "promise")} in order`} open={out === 0 && isMeasured(drift)}>
           <Lines lines={of("ok")} among={of("ok")} currency={currency} caption="In order" />
         </Group>
       )}
@@ -53,8 +54,14 @@ export function DriftList({ drift, currency }: Props) {
   );
 }
 
-function findingOf({ lines, summary: { out, unknown, ok } }: DriftReport): string {
+function findingOf(drift: DriftReport): string {
+  const {
+    lines,
+    summary: { out, unknown, ok },
+  } = drift;
   const judged = out + ok;
+  if (out === 0 && unknown > 0 && !isMeasured(drift))
+    return `What partners do decides ${counted(unknown, "promise")}, and nothing of it was brought yet`;
   if (judged === 0) return `None of ${counted(unknown, "promise")} can be judged from the facts yet`;
   if (out === 0) return `All ${counted(judged, "promise")} that can be judged are in order`;
   const kinds = lines.filter(({ status }) => status === "out").map(({ kind }) => kind);
