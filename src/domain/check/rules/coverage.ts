@@ -5,6 +5,7 @@ import type { Cell, Strategy } from "../../strategy/strategy.ts";
 import { counted, listed } from "../figures.ts";
 import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
 import { upToEight } from "../words.ts";
+import { coveragePromiseRules } from "./coverage-promises.ts";
 
 const cellsPath = ["coverage", "cells"] as const;
 const engagementPath = ["coverage", "rulesOfEngagement"] as const;
@@ -139,6 +140,7 @@ export const coverageRules: readonly Rule[] = [
         };
       }),
   }),
+  ...coveragePromiseRules,
 ];
 
 function typesFix(strategy: Strategy): string {
