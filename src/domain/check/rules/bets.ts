@@ -22,7 +22,7 @@ export const betRules: readonly Rule[] = [
       eachOf(strategy.bets, ["bets"], function* (bet, path, slug) {
         if (!isLive(bet)) return;
         const missing = evidence.filter(([field]) => !isMeasured(bet[field])).map(([, name]) => name);
-        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "and no")}` };
+        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "or")}` };
         const metric = bet.lagging?.metric;
         const kind = metric === undefined ? undefined : metricOf(strategy, metric)?.kind;
         if (kind === undefined || kind === "outcome") return;
@@ -47,7 +47,7 @@ export const betRules: readonly Rule[] = [
       eachOf(strategy.bets, ["bets"], function* (bet, path, slug) {
         if (!isLive(bet)) return;
         const missing = (["wedge", "motion"] as const).filter((field) => isBlank(bet[field]));
-        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "and no")}` };
+        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "or")}` };
       }),
   }),
   rule({

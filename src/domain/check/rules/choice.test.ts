@@ -107,7 +107,7 @@ describe("CHO-004, a bet that cannot be judged", () => {
       {
         subject: "msp-first",
         path: "/bets/msp-first",
-        message: "`msp-first` has no leading measure and no retirement condition",
+        message: "`msp-first` has no leading measure or retirement condition",
       },
     ]);
   });

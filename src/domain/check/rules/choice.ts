@@ -5,9 +5,10 @@ import { betMatchesCell } from "../../strategy/segments.ts";
 import type { Bet, PartnerType, Strategy } from "../../strategy/strategy.ts";
 import { counted, plain } from "../figures.ts";
 import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
-import { upToEight } from "../words.ts";
+import { isBlank, upToEight } from "../words.ts";
 import { betRules } from "./bets.ts";
 import { exclusionRule } from "./exclusions.ts";
+import { wholeBetRules } from "./whole-bets.ts";
 
 /** Rules about the choice as a whole; those that judge each bet by itself are in bets.ts. */
 const portfolioRules: readonly Rule[] = [
@@ -126,12 +127,30 @@ const portfolioRules: readonly Rule[] = [
     },
     faults: ({ strategy }) => everythingTargeted(strategy),
   }),
+  rule({
+    id: "CHO-015",
+    severity: "warning",
+    finds: "a declined or parked option without a reason",
+    why: "A no without its reason is a mood. Whoever wanted the option asks again next quarter, and the answer depends on who is in the room.",
+    fix: "write in one sentence why not (`reason`), with the figure that decided",
+    example: {
+      bad: "declined:\n  cloud-marketplace: { option: Marketplace listing, revisit: FY29-Q1 }",
+      good: "declined:\n  cloud-marketplace: { option: Marketplace listing, reason: Buyers are three times our customer size, revisit: FY29-Q1 }",
+    },
+    faults: ({ strategy }) =>
+      eachOf(strategy.declined, ["declined"], function* ({ reason }, path, slug) {
+        if (isBlank(reason)) yield { path, message: `nobody says why \`${slug}\` was ruled out` };
+      }),
+  }),
 ];
 
-/** CHO-001 to CHO-013, in the order of their numbers. */
-export const choiceRules: readonly Rule[] = [...portfolioRules, ...betRules, exclusionRule].toSorted((a, b) =>
-  a.id.localeCompare(b.id),
-);
+/** The rules of the choice, in the order of their numbers. */
+export const choiceRules: readonly Rule[] = [
+  ...portfolioRules,
+  ...betRules,
+  ...wholeBetRules,
+  exclusionRule,
+].toSorted((a, b) => a.id.localeCompare(b.id));
 
 /** Positions without full-time people make the sum unknown, and so does a budget without positions: then nothing is said. */
 function tooManyForThePeople(strategy: Strategy): Fault[] {

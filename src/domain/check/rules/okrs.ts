@@ -19,7 +19,7 @@ export const okrRules: readonly Rule[] = [
         if (found.includes("unknown")) return;
         const missing = (["leading", "lagging"] as const).filter((kind) => !found.includes(kind));
         if (missing.length > 0)
-          yield { path, message: `\`${slug}\` has no ${missing.join(" and no ")} key result` };
+          yield { path, message: `\`${slug}\` has no ${missing.join(" or ")} key result` };
       }),
   }),
   rule({

@@ -19,7 +19,7 @@ export const riskRules: readonly Rule[] = [
         if (risk.impact === "high" && missing.length > 0)
           yield {
             path,
-            message: `high-impact risk \`${slug}\` has no ${missing.join(" and no ")}`,
+            message: `high-impact risk \`${slug}\` has no ${missing.join(" or ")}`,
             fix: `write ${missing.map((field) => `\`${field}\``).join(" and ")}`,
           };
       }),
