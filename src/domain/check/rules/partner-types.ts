@@ -8,6 +8,7 @@ import { listed, percent } from "../figures.ts";
 import { type CheckInput, type Fault, type Rule, eachOf, rule } from "../rule.ts";
 import { upToEight } from "../words.ts";
 import { beyondCapacity } from "./tier-effort.ts";
+import { typeChoiceRules } from "./type-choices.ts";
 
 export const partnerTypeRules: readonly Rule[] = [
   rule({
@@ -151,6 +152,7 @@ export const partnerTypeRules: readonly Rule[] = [
     },
     faults: (input) => auditsOverdue(input),
   }),
+  ...typeChoiceRules,
 ];
 
 const isJoined = (type: PartnerType): boolean => type.kind !== undefined && joinedKinds.includes(type.kind);
