@@ -148,7 +148,7 @@ describe("INC-004: fees and margins are what the field pays", () => {
 
   it.each(["4.99%", "15.01%"])("a referral fee of %s is not", (rate) => {
     expect(messages("INC-004", fee(rate))).toEqual([
-      `the referral-fee of consultant-referral is ${rate}; usual is 5% to 15%`,
+      `the referral fee of consultant-referral is ${rate}; usual is 5% to 15%`,
     ]);
   });
 
@@ -234,5 +234,38 @@ describe("INC-005: a model has the mechanism that pays it", () => {
 
   it("co-sell and technology alliance need none", () => {
     expect(found("INC-005", models(["co-sell", "technology-alliance"]))).toEqual([]);
+  });
+});
+
+describe("INC-006: more than a price carries", () => {
+  it("finds a discount of list that leaves next to nothing", () => {
+    const typo = (raw: Raw) => (raw.programs.resale.tiers[1].benefits[0].value = "95%");
+    expect(found("INC-006", typo)).toMatchObject([
+      {
+        subject: "resale/premier",
+        path: "/programs/resale/tiers/1/benefits/0/value",
+        message: "the discount of `resale/premier` is 95%; 60% is the most that a price carries",
+      },
+    ]);
+  });
+
+  it("finds a rate, and leaves one above 100% to INC-003", () => {
+    const fee = (rate: string) => (raw: Raw) =>
+      (raw.incentives["consultant-referral"].bands.steps[0].rate = rate);
+    expect(found("INC-006", fee("95%"))).toMatchObject([
+      { message: "the referral fee of `consultant-referral` is 95%; 60% is the most that a price carries" },
+    ]);
+    expect(found("INC-006", fee("60%"))).toEqual([]);
+    expect(found("INC-006", fee("150%"))).toEqual([]);
+  });
+
+  it("a partner that brings the product may keep most of the proceeds", () => {
+    const share = (raw: Raw) =>
+      Object.assign(raw.incentives["consultant-referral"], {
+        kind: "revenue-share",
+        bands: { steps: [{ from: 0, rate: "80%" }] },
+      });
+    expect(found("INC-006", share)).toEqual([]);
+    expect(found("INC-006")).toEqual([]);
   });
 });

@@ -9,6 +9,10 @@ import { eachOf, type Fault, type Rule, rule } from "../rule.ts";
 /** What the field usually pays, in share of one; outside it is a reason to look again, not a mistake. */
 const usualFee = { from: 0.05, to: 0.15 };
 const usualMargin = { from: 0.2, to: 0.4 };
+/** Distributors and makers who build us in get up to this much of the list price; beyond it we pay to sell. */
+const mostGiven = 0.6;
+/** Where the partner brings the product or the customer's whole business, it may keep most of the price. */
+const sharedProceeds: readonly Incentive["kind"][] = ["revenue-share", "royalty", "quota-credit"];
 
 export const incentiveRules: readonly Rule[] = [
   rule({
@@ -71,6 +75,18 @@ export const incentiveRules: readonly Rule[] = [
       good: "partnerTypes: { consultant: { name: Consultant, models: [referral], earns: [referral-fee] } }\nincentives:\n  introductions: { kind: referral-fee, types: [consultant], bands: { steps: [{ from: 0, rate: 10% }] } }",
     },
     faults: ({ strategy }) => mechanismFaults(strategy),
+  }),
+  rule({
+    id: "INC-006",
+    severity: "warning",
+    finds: `a discount, margin, commission, fee or rebate above ${percent(mostGiven)}`,
+    why: "More than half of the price goes to those who bring the customer. It is nearly always a slip of the pen (95% for 9.5%), and partners will hold us to what was printed.",
+    fix: "write the rate that was meant, or waive this with the reason that makes it pay",
+    example: {
+      bad: "incentives:\n  introductions: { kind: referral-fee, bands: { steps: [{ from: 0, rate: 95% }] } }",
+      good: "incentives:\n  introductions: { kind: referral-fee, bands: { steps: [{ from: 0, rate: 9.5% }] } }",
+    },
+    faults: ({ strategy }) => ruinousFaults(strategy),
   }),
 ];
 
@@ -137,26 +153,40 @@ function rateFaults(strategy: Strategy): Iterable<Fault> {
 function* unusualFaults(strategy: Strategy): Generator<Fault> {
   yield* eachRate(strategy, function* (rate, path, slug, { kind }) {
     const usual = kind === "referral-fee" ? usualFee : kind === "margin" ? usualMargin : undefined;
-    if (usual) yield* outside(usual, rate, path, `the ${kind} of ${slug}`);
+    if (usual) yield* outside(usual, rate, path, `the ${wordsOf(kind)} of ${slug}`);
   });
-  yield* eachOf(strategy.programs, ["programs"], function* ({ tiers }: Program, path, slug) {
-    yield* eachOf(tiers, [...path, "tiers"], function* (tier, tierPath) {
-      yield* eachOf(
-        tier.benefits,
-        [...tierPath, "benefits"],
-        function* ({ kind, value }: Benefit, benefitPath) {
-          const share = kind === "discount" && value !== undefined ? readShare(value) : undefined;
-          if (share !== undefined)
-            yield* outside(
-              usualMargin,
-              share,
-              [...benefitPath, "value"],
-              `the discount of ${slug}/${tier.id}`,
-            );
-        },
-      );
-    });
+  yield* eachDiscount(strategy, function* (share, path, of, kind) {
+    if (kind === "discount") yield* outside(usualMargin, share, path, `the discount of ${of}`);
   });
+}
+
+function* ruinousFaults(strategy: Strategy): Generator<Fault> {
+  const most = `${percent(mostGiven)} is the most that a price carries`;
+  yield* eachRate(strategy, function* (rate, path, slug, { kind }) {
+    // Above 100% is INC-003's to report.
+    if (rate > mostGiven && rate <= 1 && !sharedProceeds.includes(kind))
+      yield { path, message: `the ${wordsOf(kind)} of \`${slug}\` is ${percent(rate)}; ${most}` };
+  });
+  yield* eachDiscount(strategy, function* (share, path, of, kind) {
+    if (share > mostGiven)
+      yield { path, message: `the ${wordsOf(kind)} of \`${of}\` is ${percent(share)}; ${most}` };
+  });
+}
+
+/** The shares of the price that tiers give: discounts, and those for a registered deal. */
+function eachDiscount(
+  strategy: Strategy,
+  judge: (share: Share, path: Fault["path"], of: string, kind: Benefit["kind"]) => Iterable<Fault>,
+): Iterable<Fault> {
+  return eachOf(strategy.programs, ["programs"], ({ tiers }: Program, path, slug) =>
+    eachOf(tiers, [...path, "tiers"], (tier, tierPath) =>
+      eachOf(tier.benefits, [...tierPath, "benefits"], function* ({ kind, value }: Benefit, at) {
+        const gives = kind === "discount" || kind === "registration-discount";
+        const share = gives && value !== undefined ? readShare(value) : undefined;
+        if (share !== undefined) yield* judge(share, [...at, "value"], `${slug}/${tier.id}`, kind);
+      }),
+    ),
+  );
 }
 
 function* outside({ from, to }: Range, share: Share, path: Fault["path"], what: string): Generator<Fault> {
@@ -240,6 +270,8 @@ function fixFor({ incentives, benefits, earns }: Mechanism, type: string): strin
   return `add ${ways.join(", or ")}; or drop the model`;
 }
 
+/** A kind as it is said: "referral fee". */
+const wordsOf = (kind: string): string => kind.replaceAll("-", " ");
 const startOf = (strategy: Strategy, step: Step | undefined): Money | undefined =>
   step?.from && moneyOf(step.from, strategy.company.currency);
 const comparable = (a: Money, b: Money): boolean => a.currency === b.currency;
