@@ -25,7 +25,7 @@ const totalRules: readonly Rule[] = [
     severity: "error",
     finds: "no amounts: a strategy without a budget",
     why: "A strategy that costs nothing is a wish. The first partner who asks for funds or a launch finds out, and tells the others.",
-    fix: "write the amounts: `people` with their cost, `lines`, `systems`",
+    fix: "write the amounts: people with their cost (`people`), lines (`lines`) and systems (`systems`)",
     example: {
       bad: "budget: { year: FY28, lines: [] }",
       good: "budget:\n  year: FY28\n  lines: [{ name: Launch kit, kind: program, amount: 110K, type: msp, purpose: acquisition }]",
@@ -61,7 +61,7 @@ const totalRules: readonly Rule[] = [
     severity: "warning",
     finds: "a budget not approved",
     why: "Partners plan with what they are promised. Money that finance has not approved is taken back in the middle of their quarter.",
-    fix: "have it approved and write `approved` with who and when",
+    fix: "have it approved, and write who approved it and when (`approved`)",
     example: {
       bad: "budget: { year: FY28 }",
       good: "budget: { year: FY28, approved: { by: fin, on: 2026-11-02 } }",

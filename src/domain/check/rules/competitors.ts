@@ -15,7 +15,7 @@ export const competitorRules: readonly Rule[] = [
     severity: "warning",
     finds: `a competitor not reviewed for ${reviewHoldsDays} days`,
     why: "Channel terms change within half a year. A counter to last year's margin loses the partner that was offered this year's.",
-    fix: "review it and set `reviewed` to the day",
+    fix: "review it and set the day of the review (`reviewed`)",
     example: {
       bad: "competitors:\n  palisade: { name: Palisade }",
       good: "competitors:\n  palisade: { name: Palisade, reviewed: 2026-10-01 }",

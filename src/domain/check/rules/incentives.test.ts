@@ -22,7 +22,7 @@ describe("INC-001: bands start at zero and rise", () => {
       {
         subject: "msp-volume-rebate",
         path: "/incentives/msp-volume-rebate/bands/steps/0/from",
-        message: "the bands of msp-volume-rebate start at USD 10,000, not at 0",
+        message: "the bands of `msp-volume-rebate` start at USD 10,000, not at 0",
       },
     ]);
   });
@@ -40,7 +40,7 @@ describe("INC-001: bands start at zero and rise", () => {
   });
 
   it("finds bands that are empty or do not say where they start", () => {
-    expect(messages("INC-001", steps())).toEqual(["msp-volume-rebate has no bands"]);
+    expect(messages("INC-001", steps())).toEqual(["`msp-volume-rebate` has no bands"]);
     expect(messages("INC-001", steps({ from: 0 }, { rate: "3%" }))).toEqual([
       "band 2 of msp-volume-rebate does not say where it starts",
     ]);
@@ -72,7 +72,7 @@ describe("INC-002: no cliff in the payout", () => {
         subject: "msp-volume-rebate",
         path: "/incentives/msp-volume-rebate/bands",
         message:
-          "the payout of msp-volume-rebate jumps by USD 3,000 at USD 100,000 (from USD 0 to USD 3,000); by USD 5,000 at USD 250,000 (from USD 7,500 to USD 12,500)",
+          "the payout of `msp-volume-rebate` jumps by USD 3,000 at USD 100,000 (from USD 0 to USD 3,000); by USD 5,000 at USD 250,000 (from USD 7,500 to USD 12,500)",
       },
     ]);
   });
@@ -181,8 +181,8 @@ describe("INC-005: a model has the mechanism that pays it", () => {
       {
         subject: "bank-consultant",
         path: "/partnerTypes/bank-consultant/models/0",
-        message: "bank-consultant works by referral, and nothing gives it a referral fee",
-        fix: "add an incentive of kind `referral-fee` that reaches bank-consultant; or drop the model",
+        message: "`bank-consultant` works by referral, and nothing gives it a referral fee",
+        fix: "add an incentive of kind `referral-fee` that reaches `bank-consultant`; or drop the model",
       },
     ]);
   });

@@ -32,7 +32,7 @@ export const incentiveRules: readonly Rule[] = [
     severity: "warning",
     finds: "retroactive bands with a cliff (says the jump in payout at each step)",
     why: "One more sale pays for all the sales before it. Partners hold deals back or pull them forward, and a deal of one dollar can cost thousands.",
-    fix: "set `method: marginal`, so that each rate applies to its own band",
+    fix: "set the method to marginal (`method`), so that each rate applies to its own band",
     example: {
       bad: "incentives:\n  volume-rebate:\n    kind: rebate\n    bands: { method: retroactive, steps: [{ from: 0, rate: 0% }, { from: 100K, rate: 3% }] }",
       good: "incentives:\n  volume-rebate:\n    kind: rebate\n    bands: { method: marginal, steps: [{ from: 0, rate: 0% }, { from: 100K, rate: 3% }] }",
@@ -97,23 +97,23 @@ function bandFaults(strategy: Strategy): Iterable<Fault> {
   return eachOf(strategy.incentives, ["incentives"], function* ({ bands }: Incentive, path, slug) {
     if (bands === undefined) return;
     const steps = bands.steps ?? [];
-    if (steps.length === 0) yield { path: [...path, "bands"], message: `${slug} has no bands` };
+    if (steps.length === 0) yield { path: [...path, "bands"], message: `\`${slug}\` has no bands` };
     for (const [index, step] of steps.entries()) {
       const at = [...path, "bands", "steps", index];
       const from = startOf(strategy, step);
       const before = index === 0 ? undefined : startOf(strategy, steps[index - 1]);
       if (step.from === undefined)
-        yield { path: at, message: `band ${index + 1} of ${slug} does not say where it starts` };
+        yield { path: at, message: `band ${index + 1} of \`${slug}\` does not say where it starts` };
       else if (index === 0 && from && from.amountMinor !== 0) {
         yield {
           path: [...at, "from"],
-          message: `the bands of ${slug} start at ${textOf(from)}, not at 0`,
+          message: `the bands of \`${slug}\` start at ${textOf(from)}, not at 0`,
           fix: "start the first band at 0",
         };
       } else if (before && from && comparable(from, before) && from.amountMinor <= before.amountMinor) {
         yield {
           path: [...at, "from"],
-          message: `band ${index + 1} of ${slug} starts at ${textOf(from)}, not above ${textOf(before)}`,
+          message: `band ${index + 1} of \`${slug}\` starts at ${textOf(from)}, not above ${textOf(before)}`,
           fix: `start it above ${textOf(before)}`,
         };
       }
@@ -127,7 +127,7 @@ function cliffFaults(strategy: Strategy): Iterable<Fault> {
     const steps = bands.steps ?? [];
     const jumps = steps.flatMap((step, index) => jumpAt(strategy, steps[index - 1], step) ?? []);
     if (jumps.length > 0)
-      yield { path: [...path, "bands"], message: `the payout of ${slug} jumps ${jumps.join("; ")}` };
+      yield { path: [...path, "bands"], message: `the payout of \`${slug}\` jumps ${jumps.join("; ")}` };
   });
 }
 
@@ -146,17 +146,17 @@ const payout = (strategy: Strategy, step: Step, base: Money): Money | undefined 
 
 function rateFaults(strategy: Strategy): Iterable<Fault> {
   return eachRate(strategy, function* (rate, path, slug) {
-    if (rate < 0 || rate > 1) yield { path, message: `${slug} pays a rate of ${percent(rate)}` };
+    if (rate < 0 || rate > 1) yield { path, message: `\`${slug}\` pays a rate of ${percent(rate)}` };
   });
 }
 
 function* unusualFaults(strategy: Strategy): Generator<Fault> {
   yield* eachRate(strategy, function* (rate, path, slug, { kind }) {
     const usual = kind === "referral-fee" ? usualFee : kind === "margin" ? usualMargin : undefined;
-    if (usual) yield* outside(usual, rate, path, `the ${wordsOf(kind)} of ${slug}`);
+    if (usual) yield* outside(usual, rate, path, `the ${wordsOf(kind)} of \`${slug}\``);
   });
   yield* eachDiscount(strategy, function* (share, path, of, kind) {
-    if (kind === "discount") yield* outside(usualMargin, share, path, `the discount of ${of}`);
+    if (kind === "discount") yield* outside(usualMargin, share, path, `the discount of \`${of}\``);
   });
 }
 
@@ -244,7 +244,7 @@ function mechanismFaults(strategy: Strategy): Iterable<Fault> {
       if (mechanism === undefined || pays(mechanism, paid, given, earns ?? [])) continue;
       yield {
         path: [...path, "models", index],
-        message: `${slug} works by ${model}, and nothing gives it ${mechanism.words}`,
+        message: `\`${slug}\` works by ${model}, and nothing gives it ${mechanism.words}`,
         fix: fixFor(mechanism, slug),
       };
     }
@@ -263,7 +263,7 @@ const pays = (
 
 function fixFor({ incentives, benefits, earns }: Mechanism, type: string): string {
   const ways = [
-    ...incentives.map((kind) => `an incentive of kind \`${kind}\` that reaches ${type}`),
+    ...incentives.map((kind) => `an incentive of kind \`${kind}\` that reaches \`${type}\``),
     ...benefits.map((kind) => `a tier benefit of kind \`${kind}\` in its programme`),
     ...earns.map((kind) => `\`${kind}\` under \`earns\``),
   ];

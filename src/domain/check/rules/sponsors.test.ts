@@ -21,7 +21,7 @@ describe("SPO-001: a tier-A candidate has an executive sponsor", () => {
     expect(fault).toMatchObject({
       subject: "summit-systems",
       path: "/landscape/summit-systems",
-      message: "summit-systems is in tier A and has no executive sponsor",
+      message: "`summit-systems` is in tier A and has no executive sponsor",
     });
     expect(fault?.fix).toContain("one of cpo, cro,");
   });

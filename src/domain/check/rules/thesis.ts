@@ -13,7 +13,7 @@ export const thesisRules: readonly Rule[] = [
     severity: "error",
     finds: "no gaps: no reason to have partners",
     why: "Without a named gap every partner looks useful and none can be refused. The programme ends up competing with the direct team for customers it would have won anyway.",
-    fix: "write under `gaps` what the direct organisation cannot do as well: speed, credibility, delivery, geography, cost, or an answer to rivals",
+    fix: "write what the direct organisation cannot do as well (`gaps`): speed, credibility, delivery, geography, cost, or an answer to rivals",
     example: {
       bad: "gaps: {}",
       good: "gaps:\n  regional-reach:\n    kind: geographic\n    statement: No seller covers the Gulf states, 1,200 target accounts",
@@ -28,7 +28,7 @@ export const thesisRules: readonly Rule[] = [
     severity: "warning",
     finds: "the zero-partner test needs a larger partner share than the thesis promises",
     why: "What the sellers cannot bring, partners must. When the thesis promises less than that, the ARR target is missed even if the partner plan succeeds.",
-    fix: "raise `thesis.arrShare`, lower `company.arr.target`, or plan more direct capacity",
+    fix: "raise the share that the thesis promises (`thesis.arrShare`), lower the target ARR (`company.arr.target`), or plan more direct capacity (`company.direct`)",
     example: {
       bad: "# direct capacity leaves 40% of the target ARR to partners\nthesis:\n  arrShare: 30%",
       good: "thesis:\n  arrShare: 40%",
