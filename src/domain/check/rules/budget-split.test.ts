@@ -66,7 +66,7 @@ describe("BUD-002 and BUD-013: the lines follow the intended split", () => {
       { path: "/budget/share/regional-reseller" },
     ]);
     expect(found("BUD-013", halves("60K", "40K"))[0]?.message).toBe(
-      "acquisition gets 60% of the lines; 50% is intended",
+      "`acquisition` gets 60% of the lines; 50% is intended",
     );
   });
 

@@ -125,7 +125,7 @@ describe("BUD-015: a person costs what people cost", () => {
       {
         subject: "budget",
         path: "/budget/people/0/cost",
-        message: "Partner managers: 20 full-time people for USD 10,000 is USD 500 each a year",
+        message: "Partner managers: USD 10,000 for 20 full-time people is USD 500 a person",
       },
     ]);
   });
@@ -139,13 +139,14 @@ describe("BUD-015: a person costs what people cost", () => {
       {
         path: "/budget/people/1/cost",
         message:
-          "Partner managers: 1 full-time person for JPY 10,000 is JPY 10,000 each a year; the dearest position costs JPY 10,000,000",
+          "Partner managers: JPY 10,000 for 1 full-time person is JPY 10,000 a person; the dearest position costs JPY 10,000,000",
       },
     ]);
   });
 
   it("accepts that pay differs, and says nothing of what is not known", () => {
     expect(found("BUD-015")).toEqual([]);
+    expect(found("BUD-015", people({ fte: 0.5, cost: "60K" }, { fte: 1, cost: "120K" }))).toEqual([]);
     expect(found("BUD-015", people({ fte: 1, cost: "180K" }, { fte: 3, cost: "36K" }))).toEqual([]);
     expect(found("BUD-015", people({ fte: 1 }, { cost: 60 }, { fte: 0, cost: "1K" }))).toEqual([]);
     expect(found("BUD-015", people({ fte: 1, cost: "EUR 60" }))).toEqual([]);

@@ -158,7 +158,7 @@ function* underpaidFaults(strategy: Strategy): Generator<Fault> {
     const beside = dearest > eachMinor ? `; the dearest position costs ${amountText(dearest, currency)}` : "";
     yield {
       path: ["budget", "people", index, "cost"],
-      message: `${role}: ${people} for ${amountText(costMinor, currency)} is ${amountText(eachMinor, currency)} each a year${beside}`,
+      message: `${role}: ${amountText(costMinor, currency)} for ${people} is ${amountText(eachMinor, currency)} a person${beside}`,
     };
   }
 }

@@ -61,7 +61,7 @@ describe("COV-009: cells want no more partners than their types are to have", ()
       {
         subject: "msp",
         path: "/partnerTypes/msp/target/partners",
-        message: "the cells of `msp` want 60 partners together; the target is 18",
+        message: "the cells of `msp` want 60 partners together; its target is 18",
         fix: "lower the need of the cells in us-central, us-south, us-mountain (`need`), or raise the target of `msp` (`target.partners`)",
       },
     ]);
@@ -88,7 +88,20 @@ describe("COV-009: cells want no more partners than their types are to have", ()
     };
     expect(found("COV-009", both(34))).toEqual([]);
     expect(found("COV-009", both(60))).toMatchObject([
-      { message: "the cells of `msp` and `regional-reseller` want 60 partners together; the target is 34" },
+      {
+        message: "the cells of `msp` and `regional-reseller` want 60 partners together; their targets are 34",
+      },
+    ]);
+  });
+
+  it("types that want too much alone are not told again together", () => {
+    const all = (raw: Raw) => {
+      for (const cell of raw.coverage.cells) if (cell.types) cell.need = 20;
+    };
+    expect(found("COV-009", all).map(({ subject }) => subject)).toEqual([
+      "msp",
+      "regional-reseller",
+      "bank-consultant",
     ]);
   });
 

@@ -57,17 +57,21 @@ function* needBeyondTargets(strategy: Strategy): Generator<Fault> {
     (cell) => isSoldByPartners(cell) && cell.types?.length,
   );
   const named = new Map(cells.map(({ types = [] }) => [types.toSorted().join(), types]));
-  for (const types of named.values()) {
+  const told = new Set<string>();
+  for (const types of [...named.values()].toSorted((a, b) => a.length - b.length)) {
+    // Types that want too much alone want too much together, and are told once.
+    if (types.some((type) => told.has(type))) continue;
     const target = targetOf(strategy, types);
     const theirs = cells.filter((cell) => cell.types?.every((type) => types.includes(type)));
     const together = theirs.reduce((sum, { need }) => sum + (need ?? 0), 0);
     const most = (target ?? 0) * (1 + toleranceOf(strategy, "mix"));
     if (target === undefined || (leastFor(theirs) <= most && together <= most * servesAtMost)) continue;
     const [first = ""] = types;
+    for (const type of types) told.add(type);
     const names = listed(types.map((type) => `\`${type}\``));
     yield {
       path: ["partnerTypes", first, "target", "partners"],
-      message: `the cells of ${names} want ${counted(together, "partner")} together; the target is ${target}`,
+      message: `the cells of ${names} want ${counted(together, "partner")} together; ${types.length > 1 ? "their targets are" : "its target is"} ${target}`,
       fix: `lower the need of the cells in ${upToEight([...new Set(theirs.map(({ region }) => region))])} (\`need\`), or raise the target of ${names} (\`target.partners\`)`,
     };
   }

@@ -42,7 +42,7 @@ describe("INC-001: bands start at zero and rise", () => {
   it("finds bands that are empty or do not say where they start", () => {
     expect(messages("INC-001", steps())).toEqual(["`msp-volume-rebate` has no bands"]);
     expect(messages("INC-001", steps({ from: 0 }, { rate: "3%" }))).toEqual([
-      "band 2 of msp-volume-rebate does not say where it starts",
+      "band 2 of `msp-volume-rebate` does not say where it starts",
     ]);
   });
 
@@ -123,7 +123,7 @@ describe("INC-003: rates are from 0% to 100%", () => {
     expect(found("INC-003", steps({ from: 0, rate }))).toMatchObject([
       {
         path: "/incentives/msp-volume-rebate/bands/steps/0/rate",
-        message: `msp-volume-rebate pays a rate of ${rate}`,
+        message: `\`msp-volume-rebate\` pays a rate of ${rate}`,
       },
     ]);
   });
@@ -148,7 +148,7 @@ describe("INC-004: fees and margins are what the field pays", () => {
 
   it.each(["4.99%", "15.01%"])("a referral fee of %s is not", (rate) => {
     expect(messages("INC-004", fee(rate))).toEqual([
-      `the referral fee of consultant-referral is ${rate}; usual is 5% to 15%`,
+      `the referral fee of \`consultant-referral\` is ${rate}; usual is 5% to 15%`,
     ]);
   });
 
