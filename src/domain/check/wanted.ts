@@ -1,4 +1,4 @@
-import type { Day } from "../shared/dates.ts";
+import type { Day, Window } from "../shared/dates.ts";
 import { windowUpTo } from "../shared/durations.ts";
 import { fiscalYearOf, periodWindow } from "../shared/fiscal.ts";
 import { fiscalStart, metricOf, tiersNamed } from "../strategy/lookup.ts";
@@ -18,6 +18,11 @@ export type Wanted = {
   /** Metric, scope and period in one form: two targets about the same thing have the same text. */
   readonly about: string;
   readonly sense: "atLeast" | "atMost";
+  readonly where: Where | undefined;
+  /** The days that it counts; the one day of a stock or ratio. */
+  readonly window: Window;
+  /** The bound is the change against the period before. */
+  readonly isChange: boolean;
   readonly value: number;
   /** The value as it is written. */
   readonly words: string;
@@ -48,15 +53,10 @@ export function* targetsOf(strategy: Strategy): Generator<Wanted> {
     eachOf(targets, [...path, "targets"], function* (quantity, at, period) {
       const known = metricOf(strategy, metric);
       const { from, to } = periodWindow(period, fiscalStart(strategy));
-      const days = known?.shape === "flow" ? `${from} to ${to}` : to;
+      const window = { from: known?.shape === "flow" ? from : to, to };
       const sense = known?.direction === "down" ? "atMost" : "atLeast";
-      yield* wanted(
-        strategy,
-        { path: at, who: `${period} of metrics`, metric, sense },
-        where,
-        days,
-        quantity,
-      );
+      const who = `${period} of metrics`;
+      yield* wanted(strategy, { path: at, who, metric, sense, where, window, isChange: false }, quantity);
     }),
   );
 }
@@ -64,32 +64,40 @@ export function* targetsOf(strategy: Strategy): Generator<Wanted> {
 function* boundsOf(strategy: Strategy, target: Target, path: Path, who: string): Generator<Wanted> {
   const { metric, by, where, over, change } = target;
   if (metric === undefined || by === undefined) return;
-  const days = `${countedDays(strategy, metric, by, over)}${change ? ` against the ${change} before` : ""}`;
+  const window = countedDays(strategy, metric, by, over);
   for (const sense of ["atLeast", "atMost"] as const) {
     const quantity = target[sense];
-    if (quantity)
-      yield* wanted(strategy, { path: [...path, sense], who, metric, sense }, where, days, quantity);
+    const place = {
+      path: [...path, sense],
+      who,
+      metric,
+      sense,
+      where,
+      window,
+      isChange: change !== undefined,
+    };
+    if (quantity) yield* wanted(strategy, place, quantity, change);
   }
 }
 
 function* wanted(
   strategy: Strategy,
-  place: Pick<Wanted, "path" | "who" | "metric" | "sense">,
-  where: Where | undefined,
-  days: string,
+  place: Omit<Wanted, "about" | "value" | "words">,
   quantity: Quantity,
+  change?: string,
 ): Generator<Wanted> {
   const value = valueFor(strategy, place.metric, quantity);
   if (value === undefined) return;
-  const about = [place.metric, scopeOf(strategy, where), days].join(" | ");
+  const { from, to } = place.window;
+  const about = [place.metric, scopeOf(strategy, place.where), from, to, change].join(" | ");
   yield { ...place, about, value, words: quantity.text };
 }
 
-function countedDays(strategy: Strategy, metric: string, by: Day, over: Duration | undefined): string {
-  if (over) return `${windowUpTo(by, over).from} to ${by}`;
-  if (metricOf(strategy, metric)?.shape !== "flow") return by;
+function countedDays(strategy: Strategy, metric: string, by: Day, over: Duration | undefined): Window {
+  if (over) return windowUpTo(by, over);
+  if (metricOf(strategy, metric)?.shape !== "flow") return { from: by, to: by };
   const start = fiscalStart(strategy);
-  return `${periodWindow(fiscalYearOf(by, start), start).from} to ${by}`;
+  return { from: periodWindow(fiscalYearOf(by, start), start).from, to: by };
 }
 
 /** A scope in one form: `type: msp` and `types: [msp]` are one, and so are a bare tier and `program/tier` where only one is meant. */

@@ -22,7 +22,7 @@ describe("AGR-001: an agreement covers every partner type", () => {
       {
         subject: "regional-reseller",
         path: "/partnerTypes/regional-reseller",
-        message: "no agreement covers regional-reseller",
+        message: "no agreement covers `regional-reseller`",
       },
     ]);
   });
@@ -48,7 +48,7 @@ describe("AGR-002: an agreement settles the key terms of its kind", () => {
       {
         subject: "resale-agreement",
         path: "/agreements/resale-agreement",
-        message: "resale-agreement (resale) does not settle `territory` and `quota`",
+        message: "`resale-agreement` (resale) does not settle `territory` and `quota`",
         fix: "write `territory` and `quota`",
       },
     ]);

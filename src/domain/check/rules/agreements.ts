@@ -10,7 +10,7 @@ export const agreementRules: readonly Rule[] = [
     severity: "warning",
     finds: "a partner type that no agreement covers",
     why: "The first signed partner of the type waits while terms are invented for it, and those terms become the precedent for all others.",
-    fix: "add the type to the `types` of an agreement, or write one for it",
+    fix: "add the type to those that an agreement covers (`types`), or write one for it",
     example: {
       bad: "partnerTypes: { msp: { name: Managed service provider } }\nagreements: {}",
       good: "partnerTypes: { msp: { name: Managed service provider } }\nagreements:\n  resale-agreement: { kind: resale, types: [msp] }",
@@ -34,7 +34,7 @@ export const agreementRules: readonly Rule[] = [
 function uncoveredFaults({ partnerTypes, agreements }: Strategy): Iterable<Fault> {
   const covered = new Set(entries<Agreement>(agreements).flatMap(([, { types }]) => types ?? []));
   return eachOf(partnerTypes, ["partnerTypes"], function* (_, path, slug) {
-    if (!covered.has(slug)) yield { path, message: `no agreement covers ${slug}` };
+    if (!covered.has(slug)) yield { path, message: `no agreement covers \`${slug}\`` };
   });
 }
 
@@ -44,7 +44,7 @@ function termFaults({ agreements }: Strategy): Iterable<Fault> {
     if (missing.length === 0) return;
     yield {
       path,
-      message: `${slug} (${agreement.kind}) does not settle ${listed(missing)}`,
+      message: `\`${slug}\` (${agreement.kind}) does not settle ${listed(missing)}`,
       fix: `write ${listed(missing)}`,
     };
   });

@@ -27,7 +27,7 @@ export const assumptionRules: readonly Rule[] = [
     severity: "warning",
     finds: "an open assumption past its date",
     why: "The day on which you meant to know has gone by, and everything built on the assumption is still a guess.",
-    fix: "set `status` to validated or rejected, or give it a new date and say why",
+    fix: "set its status (`status`) to validated or rejected, or give it a new date (`by`) and say why",
     example: {
       bad: "msp-billing: { statement: …, by: 2026-04-30, status: open }",
       good: "msp-billing: { statement: …, by: 2026-04-30, status: validated }",

@@ -11,9 +11,10 @@ export const betRules: readonly Rule[] = [
   rule({
     id: "CHO-004",
     severity: "error",
-    finds: "an active, next or scaled bet without leading measure, lagging measure (an outcome) or retireIf",
+    finds:
+      "an active, next or scaled bet without leading measure, lagging measure (an outcome) or retirement condition",
     why: "Without a measure that moves first nobody sees in time that a bet fails; without an outcome it can succeed on paper; without a retirement condition it is never ended.",
-    fix: "give the bet `leading`, `lagging` and `retireIf`, each with a metric and a bound",
+    fix: "give the bet a leading measure (`leading`), a lagging one (`lagging`) and a retirement condition (`retireIf`), each with a metric and a bound",
     example: {
       bad: "msp-first: { status: active, leading: { metric: partner-sourced-pipeline, atLeast: 1.2M } }",
       good: "msp-first:\n  status: active\n  leading: { metric: partner-sourced-pipeline, atLeast: 1.2M, by: 2027-07-31 }\n  lagging: { metric: partner-sourced-revenue, atLeast: 900K, by: 2028-01-31 }\n  retireIf: { metric: active-partners, atMost: 3, by: 2027-10-31 }",
@@ -22,7 +23,7 @@ export const betRules: readonly Rule[] = [
       eachOf(strategy.bets, ["bets"], function* (bet, path, slug) {
         if (!isLive(bet)) return;
         const missing = evidence.filter(([field]) => !isMeasured(bet[field])).map(([, name]) => name);
-        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "and no")}` };
+        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "or")}` };
         const metric = bet.lagging?.metric;
         const kind = metric === undefined ? undefined : metricOf(strategy, metric)?.kind;
         if (kind === undefined || kind === "outcome") return;
@@ -38,7 +39,7 @@ export const betRules: readonly Rule[] = [
     severity: "error",
     finds: "an active, next or scaled bet without wedge or motion",
     why: "The wedge is why we get in where others do not; the motion is what people do on Monday. A bet without them is a target with a name.",
-    fix: "write `wedge` and `motion`, one sentence each, with the figure that makes them true",
+    fix: "write the wedge (`wedge`) and the motion (`motion`), one sentence each, with the figure that makes them true",
     example: {
       bad: "msp-first: { status: active, name: Win through MSPs }",
       good: "msp-first:\n  status: active\n  wedge: Priced per managed customer; rivals bill annually per tenant\n  motion: Land ten customers of one MSP in its first quarter",
@@ -47,7 +48,7 @@ export const betRules: readonly Rule[] = [
       eachOf(strategy.bets, ["bets"], function* (bet, path, slug) {
         if (!isLive(bet)) return;
         const missing = (["wedge", "motion"] as const).filter((field) => isBlank(bet[field]));
-        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "and no")}` };
+        if (missing.length) yield { path, message: `\`${slug}\` has no ${listed(missing, "or")}` };
       }),
   }),
   rule({
@@ -55,7 +56,7 @@ export const betRules: readonly Rule[] = [
     severity: "warning",
     finds: "an active bet whose review quarter has ended without a review",
     why: "The review is where a bet is scaled, kept, parked or retired on evidence. A bet whose review slips goes on by habit, with the people and money of the next one.",
-    fix: "hold the review and record it in `reviews: [{ on, decision: scale / keep / park / retire, because }]`, then set the next `review`",
+    fix: "hold the review, record its day, decision and reason (`reviews`), and set the next one (`review`)",
     example: {
       bad: "msp-first: { status: active, review: FY28-Q3 }   # FY28-Q4 has begun",
       good: "msp-first: { status: active, review: FY29-Q1, reviews: [{ on: 2027-10-12, decision: keep, because: Pipeline is on its line }] }",
@@ -88,7 +89,7 @@ export const betRules: readonly Rule[] = [
     severity: "warning",
     finds: "a next bet, while another is active, that does not say which evidence opens it",
     why: "Without stated evidence the next bet starts when somebody is impatient, and takes its people from the bet that is not yet proven.",
-    fix: "say in `after` which bet comes first and `when` it has proven enough: a metric with a bound, or an event",
+    fix: "say which bet comes first and when it has proven enough (`after`): a metric with a bound, or an event",
     example: {
       bad: "regional-resale: { status: next }",
       good: "regional-resale:\n  status: next\n  after: [{ bet: msp-first, when: { metric: partner-sourced-pipeline, atLeast: 600K } }]",

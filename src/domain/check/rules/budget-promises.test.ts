@@ -91,7 +91,7 @@ describe("BUD-009: the MDF lines hold what the tiers promise", () => {
         subject: "managed",
         path: "/programs/managed",
         message:
-          "the tiers of managed promise USD 160,004 of MDF a year; the MDF lines for msp hold USD 160,000",
+          "the tiers of `managed` promise USD 160,004 of MDF a year; the MDF lines for `msp` hold USD 160,000",
       },
     ]);
   });

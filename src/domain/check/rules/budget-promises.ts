@@ -17,7 +17,7 @@ export const budgetPromiseRules: readonly Rule[] = [
     severity: "warning",
     finds: `more than ${partnersPerManager} target partners per partner manager (people of kind partner-manager)`,
     why: "A manager with sixty partners calls ten of them. The other fifty are recruited, counted and never sell.",
-    fix: "add partner managers, or lower `target.partners`",
+    fix: "add partner managers, or lower the number of partners that are wanted (`target.partners`)",
     example: {
       bad: "partnerTypes: { msp: { name: MSP, target: { partners: 61 } } }\nbudget: { people: [{ role: Partner manager, kind: partner-manager, fte: 2 }] }",
       good: "partnerTypes: { msp: { name: MSP, target: { partners: 60 } } }\nbudget: { people: [{ role: Partner manager, kind: partner-manager, fte: 2 }] }",
@@ -54,7 +54,7 @@ export const budgetPromiseRules: readonly Rule[] = [
     severity: "warning",
     finds: "partner managers promised to tiers (expect ÷ ratio) beyond the partner managers",
     why: "A named manager is what partners value most, and the one benefit that cannot be stretched. Shared too far it is a name in a signature.",
-    fix: "add partner managers, raise the `ratio`, or expect fewer partners in the tier",
+    fix: "add partner managers, raise the partners for each (`ratio`), or expect fewer partners in the tier",
     example: {
       bad: "programs:\n  managed: { name: Managed, tiers: [{ id: gold, name: Gold, expect: 10, benefits: [{ kind: partner-manager, ratio: 5 }] }] }\nbudget: { people: [{ role: Partner manager, kind: partner-manager, fte: 1 }] }",
       good: "programs:\n  managed: { name: Managed, tiers: [{ id: gold, name: Gold, expect: 10, benefits: [{ kind: partner-manager, ratio: 5 }] }] }\nbudget: { people: [{ role: Partner manager, kind: partner-manager, fte: 2 }] }",
@@ -75,7 +75,7 @@ function* attentionFaults(strategy: Strategy): Generator<Fault> {
   yield {
     path: ["budget", "people"],
     message: `${counted(wanted, "target partner")} for ${counted(managers, "partner manager")}${each}; ${partnersPerManager} is the most`,
-    fix: `have at least ${plain(Math.ceil((wanted / partnersPerManager) * 10) / 10)} partner managers, or lower \`target.partners\``,
+    fix: `have at least ${plain(Math.ceil((wanted / partnersPerManager) * 10) / 10)} partner managers, or lower the number of partners that are wanted (\`target.partners\`)`,
   };
 }
 
@@ -112,7 +112,7 @@ function mdfFaults(strategy: Strategy): Iterable<Fault> {
     const { currency } = strategy.company;
     yield {
       path,
-      message: `the tiers of ${slug} promise ${amountText(promised, currency)} of MDF a year; the MDF lines for ${listed(types)} hold ${amountText(funded, currency)}`,
+      message: `the tiers of \`${slug}\` promise ${amountText(promised, currency)} of MDF a year; the MDF lines for ${listed(types.map((type) => `\`${type}\``))} hold ${amountText(funded, currency)}`,
     };
   });
 }

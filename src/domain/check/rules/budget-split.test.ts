@@ -19,8 +19,8 @@ describe("BUD-014: the lines of a type pay for its bets", () => {
     expect(found("BUD-014", first("310001"))).toMatchObject([
       {
         path: "/bets/msp-first/budget",
-        message: "bets on msp that start in FY28 need USD 310,001; the lines of msp hold USD 310,000",
-        fix: "move USD 1 to lines of msp, or shrink or postpone msp-first",
+        message: "bets on `msp` that start in FY28 need USD 310,001; the lines of `msp` hold USD 310,000",
+        fix: "move USD 1 to lines of `msp`, or shrink or postpone msp-first",
       },
     ]);
   });
@@ -60,13 +60,13 @@ describe("BUD-002 and BUD-013: the lines follow the intended split", () => {
     expect(found("BUD-002", halves("60K", "40K"))).toMatchObject([
       {
         path: "/budget/share/msp",
-        message: "msp gets 60% of the lines; 50% is intended",
+        message: "`msp` gets 60% of the lines; 50% is intended",
         fix: "bring its lines to about USD 50,000, or intend 60%",
       },
       { path: "/budget/share/regional-reseller" },
     ]);
     expect(found("BUD-013", halves("60K", "40K"))[0]?.message).toBe(
-      "acquisition gets 60% of the lines; 50% is intended",
+      "`acquisition` gets 60% of the lines; 50% is intended",
     );
   });
 
@@ -82,9 +82,9 @@ describe("BUD-002 and BUD-013: the lines follow the intended split", () => {
   it("finds a type that gets money and was not intended to", () => {
     const extra = { name: "Research", amount: "20K", type: "bank-consultant" };
     expect(found("BUD-002", halves("50K", "50K", [extra])).map(({ message }) => message)).toEqual([
-      "msp gets 41.67% of the lines; 50% is intended",
-      "regional-reseller gets 41.67% of the lines; 50% is intended",
-      "bank-consultant gets 16.67% of the lines; 0% is intended",
+      "`msp` gets 41.67% of the lines; 50% is intended",
+      "`regional-reseller` gets 41.67% of the lines; 50% is intended",
+      "`bank-consultant` gets 16.67% of the lines; 0% is intended",
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("BUD-004: high priority has a line", () => {
       {
         subject: "msp",
         path: "/partnerTypes/msp",
-        message: "msp has high priority and no line of the budget",
+        message: "`msp` has high priority and no line of the budget",
       },
     ]);
   });
@@ -155,7 +155,7 @@ describe("BUD-011: a selective type gets less than a high-priority one", () => {
       {
         subject: "bank-consultant",
         message:
-          "bank-consultant is selective and gets USD 260,000, more than regional-reseller with high priority",
+          "`bank-consultant` is selective and gets USD 260,000, more than `regional-reseller` with high priority",
       },
     ]);
   });

@@ -36,7 +36,7 @@ export const budgetSplitRules: readonly Rule[] = [
     severity: "error",
     finds: "a high-priority partner type without a line",
     why: "Priority without money is a compliment. The type gets attention in the kick-off and nothing afterwards.",
-    fix: "add a line with its `type` and an amount, or lower its priority",
+    fix: "add a line for the type (`type`) with an amount, or lower its priority (`priority`)",
     example: {
       bad: "partnerTypes: { msp: { name: Managed service provider, priority: high } }\nbudget: { lines: [{ name: Research, amount: 70K, type: consultant }] }",
       good: "partnerTypes: { msp: { name: Managed service provider, priority: high } }\nbudget: { lines: [{ name: Migration desk, amount: 150K, type: msp }] }",
@@ -58,9 +58,9 @@ export const budgetSplitRules: readonly Rule[] = [
   rule({
     id: "BUD-013",
     severity: "warning",
-    finds: "a purpose's share of the lines more than `tolerances.investment` from `purposeShare`",
+    finds: "a purpose's share of the lines more than `tolerances.investment` from the intended split",
     why: "Money drifts to what has a supplier and an invoice: events and content. Activating partners and developing them has neither, and is what was intended.",
-    fix: "move money between the purposes, or change `purposeShare`",
+    fix: "move money between the purposes, or change the intended split (`purposeShare`)",
     example: {
       bad: "budget:\n  lines: [{ name: Kit, amount: 90K, purpose: acquisition }, { name: Desk, amount: 10K, purpose: activation }]\n  purposeShare: { acquisition: 50%, activation: 50% }",
       good: "budget:\n  lines: [{ name: Kit, amount: 52K, purpose: acquisition }, { name: Desk, amount: 48K, purpose: activation }]\n  purposeShare: { acquisition: 50%, activation: 50% }",
@@ -90,7 +90,7 @@ function* splitFaults(strategy: Strategy, by: SplitBy): Generator<Fault> {
     const should = amountText(Math.round(intended * (split?.totalMinor ?? 0)), strategy.company.currency);
     yield {
       path: ["budget", splits[by], ...(slug in shares ? [slug] : [])],
-      message: `${slug} gets ${percent(actual)} of the lines; ${percent(intended)} is intended`,
+      message: `\`${slug}\` gets ${percent(actual)} of the lines; ${percent(intended)} is intended`,
       fix: `bring its lines to about ${should}, or intend ${percent(actual)}`,
     };
   }
@@ -116,7 +116,10 @@ function* unfundedFaults(strategy: Strategy): Generator<Fault> {
   for (const slug of typesOf(strategy, "high")) {
     const funded = (budget.lines ?? []).some((line) => line.type === slug && line.amount !== undefined);
     if (!funded)
-      yield { path: ["partnerTypes", slug], message: `${slug} has high priority and no line of the budget` };
+      yield {
+        path: ["partnerTypes", slug],
+        message: `\`${slug}\` has high priority and no line of the budget`,
+      };
   }
 }
 
@@ -131,7 +134,7 @@ function* inversionFaults(strategy: Strategy): Generator<Fault> {
     if (gets === undefined || lesser.length === 0) continue;
     yield {
       path: ["partnerTypes", selective],
-      message: `${selective} is selective and gets ${amountText(gets, strategy.company.currency)}, more than ${listed(lesser)} with high priority`,
+      message: `\`${selective}\` is selective and gets ${amountText(gets, strategy.company.currency)}, more than ${listed(lesser.map((slug) => `\`${slug}\``))} with high priority`,
     };
   }
 }
@@ -152,8 +155,8 @@ function* typeMoneyFaults(strategy: Strategy): Generator<Fault> {
     const { currency } = strategy.company;
     yield {
       path: ["bets", ofType[0]?.[0] ?? "", "budget"],
-      message: `bets on ${type} that start in ${budgetYear(strategy)} need ${amountText(needed, currency)}; the lines of ${type} hold ${amountText(held, currency)}`,
-      fix: `move ${amountText(needed - held - free, currency)} to lines of ${type}, or shrink or postpone ${listed(
+      message: `bets on \`${type}\` that start in ${budgetYear(strategy)} need ${amountText(needed, currency)}; the lines of \`${type}\` hold ${amountText(held, currency)}`,
+      fix: `move ${amountText(needed - held - free, currency)} to lines of \`${type}\`, or shrink or postpone ${listed(
         ofType.map(([slug]) => slug),
         "or",
       )}`,

@@ -8,7 +8,7 @@ const withoutBudget = (raw: Raw) => delete raw.budget;
 
 it("come in the order of their numbers", () => {
   expect(budgetRules.map(({ id }) => id)).toEqual(
-    Array.from({ length: 14 }, (_, index) => `BUD-${String(index + 1).padStart(3, "0")}`),
+    Array.from({ length: 15 }, (_, index) => `BUD-${String(index + 1).padStart(3, "0")}`),
   );
 });
 
@@ -111,5 +111,44 @@ describe("BUD-012: the budget is approved", () => {
     ]);
     expect(found("BUD-012", undefined, "2026-11-01")).toMatchObject([{ path: "/budget/approved/on" }]);
     expect(found("BUD-012", undefined, "2026-11-02")).toEqual([]);
+  });
+});
+
+describe("BUD-015: a person costs what people cost", () => {
+  const people =
+    (...positions: object[]) =>
+    (raw: Raw) =>
+      (raw.budget.people = positions.map((one) => ({ role: "Partner managers", ...one })));
+
+  it("finds twenty people for ten thousand", () => {
+    expect(found("BUD-015", people({ fte: 20, cost: "10K" }))).toMatchObject([
+      {
+        subject: "budget",
+        path: "/budget/people/0/cost",
+        message: "Partner managers: USD 10,000 for 20 full-time people is USD 500 a person",
+      },
+    ]);
+  });
+
+  it("finds a thousand too little beside the others, in any currency", () => {
+    const yen = (raw: Raw) => {
+      raw.company.currency = "JPY";
+      people({ fte: 2, cost: "20M" }, { fte: 1, cost: "10K" })(raw);
+    };
+    expect(found("BUD-015", yen)).toMatchObject([
+      {
+        path: "/budget/people/1/cost",
+        message:
+          "Partner managers: JPY 10,000 for 1 full-time person is JPY 10,000 a person; the dearest position costs JPY 10,000,000",
+      },
+    ]);
+  });
+
+  it("accepts that pay differs, and says nothing of what is not known", () => {
+    expect(found("BUD-015")).toEqual([]);
+    expect(found("BUD-015", people({ fte: 0.5, cost: "60K" }, { fte: 1, cost: "120K" }))).toEqual([]);
+    expect(found("BUD-015", people({ fte: 1, cost: "180K" }, { fte: 3, cost: "36K" }))).toEqual([]);
+    expect(found("BUD-015", people({ fte: 1 }, { cost: 60 }, { fte: 0, cost: "1K" }))).toEqual([]);
+    expect(found("BUD-015", people({ fte: 1, cost: "EUR 60" }))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Day } from "../../shared/dates.ts";
+import { minorFromDecimal } from "../../shared/money.ts";
 import {
   betsOfBudgetYear,
   budgetYear,
@@ -6,12 +7,17 @@ import {
   linesMinor,
   thousandths,
 } from "../../strategy/funding.ts";
-import { sumMinor } from "../../strategy/lookup.ts";
+import { companyMinor, sumMinor } from "../../strategy/lookup.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import { amountText, counted, listed } from "../figures.ts";
 import { type Fault, type Rule, rule } from "../rule.ts";
 import { budgetPromiseRules } from "./budget-promises.ts";
 import { budgetSplitRules } from "./budget-split.ts";
+
+/** A year of a full-time person costs more than this in every currency: it is about three thousand of the dearest one's dollars. */
+const leastForAPerson = 1000;
+/** Pay differs by country and position, though hardly this many times within one budget. */
+const spread = 20;
 
 const totalRules: readonly Rule[] = [
   rule({
@@ -19,7 +25,7 @@ const totalRules: readonly Rule[] = [
     severity: "error",
     finds: "no amounts: a strategy without a budget",
     why: "A strategy that costs nothing is a wish. The first partner who asks for funds or a launch finds out, and tells the others.",
-    fix: "write the amounts: `people` with their cost, `lines`, `systems`",
+    fix: "write the amounts: people with their cost (`people`), lines (`lines`) and systems (`systems`)",
     example: {
       bad: "budget: { year: FY28, lines: [] }",
       good: "budget:\n  year: FY28\n  lines: [{ name: Launch kit, kind: program, amount: 110K, type: msp, purpose: acquisition }]",
@@ -55,12 +61,24 @@ const totalRules: readonly Rule[] = [
     severity: "warning",
     finds: "a budget not approved",
     why: "Partners plan with what they are promised. Money that finance has not approved is taken back in the middle of their quarter.",
-    fix: "have it approved and write `approved` with who and when",
+    fix: "have it approved, and write who approved it and when (`approved`)",
     example: {
       bad: "budget: { year: FY28 }",
       good: "budget: { year: FY28, approved: { by: fin, on: 2026-11-02 } }",
     },
     faults: ({ strategy, asOf }) => approvalFaults(strategy, asOf),
+  }),
+  rule({
+    id: "BUD-015",
+    severity: "warning",
+    finds: `a position that costs less than ${leastForAPerson} a full-time person, or less than a ${spread}th of the dearest one`,
+    why: "A thousand too little in one cell (60 or 60.000 for 60K) makes the return of the whole programme look like a miracle. Finance finds the slip, and then doubts every other figure.",
+    fix: "write the cost of the position for the whole year (`cost`), with K or M, and its full-time people (`fte`)",
+    example: {
+      bad: "budget: { people: [{ role: Partner managers, fte: 20, cost: 10K }] }",
+      good: "budget: { people: [{ role: Partner managers, fte: 20, cost: 1.8M }] }",
+    },
+    faults: ({ strategy }) => underpaidFaults(strategy),
   }),
 ];
 
@@ -121,6 +139,26 @@ function* approvalFaults({ budget }: Strategy, asOf: Day): Generator<Fault> {
     yield {
       path: ["budget", "approved", "on"],
       message: `the budget is approved only on ${budget.approved.on}`,
+    };
+  }
+}
+
+function* underpaidFaults(strategy: Strategy): Generator<Fault> {
+  const { currency } = strategy.company;
+  const least = minorFromDecimal(String(leastForAPerson), currency) ?? 0;
+  const positions = (strategy.budget?.people ?? []).flatMap(({ role, fte, cost }, index) => {
+    const costMinor = cost && companyMinor(strategy, cost);
+    if (!costMinor || !fte) return [];
+    return [{ role, index, fte, costMinor, eachMinor: Math.round(costMinor / fte) }];
+  });
+  const dearest = Math.max(0, ...positions.map(({ eachMinor }) => eachMinor));
+  for (const { role, index, fte, costMinor, eachMinor } of positions) {
+    if (eachMinor >= least && eachMinor * spread >= dearest) continue;
+    const people = counted(fte, "full-time person", "full-time people");
+    const beside = dearest > eachMinor ? `; the dearest position costs ${amountText(dearest, currency)}` : "";
+    yield {
+      path: ["budget", "people", index, "cost"],
+      message: `${role}: ${amountText(costMinor, currency)} for ${people} is ${amountText(eachMinor, currency)} a person${beside}`,
     };
   }
 }

@@ -107,7 +107,7 @@ describe("CHO-004, a bet that cannot be judged", () => {
       {
         subject: "msp-first",
         path: "/bets/msp-first",
-        message: "`msp-first` has no leading measure and no retirement condition",
+        message: "`msp-first` has no leading measure or retirement condition",
       },
     ]);
   });
@@ -297,7 +297,7 @@ describe("CHO-010, what was declined is back", () => {
       {
         subject: "bank-consultant",
         path: "/partnerTypes/bank-consultant/kind",
-        message: "the kind consultancy is excluded by `refused` (The refused option)",
+        message: "`refused` (The refused option) excludes the kind consultancy",
       },
       { subject: "corebank-advisers", path: "/landscape/corebank-advisers/type" },
     ]);

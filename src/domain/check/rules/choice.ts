@@ -5,9 +5,10 @@ import { betMatchesCell } from "../../strategy/segments.ts";
 import type { Bet, PartnerType, Strategy } from "../../strategy/strategy.ts";
 import { counted, plain } from "../figures.ts";
 import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
-import { upToEight } from "../words.ts";
+import { isBlank, upToEight } from "../words.ts";
 import { betRules } from "./bets.ts";
 import { exclusionRule } from "./exclusions.ts";
+import { wholeBetRules } from "./whole-bets.ts";
 
 /** Rules about the choice as a whole; those that judge each bet by itself are in bets.ts. */
 const portfolioRules: readonly Rule[] = [
@@ -16,7 +17,7 @@ const portfolioRules: readonly Rule[] = [
     severity: "error",
     finds: "an objective that no active, next or scaled bet serves: a goal without a route",
     why: "The target is in the plan and nobody is working towards it. It is missed at the end of the year, and only then does anyone ask how it was meant to be reached.",
-    fix: "add the objective to `serves` of a bet that is active, next or scaled, or drop the objective",
+    fix: "let an active, next or scaled bet serve the objective (`serves`), or drop the objective",
     example: {
       bad: "objectives:\n  managed-service: { business: … }\nbets:\n  msp-first: { name: …, status: parked, serves: [managed-service] }",
       good: "bets:\n  msp-first: { name: …, status: active, serves: [managed-service] }",
@@ -33,9 +34,9 @@ const portfolioRules: readonly Rule[] = [
   rule({
     id: "CHO-002",
     severity: "error",
-    finds: "`declined` is empty and no bet is parked: no choice was made",
+    finds: "nothing is declined and no bet is parked: no choice was made",
     why: "A strategy that refuses nothing leaves every attractive request open. The team says yes to each in turn, and the few bets starve.",
-    fix: "write under `declined` the attractive options that you have ruled out, with reason and quarter to revisit",
+    fix: "write down the attractive options that you have ruled out (`declined`), with reason and quarter to revisit",
     example: {
       bad: "declined: {}",
       good: "declined:\n  cloud-marketplace: { option: Marketplace listing, reason: Buyers are three times our customer size, revisit: FY29-Q1 }",
@@ -53,7 +54,7 @@ const portfolioRules: readonly Rule[] = [
     severity: "warning",
     finds: "more active bets than half the full-time people of the budget (one is always allowed)",
     why: "A bet needs about two people to move at all. With fewer, each bet is somebody's second task, and none reaches the evidence that would justify it.",
-    fix: "set some bets to `next` or `parked`, or budget more people",
+    fix: "set some bets to next or parked (`status`), or budget more people",
     example: {
       bad: "bets: { a: { status: active }, b: { status: active }, c: { status: active } }\nbudget: { people: [{ role: Partner manager, fte: 4 }] }",
       good: "bets: { a: { status: active }, b: { status: active }, c: { status: next } }\nbudget: { people: [{ role: Partner manager, fte: 4 }] }",
@@ -65,7 +66,7 @@ const portfolioRules: readonly Rule[] = [
     severity: "warning",
     finds: "three or more active and next bets, all starting in the same quarter",
     why: "Bets that start together compete for the same people and budget in the same weeks, and none can learn from another. What opens in sequence costs less and proves more.",
-    fix: "start the bet with the strongest evidence first, and let it open the others through `after`",
+    fix: "start the bet with the strongest evidence first, and let it open the others (`after`)",
     example: {
       bad: "a: { status: active, start: FY28-Q1 }\nb: { status: next, start: FY28-Q1 }\nc: { status: next, start: FY28-Q1 }",
       good: "a: { status: active, start: FY28-Q1 }\nb: { status: next, start: FY28-Q3 }\nc: { status: next, start: FY29-Q1 }",
@@ -97,7 +98,7 @@ const portfolioRules: readonly Rule[] = [
     severity: "warning",
     finds: "a declined or parked option past its revisit quarter",
     why: "A no with a date is only worth something if somebody looks again on that date. Otherwise the option comes back as a surprise, or a good one stays shut out.",
-    fix: "decide again: bring the option in as a bet, or set a later quarter in `revisit` with the reason that still holds",
+    fix: "decide again: bring the option in as a bet, or set a later quarter (`revisit`) with the reason that still holds",
     example: {
       bad: "cloud-marketplace: { option: Marketplace listing, revisit: FY28-Q1 }   # FY28-Q2 has begun",
       good: "cloud-marketplace: { option: Marketplace listing, reason: Buyers are still too large, revisit: FY29-Q1 }",
@@ -126,12 +127,30 @@ const portfolioRules: readonly Rule[] = [
     },
     faults: ({ strategy }) => everythingTargeted(strategy),
   }),
+  rule({
+    id: "CHO-015",
+    severity: "warning",
+    finds: "a declined or parked option without a reason",
+    why: "A no without its reason is a mood. Whoever wanted the option asks again next quarter, and the answer depends on who is in the room.",
+    fix: "write in one sentence why not (`reason`), with the figure that decided",
+    example: {
+      bad: "declined:\n  cloud-marketplace: { option: Marketplace listing, revisit: FY29-Q1 }",
+      good: "declined:\n  cloud-marketplace: { option: Marketplace listing, reason: Buyers are three times our customer size, revisit: FY29-Q1 }",
+    },
+    faults: ({ strategy }) =>
+      eachOf(strategy.declined, ["declined"], function* ({ reason }, path, slug) {
+        if (isBlank(reason)) yield { path, message: `nobody says why \`${slug}\` was ruled out` };
+      }),
+  }),
 ];
 
-/** CHO-001 to CHO-013, in the order of their numbers. */
-export const choiceRules: readonly Rule[] = [...portfolioRules, ...betRules, exclusionRule].toSorted((a, b) =>
-  a.id.localeCompare(b.id),
-);
+/** The rules of the choice, in the order of their numbers. */
+export const choiceRules: readonly Rule[] = [
+  ...portfolioRules,
+  ...betRules,
+  ...wholeBetRules,
+  exclusionRule,
+].toSorted((a, b) => a.id.localeCompare(b.id));
 
 /** Positions without full-time people make the sum unknown, and so does a budget without positions: then nothing is said. */
 function tooManyForThePeople(strategy: Strategy): Fault[] {

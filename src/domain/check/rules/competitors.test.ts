@@ -21,14 +21,14 @@ describe("CMP-001: competitors are reviewed every 180 days", () => {
       {
         subject: "palisade",
         path: "/competitors/palisade/reviewed",
-        message: "palisade was last reviewed 181 days ago, on 2026-10-01",
+        message: "Palisade was last reviewed 181 days ago, on 2026-10-01",
       },
     ]);
   });
 
   it("finds one that was never reviewed", () => {
     expect(found("CMP-001", (raw) => delete raw.competitors.palisade.reviewed)).toMatchObject([
-      { subject: "palisade", path: "/competitors/palisade", message: "palisade was never reviewed" },
+      { subject: "palisade", path: "/competitors/palisade", message: "Palisade was never reviewed" },
     ]);
   });
 
@@ -59,5 +59,22 @@ describe("CMP-002 and CMP-003: rivals are known", () => {
 
   it("three are enough", () => {
     expect(found("CMP-003", named("a", "b", "c"))).toEqual([]);
+  });
+});
+
+describe("CMP-004: a rival is known by what it does better and what we answer", () => {
+  it("says what is missing", () => {
+    expect(found("CMP-004", (raw) => delete raw.competitors.palisade.counter)).toMatchObject([
+      { subject: "palisade", path: "/competitors/palisade", message: "Palisade: nobody says what we answer" },
+    ]);
+    expect(found("CMP-004", (raw) => (raw.competitors.palisade = { name: "Palisade" }))).toMatchObject([
+      { message: "Palisade: nobody says what its channel does better or what we answer" },
+    ]);
+    expect(found("CMP-004", (raw) => (raw.competitors.palisade.strength = " "))).toHaveLength(1);
+  });
+
+  it("asks for no partners: a rival may hold none that we meet", () => {
+    expect(found("CMP-004", (raw) => delete raw.competitors.palisade.partners)).toEqual([]);
+    expect(found("CMP-004")).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { daysBetween, type Day } from "../../shared/dates.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
-import { counted } from "../figures.ts";
+import { counted, listed } from "../figures.ts";
 import { eachOf, type Fault, type Rule, rule } from "../rule.ts";
+import { isBlank } from "../words.ts";
 
 /** A review of a competitor holds for this many days; the signal `competitor-review-age` counts the same days. */
 const reviewHoldsDays = 180;
@@ -14,7 +15,7 @@ export const competitorRules: readonly Rule[] = [
     severity: "warning",
     finds: `a competitor not reviewed for ${reviewHoldsDays} days`,
     why: "Channel terms change within half a year. A counter to last year's margin loses the partner that was offered this year's.",
-    fix: "review it and set `reviewed` to the day",
+    fix: "review it and set the day of the review (`reviewed`)",
     example: {
       bad: "competitors:\n  palisade: { name: Palisade }",
       good: "competitors:\n  palisade: { name: Palisade, reviewed: 2026-10-01 }",
@@ -46,6 +47,25 @@ export const competitorRules: readonly Rule[] = [
     },
     faults: ({ strategy }) => fewFaults(known(strategy)),
   }),
+  rule({
+    id: "CMP-004",
+    severity: "warning",
+    finds: "a competitor of which it is not said what its channel does better, or what we answer",
+    why: "A rival that is only a name prepares nobody. The partner asks in the first meeting why it should change sides, and each of our people answers something else.",
+    fix: "write what its channel does better than ours (`strength`) and what we do about it (`counter`)",
+    example: {
+      bad: "competitors:\n  palisade: { name: Palisade, reviewed: 2026-10-01 }",
+      good: "competitors:\n  palisade: { name: Palisade, strength: Pays from the first deal, counter: Monthly billing, reviewed: 2026-10-01 }",
+    },
+    faults: ({ strategy }) =>
+      eachOf(strategy.competitors, ["competitors"], function* ({ name, strength, counter }, path) {
+        const missing = [
+          ...(isBlank(strength) ? ["what its channel does better"] : []),
+          ...(isBlank(counter) ? ["what we answer"] : []),
+        ];
+        if (missing.length > 0) yield { path, message: `${name}: nobody says ${listed(missing, "or")}` };
+      }),
+  }),
 ];
 
 const known = ({ competitors }: Strategy): number => Object.keys(competitors ?? {}).length;
@@ -61,16 +81,16 @@ const fewFaults = (number: number): Fault[] =>
     : [];
 
 function reviewFaults({ competitors }: Strategy, asOf: Day): Iterable<Fault> {
-  return eachOf(competitors, ["competitors"], function* ({ reviewed }, path, slug) {
+  return eachOf(competitors, ["competitors"], function* ({ name, reviewed }, path) {
     if (reviewed === undefined) {
-      yield { path, message: `${slug} was never reviewed` };
+      yield { path, message: `${name} was never reviewed` };
       return;
     }
     const age = daysBetween(reviewed, asOf);
     if (age > reviewHoldsDays) {
       yield {
         path: [...path, "reviewed"],
-        message: `${slug} was last reviewed ${age} days ago, on ${reviewed}`,
+        message: `${name} was last reviewed ${age} days ago, on ${reviewed}`,
       };
     }
   });

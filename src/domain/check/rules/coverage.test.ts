@@ -18,12 +18,12 @@ describe("COV-001, a partner or shared cell without types or need", () => {
         subject: "us-central/general/small",
         path: "/coverage/cells/0",
         message: "a partner cell without need",
-        fix: "write in `need` how many qualified partners are wanted",
+        fix: "write how many qualified partners are wanted (`need`)",
       },
       {
         subject: "us-gulf/general/medium",
         message: "a shared cell without partner types or need",
-        fix: "name in `types` some of: msp, regional-reseller, bank-consultant; write in `need` how many are wanted",
+        fix: "name the partner types (`types`), some of: msp, regional-reseller, bank-consultant; and how many are wanted (`need`)",
       },
     ]);
   });
@@ -40,7 +40,7 @@ describe("COV-002, a cell without an owner", () => {
         subject: "us-central/general/medium",
         path: "/coverage/cells/1",
         message: "nobody owns this cell",
-        fix: "set `owner` to one of: cpo, cro, cmo, product, ceo, gtm, dev, ops and 2 more",
+        fix: "name one person who is accountable (`owner`): cpo, cro, cmo, product, ceo, gtm, dev, ops and 2 more",
       },
     ]);
     expect(subjects("COV-002")).toEqual([]);
@@ -174,7 +174,7 @@ describe("COV-006, shared cells that no rule is for", () => {
       {
         subject: "coverage",
         path: "/coverage/rulesOfEngagement",
-        message: "2 shared cells, but no rule of engagement is for `route: shared`",
+        message: "2 shared cells, but no rule of engagement is for them (`route: shared`)",
       },
     ]);
     expect(found("COV-006", (raw) => delete raw.coverage.rulesOfEngagement)).toMatchObject([
@@ -198,7 +198,7 @@ describe("COV-007, a cell given to partners for no reason", () => {
     expect(finding).toMatchObject({
       subject: "us-mountain/general/medium",
       path: "/coverage/cells/3",
-      message: "a partner cell that says no reason for partners",
+      message: "a partner cell that gives no reason for partners",
     });
     expect(finding?.fix).toContain("regional-reach");
   });

@@ -5,6 +5,7 @@ import type { Cell, Strategy } from "../../strategy/strategy.ts";
 import { counted, listed } from "../figures.ts";
 import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
 import { upToEight } from "../words.ts";
+import { coveragePromiseRules } from "./coverage-promises.ts";
 
 const cellsPath = ["coverage", "cells"] as const;
 const engagementPath = ["coverage", "rulesOfEngagement"] as const;
@@ -15,7 +16,7 @@ export const coverageRules: readonly Rule[] = [
     severity: "error",
     finds: "a partner or shared cell without types or need",
     why: "A cell given to partners without saying which and how many cannot be recruited for. It stays white on the map and nobody notices, because nothing was promised.",
-    fix: "name the partner types that sell there in `types` and the qualified partners wanted in `need`",
+    fix: "name the partner types that sell there (`types`) and how many qualified partners are wanted (`need`)",
     example: {
       bad: "- { region: us-gulf, route: partner, owner: dev }",
       good: "- { region: us-gulf, route: partner, types: [regional-reseller], need: 8, owner: dev }",
@@ -29,7 +30,7 @@ export const coverageRules: readonly Rule[] = [
         ];
         if (missing.length === 0) return;
         const fix = cell.types?.length
-          ? "write in `need` how many qualified partners are wanted"
+          ? "write how many qualified partners are wanted (`need`)"
           : typesFix(strategy);
         yield { path, message: `a ${cell.route} cell without ${listed(missing, "or")}`, fix };
       }),
@@ -39,7 +40,7 @@ export const coverageRules: readonly Rule[] = [
     severity: "error",
     finds: "a cell without an owner",
     why: "When a cell falls behind, somebody has to be asked. Without one accountable name the gap is discussed in every review and closed in none.",
-    fix: "set `owner` to one of `people`",
+    fix: "name one person who is accountable (`owner`)",
     example: {
       bad: "- { region: us-gulf, route: direct }",
       good: "- { region: us-gulf, route: direct, owner: cro }",
@@ -49,8 +50,8 @@ export const coverageRules: readonly Rule[] = [
         if (cell.owner !== undefined) return;
         const people = Object.keys(strategy.people ?? {});
         const fix = people.length
-          ? `set \`owner\` to one of: ${upToEight(people)}`
-          : "name the owner under `people` first";
+          ? `name one person who is accountable (\`owner\`): ${upToEight(people)}`
+          : "name the owner among the people (`people`) first";
         yield { path, message: "nobody owns this cell", fix };
       }),
   }),
@@ -81,7 +82,7 @@ export const coverageRules: readonly Rule[] = [
     finds:
       "cells without rules of engagement; a last rule with a condition; a rule that can never be reached",
     why: "The first matching rule decides who sells. An account that no rule matches, or a rule that an earlier one always beats, is found out during a dispute over a live deal.",
-    fix: "end the list with a rule without `when`, and put the narrower rule before the wider one",
+    fix: "end the list with a rule without condition (`when`), and put the narrower rule before the wider one",
     example: {
       bad: "rulesOfEngagement:\n  - { when: { route: partner }, seller: partner }\n  - { when: { route: partner, registered: true }, seller: partner }",
       good: "rulesOfEngagement:\n  - { when: { route: partner, registered: true }, seller: partner }\n  - { when: { route: partner }, seller: partner }\n  - { seller: direct }",
@@ -93,7 +94,7 @@ export const coverageRules: readonly Rule[] = [
     severity: "warning",
     finds: "a partner type with no cell",
     why: "A partner that is recruited without a place to sell finds its own, usually where another partner or our seller already is.",
-    fix: "add the type to `types` of the cells where it sells, or drop the type",
+    fix: "add the type to the cells where it sells (`types`), or drop the type",
     example: {
       bad: "cells:\n  - { region: us-gulf, route: partner, types: [msp], need: 4 }   # regional-reseller appears nowhere",
       good: "cells:\n  - { region: us-gulf, route: partner, types: [msp, regional-reseller], need: 6 }",
@@ -110,7 +111,7 @@ export const coverageRules: readonly Rule[] = [
     severity: "warning",
     finds: "shared cells but no rule whose condition is `route: shared`",
     why: "Where both sides may sell, the rule of engagement is all that keeps a seller and a partner from calling the same customer in the same week.",
-    fix: "add a rule with `when: { route: shared, … }` that says who sells, for example to the partner that registered first",
+    fix: "add a rule for shared cells (`when: { route: shared, … }`) that says who sells, for example to the partner that registered first",
     example: {
       bad: "rulesOfEngagement:\n  - { when: { route: partner }, seller: partner }\n  - { seller: direct }",
       good: "rulesOfEngagement:\n  - { when: { route: partner }, seller: partner }\n  - { when: { route: shared, registered: true }, seller: partner, resolve: first-registered }\n  - { seller: direct }",
@@ -122,7 +123,7 @@ export const coverageRules: readonly Rule[] = [
     severity: "warning",
     finds: "a partner or shared cell without `because`",
     why: "Giving a market to partners costs margin. If the cell names neither gap nor bet, the next head of sales will take it back, and nobody can say why not.",
-    fix: "set `because` to the gap or bet that this cell serves",
+    fix: "name the gap or bet that this cell serves (`because`)",
     example: {
       bad: "- { region: us-gulf, route: partner, types: [msp], need: 4, owner: dev }",
       good: "- { region: us-gulf, route: partner, types: [msp], need: 4, because: regional-reach, owner: dev }",
@@ -131,21 +132,24 @@ export const coverageRules: readonly Rule[] = [
       eachOf(strategy.coverage?.cells, cellsPath, function* (cell, path) {
         if (!isSoldByPartners(cell) || cell.because !== undefined) return;
         const gaps = Object.keys(strategy.gaps ?? {});
-        const fix = gaps.length ? `set \`because\` to a gap (${upToEight(gaps)}) or a bet` : undefined;
+        const fix = gaps.length
+          ? `name the reason (\`because\`): a gap (${upToEight(gaps)}) or a bet`
+          : undefined;
         yield {
           path,
-          message: `a ${cell.route} cell that says no reason for partners`,
+          message: `a ${cell.route} cell that gives no reason for partners`,
           ...(fix ? { fix } : {}),
         };
       }),
   }),
+  ...coveragePromiseRules,
 ];
 
 function typesFix(strategy: Strategy): string {
   const types = Object.keys(strategy.partnerTypes ?? {});
   return types.length
-    ? `name in \`types\` some of: ${upToEight(types)}; write in \`need\` how many are wanted`
-    : "describe the partner types under `partnerTypes` first";
+    ? `name the partner types (\`types\`), some of: ${upToEight(types)}; and how many are wanted (\`need\`)`
+    : "describe the partner types (`partnerTypes`) first";
 }
 
 /** Two cells with the same dimensions, unless each is for partner types that the other does not name (docs/decisions/0005). */
@@ -175,7 +179,7 @@ function* engagementFaults(strategy: Strategy): Generator<Fault> {
       yield {
         path: [...path, "when"],
         message: `the last rule holds only when ${stated}; for other accounts nobody is named`,
-        fix: "add a last rule without `when`, for example `- { seller: direct }`",
+        fix: "add a last rule without condition (`when`), for example `- { seller: direct }`",
       };
     }
     const wider = shadowOf(rules, index);
@@ -194,6 +198,6 @@ function* sharedWithoutRule({ coverage }: Strategy): Generator<Fault> {
   if (shared === 0 || rules?.some(({ when }) => when?.route === "shared")) return;
   yield {
     path: rules ? engagementPath : ["coverage"],
-    message: `${counted(shared, "shared cell")}, but no rule of engagement is for \`route: shared\``,
+    message: `${counted(shared, "shared cell")}, but no rule of engagement is for them (\`route: shared\`)`,
   };
 }

@@ -40,7 +40,7 @@ describe("DEC-001: a decision against the rule says why", () => {
     expect(found("DEC-001", unstated)).toMatchObject([
       {
         message: "D-001 decides partner; the rule cannot tell without economicsPositive",
-        fix: "state economicsPositive under `facts`, or say why in `override`",
+        fix: "state economicsPositive (`facts`), or say why without (`override`)",
       },
     ]);
   });
@@ -83,7 +83,7 @@ describe("DEC-003: partnering names the partner", () => {
         subject: "D-001",
         path: "/decisions/D-001",
         message: "D-001 decides to partner and names nobody",
-        fix: "name the candidate in `partner`: one of northgate-managed",
+        fix: "name the candidate (`partner`): northgate-managed",
       },
     ]);
   });
@@ -91,7 +91,7 @@ describe("DEC-003: partnering names the partner", () => {
   it("proposes every candidate when none closes the gap", () => {
     const [fault] = found("DEC-003", decision("D-002", { decision: "partner" }));
     expect(fault?.fix).toBe(
-      "name the candidate in `partner`: one of northgate-managed, summit-systems, corebank-advisers",
+      "name the candidate (`partner`): northgate-managed, summit-systems or corebank-advisers",
     );
   });
 });

@@ -14,7 +14,7 @@ export const decisionRules: readonly Rule[] = [
     severity: "warning",
     finds: "a decision against the rule, or without an applicable rule, and no `override`",
     why: "The facts say one thing and the decision another, and in a year nobody remembers why. A good exception has a reason that can be written down.",
-    fix: "say why in `override`, or correct the facts",
+    fix: "say why it is decided otherwise (`override`), or correct the facts (`facts`)",
     example: {
       bad: "decisions:\n  D-001: { need: Billing, facts: { core: true, engineeringCapacity: true }, decision: acquire }",
       good: "decisions:\n  D-001: { need: Billing, facts: { core: true, engineeringCapacity: true }, decision: acquire, override: The team comes with it }",
@@ -26,7 +26,7 @@ export const decisionRules: readonly Rule[] = [
     severity: "warning",
     finds: "a decision past its review date",
     why: "Build, partner and acquire decisions rest on facts that move: capacity, prices, who is for sale. Past its date a decision is an old opinion.",
-    fix: "hold the review, record it under `reviews`, and set the next `review`",
+    fix: "hold the review, record it (`reviews`), and set the next one (`review`)",
     example: {
       bad: "decisions:\n  D-001: { need: Billing, decision: build, decided: 2026-09-01, review: 2026-11-01 }",
       good: "decisions:\n  D-001: { need: Billing, decision: build, decided: 2026-09-01, reviews: [{ on: 2026-11-02 }], review: 2027-02-01 }",
@@ -38,7 +38,7 @@ export const decisionRules: readonly Rule[] = [
     severity: "error",
     finds: '"partner" without naming one',
     why: "Partnering with nobody in particular is not a decision. The gap stays open and looks closed.",
-    fix: "name the candidate in `partner`",
+    fix: "name the candidate (`partner`)",
     example: {
       bad: "decisions:\n  D-001: { need: Billing, decision: partner }",
       good: "decisions:\n  D-001: { need: Billing, decision: partner, partner: northgate-managed }",
@@ -50,7 +50,7 @@ export const decisionRules: readonly Rule[] = [
     severity: "warning",
     finds: "no finance input",
     why: "Each of the three answers moves cost to another line. When finance hears of it last, the decision is taken again.",
-    fix: "write in `financeInput` what finance says about it",
+    fix: "write what finance says about it (`financeInput`)",
     example: {
       bad: "decisions:\n  D-001: { need: Billing, decision: build }",
       good: "decisions:\n  D-001: { need: Billing, decision: build, financeInput: Inside the engineering plan }",
@@ -62,7 +62,7 @@ export const decisionRules: readonly Rule[] = [
     severity: "warning",
     finds: `the next review more than a quarter (${quarterDays} days) after the decision or its last review`,
     why: "A decision that is looked at once a year is corrected once a year. The partner, the market and the engineers do not wait.",
-    fix: `set \`review\` to a day at most ${quarterDays} days after the last look`,
+    fix: `set the next review (\`review\`) to a day at most ${quarterDays} days after the last look`,
     example: {
       bad: "decisions:\n  D-001: { need: Billing, decision: build, decided: 2026-09-01, review: 2027-09-01 }",
       good: "decisions:\n  D-001: { need: Billing, decision: build, decided: 2026-09-01, review: 2026-12-01 }",
@@ -85,7 +85,7 @@ function overrideFaults({ decisions }: Strategy): Iterable<Fault> {
       yield {
         path,
         message: `${id} decides ${decision}; the rule cannot tell without ${listed(unstated)}`,
-        fix: `state ${listed(unstated)} under \`facts\`, or say why in \`override\``,
+        fix: `state ${listed(unstated)} (\`facts\`), or say why without (\`override\`)`,
       };
     } else {
       yield {
@@ -110,9 +110,7 @@ function namelessFaults(strategy: Strategy): Iterable<Fault> {
     yield {
       path,
       message: `${id} decides to partner and names nobody`,
-      ...(fitting.length > 0
-        ? { fix: `name the candidate in \`partner\`: one of ${fitting.join(", ")}` }
-        : {}),
+      ...(fitting.length > 0 ? { fix: `name the candidate (\`partner\`): ${listed(fitting, "or")}` } : {}),
     };
   });
 }

@@ -10,7 +10,7 @@ export const exclusionRule: Rule = rule({
   severity: "warning",
   finds: "a partner type, candidate, model, cell or bet inside what a declined option excludes",
   why: "What was refused has come back in through another part of the plan. Money and people then go to something the same document says we do not do.",
-  fix: "take the element out, or decide again: change `declined` and say why",
+  fix: "take the element out, or decide again: change what was declined (`declined`) and say why",
   example: {
     bad: "declined:\n  global-integrators: { option: Global integrators, excludes: { kinds: [gsi] } }\npartnerTypes:\n  integrator: { name: Integrator, kind: gsi }",
     good: "declined:\n  global-integrators: { option: Global integrators, excludes: { kinds: [gsi] } }\npartnerTypes:\n  integrator: { name: Regional integrator, kind: si }",
@@ -18,7 +18,7 @@ export const exclusionRule: Rule = rule({
   faults: ({ strategy }) =>
     eachOf(strategy.declined, ["declined"], function* ({ option, excludes }, _, slug) {
       for (const { path, message } of reintroduced(strategy, excludes ?? {})) {
-        yield { path, message: `${message} is excluded by \`${slug}\` (${option})` };
+        yield { path, message: `\`${slug}\` (${option}) excludes ${message}` };
       }
     }),
 });

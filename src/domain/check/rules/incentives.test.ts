@@ -22,7 +22,7 @@ describe("INC-001: bands start at zero and rise", () => {
       {
         subject: "msp-volume-rebate",
         path: "/incentives/msp-volume-rebate/bands/steps/0/from",
-        message: "the bands of msp-volume-rebate start at USD 10,000, not at 0",
+        message: "the bands of `msp-volume-rebate` start at USD 10,000, not at 0",
       },
     ]);
   });
@@ -40,9 +40,9 @@ describe("INC-001: bands start at zero and rise", () => {
   });
 
   it("finds bands that are empty or do not say where they start", () => {
-    expect(messages("INC-001", steps())).toEqual(["msp-volume-rebate has no bands"]);
+    expect(messages("INC-001", steps())).toEqual(["`msp-volume-rebate` has no bands"]);
     expect(messages("INC-001", steps({ from: 0 }, { rate: "3%" }))).toEqual([
-      "band 2 of msp-volume-rebate does not say where it starts",
+      "band 2 of `msp-volume-rebate` does not say where it starts",
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("INC-002: no cliff in the payout", () => {
         subject: "msp-volume-rebate",
         path: "/incentives/msp-volume-rebate/bands",
         message:
-          "the payout of msp-volume-rebate jumps by USD 3,000 at USD 100,000 (from USD 0 to USD 3,000); by USD 5,000 at USD 250,000 (from USD 7,500 to USD 12,500)",
+          "the payout of `msp-volume-rebate` jumps by USD 3,000 at USD 100,000 (from USD 0 to USD 3,000); by USD 5,000 at USD 250,000 (from USD 7,500 to USD 12,500)",
       },
     ]);
   });
@@ -123,7 +123,7 @@ describe("INC-003: rates are from 0% to 100%", () => {
     expect(found("INC-003", steps({ from: 0, rate }))).toMatchObject([
       {
         path: "/incentives/msp-volume-rebate/bands/steps/0/rate",
-        message: `msp-volume-rebate pays a rate of ${rate}`,
+        message: `\`msp-volume-rebate\` pays a rate of ${rate}`,
       },
     ]);
   });
@@ -148,7 +148,7 @@ describe("INC-004: fees and margins are what the field pays", () => {
 
   it.each(["4.99%", "15.01%"])("a referral fee of %s is not", (rate) => {
     expect(messages("INC-004", fee(rate))).toEqual([
-      `the referral-fee of consultant-referral is ${rate}; usual is 5% to 15%`,
+      `the referral fee of \`consultant-referral\` is ${rate}; usual is 5% to 15%`,
     ]);
   });
 
@@ -181,8 +181,8 @@ describe("INC-005: a model has the mechanism that pays it", () => {
       {
         subject: "bank-consultant",
         path: "/partnerTypes/bank-consultant/models/0",
-        message: "bank-consultant works by referral, and nothing gives it a referral fee",
-        fix: "add an incentive of kind `referral-fee` that reaches bank-consultant; or drop the model",
+        message: "`bank-consultant` works by referral, and nothing gives it a referral fee",
+        fix: "add an incentive of kind `referral-fee` that reaches `bank-consultant`; or drop the model",
       },
     ]);
   });
@@ -234,5 +234,38 @@ describe("INC-005: a model has the mechanism that pays it", () => {
 
   it("co-sell and technology alliance need none", () => {
     expect(found("INC-005", models(["co-sell", "technology-alliance"]))).toEqual([]);
+  });
+});
+
+describe("INC-006: more than a price carries", () => {
+  it("finds a discount of list that leaves next to nothing", () => {
+    const typo = (raw: Raw) => (raw.programs.resale.tiers[1].benefits[0].value = "95%");
+    expect(found("INC-006", typo)).toMatchObject([
+      {
+        subject: "resale/premier",
+        path: "/programs/resale/tiers/1/benefits/0/value",
+        message: "the discount of `resale/premier` is 95%; 60% is the most that a price carries",
+      },
+    ]);
+  });
+
+  it("finds a rate, and leaves one above 100% to INC-003", () => {
+    const fee = (rate: string) => (raw: Raw) =>
+      (raw.incentives["consultant-referral"].bands.steps[0].rate = rate);
+    expect(found("INC-006", fee("95%"))).toMatchObject([
+      { message: "the referral fee of `consultant-referral` is 95%; 60% is the most that a price carries" },
+    ]);
+    expect(found("INC-006", fee("60%"))).toEqual([]);
+    expect(found("INC-006", fee("150%"))).toEqual([]);
+  });
+
+  it("a partner that brings the product may keep most of the proceeds", () => {
+    const share = (raw: Raw) =>
+      Object.assign(raw.incentives["consultant-referral"], {
+        kind: "revenue-share",
+        bands: { steps: [{ from: 0, rate: "80%" }] },
+      });
+    expect(found("INC-006", share)).toEqual([]);
+    expect(found("INC-006")).toEqual([]);
   });
 });

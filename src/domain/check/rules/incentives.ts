@@ -9,6 +9,10 @@ import { eachOf, type Fault, type Rule, rule } from "../rule.ts";
 /** What the field usually pays, in share of one; outside it is a reason to look again, not a mistake. */
 const usualFee = { from: 0.05, to: 0.15 };
 const usualMargin = { from: 0.2, to: 0.4 };
+/** Distributors and makers who build us in get up to this much of the list price; beyond it we pay to sell. */
+const mostGiven = 0.6;
+/** Where the partner brings the product or the customer's whole business, it may keep most of the price. */
+const sharedProceeds: readonly Incentive["kind"][] = ["revenue-share", "royalty", "quota-credit"];
 
 export const incentiveRules: readonly Rule[] = [
   rule({
@@ -28,7 +32,7 @@ export const incentiveRules: readonly Rule[] = [
     severity: "warning",
     finds: "retroactive bands with a cliff (says the jump in payout at each step)",
     why: "One more sale pays for all the sales before it. Partners hold deals back or pull them forward, and a deal of one dollar can cost thousands.",
-    fix: "set `method: marginal`, so that each rate applies to its own band",
+    fix: "set the method to marginal (`method`), so that each rate applies to its own band",
     example: {
       bad: "incentives:\n  volume-rebate:\n    kind: rebate\n    bands: { method: retroactive, steps: [{ from: 0, rate: 0% }, { from: 100K, rate: 3% }] }",
       good: "incentives:\n  volume-rebate:\n    kind: rebate\n    bands: { method: marginal, steps: [{ from: 0, rate: 0% }, { from: 100K, rate: 3% }] }",
@@ -72,6 +76,18 @@ export const incentiveRules: readonly Rule[] = [
     },
     faults: ({ strategy }) => mechanismFaults(strategy),
   }),
+  rule({
+    id: "INC-006",
+    severity: "warning",
+    finds: `a discount, margin, commission, fee or rebate above ${percent(mostGiven)}`,
+    why: "More than half of the price goes to those who bring the customer. It is nearly always a slip of the pen (95% for 9.5%), and partners will hold us to what was printed.",
+    fix: "write the rate that was meant, or waive this with the reason that makes it pay",
+    example: {
+      bad: "incentives:\n  introductions: { kind: referral-fee, bands: { steps: [{ from: 0, rate: 95% }] } }",
+      good: "incentives:\n  introductions: { kind: referral-fee, bands: { steps: [{ from: 0, rate: 9.5% }] } }",
+    },
+    faults: ({ strategy }) => ruinousFaults(strategy),
+  }),
 ];
 
 type Step = NonNullable<NonNullable<Incentive["bands"]>["steps"]>[number];
@@ -81,23 +97,23 @@ function bandFaults(strategy: Strategy): Iterable<Fault> {
   return eachOf(strategy.incentives, ["incentives"], function* ({ bands }: Incentive, path, slug) {
     if (bands === undefined) return;
     const steps = bands.steps ?? [];
-    if (steps.length === 0) yield { path: [...path, "bands"], message: `${slug} has no bands` };
+    if (steps.length === 0) yield { path: [...path, "bands"], message: `\`${slug}\` has no bands` };
     for (const [index, step] of steps.entries()) {
       const at = [...path, "bands", "steps", index];
       const from = startOf(strategy, step);
       const before = index === 0 ? undefined : startOf(strategy, steps[index - 1]);
       if (step.from === undefined)
-        yield { path: at, message: `band ${index + 1} of ${slug} does not say where it starts` };
+        yield { path: at, message: `band ${index + 1} of \`${slug}\` does not say where it starts` };
       else if (index === 0 && from && from.amountMinor !== 0) {
         yield {
           path: [...at, "from"],
-          message: `the bands of ${slug} start at ${textOf(from)}, not at 0`,
+          message: `the bands of \`${slug}\` start at ${textOf(from)}, not at 0`,
           fix: "start the first band at 0",
         };
       } else if (before && from && comparable(from, before) && from.amountMinor <= before.amountMinor) {
         yield {
           path: [...at, "from"],
-          message: `band ${index + 1} of ${slug} starts at ${textOf(from)}, not above ${textOf(before)}`,
+          message: `band ${index + 1} of \`${slug}\` starts at ${textOf(from)}, not above ${textOf(before)}`,
           fix: `start it above ${textOf(before)}`,
         };
       }
@@ -111,7 +127,7 @@ function cliffFaults(strategy: Strategy): Iterable<Fault> {
     const steps = bands.steps ?? [];
     const jumps = steps.flatMap((step, index) => jumpAt(strategy, steps[index - 1], step) ?? []);
     if (jumps.length > 0)
-      yield { path: [...path, "bands"], message: `the payout of ${slug} jumps ${jumps.join("; ")}` };
+      yield { path: [...path, "bands"], message: `the payout of \`${slug}\` jumps ${jumps.join("; ")}` };
   });
 }
 
@@ -130,33 +146,47 @@ const payout = (strategy: Strategy, step: Step, base: Money): Money | undefined 
 
 function rateFaults(strategy: Strategy): Iterable<Fault> {
   return eachRate(strategy, function* (rate, path, slug) {
-    if (rate < 0 || rate > 1) yield { path, message: `${slug} pays a rate of ${percent(rate)}` };
+    if (rate < 0 || rate > 1) yield { path, message: `\`${slug}\` pays a rate of ${percent(rate)}` };
   });
 }
 
 function* unusualFaults(strategy: Strategy): Generator<Fault> {
   yield* eachRate(strategy, function* (rate, path, slug, { kind }) {
     const usual = kind === "referral-fee" ? usualFee : kind === "margin" ? usualMargin : undefined;
-    if (usual) yield* outside(usual, rate, path, `the ${kind} of ${slug}`);
+    if (usual) yield* outside(usual, rate, path, `the ${wordsOf(kind)} of \`${slug}\``);
   });
-  yield* eachOf(strategy.programs, ["programs"], function* ({ tiers }: Program, path, slug) {
-    yield* eachOf(tiers, [...path, "tiers"], function* (tier, tierPath) {
-      yield* eachOf(
-        tier.benefits,
-        [...tierPath, "benefits"],
-        function* ({ kind, value }: Benefit, benefitPath) {
-          const share = kind === "discount" && value !== undefined ? readShare(value) : undefined;
-          if (share !== undefined)
-            yield* outside(
-              usualMargin,
-              share,
-              [...benefitPath, "value"],
-              `the discount of ${slug}/${tier.id}`,
-            );
-        },
-      );
-    });
+  yield* eachDiscount(strategy, function* (share, path, of, kind) {
+    if (kind === "discount") yield* outside(usualMargin, share, path, `the discount of \`${of}\``);
   });
+}
+
+function* ruinousFaults(strategy: Strategy): Generator<Fault> {
+  const most = `${percent(mostGiven)} is the most that a price carries`;
+  yield* eachRate(strategy, function* (rate, path, slug, { kind }) {
+    // Above 100% is INC-003's to report.
+    if (rate > mostGiven && rate <= 1 && !sharedProceeds.includes(kind))
+      yield { path, message: `the ${wordsOf(kind)} of \`${slug}\` is ${percent(rate)}; ${most}` };
+  });
+  yield* eachDiscount(strategy, function* (share, path, of, kind) {
+    if (share > mostGiven)
+      yield { path, message: `the ${wordsOf(kind)} of \`${of}\` is ${percent(share)}; ${most}` };
+  });
+}
+
+/** The shares of the price that tiers give: discounts, and those for a registered deal. */
+function eachDiscount(
+  strategy: Strategy,
+  judge: (share: Share, path: Fault["path"], of: string, kind: Benefit["kind"]) => Iterable<Fault>,
+): Iterable<Fault> {
+  return eachOf(strategy.programs, ["programs"], ({ tiers }: Program, path, slug) =>
+    eachOf(tiers, [...path, "tiers"], (tier, tierPath) =>
+      eachOf(tier.benefits, [...tierPath, "benefits"], function* ({ kind, value }: Benefit, at) {
+        const gives = kind === "discount" || kind === "registration-discount";
+        const share = gives && value !== undefined ? readShare(value) : undefined;
+        if (share !== undefined) yield* judge(share, [...at, "value"], `${slug}/${tier.id}`, kind);
+      }),
+    ),
+  );
 }
 
 function* outside({ from, to }: Range, share: Share, path: Fault["path"], what: string): Generator<Fault> {
@@ -214,7 +244,7 @@ function mechanismFaults(strategy: Strategy): Iterable<Fault> {
       if (mechanism === undefined || pays(mechanism, paid, given, earns ?? [])) continue;
       yield {
         path: [...path, "models", index],
-        message: `${slug} works by ${model}, and nothing gives it ${mechanism.words}`,
+        message: `\`${slug}\` works by ${model}, and nothing gives it ${mechanism.words}`,
         fix: fixFor(mechanism, slug),
       };
     }
@@ -233,13 +263,15 @@ const pays = (
 
 function fixFor({ incentives, benefits, earns }: Mechanism, type: string): string {
   const ways = [
-    ...incentives.map((kind) => `an incentive of kind \`${kind}\` that reaches ${type}`),
+    ...incentives.map((kind) => `an incentive of kind \`${kind}\` that reaches \`${type}\``),
     ...benefits.map((kind) => `a tier benefit of kind \`${kind}\` in its programme`),
     ...earns.map((kind) => `\`${kind}\` under \`earns\``),
   ];
   return `add ${ways.join(", or ")}; or drop the model`;
 }
 
+/** A kind as it is said: "referral fee". */
+const wordsOf = (kind: string): string => kind.replaceAll("-", " ");
 const startOf = (strategy: Strategy, step: Step | undefined): Money | undefined =>
   step?.from && moneyOf(step.from, strategy.company.currency);
 const comparable = (a: Money, b: Money): boolean => a.currency === b.currency;

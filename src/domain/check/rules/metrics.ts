@@ -3,6 +3,7 @@ import { writtenAs } from "../../strategy/quantities.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import { type YearAndQuarters, yearsAndQuarters } from "../../strategy/year-and-quarters.ts";
 import { type Fault, type Rule, eachOf, rule } from "../rule.ts";
+import { targetRules } from "./targets.ts";
 import { type Wanted, disagree, targetsOf } from "../wanted.ts";
 
 export const metricRules: readonly Rule[] = [
@@ -70,6 +71,7 @@ export const metricRules: readonly Rule[] = [
       }
     },
   }),
+  ...targetRules,
 ];
 
 /** A year and its last quarter in one row end on one day; whether they agree is MET-002's to say. */

@@ -18,7 +18,7 @@ describe("OKR-001: every objective has a leading and a lagging key result", () =
 
   it("reports both for an objective without key results", () => {
     const [finding] = found("OKR-001", (raw) => delete raw.okrs.scale.keyResults);
-    expect(finding?.message).toBe("`scale` has no leading and no lagging key result");
+    expect(finding?.message).toBe("`scale` has no leading or lagging key result");
   });
 
   it("takes the stated kind before the catalogue's", () => {

@@ -8,7 +8,7 @@ export const okrRules: readonly Rule[] = [
     severity: "warning",
     finds: "an objective under `okrs` without both a leading and a lagging key result",
     why: "With lagging results alone the miss is seen when the year is over. With leading ones alone everybody was busy and nobody can say what came of it.",
-    fix: "give the objective one key result that moves first and one that is the outcome; `kind` says which is which where the metric does not",
+    fix: "give the objective one key result that moves first and one that is the outcome; their kind (`kind`) says which is which where the metric does not",
     example: {
       bad: "keyResults:\n  - { id: KR-1, metric: partner-sourced-revenue, atLeast: 2M, by: 2028-01-31 }",
       good: "keyResults:\n  - { id: KR-1, metric: partner-sourced-pipeline, atLeast: 4M, by: 2027-07-31 }\n  - { id: KR-2, metric: partner-sourced-revenue, atLeast: 2M, by: 2028-01-31 }",
@@ -19,7 +19,7 @@ export const okrRules: readonly Rule[] = [
         if (found.includes("unknown")) return;
         const missing = (["leading", "lagging"] as const).filter((kind) => !found.includes(kind));
         if (missing.length > 0)
-          yield { path, message: `\`${slug}\` has no ${missing.join(" and no ")} key result` };
+          yield { path, message: `\`${slug}\` has no ${missing.join(" or ")} key result` };
       }),
   }),
   rule({

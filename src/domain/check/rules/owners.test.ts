@@ -42,7 +42,7 @@ describe("OWN-002: sales, marketing, product and finance have signed off", () =>
         subject: "strategy",
         path: "/strategy/signoff",
         message: "nobody of finance has signed off",
-        fix: "ask fin and add them to `signoff`",
+        fix: "ask `fin`, and add who agrees to those who signed off (`strategy.signoff`)",
       },
     ]);
   });
@@ -55,7 +55,7 @@ describe("OWN-002: sales, marketing, product and finance have signed off", () =>
 
   it("reports all four where there is no sign-off", () => {
     expect(found("OWN-002", (raw) => delete raw.strategy.signoff)[0]?.message).toBe(
-      "nobody of sales, marketing, product, finance has signed off",
+      "nobody of sales, marketing, product or finance has signed off",
     );
   });
 });

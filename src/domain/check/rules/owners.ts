@@ -2,6 +2,7 @@ import { functions } from "../../strategy/closed-sets.ts";
 import { isLive } from "../../strategy/lookup.ts";
 import type { Path } from "../../strategy/path.ts";
 import { subjectOf } from "../../strategy/subject.ts";
+import { listed } from "../figures.ts";
 import { type CheckInput, type Fault, type Rule, eachOf, rule } from "../rule.ts";
 
 export const ownerRules: readonly Rule[] = [
@@ -10,7 +11,7 @@ export const ownerRules: readonly Rule[] = [
     severity: "error",
     finds: "an objective, active / next / scaled bet, cell, milestone, risk or metric without an owner",
     why: "What belongs to everybody is looked at by nobody. When it slips, the first meeting is spent on whose it was.",
-    fix: "add `owner` with the slug of one person",
+    fix: "name one person who is accountable (`owner`)",
     example: {
       bad: "- { metric: active-partners, targets: { FY28: 28 } }",
       good: "- { metric: active-partners, targets: { FY28: 28 }, owner: gtm }",
@@ -31,7 +32,7 @@ export const ownerRules: readonly Rule[] = [
     severity: "warning",
     finds: "sign-off without one of sales, marketing, product, finance",
     why: "Each of the four can stop the strategy later: with quotas, campaigns, the product plan or the budget. A function that was not asked will use that.",
-    fix: "add a person of that `function` to `strategy.signoff`",
+    fix: "let a person of that function sign off (`strategy.signoff`)",
     example: {
       bad: "strategy: { signoff: [cro, cmo] }",
       good: "strategy: { signoff: [cro, cmo, product, fin] }",
@@ -45,9 +46,11 @@ export const ownerRules: readonly Rule[] = [
       );
       yield {
         path: ["strategy", "signoff"],
-        message: `nobody of ${missing.join(", ")} has signed off`,
+        message: `nobody of ${listed(missing, "or")} has signed off`,
         ...(people.length > 0
-          ? { fix: `ask ${people.map(([slug]) => slug).join(", ")} and add them to \`signoff\`` }
+          ? {
+              fix: `ask ${listed(people.map(([slug]) => `\`${slug}\``))}, and add who agrees to those who signed off (\`strategy.signoff\`)`,
+            }
           : {}),
       };
     },

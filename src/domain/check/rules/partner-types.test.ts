@@ -40,7 +40,7 @@ describe("TYP-002, a type that fills no gap", () => {
         subject: "msp",
         path: "/partnerTypes/msp",
         message: "`msp` fills no gap",
-        fix: "name in `fills` one of: no-managed-service, regional-reach, bank-credibility, cost-to-reach; or drop the type",
+        fix: "name the gap that this type closes (`fills`), one of: no-managed-service, regional-reach, bank-credibility, cost-to-reach; or drop the type",
       },
     ]);
     expect(subjects("TYP-002", (raw) => delete raw.partnerTypes.msp.fills)).toEqual(["msp"]);
@@ -104,7 +104,7 @@ describe("TYP-005, a tier that asks more hours than the type has", () => {
       {
         subject: "managed/platinum",
         path: "/programs/managed/tiers/3",
-        message: "asks 88 hours a year; `msp` can give 84",
+        message: "`managed/platinum` asks 88 hours a year; `msp` can give 84",
       },
     ]);
   });
@@ -119,7 +119,7 @@ describe("TYP-005, a tier that asks more hours than the type has", () => {
       delete raw.programs.managed.tiers[3].commitments[0].hours;
     };
     expect(messages("TYP-005", edit)).toEqual([
-      "asks 72 hours a year; `msp` can give 36, and the hours of joint-plan are unknown",
+      "`managed/platinum` asks 72 hours a year; `msp` can give 36, and the hours of joint-plan are unknown",
     ]);
   });
 
@@ -128,7 +128,9 @@ describe("TYP-005, a tier that asks more hours than the type has", () => {
       raw.programs.resale.tiers[1].commitments[0].hours = 50;
       delete raw.partnerTypes["regional-reseller"].capacity;
     };
-    expect(messages("TYP-005", edit)).toEqual(["asks 100 hours a year; `bank-consultant` can give 80"]);
+    expect(messages("TYP-005", edit)).toEqual([
+      "`resale/premier` asks 100 hours a year; `bank-consultant` can give 80",
+    ]);
   });
 
   test("a tier that cannot be read hides only itself", () => {

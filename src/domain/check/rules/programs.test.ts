@@ -26,7 +26,7 @@ describe("PRO-001: each tier asks for more than the one below", () => {
       {
         subject: "managed/platinum",
         path: "/programs/managed/tiers/3/criteria/0/atLeast",
-        message: `platinum asks for partner-sourced-pipeline of ${atLeast}, which is not above gold (500K)`,
+        message: `\`platinum\` asks for \`partner-sourced-pipeline\` of ${atLeast}, which is not above \`gold\` (500K)`,
       },
     ]);
   });
@@ -40,7 +40,7 @@ describe("PRO-001: each tier asks for more than the one below", () => {
       tier(gold, ({ criteria }) => criteria.shift())(raw);
       platinumPipeline({ atLeast: "100K" })(raw);
     };
-    expect(found("PRO-001", skipped)[0]?.message).toContain("not above silver (100K)");
+    expect(found("PRO-001", skipped)[0]?.message).toContain("not above `silver` (100K)");
   });
 
   it("where less is better, asks for less", () => {
@@ -51,7 +51,7 @@ describe("PRO-001: each tier asks for more than the one below", () => {
       tier(platinum, ({ criteria }) => criteria.push({ metric: "time-to-first-revenue", atMost }))(raw);
     };
     expect(found("PRO-001", faster("60 days"))).toEqual([]);
-    expect(found("PRO-001", faster("3 months"))[0]?.message).toContain("not below gold (90 days)");
+    expect(found("PRO-001", faster("3 months"))[0]?.message).toContain("not below `gold` (90 days)");
   });
 
   it("does not compare what counts another window, or another currency", () => {
@@ -79,7 +79,7 @@ describe("PRO-002: programmes, benefits and incentives say what they serve", () 
       {
         subject: "managed/gold",
         path: "/programs/managed/tiers/2/benefits/1",
-        message: "the benefit mdf of managed/gold serves no gap and no bet",
+        message: "the benefit `mdf` of `managed/gold` serves no gap and no bet",
       },
       { subject: "resale", path: "/programs/resale" },
       { subject: "consultant-referral", path: "/incentives/consultant-referral" },
@@ -115,7 +115,7 @@ describe("PRO-003: no reason names a bet that has ended", () => {
 
   it("offers the gaps and the living bets instead", () => {
     const [fault] = found("PRO-003", (raw) => (raw.bets["regional-resale"].status = "parked"));
-    expect(fault?.message).toBe("`because` names the bet regional-resale, which is parked");
+    expect(fault?.message).toBe("the reason (`because`) is the bet `regional-resale`, which is parked");
     expect(fault?.fix).toContain("cost-to-reach or msp-first");
   });
 
@@ -135,7 +135,7 @@ describe("PRO-004: discount and MDF are given for a commitment", () => {
       expect(found("PRO-004", giveaway)).toMatchObject([
         {
           subject: "managed/gold",
-          message: "managed/gold gives discount and mdf and asks for no commitment",
+          message: "`managed/gold` gives discount and mdf and asks for no commitment",
         },
       ]);
     },
@@ -172,7 +172,7 @@ describe("PRO-005: protection lasts for three quarters of the sale", () => {
 
   it("says the share of the sale that is protected", () => {
     expect(found("PRO-005", protection("60 days"))[0]?.message).toBe(
-      "managed protects for 60 days, which is 60% of the sales cycle of 100 days",
+      "`managed` protects for 60 days, which is 60% of the sales cycle of 100 days",
     );
   });
 

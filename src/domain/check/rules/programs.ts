@@ -31,7 +31,7 @@ export const programRules: readonly Rule[] = [
     severity: "warning",
     finds: "a programme, benefit or incentive without its own `because`",
     why: "What serves no gap and no bet is kept because it is there. When money is short, nobody can say whether it may go.",
-    fix: "name the gap or bet it serves in `because`, or remove it",
+    fix: "name the gap or bet that it serves (`because`), or remove it",
     example: {
       bad: "programs:\n  managed:\n    name: Managed\n    because: msp-first\n    tiers: [{ id: gold, name: Gold, benefits: [{ kind: mdf, value: 10K, per: year }] }]",
       good: "programs:\n  managed:\n    name: Managed\n    because: msp-first\n    tiers: [{ id: gold, name: Gold, benefits: [{ kind: mdf, value: 10K, per: year, because: msp-first }] }]",
@@ -67,7 +67,7 @@ export const programRules: readonly Rule[] = [
     severity: "warning",
     finds: "protection shorter than 75% of the sales cycle",
     why: "The registration expires while the deal is still being sold, and another partner may take it at the end. After the second time nobody registers.",
-    fix: "lengthen `registration.protection`",
+    fix: "lengthen the protection (`registration.protection`)",
     example: {
       bad: "company: { name: Halyard, currency: USD, salesCycle: 100 days }\nprograms: { managed: { name: Managed, registration: { protection: 60 days } } }",
       good: "company: { name: Halyard, currency: USD, salesCycle: 100 days }\nprograms: { managed: { name: Managed, registration: { protection: 90 days } } }",
@@ -115,7 +115,7 @@ function* stepFaults(
   if (harder) return;
   yield {
     path: [...at.path, bound],
-    message: `${at.tier} asks for ${metric} of ${asked?.text}, which is not ${side} ${below.id} (${before?.text})`,
+    message: `\`${at.tier}\` asks for \`${metric}\` of ${asked?.text}, which is not ${side} \`${below.id}\` (${before?.text})`,
     fix: `ask for a value ${side} ${before?.text}, or drop the criterion`,
   };
 }
@@ -129,19 +129,19 @@ const scopeOf = ({ metric, where, over, change }: Criterion): string =>
 
 function* unreasonedFaults(strategy: Strategy): Generator<Fault> {
   yield* eachOf(strategy.programs, ["programs"], function* ({ because, tiers }: Program, path, slug) {
-    if (because === undefined) yield { path, message: `the programme ${slug} serves no gap and no bet` };
+    if (because === undefined) yield { path, message: `the programme \`${slug}\` serves no gap and no bet` };
     yield* eachOf(tiers, [...path, "tiers"], function* (tier, tierPath) {
       yield* eachOf(tier.benefits, [...tierPath, "benefits"], function* (benefit, benefitPath) {
         if (benefit.because !== undefined) return;
         yield {
           path: benefitPath,
-          message: `the benefit ${benefit.kind} of ${slug}/${tier.id} serves no gap and no bet`,
+          message: `the benefit \`${benefit.kind}\` of \`${slug}/${tier.id}\` serves no gap and no bet`,
         };
       });
     });
   });
   yield* eachOf(strategy.incentives, ["incentives"], function* ({ because }, path, slug) {
-    if (because === undefined) yield { path, message: `the incentive ${slug} serves no gap and no bet` };
+    if (because === undefined) yield { path, message: `the incentive \`${slug}\` serves no gap and no bet` };
   });
 }
 
@@ -150,7 +150,13 @@ function* endedFaults(strategy: Strategy): Generator<Fault> {
     yield* silentOnMisfit(() => {
       const status = strategy.bets?.[slug]?.status;
       return status === "parked" || status === "retired"
-        ? [{ path, message: `\`because\` names the bet ${slug}, which is ${status}`, fix: fixFor(strategy) }]
+        ? [
+            {
+              path,
+              message: `the reason (\`because\`) is the bet \`${slug}\`, which is ${status}`,
+              fix: fixFor(strategy),
+            },
+          ]
         : [];
     });
   }
@@ -185,7 +191,7 @@ function giveawayFaults(strategy: Strategy): Iterable<Fault> {
       const at = commitments === undefined ? tierPath : [...tierPath, "commitments"];
       yield {
         path: at,
-        message: `${slug}/${id} gives ${listed([...new Set(given)])} and asks for no commitment`,
+        message: `\`${slug}/${id}\` gives ${listed([...new Set(given)])} and asks for no commitment`,
       };
     });
   });
@@ -200,7 +206,7 @@ function protectionFaults({ programs: all, company }: Strategy): Iterable<Fault>
     if (daysOf(protection) >= needed) return;
     yield {
       path: [...path, "registration", "protection"],
-      message: `${slug} protects for ${lengthOf(protection)}, which is ${plain((daysOf(protection) / daysOf(salesCycle)) * 100)}% of the sales cycle of ${lengthOf(salesCycle)}`,
+      message: `\`${slug}\` protects for ${lengthOf(protection)}, which is ${plain((daysOf(protection) / daysOf(salesCycle)) * 100)}% of the sales cycle of ${lengthOf(salesCycle)}`,
       fix: `protect for at least ${Math.ceil(needed)} days`,
     };
   });

@@ -11,7 +11,7 @@ describe("RAC-001: exactly one person is accountable", () => {
     expect(found("RAC-001", (raw) => (raw.raci["tier-change"].gtm = "A"))).toMatchObject([
       {
         subject: "tier-change",
-        message: "cpo, gtm are accountable for `tier-change`; exactly one person must be",
+        message: "`cpo` and `gtm` are accountable for `tier-change`; exactly one person must be",
       },
     ]);
   });

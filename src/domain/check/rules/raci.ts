@@ -1,4 +1,5 @@
 import { raciDecisions } from "../../strategy/closed-sets.ts";
+import { listed } from "../figures.ts";
 import { type Rule, eachOf, rule } from "../rule.ts";
 
 export const raciRules: readonly Rule[] = [
@@ -15,7 +16,10 @@ export const raciRules: readonly Rule[] = [
     faults: ({ strategy }) =>
       eachOf(strategy.raci, ["raci"], function* (letters, path, decision) {
         const accountable = holders(letters, "A");
-        const who = accountable.length === 0 ? "nobody is" : `${accountable.join(", ")} are`;
+        const who =
+          accountable.length === 0
+            ? "nobody is"
+            : `${listed(accountable.map((person) => `\`${person}\``))} are`;
         if (accountable.length !== 1)
           yield { path, message: `${who} accountable for \`${decision}\`; exactly one person must be` };
       }),
@@ -47,7 +51,7 @@ export const raciRules: readonly Rule[] = [
       const missing = raciDecisions.filter((decision) => !Object.hasOwn(strategy.raci ?? {}, decision));
       if (missing.length === 0) return;
       const message = `${missing.length} of the ${raciDecisions.length} decisions have no row: ${missing.join(", ")}`;
-      yield { path: ["raci"], message, fix: `add ${missing.join(", ")} to \`raci\`` };
+      yield { path: ["raci"], message, fix: `add ${missing.join(", ")} to the table (\`raci\`)` };
     },
   }),
 ];

@@ -60,7 +60,7 @@ describe("REF-001, a reference to a slug that does not exist", () => {
       (raw) => (raw.metrics[3].where.category = "eco"),
       "/metrics/3/where/category",
       "there is no category `eco`",
-      "one of: integration, distribution, ecosystem",
+      "write one of: integration, distribution, ecosystem",
     ],
     [
       "who sells, which is a side or a partner type",
@@ -85,7 +85,7 @@ describe("REF-001, a reference to a slug that does not exist", () => {
     const [finding] = found("REF-001", (raw) => (raw.gaps["regional-reach"].owner = "somebody-else"));
     expect(finding?.subject).toBe("regional-reach");
     expect(finding?.fix).toBe(
-      "one of: cpo, cro, cmo, product, ceo, gtm, dev, ops and 2 more; or add `somebody-else` under `people`",
+      "write one of: cpo, cro, cmo, product, ceo, gtm, dev, ops and 2 more; or add `somebody-else` under `people`",
     );
   });
 

@@ -71,7 +71,7 @@ function dangling({ path, to, slug }: Reference, accepted: readonly string[]): F
 function fixOf(slug: string, accepted: readonly string[], add: string): string {
   const close = nearest(slug, accepted);
   if (close !== undefined) return `write \`${close}\``;
-  return accepted.length ? `one of: ${upToEight(accepted)}${add ? `; or ${add}` : ""}` : add;
+  return accepted.length ? `write one of: ${upToEight(accepted)}${add ? `; or ${add}` : ""}` : add;
 }
 
 const nounOf = (to: Referable): string => (to === "program" ? "programme" : to.replace("-", " "));

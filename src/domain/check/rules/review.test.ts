@@ -15,7 +15,7 @@ describe("REV-001: the strategy is looked at again every period", () => {
       {
         subject: "horizon",
         path: "/horizon/reviewed",
-        message: "not reviewed since 2026-11-02; no review is recorded",
+        message: "the strategy was not reviewed since 2026-11-02; no review is recorded",
       },
     ]);
   });
@@ -23,7 +23,7 @@ describe("REV-001: the strategy is looked at again every period", () => {
   it("accepts a review for exactly one quarter", () => {
     expect(day("2027-02-09")).toEqual([]);
     expect(day("2027-02-10")[0]?.message).toBe(
-      "not reviewed since 2026-11-11; the last review was on 2026-11-10",
+      "the strategy was not reviewed since 2026-11-11; the last review was on 2026-11-10",
     );
   });
 

@@ -13,7 +13,7 @@ export const reviewRules: readonly Rule[] = [
     severity: "warning",
     finds: "from `horizon.from` on: no `horizon.reviewed` date within the last period",
     why: "A strategy that is not looked at again is followed by habit until a bad quarter. By then the money of the year is spent.",
-    fix: "hold the review, then add its day to `horizon.reviewed`",
+    fix: "hold the review, then add its day (`horizon.reviewed`)",
     example: {
       bad: "horizon: { from: FY28-Q1, review: quarter, reviewed: [2026-02-10] }",
       good: "horizon: { from: FY28-Q1, review: quarter, reviewed: [2026-02-10, 2026-11-10] }",
@@ -29,7 +29,7 @@ export const reviewRules: readonly Rule[] = [
         .at(-1);
       yield {
         path: ["horizon", "reviewed"],
-        message: `not reviewed since ${period.from}; ${lastReview(last)}`,
+        message: `the strategy was not reviewed since ${period.from}; ${lastReview(last)}`,
       };
     },
   }),

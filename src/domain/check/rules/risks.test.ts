@@ -21,7 +21,7 @@ describe("RSK-001: a high-impact risk has a mitigation and a contingency", () =>
       (raw) => (raw.risks["rival-invests"] = { risk: "A rival", impact: "high" }),
     );
     expect(findings.map(({ message }) => message)).toEqual([
-      "high-impact risk `rival-invests` has no mitigation and no contingency",
+      "high-impact risk `rival-invests` has no mitigation or contingency",
     ]);
   });
 

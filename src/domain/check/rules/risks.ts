@@ -19,7 +19,7 @@ export const riskRules: readonly Rule[] = [
         if (risk.impact === "high" && missing.length > 0)
           yield {
             path,
-            message: `high-impact risk \`${slug}\` has no ${missing.join(" and no ")}`,
+            message: `high-impact risk \`${slug}\` has no ${missing.join(" or ")}`,
             fix: `write ${missing.map((field) => `\`${field}\``).join(" and ")}`,
           };
       }),
@@ -29,7 +29,7 @@ export const riskRules: readonly Rule[] = [
     severity: "warning",
     finds: "a high-impact risk without a warning that is a signal",
     why: "A warning that people have to remember to look for is seen afterwards. A signal is computed every day and says so by itself.",
-    fix: "add a warning with `signal` under the risk's `warnings`",
+    fix: "add a warning (`warnings`) that names a signal (`signal`)",
     example: {
       bad: "warnings: [{ text: The partner seems unhappy }]",
       good: "warnings: [{ signal: days-since-contact, over: 30 }]",
@@ -46,7 +46,7 @@ export const riskRules: readonly Rule[] = [
     severity: "warning",
     finds: "no scenario conditioned on partner revenue, ARR or share",
     why: "The one thing that every year puts in doubt is whether partners bring what was promised. Without a plan for the miss, the answer is a hiring freeze decided in a hurry.",
-    fix: "add a scenario whose `when` names partner-sourced revenue, ARR or share, with the plan that follows",
+    fix: "add a scenario whose condition (`when`) names partner-sourced revenue, ARR or share, with the plan that follows",
     example: {
       bad: "scenarios: {}",
       good: "scenarios:\n  revenue-miss: { when: { metric: partner-sourced-revenue, missedBy: 30% }, plan: Add two direct sellers, owner: cro }",

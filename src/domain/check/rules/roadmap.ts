@@ -35,7 +35,7 @@ export const roadmapRules: readonly Rule[] = [
     severity: "warning",
     finds: "an active or next bet without a milestone",
     why: "A bet without a milestone has no next step that anybody will miss. It is found again at its review, untouched.",
-    fix: "add a milestone with `bet` to `roadmap`",
+    fix: "add a milestone that serves the bet (`bet`)",
     example: {
       bad: "roadmap:\n  - { id: M-01, quarter: FY28-Q1, title: Tiers adopted, objective: growth }",
       good: "roadmap:\n  - { id: M-02, quarter: FY28-Q1, title: Portal open, bet: msp-first }",
@@ -52,7 +52,7 @@ export const roadmapRules: readonly Rule[] = [
     severity: "warning",
     finds: "a milestone that serves neither a bet nor an objective",
     why: "Work that serves nothing chosen is the first to eat the time of what was chosen.",
-    fix: "add `bet` or `objective`, or take the milestone out",
+    fix: "name the bet (`bet`) or the objective (`objective`) that it serves, or take the milestone out",
     example: {
       bad: "- { id: M-07, quarter: FY28-Q2, title: New partner logo }",
       good: "- { id: M-07, quarter: FY28-Q2, title: Console in the portal, bet: msp-first }",

@@ -61,8 +61,8 @@ describe("SCO-002: thresholds from 0 to 100, secondary below priority", () => {
   };
 
   it.each([
-    [50, 75, "secondary from 75 is not below priority from 50"],
-    [75, 75, "secondary from 75 is not below priority from 75"],
+    [50, 75, "the threshold of secondary candidates, 75, is not below that of priority ones, 50"],
+    [75, 75, "the threshold of secondary candidates, 75, is not below that of priority ones, 75"],
     [101, 50, "`priorityFrom` is 101; scores go from 0 to 100"],
     [75, -1, "`secondaryFrom` is -1; scores go from 0 to 100"],
     [undefined, 50, "`priorityFrom` is missing, so candidates have no class"],
@@ -88,7 +88,7 @@ describe("SCO-003: no P0 or P1 for an opportunistic candidate", () => {
       {
         subject: "corebank-advisers",
         path: "/landscape/corebank-advisers/priority",
-        message: "corebank-advisers is P1 with a score of 54, which is opportunistic",
+        message: "`corebank-advisers` is P1 with a score of 54, which is opportunistic",
       },
     ]);
   });
@@ -150,7 +150,7 @@ describe("SCO-004: priority candidates come first", () => {
         subject: "summit-systems",
         path: "/landscape/summit-systems/status",
         message:
-          "summit-systems (62.5, secondary) is contacted while no priority candidate is negotiating or signed",
+          "`summit-systems` (62.5, secondary) is contacted while no priority candidate is negotiating or signed",
       },
     ]);
   });
@@ -185,7 +185,7 @@ describe("SCO-005: opportunistic candidates come by themselves", () => {
     expect(found("SCO-005", pursued(origin))).toMatchObject([
       {
         subject: "corebank-advisers",
-        message: "corebank-advisers (54, opportunistic) is contacted and did not come to us",
+        message: "`corebank-advisers` (54, opportunistic) is contacted and did not come to us",
       },
     ]);
   });
@@ -207,7 +207,7 @@ describe("SCO-006: every candidate is scored", () => {
       {
         subject: "summit-systems",
         path: "/landscape/summit-systems",
-        message: "summit-systems has no scores",
+        message: "`summit-systems` has no scores",
       },
     ]);
   });
@@ -221,7 +221,7 @@ describe("SCO-006: every candidate is scored", () => {
       };
     };
     expect(found("SCO-006", partly)).toMatchObject([
-      { message: "summit-systems has no score for marketInfluence and partnershipAppetite" },
+      { message: "`summit-systems` has no score for marketInfluence and partnershipAppetite" },
     ]);
   });
 

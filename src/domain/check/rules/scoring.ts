@@ -22,7 +22,7 @@ export const scoringRules: readonly Rule[] = [
     severity: "error",
     finds: "thresholds out of order or out of 0–100",
     why: "When the thresholds cross, or lie where no score can be, one of the three classes is empty whoever the candidates are. The recruiting order is then decided by nobody.",
-    fix: "set `secondaryFrom` below `priorityFrom`, both from 0 to 100",
+    fix: "set the threshold of secondary candidates (`secondaryFrom`) below that of priority ones (`priorityFrom`), both from 0 to 100",
     example: {
       bad: "scoring: { priorityFrom: 50, secondaryFrom: 75 }",
       good: "scoring: { priorityFrom: 75, secondaryFrom: 50 }",
@@ -46,7 +46,7 @@ export const scoringRules: readonly Rule[] = [
     severity: "warning",
     finds: "a secondary candidate beyond *identified* while no priority candidate is negotiating or signed",
     why: "Second choices answer faster, so they fill the calendar first. The partners the strategy depends on are then approached late, or by somebody tired.",
-    fix: "bring a priority candidate to negotiation first, or return this one to `identified`",
+    fix: "bring a priority candidate to negotiation first, or set this one back to identified (`status`)",
     example: {
       bad: "scoring: { weights: { icpOverlap: 100% }, priorityFrom: 75, secondaryFrom: 50 }\nlandscape:\n  first: { name: First, status: identified, scores: { icpOverlap: 80 } }\n  second: { name: Second, status: contacted, scores: { icpOverlap: 60 } }",
       good: "scoring: { weights: { icpOverlap: 100% }, priorityFrom: 75, secondaryFrom: 50 }\nlandscape:\n  first: { name: First, status: negotiating, scores: { icpOverlap: 80 } }\n  second: { name: Second, status: contacted, scores: { icpOverlap: 60 } }",
@@ -58,7 +58,7 @@ export const scoringRules: readonly Rule[] = [
     severity: "warning",
     finds: "an opportunistic candidate beyond *identified* that is not inbound",
     why: "Reaching out to a candidate below the line costs as much as reaching out to one above it. Only those who come by themselves are worth an answer.",
-    fix: "return it to `identified`, or set `origin: inbound` if it came to us",
+    fix: "set it back to identified (`status`), or its origin to inbound (`origin`) if it came to us",
     example: {
       bad: "scoring: { weights: { icpOverlap: 100% }, priorityFrom: 75, secondaryFrom: 50 }\nlandscape:\n  small-shop: { name: Small Shop, origin: outbound, status: qualified, scores: { icpOverlap: 30 } }",
       good: "scoring: { weights: { icpOverlap: 100% }, priorityFrom: 75, secondaryFrom: 50 }\nlandscape:\n  small-shop: { name: Small Shop, origin: inbound, status: qualified, scores: { icpOverlap: 30 } }",
@@ -70,7 +70,7 @@ export const scoringRules: readonly Rule[] = [
     severity: "warning",
     finds: "a candidate without scores",
     why: "A candidate that nobody scored is pursued because somebody knows somebody. It also cannot be compared when time runs short.",
-    fix: "score it from 0 to 100 on every criterion of `scoring.weights`",
+    fix: "score it from 0 to 100 on every criterion that has a weight (`scoring.weights`)",
     example: {
       bad: "landscape:\n  northgate: { name: Northgate, type: msp }",
       good: "landscape:\n  northgate: { name: Northgate, type: msp, scores: { icpOverlap: 90, marketInfluence: 70 } }",
@@ -114,8 +114,8 @@ function* thresholdFaults(scoring: Scoring): Generator<Fault> {
   if (priorityFrom === undefined || secondaryFrom === undefined || secondaryFrom < priorityFrom) return;
   yield {
     path: ["scoring", "secondaryFrom"],
-    message: `secondary from ${plain(secondaryFrom)} is not below priority from ${plain(priorityFrom)}`,
-    fix: `set \`secondaryFrom\` below ${plain(priorityFrom)}`,
+    message: `the threshold of secondary candidates, ${plain(secondaryFrom)}, is not below that of priority ones, ${plain(priorityFrom)}`,
+    fix: `set it (\`secondaryFrom\`) below ${plain(priorityFrom)}`,
   };
 }
 
@@ -125,7 +125,7 @@ function priorityFaults({ landscape, scoring }: Strategy): Iterable<Fault> {
     if ((priority !== "P0" && priority !== "P1") || !isOpen(candidate, "opportunistic", scoring)) return;
     yield {
       path: [...path, "priority"],
-      message: `${slug} is ${priority} with a score of ${scoreText(scoring, candidate)}, which is opportunistic`,
+      message: `\`${slug}\` is ${priority} with a score of ${scoreText(scoring, candidate)}, which is opportunistic`,
     };
   });
 }
@@ -140,7 +140,7 @@ function* earlySecondaryFaults({ landscape, scoring }: Strategy): Generator<Faul
     if (!isPursued(candidate) || !isOpen(candidate, "secondary", scoring)) continue;
     yield {
       path: ["landscape", slug, "status"],
-      message: `${slug} (${scoreText(scoring, candidate)}, secondary) is ${candidate.status} while no priority candidate is negotiating or signed`,
+      message: `\`${slug}\` (${scoreText(scoring, candidate)}, secondary) is ${candidate.status} while no priority candidate is negotiating or signed`,
     };
   }
 }
@@ -151,7 +151,7 @@ function outboundFaults({ landscape, scoring }: Strategy): Iterable<Fault> {
     if (!isOpen(candidate, "opportunistic", scoring)) return;
     yield {
       path: [...path, "status"],
-      message: `${slug} (${scoreText(scoring, candidate)}, opportunistic) is ${candidate.status} and did not come to us`,
+      message: `\`${slug}\` (${scoreText(scoring, candidate)}, opportunistic) is ${candidate.status} and did not come to us`,
     };
   });
 }
@@ -161,9 +161,9 @@ function unscoredFaults({ landscape, scoring }: Strategy): Iterable<Fault> {
     if (candidate.status === "declined") return;
     const scored = Object.keys(candidate.scores ?? {}).length > 0;
     const missing = missingScores(scoring, candidate);
-    if (!scored) yield { path, message: `${slug} has no scores` };
+    if (!scored) yield { path, message: `\`${slug}\` has no scores` };
     else if (missing.length > 0)
-      yield { path: [...path, "scores"], message: `${slug} has no score for ${listed(missing)}` };
+      yield { path: [...path, "scores"], message: `\`${slug}\` has no score for ${listed(missing)}` };
   });
 }
 

@@ -12,7 +12,7 @@ describe("SRC-001: nineteen of twenty claims stand on a source", () => {
       {
         subject: "sources",
         message: "10 of 11 claims have a source; the aim is 95%",
-        fix: "give a source to cost-to-reach",
+        fix: "give a source to the gap `cost-to-reach` (`gaps.cost-to-reach.sources`)",
       },
     ]);
   });
@@ -35,7 +35,16 @@ describe("SRC-001: nineteen of twenty claims stand on a source", () => {
       for (const part of [raw.gaps, raw.landscape])
         for (const entry of Object.values<{ sources?: string[] }>(part)) delete entry.sources;
     });
-    expect(finding?.fix).toMatch(/, northgate-managed and 2 more$/);
+    expect(finding?.fix).toMatch(
+      /the candidate `northgate-managed` \(`landscape.northgate-managed.sources`\); the page of the sources lists the 2 others$/,
+    );
+  });
+
+  it("names a mechanism of the thesis by its words, and the place where its sources are written", () => {
+    const [finding] = found("SRC-001", (raw) => delete raw.thesis.mechanisms[1].sources);
+    expect(finding?.fix).toBe(
+      'give a source to the mechanism "Regional resellers reach accounts we would need n…" (`thesis.mechanisms[1].sources`)',
+    );
   });
 
   it("says nothing of a strategy that claims nothing", () => {

@@ -106,7 +106,9 @@ describe("STG-004: expansion bets on a new market", () => {
   });
 
   it("reports a strategy without a new cell", () => {
-    expect(stage("STG-004", "expansion")).toEqual(["no cell is marked `new: true`, in the expansion stage"]);
+    expect(stage("STG-004", "expansion")).toEqual([
+      "no cell is marked as new (`new: true`), in the expansion stage",
+    ]);
   });
 
   it("reports a new cell that no bet reaches", () => {

@@ -22,7 +22,7 @@ export const stageRules: readonly Rule[] = [
     finds:
       "early stage with a distributor, more than two partner types, or more than fifteen target partners",
     why: "An early company is still finding out how its product is sold. Many partners multiply a motion that does not work yet, and a distributor hides the customers it should learn from.",
-    fix: "start with one or two types and a handful of partners, or set `company.stage` to what it is",
+    fix: "start with one or two types and a handful of partners, or set the stage (`company.stage`) to what it is",
     example: {
       bad: "company: { stage: early }\npartnerTypes:\n  wholesale: { kind: distributor, target: { partners: 40 } }",
       good: "company: { stage: early }\npartnerTypes:\n  msp: { kind: msp, target: { partners: 8 } }",
@@ -53,7 +53,7 @@ export const stageRules: readonly Rule[] = [
     severity: "warning",
     finds: "growth stage without an activation line, an MDF line or deal registration",
     why: "In growth the contracts come easily and the first deals do not. Without help to start, money to be seen and protection for what they find, new partners stay on the list and sell something else.",
-    fix: "add a line with `purpose: activation`, a line with `kind: mdf`, and `registration` to a programme",
+    fix: "add a line for activation (`purpose: activation`), a line of market development funds (`kind: mdf`), and deal registration to a programme (`registration`)",
     example: {
       bad: "company: { stage: growth }\nbudget:\n  lines: [{ name: Launch events, kind: event, amount: 80K }]",
       good: "company: { stage: growth }\nbudget:\n  lines:\n    - { name: Migration desk, kind: program, amount: 150K, purpose: activation }\n    - { name: Co-marketing, kind: mdf, amount: 160K }\nprograms:\n  managed: { registration: { answerWithin: 2 business days, protection: 90 days } }",
@@ -74,7 +74,7 @@ export const stageRules: readonly Rule[] = [
     severity: "warning",
     finds: "mature stage without a strategic line, or no bet that names a vertical",
     why: "A mature programme grows by depth: specialists and a few deep relationships. Spread evenly over all partners, the money only keeps what is already there.",
-    fix: "add a line with `purpose: strategic`, and a bet whose `segment` names `verticals`",
+    fix: "add a line for the strategic purpose (`purpose: strategic`), and a bet whose segment names a vertical (`segment.verticals`)",
     example: {
       bad: "company: { stage: mature }\nbets:\n  all-resellers: { name: More resellers, segment: { regions: [us] } }",
       good: "company: { stage: mature }\nbets:\n  banks: { name: Banks through specialists, segment: { verticals: [banking] } }",
@@ -94,7 +94,7 @@ export const stageRules: readonly Rule[] = [
     severity: "warning",
     finds: "expansion stage without a bet into a cell marked `new: true`",
     why: "Expansion means markets where nobody knows the name. Without a bet there, the plan says expansion and the money goes where it went before.",
-    fix: "mark the cells of the new market with `new: true`, and bet on them",
+    fix: "mark the cells of the new market as new (`new: true`), and bet on them",
     example: {
       bad: "company: { stage: expansion }\ncoverage:\n  cells: [{ region: us-central, route: partner, types: [msp] }]",
       good: "company: { stage: expansion }\ncoverage:\n  cells: [{ region: dach, route: partner, types: [msp], new: true }]\nbets:\n  dach-first: { name: Germany through MSPs, segment: { regions: [dach] }, partnerType: msp }",
@@ -104,7 +104,7 @@ export const stageRules: readonly Rule[] = [
       if (cells.length === 0) {
         yield {
           path: ["coverage", "cells"],
-          message: "no cell is marked `new: true`, in the expansion stage",
+          message: "no cell is marked as new (`new: true`), in the expansion stage",
         };
       } else if (!liveBets(strategy).some((bet) => cells.some((cell) => betMatchesCell(bet, cell)))) {
         yield {

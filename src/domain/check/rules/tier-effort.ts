@@ -9,7 +9,7 @@ import { type Fault, eachOf } from "../rule.ts";
  * as zero; types without a capacity cannot be judged.
  */
 export function* beyondCapacity(strategy: Strategy): Generator<Fault> {
-  yield* eachOf(strategy.programs, ["programs"], function* (program, programPath) {
+  yield* eachOf(strategy.programs, ["programs"], function* (program, programPath, slug) {
     yield* eachOf(program.tiers, [...programPath, "tiers"], function* (tier, path) {
       const { hours, unknown } = yearlyEffort(tier);
       for (const type of program.types ?? []) {
@@ -18,7 +18,7 @@ export function* beyondCapacity(strategy: Strategy): Generator<Fault> {
         const more = unknown.length ? `, and the hours of ${listed(unknown)} are unknown` : "";
         yield {
           path,
-          message: `asks ${counted(hours, "hour")} a year; \`${type}\` can give ${plain(perQuarter * 4)}${more}`,
+          message: `\`${slug}/${tier.id}\` asks ${counted(hours, "hour")} a year; \`${type}\` can give ${plain(perQuarter * 4)}${more}`,
         };
       }
     });

@@ -1,7 +1,7 @@
 import { type Draft, remark, type Written } from "../draft.ts";
 import type { ChosenType, Ground } from "../ground.ts";
 import type { Market } from "../markets.ts";
-import { type SizeName, sizeClasses, sizeNames, specialistVertical } from "./segments.ts";
+import { partnerMarkets, type SizeName, sizeClasses, sizeNames, specialistVertical } from "./segments.ts";
 
 type Cell = NonNullable<Written<"coverage">["cells"]>[number];
 
@@ -97,7 +97,7 @@ function sharedRule(types: readonly ChosenType[]): NonNullable<Written<"coverage
 }
 
 function cellsOf(ground: Ground, { slug: region }: Market, index: number): Cell[] {
-  const types = sellingIn(ground, index);
+  const types = index < partnerMarkets(ground).length ? ground.types : [];
   const rest = specialistVertical(ground) ? { vertical: "general" } : {};
   const covered = new Set<SizeName>(
     types
@@ -106,28 +106,32 @@ function cellsOf(ground: Ground, { slug: region }: Market, index: number): Cell[
   );
   const direct = sizeNames.filter((size) => !covered.has(size));
   return [
-    ...types.map((type, place) => partnerCell(ground, region, type, place === 0)),
+    ...types.map((type, place) => partnerCell(ground, { region, index }, type, place === 0)),
     ...direct.map((size): Cell => ({ region, ...rest, size, route: "direct", owner: "sales" })),
   ];
 }
 
-/** Before the sale is proven, partners sell in the first market alone. */
-const sellingIn = ({ answers, types }: Ground, market: number): readonly ChosenType[] =>
-  answers.stage === "early" && market > 0 ? [] : types;
-
-function partnerCell(ground: Ground, region: string, type: ChosenType, leads: boolean): Cell {
+function partnerCell(
+  ground: Ground,
+  { region, index }: { readonly region: string; readonly index: number },
+  type: ChosenType,
+  leads: boolean,
+): Cell {
   const vertical = specialistVertical(ground);
   const { size, route } = type.archetype.sells;
-  const markets = ground.answers.stage === "early" ? 1 : ground.markets.length;
   return {
     region,
     ...(vertical ? { vertical: leads ? vertical.slug : "general" } : {}),
     size,
     route,
     types: [type.slug],
-    need: Math.ceil(type.slot.partners / markets),
+    need: needIn(index, type.slot.partners, partnerMarkets(ground).length),
     because: type.gap.slug,
     owner: "partners",
     ...(ground.answers.stage === "expansion" ? { new: true } : {}),
   };
 }
+
+/** The partners of a type, dealt to the markets: together exactly those that the type is to have, the first markets first. */
+const needIn = (index: number, partners: number, markets: number): number =>
+  Math.ceil((partners * (index + 1)) / markets) - Math.ceil((partners * index) / markets);

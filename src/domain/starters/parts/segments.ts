@@ -15,3 +15,7 @@ export const specialistVertical = ({
   industry,
 }: Ground): Ground["industry"]["vertical"] | undefined =>
   answers.stage === "mature" ? industry.vertical : undefined;
+
+/** The markets in which partners sell: before the sale is proven, the first alone. */
+export const partnerMarkets = ({ answers, markets }: Ground): Ground["markets"] =>
+  answers.stage === "early" ? markets.slice(0, 1) : markets;

@@ -3,6 +3,7 @@ import { daysBetween } from "../../shared/dates.ts";
 import type { categoryNames } from "../../strategy/closed-sets.ts";
 import { type Draft, remark, toConfirm, type Written } from "../draft.ts";
 import type { Ground } from "../ground.ts";
+import { partnerMarkets } from "./segments.ts";
 
 /** Why partners at all: the gaps, the thesis, and what each category of partnering asks of both sides. */
 export function thesisParts(ground: Ground): Draft {
@@ -34,14 +35,15 @@ function gapsOf({ types }: Ground): Written<"gaps"> {
   );
 }
 
-function thesisOf({ answers, today, stage, figures, markets, types }: Ground): Written<"thesis"> {
+function thesisOf(ground: Ground): Written<"thesis"> {
+  const { answers, today, stage, figures, types } = ground;
   const models = [...new Set(types.flatMap(({ archetype }) => archetype.models))];
   const months = Math.max(1, Math.round(daysBetween(today, answers.arr.by) / 30.4375));
   return {
     principle: stage.principle,
     arrShare: `${figures.arrShare}%`,
     within: months % 12 === 0 ? `${months / 12} years` : `${months} months`,
-    markets: markets.map(({ slug }) => slug),
+    markets: partnerMarkets(ground).map(({ slug }) => slug),
     models: models.map((model) => ({ model, because: modelReasons[model] })),
     because: toConfirm(types[0]?.gap.statement ?? ""),
     mechanisms: types.map(({ name, because }) => ({
