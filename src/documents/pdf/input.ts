@@ -9,8 +9,8 @@ import { stampInWords } from "../stamp-in-words.ts";
 
 /** In points: a picture alone and beside its table, the size of its text, and the largest text and smallest room of a table. */
 const frames = {
-  read: { alone: 499, beside: 499, textSize: 8.4, table: 499, twin: 499, cellSize: 9.2 },
-  show: { alone: 760, beside: 545, textSize: 12.5, table: 852, twin: 282, cellSize: 18.4 },
+  read: { alone: 499, lines: 499, beside: 499, textSize: 8.4, table: 499, twin: 499, cellSize: 9.2 },
+  show: { alone: 760, lines: 500, beside: 545, textSize: 12.5, table: 852, twin: 282, cellSize: 18.4 },
 } as const;
 type FrameName = keyof typeof frames;
 
@@ -56,8 +56,10 @@ function blockOf(block: Block, said: string | null, document: PrintedDocument, s
   if (block.kind === "table") return { ...block, table: tableInput(block.table, frame) };
   if (block.kind !== "chart") return block;
   const { chart } = block;
-  const { alone, beside, textSize } = frames[frame];
-  const hasTwin = document.mostPages === null && !saysAll(chart);
+  const { beside, textSize, ...rooms } = frames[frame];
+  // Lines are as high as they are wide: on a slide they leave room for the table below.
+  const alone = slides && chart.shape === "lines" ? rooms.lines : rooms.alone;
+  const hasTwin = document.mostPages === null && !saysAll(chart, slides);
   return {
     kind: block.kind,
     chart: {
@@ -89,8 +91,9 @@ function tableInput(table: Table, frame: FrameName) {
 /** The figures of a chart as a table beside it or below. */
 function twinInput(chart: Chart, frame: FrameName) {
   const { head: titles, rows } = tableOf(chart);
+  const name = titles.length > 4 ? 1.2 : 1.7;
   const weights =
-    chart.shape === "sankey" ? [1.2, 1.2, 0.7] : titles.map((_, index) => (index === 0 ? 1.7 : 1));
+    chart.shape === "sankey" ? [1.2, 1.2, 0.7] : titles.map((_, index) => (index === 0 ? name : 1));
   const { row, head } = rowsFor(weights, frame, frames[frame].twin);
   return { weights, head: titles.map(head), rows: rows.map(row) };
 }
@@ -120,15 +123,18 @@ function rowsFor(weights: readonly number[], frame: FrameName, width: number) {
 
 function parted({ text, strong }: { text: string; strong: boolean }, room: number, size: number) {
   const isWide = (word: string) => widthOf(word, size) * 1.15 > room;
-  if (!text.split(/\s/).some(isWide)) return [strong ? { strong: text } : text];
-  return text
-    .split(/(\s+)/)
-    .map((word) => (isWide(word) ? { wide: word, isStrong: strong } : strong ? { strong: word } : word));
+  const words = text.split(/(\s+|(?<=-))/);
+  if (!words.some(isWide)) return [strong ? { strong: text } : text];
+  return words.map((word) =>
+    isWide(word) ? { wide: word, isStrong: strong } : strong ? { strong: word } : word,
+  );
 }
 
-/** Every figure stands beside its mark: a table below would say the same again. */
-const saysAll = ({ shape, categories, series }: Chart): boolean =>
-  shape === "bars" || (shape === "lines" && categories.length * series.length <= 8);
+/** Every figure stands beside its mark: a table below would say the same again. On a slide, flows have no room for one either. */
+const saysAll = ({ shape, categories, series }: Chart, slides: boolean): boolean =>
+  shape === "bars" ||
+  (shape === "sankey" && slides) ||
+  (shape === "lines" && categories.length * series.length <= 8);
 
 /** Words that no line can hold may be broken: of letters at a syllable and with a hyphen, of other signs after every eighth. */
 function breakable<T>(value: T): T {

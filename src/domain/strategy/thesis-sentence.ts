@@ -39,7 +39,7 @@ const lowerFirst = (name: string): string =>
 
 /** Nouns that English partner types end in: of these the plural is known, any other name stays as it is written. */
 const heads =
-  /(?:^|[ -])(?:provider|reseller|consultant|integrator|distributor|vendor|partner|specialist|adviser|advisor|dealer|developer|agent|builder|maker|manufacturer|operator|installer|broker|bank|firm|house|desk|shop|store|alliance|association|platform|company|consultancy|agency|practice|service|group|MSP|MSSP|VAR|ISV|SI|GSI|OEM)$/i;
+  /(?:^|[ -])(?:provider|reseller|consultant|integrator|distributor|vendor|partner|specialist|adviser|advisor|dealer|developer|agent|builder|maker|manufacturer|operator|installer|broker|bank|firm|house|desk|shop|store|warehouse|workshop|alliance|association|platform|company|consultancy|agency|practice|service|group|MSP|MSSP|VAR|ISV|SI|GSI|OEM)$/i;
 
 /** "Managed service providers", "healthcare consultancies"; a name in another language has no plural that we know. */
 function severalOf(name: string): string {

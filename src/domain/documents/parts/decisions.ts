@@ -71,7 +71,7 @@ function statedWords(facts: LoggedDecision["facts"], only?: readonly Fact[]): st
 function turnedWords(facts: LoggedDecision["facts"], turning: readonly Fact[]): string | null {
   const ends = named(turning.filter((fact) => facts?.[fact] === true));
   const others = named(turning.filter((fact) => facts?.[fact] !== true));
-  return inOneCell([others && `With: ${others}`, ends && `without: ${ends}`]);
+  return inOneCell([others && `With: ${others}`, ends && `${others ? "without" : "Without"}: ${ends}`]);
 }
 
 /** As the import reads them back (document-import/printed-tables.ts). */
