@@ -139,12 +139,18 @@ const saysAll = ({ shape, categories, series }: Chart, slides: boolean): boolean
 /** Words that no line can hold may be broken: of letters at a syllable and with a hyphen, of other signs after every eighth. */
 function breakable<T>(value: T): T {
   if (typeof value === "string")
-    return (value.startsWith("<svg ") ? value : value.replace(/[^\s-]{24,}/gu, withPlacesToBreak)) as T &
-      string;
+    return (
+      value.startsWith("<svg ")
+        ? value
+        : value.replace(unseen, "").replace(/[^\s-]{24,}/gu, withPlacesToBreak)
+    ) as T & string;
   if (Array.isArray(value)) return value.map(breakable) as T & unknown[];
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, breakable(one)])) as T & object;
 }
+
+/** Signs without width mean nothing on paper; those that join letters do, in scripts whose letters join. */
+const unseen = /[\u200B\u2060\uFEFF]|(?<=[\p{Script=Latin}\p{N}\p{P}\s])[\u200C\u200D]/gu;
 
 const withPlacesToBreak = (word: string): string =>
   /^\p{Script=Latin}+\p{P}*$/u.test(word) && vowels.test(word)

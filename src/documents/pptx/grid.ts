@@ -10,6 +10,6 @@ export const area = { left: 0.62, width: inches.width - 1.24, top: 1.7, bottom: 
 export type Piece = {
   readonly height: number;
   readonly draw: (slide: Slide, y: number) => void;
-  /** What fits into the room and the rest; null where nothing does. */
-  readonly split?: (room: number) => readonly [Piece, Piece] | null;
+  /** What fits into the room and the rest; null where nothing does, or too little, unless the slide is empty and it must. */
+  readonly split?: (room: number, must: boolean) => readonly [Piece, Piece] | null;
 };

@@ -6,6 +6,7 @@ import { officeFont, paletteOf } from "../look.ts";
 import { partsOf, plain } from "../plain-text.ts";
 import { chartPiece } from "./chart.ts";
 import { area, type Piece } from "./grid.ts";
+import { inParts } from "./in-parts.ts";
 import { tablePiece } from "./table.ts";
 
 type Of<Kind extends Block["kind"]> = Block & { kind: Kind };
@@ -14,13 +15,15 @@ type Of<Kind extends Block["kind"]> = Block & { kind: Kind };
 export function piecesOf(block: Block, said: string | null): Piece[] {
   switch (block.kind) {
     case "paragraph":
-      return [written(block.text, 16)];
+      return parted(block.text, 16).map((part) => written(part, 16));
     case "statement":
-      return [statement(block.text)];
+      return parted(block.text, 20).map(statement);
     case "heading":
       return [written([{ strong: block.text }], 16)];
     case "list":
-      return block.items.map((item, index) => listed(item, block.ordered ? `${index + 1}.` : "•"));
+      return block.items.flatMap((item, index) =>
+        parted(item, 16).map((part, at) => listed(part, at > 0 ? "" : block.ordered ? `${index + 1}.` : "•")),
+      );
     case "facts":
       return [tablePiece(factsTable(block), { x: area.left, width: area.width, hasHead: false })];
     case "figures":
@@ -32,11 +35,20 @@ export function piecesOf(block: Block, said: string | null): Piece[] {
     case "checklist":
       return block.items.map(checked);
     case "missing":
-      return [missing(block.text)];
+      return parted(block.text, 15).map((part) => missing(plain(part)));
     default:
       return unreachable(block);
   }
 }
+
+/** A text that is higher than a slide, in parts that are not. */
+const parted = (text: Text, size: number): Text[] =>
+  inParts(
+    text,
+    size,
+    (area.width - 0.6) * 72,
+    Math.floor(((area.bottom - area.top - 0.4) * 72) / (size * 1.25)),
+  );
 
 const heightOf = (text: string, size: number, width: number): number =>
   (text
