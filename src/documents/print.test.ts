@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { documentFormats, type PrintedDocument } from "../domain/documents/document.ts";
-import { printed, tooLong } from "./print.ts";
+import { lacking, printed, tooLong } from "./print.ts";
 import { everyBlock } from "./test-document.ts";
 import { charactersOf, type OpenedPdf, openedOffice, openedPdf, squeezed } from "./test-opened.ts";
 
@@ -15,6 +15,16 @@ describe("a printed document", () => {
     ];
     expect(Buffer.compare(first, again)).toBe(0);
   });
+});
+
+it("of a letter that no font has is set with a box, and says which letter", async () => {
+  const file = await printed(
+    everyBlock("plan", [{ kind: "paragraph", text: "A \u{10FFFD} of nobody" }]),
+    "pdf",
+  );
+  expect(file.undrawn).toBe("\u{10FFFD}");
+  expect(lacking(file)).toContain("No font of this machine has \u{10FFFD}");
+  expect(lacking({ undrawn: "" })).toBeNull();
 });
 
 it("of something else is other bytes", async () => {

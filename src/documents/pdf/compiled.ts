@@ -62,7 +62,8 @@ function written(
 function lettersNamedBy(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   const letters = [...said.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)].map(
-    ([, text]) => text ?? "",
+    ([, text = ""]) =>
+      text.replace(/\\+u\{([\da-f]+)\}/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16))),
   );
   return [...new Set(letters)].join("");
 }

@@ -1,6 +1,6 @@
 import type { Block, Chart, PrintedDocument, Stamp, Table } from "../../domain/documents/document.ts";
 import { dateOf, monthOf, yearOf } from "../../domain/shared/dates.ts";
-import { chartAloud, noteOf, tableOf } from "../charts/figures-in-words.ts";
+import { chartAloud, noteOf, saysAll, tableOf } from "../charts/figures-in-words.ts";
 import { widthOf } from "../charts/measured-text.ts";
 import { pictureOf } from "../charts/picture.ts";
 import { svgOf } from "../charts/svg.ts";
@@ -129,12 +129,6 @@ function parted({ text, strong }: { text: string; strong: boolean }, room: numbe
     isWide(word) ? { wide: word, isStrong: strong } : strong ? { strong: word } : word,
   );
 }
-
-/** Every figure stands beside its mark: a table below would say the same again. On a slide, flows have no room for one either. */
-const saysAll = ({ shape, categories, series }: Chart, slides: boolean): boolean =>
-  shape === "bars" ||
-  (shape === "sankey" && slides) ||
-  (shape === "lines" && categories.length * series.length <= 8);
 
 /** Words that no line can hold may be broken: of letters at a syllable and with a hyphen, of other signs after every eighth. */
 function breakable<T>(value: T): T {

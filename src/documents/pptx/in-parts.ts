@@ -1,5 +1,5 @@
 import type { Text } from "../../domain/documents/document.ts";
-import { widthOf } from "../charts/measured-text.ts";
+import { lineCount, widthOf } from "../charts/measured-text.ts";
 import { partsOf, plain } from "../plain-text.ts";
 
 /**
@@ -7,9 +7,16 @@ import { partsOf, plain } from "../plain-text.ts";
  * the next. Words stay whole, except one that is longer than a part.
  */
 export function inParts(text: Text, size: number, width: number, lines: number): Text[] {
-  const most = Math.max(1, Math.floor(lines * 0.9)) * width;
+  if (lineCount(plain(text), width, size) <= lines) return [text];
+  for (const filled of [0.95, 0.8, 0.6]) {
+    const parts = cut(text, size, lines * filled * width);
+    if (parts.every((part) => lineCount(plain(part), width, size) <= lines)) return parts;
+  }
+  return cut(text, size, lines * 0.4 * width);
+}
+
+function cut(text: Text, size: number, most: number): Text[] {
   const whole = plain(text);
-  if (widthOf(whole, size) * slack <= most) return [text];
   const parts: Text[] = [];
   let from = 0;
   while (from < whole.length) {
@@ -20,15 +27,12 @@ export function inParts(text: Text, size: number, width: number, lines: number):
   return parts;
 }
 
-/** Lines end where words do, so that a text takes more room than its letters. */
-const slack = 1.12;
-
 function endOfPart(whole: string, from: number, size: number, most: number): number {
   let width = 0;
   let lastBlank = -1;
   let at = from;
   for (const letter of whole.slice(from)) {
-    width += widthOf(letter, size) * slack;
+    width += widthOf(letter, size);
     if (width > most && at > from) return lastBlank > from ? lastBlank + 1 : at;
     if (/\s/.test(letter)) lastBlank = at;
     at += letter.length;

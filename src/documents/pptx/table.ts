@@ -1,6 +1,6 @@
 import type { Border, Cell, Slide } from "./pptxgenjs.ts";
 import type { Table, Text } from "../../domain/documents/document.ts";
-import { widthOf } from "../charts/measured-text.ts";
+import { lineCount } from "../charts/measured-text.ts";
 import { officeFont, paletteOf } from "../look.ts";
 import { partsOf, plain } from "../plain-text.ts";
 import { area, type Piece } from "./grid.ts";
@@ -16,11 +16,16 @@ type Shape = Pick<Table, "caption" | "columns"> & {
 
 const captionHeight = 0.34;
 
-type Place = Pick<Shape, "x" | "width"> & { readonly size?: number; readonly hasHead?: boolean };
+type Place = Pick<Shape, "x" | "width"> & {
+  readonly size?: number;
+  readonly scale?: number;
+  readonly hasHead?: boolean;
+};
 
 /** A table that goes on with its head on the next slide where it does not fit. */
-export function tablePiece(table: Table, place: Place = { x: area.left, width: area.width }): Piece {
-  const size = place.size ?? (table.rows.length > 12 || table.columns.length > 6 ? 10.5 : 12);
+export function tablePiece(table: Table, place: Place): Piece {
+  const usual = table.rows.length > 12 || table.columns.length > 6 ? 10.5 : 12;
+  const size = place.size ?? Math.round(usual * (place.scale ?? 1) * 2) / 2;
   const { x, width, hasHead = true } = place;
   const shape = { caption: table.caption, columns: table.columns, x, width, size, hasHead };
   const rows = table.rows.flatMap((cells) => split(cells, shape).map((part) => rowOf(part, false, shape)));
@@ -70,7 +75,7 @@ function rowOf(cells: Row["cells"], isTotal: boolean, { columns, width, size }: 
   const whole = columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const lines = columns.map(({ weight }, index) => {
     const room = ((weight / whole) * width - 0.16) * 72;
-    return Math.max(1, Math.ceil((widthOf(plain(cells[index] ?? ""), size) * 1.12) / Math.max(room, 10)));
+    return lineCount(plain(cells[index] ?? ""), Math.max(room, 10), size);
   });
   return { cells, isTotal, height: Math.max(1, ...lines) * lineHeight(size) + 0.12 };
 }

@@ -189,7 +189,7 @@ function riskTable(strategy: Strategy): Block {
     [
       column("Risk", 2),
       column("Likelihood", 1.1),
-      column("Impact", 0.8),
+      column("Impact", 0.95),
       column("Mitigation", 2.2),
       column("Contingency", 2.2),
       column("Owner", 1.1),
