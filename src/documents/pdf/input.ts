@@ -126,7 +126,11 @@ function parted({ text, strong }: { text: string; strong: boolean }, room: numbe
   const words = text.split(/(\s+|(?<=-))/);
   if (!words.some(isWide)) return [strong ? { strong: text } : text];
   return words.map((word) =>
-    isWide(word) ? { wide: word, isStrong: strong } : strong ? { strong: word } : word,
+    isWide(word)
+      ? { wide: word, parted: withPlacesToBreak(word), isStrong: strong }
+      : strong
+        ? { strong: word }
+        : word,
   );
 }
 
@@ -140,20 +144,22 @@ function breakable<T>(value: T): T {
     ) as T & string;
   if (Array.isArray(value)) return value.map(breakable) as T & unknown[];
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, breakable(one)])) as T & object;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, key === "parted" ? one : breakable(one)]),
+  ) as T & object;
 }
 
 /** Signs without width mean nothing on paper; those that join letters do, in scripts whose letters join. */
 const unseen = /[\u200B\u2060\uFEFF]|(?<=[\p{Script=Latin}\p{N}\p{P}\s])[\u200C\u200D]/gu;
 
 const withPlacesToBreak = (word: string): string =>
-  /^\p{Script=Latin}+\p{P}*$/u.test(word) && vowels.test(word)
+  /^\p{P}*\p{Script=Latin}+\p{P}*$/u.test(word) && vowels.test(word)
     ? word.replace(syllable, "$&\u00AD")
     : word.replace(/(.{8})(?=.)/gu, "$1\u200B");
 
 const vowels = /[aeiouyäöüàáâãåæèéêëìíîïòóôõøœùúûąęěů]/iu;
-/** From the third letter on, after a vowel and before a consonant with a vowel: near enough in any language of Latin letters. */
+/** After a vowel and its consonants, before a consonant with a vowel and one letter more: near enough in any language of Latin letters. */
 const syllable = new RegExp(
-  String.raw`\p{L}{2,}?${vowels.source}[^\P{L}aeiouy]{0,2}?(?=[^\P{L}aeiouyäöü]${vowels.source}\p{L}{2})`,
+  String.raw`\p{L}+?${vowels.source}[^\P{L}aeiouy]{0,3}?(?=[^\P{L}aeiouyäöü]${vowels.source}\p{L})`,
   "giu",
 );

@@ -45,7 +45,20 @@ export function costWords(strategy: Strategy): string | null {
     : listed(sums.map(({ amountMinor, currency }) => inWords(amountMinor, "money", currency)));
 }
 
-/** The same in full. */
+/** What the lines hold together, for each currency. */
+export function linesWords({ budget, company: { currency } }: Strategy): string {
+  const sums = sumsByCurrency(
+    (budget?.lines ?? []).map(({ amount }) => amount),
+    currency,
+  );
+  return listed(
+    (sums.length > 0 ? sums : [{ amountMinor: 0, currency }]).map(({ amountMinor, currency: of }) =>
+      inWords(amountMinor, "money", of),
+    ),
+  );
+}
+
+/** What the year costs, in full. */
 export const fullCost = (strategy: Strategy): string => inSums(costByCurrency(strategy));
 
 /** Internal investment: people with full-time equivalents and cost, and their total. */

@@ -28,7 +28,7 @@ export function risksTable(strategy: Strategy): Block {
     [
       column("Category", 0.9),
       column("Risk", 2),
-      column("Likelihood", 0.8),
+      column("Likelihood", 1),
       column("Impact", 0.7),
       column("Mitigation", 2.6),
       column("Owner", 1.2),
