@@ -15,6 +15,8 @@ export type OpenedPdf = {
   readonly reach: number;
   /** Texts that stand off their page, in part or as a whole. */
   readonly astray: readonly string[];
+  /** Every piece of text with where it begins and ends from the left, in points. */
+  readonly pieces: readonly { readonly text: string; readonly left: number; readonly right: number }[];
 };
 
 export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
@@ -23,6 +25,7 @@ export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const roles = new Set<string>();
   const alternatives: string[] = [];
   const astray: string[] = [];
+  const pieces: OpenedPdf["pieces"][number][] = [];
   let reach = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
@@ -32,6 +35,7 @@ export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
       if (!("str" in item) || item.str.trim() === "") continue;
       const [, , , , x = 0, y = 0] = item.transform as number[];
       reach = Math.max(reach, x / width + item.width / width);
+      pieces.push({ text: item.str, left: x, right: x + item.width });
       if (x < 0 || y < 0 || x + item.width > width || y + item.height > height)
         astray.push(`page ${number}: ${item.str}`);
     }
@@ -49,6 +53,7 @@ export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     alternatives,
     reach,
     astray,
+    pieces,
   };
 }
 

@@ -61,6 +61,7 @@ const scales: readonly Scale[] = [
   usual,
   { charts: 0.8, tables: 1 },
   { charts: 0.62, tables: 1 },
+  { charts: 0.55, tables: 0.92 },
 ];
 
 function slidesFor({ blocks, finding }: Section): Placed[][] {
