@@ -123,6 +123,8 @@ export type VersionReply = VersionRow & {
   against: number | null;
   errors: number;
   warnings: number;
+  /** On how many pages its plan prints (LEN-001); null where it is far too short for more than five, or cannot be typeset. */
+  planPages: number | null;
   approvals: (Stamped & { role: string; decision: "approve" | "decline"; comment: string | null })[];
   /** Accountable roles of `strategy-adoption`, who holds them, and whether they have approved. */
   accountable: {

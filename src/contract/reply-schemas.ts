@@ -4454,6 +4454,11 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       against: { type: ["null", "number"] },
       errors: { type: "number" },
       warnings: { type: "number" },
+      planPages: {
+        type: ["null", "number"],
+        description:
+          "On how many pages its plan prints (LEN-001); null where it is far too short for more than five, or cannot be typeset.",
+      },
       approvals: {
         type: "array",
         items: {
@@ -4546,6 +4551,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       "against",
       "errors",
       "warnings",
+      "planPages",
       "approvals",
       "accountable",
       "gaps",

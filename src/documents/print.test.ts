@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { documentFormats, type PrintedDocument } from "../domain/documents/document.ts";
-import { printed, tooLong } from "./print.ts";
+import { lacking, printed, tooLong } from "./print.ts";
+import { printOf, samples, strategyOf } from "../domain/documents/test-strategies.ts";
 import { everyBlock } from "./test-document.ts";
 import { charactersOf, type OpenedPdf, openedOffice, openedPdf, squeezed } from "./test-opened.ts";
 
@@ -15,6 +16,16 @@ describe("a printed document", () => {
     ];
     expect(Buffer.compare(first, again)).toBe(0);
   });
+});
+
+it("of a letter that no font has is set with a box, and says which letter", async () => {
+  const file = await printed(
+    everyBlock("plan", [{ kind: "paragraph", text: "A \u{10FFFD} of nobody" }]),
+    "pdf",
+  );
+  expect(file.undrawn).toBe("\u{10FFFD}");
+  expect(lacking(file)).toContain("No font of this machine has \u{10FFFD}");
+  expect(lacking({ undrawn: "" })).toBeNull();
 });
 
 it("of something else is other bytes", async () => {
@@ -148,5 +159,54 @@ describe("an office file", () => {
     expect(sheets.join()).toContain("<v>310000</v>");
     expect(sheets.join()).toContain("<v>420000</v>");
     expect(sheets.every((sheet) => sheet.includes('state="frozen"'))).toBe(true);
+  });
+});
+
+/** Margins of a slide, and the room between them, in points (pdf/document.typ). */
+const onSlide = { left: 54, width: 852 };
+
+it("a word wider than its column is broken within it, in the size that the slide is set in", async () => {
+  const word = "Wasseraufbereitungsanlagenbauer";
+  const column = (title: string) => ({ title, align: "start" as const, weight: 1 });
+  const document: PrintedDocument = {
+    ...everyBlock("board"),
+    sections: [
+      {
+        title: "Types",
+        finding: "One of them has a long name",
+        blocks: [
+          {
+            kind: "table",
+            table: {
+              caption: "Types",
+              columns: ["A", word, "C", "D", "E", "F"].map(column),
+              rows: [["a", [{ strong: word }], word, "d", "e", "f"]],
+              total: null,
+            },
+          },
+        ],
+      },
+    ],
+  };
+  const { pieces } = await openedPdf(await bytesOf(document, "pdf"));
+  const parts = pieces.filter(({ text }) => text.length > 2 && word.includes(text.replace(/[-\u00AD]/g, "")));
+  expect(parts.length).toBeGreaterThan(3);
+  const wide = onSlide.width / 6;
+  for (const { text, left, right } of parts) {
+    const at = Math.floor((left - onSlide.left) / wide);
+    expect(right, text).toBeLessThanOrEqual(onSlide.left + (at + 1) * wide);
+  }
+});
+
+describe.each(["halyard", "adventureworks"] as const)("the board deck of %s", (sample) => {
+  const document = printOf("board", strategyOf(sample), samples[sample].asOf);
+
+  it("has a cover and a slide for each section, as PDF and as PowerPoint", async () => {
+    const slides = document.sections.length + 1;
+    expect((await printed(document, "pdf")).pages).toBe(slides);
+    const parts = openedOffice(await bytesOf(document, "pptx"));
+    expect([...parts.keys()].filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(
+      slides,
+    );
   });
 });

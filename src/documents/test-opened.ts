@@ -13,6 +13,10 @@ export type OpenedPdf = {
   readonly alternatives: readonly string[];
   /** How far to the right the characters reach, over all pages, as a share of the width of the page. */
   readonly reach: number;
+  /** Texts that stand off their page, in part or as a whole. */
+  readonly astray: readonly string[];
+  /** Every piece of text with where it begins and ends from the left, in points. */
+  readonly pieces: readonly { readonly text: string; readonly left: number; readonly right: number }[];
 };
 
 export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
@@ -20,14 +24,21 @@ export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const texts: string[] = [];
   const roles = new Set<string>();
   const alternatives: string[] = [];
+  const astray: string[] = [];
+  const pieces: OpenedPdf["pieces"][number][] = [];
   let reach = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
-    const [, , width = 1] = page.view;
-    for (const item of items)
-      if ("str" in item && item.str.trim() !== "")
-        reach = Math.max(reach, ((item.transform as number[])[4] ?? 0) / width + item.width / width);
+    const [, , width = 1, height = 1] = page.view;
+    for (const item of items) {
+      if (!("str" in item) || item.str.trim() === "") continue;
+      const [, , , , x = 0, y = 0] = item.transform as number[];
+      reach = Math.max(reach, x / width + item.width / width);
+      pieces.push({ text: item.str, left: x, right: x + item.width });
+      if (x < 0 || y < 0 || x + item.width > width || y + item.height > height)
+        astray.push(`page ${number}: ${item.str}`);
+    }
     texts.push(items.map((item) => ("str" in item ? item.str : "")).join(""));
     walk(await page.getStructTree(), roles, alternatives);
   }
@@ -41,6 +52,8 @@ export async function openedPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     roles,
     alternatives,
     reach,
+    astray,
+    pieces,
   };
 }
 

@@ -14,12 +14,15 @@ export type Order = {
   /** Where compiled code is kept between runs. */
   readonly cache: string;
 };
-export type Outcome = { readonly pages: number | null };
+export type Outcome = { readonly pages: number | null; readonly undrawn: string };
+
+/** Whoever opens an office file sets it, with fonts of their own. */
+const unset = { pages: null, undrawn: "" };
 
 const order = JSON.parse(readFileSync(0, "utf8")) as Order;
 enableCompileCache(order.cache);
-const { bytes, pages } = await written(order);
-process.stdout.write(`${JSON.stringify({ pages } satisfies Outcome)}\n`);
+const { bytes, ...outcome } = await written(order);
+process.stdout.write(`${JSON.stringify(outcome satisfies Outcome)}\n`);
 process.stdout.write(bytes);
 
 async function written({ document, format }: Order): Promise<Outcome & { bytes: Uint8Array }> {
@@ -27,11 +30,11 @@ async function written({ document, format }: Order): Promise<Outcome & { bytes: 
     case "pdf":
       return (await import("./pdf/typeset.ts")).typeset(document);
     case "docx":
-      return { bytes: await (await import("./docx/document.ts")).docxOf(document), pages: null };
+      return { bytes: await (await import("./docx/document.ts")).docxOf(document), ...unset };
     case "pptx":
-      return { bytes: await (await import("./pptx/deck.ts")).pptxOf(document), pages: null };
+      return { bytes: await (await import("./pptx/deck.ts")).pptxOf(document), ...unset };
     case "xlsx":
-      return { bytes: await (await import("./xlsx/workbook.ts")).xlsxOf(document), pages: null };
+      return { bytes: await (await import("./xlsx/workbook.ts")).xlsxOf(document), ...unset };
     default:
       return unreachable(format);
   }

@@ -10,7 +10,7 @@ import {
 import { agreementOf, documentOf } from "../../domain/documents/documents.ts";
 import type { Ground } from "../../domain/documents/ground.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
-import { type PrintedFile, printed, tooLong } from "../../documents/print.ts";
+import { lacking, type PrintedFile, printed, tooLong } from "../../documents/print.ts";
 import { type ExitCode, exitCodes, refuse, type Shell } from "../shell.ts";
 import { loadModel } from "../strategy-model.ts";
 import { printable } from "../terminal/printable.ts";
@@ -97,6 +97,8 @@ function say({ err }: Shell, document: PrintedDocument, file: PrintedFile, path:
   const size = `${Math.max(1, Math.round(bytes.length / 1000))} KB`;
   const length = pages === null ? size : `${counted(pages, "page")}, ${size}`;
   err.write(path === null ? `${length}\n` : `wrote ${printable(path)}: ${length}\n`);
+  const boxes = lacking(file);
+  if (boxes !== null) err.write(`${err.colors.yellow("warning")}  ${printable(boxes)}\n`);
   const excess = tooLong(document, file);
   if (excess === null) return exitCodes.nothingToDo;
   err.write(`${err.colors.yellow("warning")}  ${printable(excess)}: entente explain LEN-001\n`);

@@ -51,3 +51,9 @@ const unitInWords = ({ unit, currency }: Chart): string => (unit === "money" ? c
 
 const namedFigure = (chart: Chart, index: number, value: string): string =>
   chart.series.length > 1 ? `${chart.series[index]?.name ?? ""} ${value}` : value;
+
+/** Every figure stands beside its mark: a table below would say the same again. On a slide, flows have no room for one either. */
+export const saysAll = ({ shape, categories, series }: Chart, slides: boolean): boolean =>
+  shape === "bars" ||
+  (shape === "sankey" && slides) ||
+  (shape === "lines" && categories.length * series.length <= 8);

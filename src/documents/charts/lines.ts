@@ -25,7 +25,7 @@ export function lines(chart: Chart, frame: Frame): Picture {
   const right =
     width - Math.min(width * 0.34, Math.max(0, ...names.map((name) => widthOf(name, textSize))) + 14);
   const top = head.height + textSize;
-  const bottom = top + Math.max(textSize * 9, Math.min(width * 0.3, textSize * 22));
+  const bottom = top + Math.max(textSize * 9, Math.min(width * 0.26, textSize * 22));
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const place: Place = {
     x: (index) =>

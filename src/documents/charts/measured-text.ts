@@ -18,6 +18,28 @@ export function widthOf(text: string, size: number): number {
   return width * size;
 }
 
+/** About how many lines a text takes where words wrap, and a word wider than the line is broken; a little too many rather than too few. */
+export function lineCount(text: string, width: number, size: number): number {
+  let lines = 0;
+  for (const paragraph of text.split("\n")) {
+    let used = 0;
+    lines++;
+    for (const word of paragraph.split(/\s+/)) {
+      const wide = widthOf(word, size) * slack;
+      if (used > 0 && used + wide > width) {
+        lines++;
+        used = 0;
+      }
+      lines += Math.max(0, Math.ceil(wide / width) - 1);
+      used += (wide > width ? wide % width : wide) + widthOf(" ", size);
+    }
+  }
+  return lines;
+}
+
+/** Another font may stand in for ours. */
+const slack = 1.12;
+
 /** A label in lines that fit a width; what does not fit the last line ends in an ellipsis, the table beside has it whole. */
 export function linesOf(text: string, width: number, size: number, most: number): string[] {
   const lines: string[] = [];

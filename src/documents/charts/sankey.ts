@@ -16,6 +16,7 @@ type Node = {
 };
 
 const nodeWidth = 7;
+const mostLines = 2;
 
 /** Flows from left to right, as broad as what flows; every node says its name and its sum. */
 export function sankey(chart: Chart, frame: Frame): Picture {
@@ -51,13 +52,6 @@ export function sankey(chart: Chart, frame: Frame): Picture {
 function placed(flows: readonly Flow[], { width, textSize }: Frame) {
   const columns = columnsOf(flows);
   const last = Math.max(0, ...columns.values());
-  const gap = textSize * 2.3;
-  const most = Math.max(
-    1,
-    ...[...Array(last + 1).keys()].map(
-      (column) => [...columns.values()].filter((one) => one === column).length,
-    ),
-  );
   const values = new Map([...columns.keys()].map((name) => [name, valueOf(name, flows)]));
   const inColumn = (column: number) => [...columns].filter(([, one]) => one === column).map(([name]) => name);
   const heaviest = Math.max(
@@ -66,23 +60,23 @@ function placed(flows: readonly Flow[], { width, textSize }: Frame) {
       sum(inColumn(column).map((name) => values.get(name) ?? 0)),
     ),
   );
-  const height = Math.max(textSize * 12, most * textSize * 3.9);
-  const perPoint = (height - (most - 1) * gap) / heaviest;
+  const perPoint = (textSize * 14) / heaviest;
   const step = last === 0 ? 0 : (width * 0.8 - nodeWidth) / last;
   const nodes = new Map<string, Node>();
+  let low = 0;
   for (let column = 0; column <= last; column++) {
+    const room = (column === last ? width : (column + 1) * step) - column * step - nodeWidth - 8;
     let y = 0;
     for (const [index, name] of ordered(inColumn(column), flows, nodes).entries()) {
       const value = values.get(name) ?? 0;
       const color = column === 0 ? paletteColor(index) : inherited(name, flows, nodes);
       nodes.set(name, { name, column, value, x: column * step, y, height: value * perPoint, color });
-      y += value * perPoint + gap;
+      // Below a node stands the next one or, where the node is lower than its name and sum, these.
+      const lines = linesOf(name, room, textSize, mostLines).length + 1;
+      low = Math.max(low, y + Math.max(value * perPoint, lines * textSize * 1.15));
+      y += Math.max(value * perPoint + textSize * 0.9, lines * textSize * 1.15 + textSize * 0.35);
     }
   }
-  const low = Math.max(
-    0,
-    ...[...nodes.values()].map((node) => node.y + Math.max(node.height, textSize * 3.5)),
-  );
   return { nodes, perPoint, height: low + 2 };
 }
 
@@ -141,7 +135,7 @@ const bar = ({ x, y, height, color }: Node): Mark => ({
 function named(node: Node, nodes: readonly Node[], chart: Chart, { width, textSize }: Frame): Mark[] {
   const next = Math.min(width, ...nodes.filter(({ x }) => x > node.x).map(({ x }) => x));
   const room = next - node.x - nodeWidth - 8;
-  const lines = linesOf(node.name, room, textSize, 2);
+  const lines = linesOf(node.name, room, textSize, mostLines);
   const all = [...lines, figureInWords(node.value, chart)];
   const first = node.y + Math.max(0, (node.height - all.length * textSize * 1.1) / 2) + textSize * 0.9;
   return all.map((text, index) => ({

@@ -14,8 +14,15 @@ export type Order = {
   readonly createdAt: number;
 };
 
+export type Compiled = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Letters that no font at hand has, each once; the page shows boxes instead. */
+  readonly undrawn: string;
+};
+
 /** A template set with its data. The compiler keeps memory of all that it set: only a process that ends soon may call this. */
-export function compiled(order: Order): { bytes: Uint8Array; pages: number } {
+export function compiled(order: Order): Compiled {
   const compiler = NodeCompiler.create();
   const pagesAt = (size: number) => {
     const result = compiler.compile({
@@ -35,18 +42,28 @@ export function compiled(order: Order): { bytes: Uint8Array; pages: number } {
     const closer = pagesAt(size);
     if (closer.numOfPages < document.numOfPages || order.mostPages !== null) document = closer;
   }
-  return { bytes: written(compiler, document, order.createdAt), pages: document.numOfPages };
+  return { ...written(compiler, document, order.createdAt), pages: document.numOfPages };
 }
 
-/** To the standard of accessibility; a text with characters that no font at hand has cannot meet it, and is tagged all the same. */
+/** To the standard of accessibility; a text with letters that no font at hand has cannot meet it, and is tagged all the same. */
 function written(
   compiler: NodeCompiler,
   document: Parameters<NodeCompiler["pdf"]>[0],
   creationTimestamp: number,
-): Uint8Array {
+): Pick<Compiled, "bytes" | "undrawn"> {
   try {
-    return compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp });
-  } catch {
-    return compiler.pdf(document, { creationTimestamp });
+    return { bytes: compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp }), undrawn: "" };
+  } catch (error) {
+    return { bytes: compiler.pdf(document, { creationTimestamp }), undrawn: lettersNamedBy(error) };
   }
+}
+
+/** The standard names every letter without a glyph: ``the text `"合"` could not be displayed``. */
+function lettersNamedBy(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const letters = [...said.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)].map(
+    ([, text = ""]) =>
+      text.replace(/\\+u\{([\da-f]+)\}/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16))),
+  );
+  return [...new Set(letters)].join("");
 }

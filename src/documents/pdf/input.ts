@@ -1,87 +1,165 @@
-import type { Block, Chart, PrintedDocument, Table } from "../../domain/documents/document.ts";
+import type { Block, Chart, PrintedDocument, Stamp, Table } from "../../domain/documents/document.ts";
 import { dateOf, monthOf, yearOf } from "../../domain/shared/dates.ts";
-import { chartAloud, noteOf, tableOf } from "../charts/figures-in-words.ts";
+import { chartAloud, noteOf, saysAll, tableOf } from "../charts/figures-in-words.ts";
 import { widthOf } from "../charts/measured-text.ts";
 import { pictureOf } from "../charts/picture.ts";
 import { svgOf } from "../charts/svg.ts";
 import { partsOf, plain } from "../plain-text.ts";
 import { stampInWords } from "../stamp-in-words.ts";
 
-/** Points between the margins, and the size of text in a picture. */
-const frames = { read: { width: 499, textSize: 8.4 }, show: { width: 545, textSize: 12.5 } } as const;
+/** In points: a picture alone and beside its table, the size of its text, and the largest text and smallest room of a table. */
+const frames = {
+  read: { alone: 499, lines: 499, beside: 499, textSize: 8.4, table: 499, twin: 499, cellSize: 9.2 },
+  show: { alone: 760, lines: 500, beside: 545, textSize: 12.5, table: 852, twin: 282, cellSize: 18.4 },
+} as const;
+type FrameName = keyof typeof frames;
 
 /** What the template reads: the document with its pictures drawn, and the words of its foot. */
 export const inputOf = (document: PrintedDocument, slides: boolean) => ({
   slides,
-  stamp: stampInWords(document.stamp),
+  stamp: stampInWords(shortNamed(document.stamp)),
   day: {
     year: yearOf(document.stamp.asOf),
     month: monthOf(document.stamp.asOf),
     day: dateOf(document.stamp.asOf),
   },
-  document: breakable({
-    ...document,
-    sections: document.sections.map((section) => ({
-      ...section,
-      blocks: section.blocks.map((block) => blockOf(block, section.finding, document, slides)),
-    })),
+  ...breakable({
+    heading: headingOf(document),
+    document: {
+      ...document,
+      sections: document.sections.map((section) => ({
+        ...section,
+        blocks: section.blocks.map((block) => blockOf(block, section.finding, document, slides)),
+      })),
+    },
   }),
 });
 
+/** The company stands over the title; the title need not say it again. */
+function headingOf({ title, stamp: { company } }: PrintedDocument): string {
+  const start = `${company}: `;
+  return title.startsWith(start) ? title.slice(start.length) : title;
+}
+
+const longestInFoot = 90;
+
+/** A foot has one line; a name that is longer stands whole in the document. */
+const shortNamed = (stamp: Stamp): Stamp =>
+  stamp.strategy.length > longestInFoot
+    ? { ...stamp, strategy: `${stamp.strategy.slice(0, longestInFoot).trimEnd()}…` }
+    : stamp;
+
 function blockOf(block: Block, said: string | null, document: PrintedDocument, slides: boolean) {
+  const frame = slides ? "show" : "read";
   if (block.kind === "facts")
     return { ...block, facts: block.facts.map((fact) => ({ ...fact, length: plain(fact.value).length })) };
-  if (block.kind === "table") return { ...block, table: withWideWords(block.table, slides) };
+  if (block.kind === "table") return { ...block, table: tableInput(block.table, frame) };
   if (block.kind !== "chart") return block;
   const { chart } = block;
+  const { beside, textSize, ...rooms } = frames[frame];
+  // Lines are as high as they are wide: on a slide they leave room for the table below.
+  const alone = slides && chart.shape === "lines" ? rooms.lines : rooms.alone;
+  const hasTwin = document.mostPages === null && !saysAll(chart, slides);
   return {
     kind: block.kind,
     chart: {
       shape: chart.shape,
       finding: chart.finding,
-      svg: svgOf(pictureOf(chart, slides ? frames.show : frames.read)),
+      svg: svgOf(pictureOf(chart, { width: hasTwin ? beside : alone, textSize })),
       aloud: chartAloud(chart),
       note: noteOf(chart),
-      table: tableOf(chart),
+      table: twinInput(chart, frame),
       isTitled: chart.finding !== said,
-      hasTwin: document.mostPages === null && !saysAll(chart),
+      hasTwin,
     },
   };
 }
 
-/** Words wider than their column are named, so that they alone are broken. */
-function withWideWords(table: Table, slides: boolean) {
-  const { width, textSize } = slides ? { width: 850, textSize: 14 } : { width: 499, textSize: 9.2 };
-  const whole = table.columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const cells = (row: Table["rows"][number] | null) =>
-    row?.map((cell, index) => {
-      const room = ((table.columns[index]?.weight ?? 1) / whole) * width - textSize;
-      return cell === null ? null : partsOf(cell).flatMap((part) => parted(part, room, textSize));
-    }) ?? null;
-  return { ...table, rows: table.rows.map(cells), total: cells(table.total) };
+type Row = Table["rows"][number];
+
+function tableInput(table: Table, frame: FrameName) {
+  const weights = table.columns.map(({ weight }) => weight);
+  const { row, head } = rowsFor(weights, frame, frames[frame].table);
+  return {
+    ...table,
+    columns: table.columns.map((column, index) => ({ ...column, title: head(column.title, index) })),
+    rows: table.rows.map(row),
+    total: table.total && row(table.total),
+  };
+}
+
+/** The figures of a chart as a table beside it or below. */
+function twinInput(chart: Chart, frame: FrameName) {
+  const { head: titles, rows } = tableOf(chart);
+  const name = titles.length > 4 ? 1.2 : 1.7;
+  const weights =
+    chart.shape === "sankey" ? [1.2, 1.2, 0.7] : titles.map((_, index) => (index === 0 ? name : 1));
+  const { row, head } = rowsFor(weights, frame, frames[frame].twin);
+  return { weights, head: titles.map(head), rows: rows.map(row) };
+}
+
+/** Lines of a narrow cell that still stand on one page whatever stands above them. */
+const mostLinesTogether = 16;
+
+/**
+ * Words that could be wider than their column are marked, and the template breaks those that are; a row higher than a third of a
+ * page may go on overleaf.
+ */
+function rowsFor(weights: readonly number[], frame: FrameName, width: number) {
+  const size = frames[frame].cellSize;
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const room = (index: number) => Math.max(((weights[index] ?? 1) / whole) * width - size, size);
+  const head = (title: string, index: number) => parted({ text: title, strong: false }, room(index), size);
+  const row = (cells: Row) => ({
+    cells: cells.map((cell, index) =>
+      cell === null ? null : partsOf(cell).flatMap((part) => parted(part, room(index), size)),
+    ),
+    isTall: cells.some(
+      (cell, index) => cell !== null && widthOf(plain(cell), size) / room(index) > mostLinesTogether,
+    ),
+  });
+  return { row, head };
 }
 
 function parted({ text, strong }: { text: string; strong: boolean }, room: number, size: number) {
-  const isWide = (word: string) => widthOf(word, size) * 1.05 > room;
-  if (!text.split(/\s/).some(isWide)) return [strong ? { strong: text } : text];
-  return text
-    .split(/(\s+)/)
-    .map((word) => (isWide(word) ? { wide: word } : strong ? { strong: word } : word));
+  const isWide = (word: string) => widthOf(word, size) * 1.15 > room;
+  const words = text.split(/(\s+|(?<=-))/);
+  if (!words.some(isWide)) return [strong ? { strong: text } : text];
+  return words.map((word) =>
+    isWide(word)
+      ? { wide: word, parted: withPlacesToBreak(word), isStrong: strong }
+      : strong
+        ? { strong: word }
+        : word,
+  );
 }
 
-/** Every figure stands beside its mark: a table below would say the same again. */
-const saysAll = ({ shape, categories, series }: Chart): boolean =>
-  shape === "bars" || (shape === "lines" && categories.length * series.length <= 8);
-
-/** Words that no line can hold may be broken anywhere: an invisible space after every so many letters. */
+/** Words that no line can hold may be broken: of letters at a syllable and with a hyphen, of other signs after every eighth. */
 function breakable<T>(value: T): T {
   if (typeof value === "string")
     return (
       value.startsWith("<svg ")
         ? value
-        : value.replace(/[^\s-]{24,}/gu, (word) => word.replace(/(.{8})(?=.)/gu, "$1\u200B"))
+        : value.replace(unseen, "").replace(/[^\s-]{24,}/gu, withPlacesToBreak)
     ) as T & string;
   if (Array.isArray(value)) return value.map(breakable) as T & unknown[];
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, breakable(one)])) as T & object;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, key === "parted" ? one : breakable(one)]),
+  ) as T & object;
 }
+
+/** Signs without width mean nothing on paper; those that join letters do, in scripts whose letters join. */
+const unseen = /[\u200B\u2060\uFEFF]|(?<=[\p{Script=Latin}\p{N}\p{P}\s])[\u200C\u200D]/gu;
+
+const withPlacesToBreak = (word: string): string =>
+  /^\p{P}*\p{Script=Latin}+\p{P}*$/u.test(word) && vowels.test(word)
+    ? word.replace(syllable, "$&\u00AD")
+    : word.replace(/(.{8})(?=.)/gu, "$1\u200B");
+
+const vowels = /[aeiouyäöüàáâãåæèéêëìíîïòóôõøœùúûąęěů]/iu;
+/** After a vowel and its consonants, before a consonant with a vowel and one letter more: near enough in any language of Latin letters. */
+const syllable = new RegExp(
+  String.raw`\p{L}+?${vowels.source}[^\P{L}aeiouy]{0,3}?(?=[^\P{L}aeiouyäöü]${vowels.source}\p{L})`,
+  "giu",
+);

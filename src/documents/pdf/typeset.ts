@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PrintedDocument } from "../../domain/documents/document.ts";
-import { compiled } from "./compiled.ts";
+import { type Compiled, compiled } from "./compiled.ts";
 import { inputOf } from "./input.ts";
 
 const sizes = { read: [10, 9.25, 9], show: [15] } as const;
@@ -10,7 +10,7 @@ const sizes = { read: [10, 9.25, 9], show: [15] } as const;
  * Sets a document as a tagged PDF, the same bytes for the same document: dated by its as-of day. One that may have only so many
  * pages is set smaller, down to 9 points, before it becomes longer.
  */
-export function typeset(document: PrintedDocument): { bytes: Uint8Array; pages: number } {
+export function typeset(document: PrintedDocument): Compiled {
   const slides = document.kind === "board";
   return compiled({
     template: readFileSync(join(import.meta.dirname, "document.typ"), "utf8"),

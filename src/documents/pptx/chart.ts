@@ -1,6 +1,6 @@
 import type { ChartOptions, Slide } from "./pptxgenjs.ts";
 import type { Chart, Table } from "../../domain/documents/document.ts";
-import { chartAloud, noteOf, tableOf } from "../charts/figures-in-words.ts";
+import { chartAloud, noteOf, saysAll, tableOf } from "../charts/figures-in-words.ts";
 import { paletteColor } from "../charts/marks.ts";
 import { pictureOf } from "../charts/picture.ts";
 import { officeFont, paletteOf } from "../look.ts";
@@ -11,11 +11,15 @@ import { tablePiece } from "./table.ts";
 
 const gutter = 0.45;
 
-/** A chart of PowerPoint's own beside its figures; what it has no chart for is drawn with its shapes. */
-export function chartPiece(chart: Chart, isTitled: boolean): Piece {
+/**
+ * A chart of PowerPoint's own, beside its figures where its labels do not say them all; what it has no chart for is drawn with
+ * its shapes. `scale` is its height as a share of the usual one.
+ */
+export function chartPiece(chart: Chart, isTitled: boolean, scale: number): Piece {
   const twin = twinOf(chart);
-  const share = twin.columns.length > 3 && chart.shape !== "sankey" ? 0.55 : 0.64;
-  const width = area.width * share - gutter / 2;
+  const hasTwin = !saysAll(chart, true);
+  const share = hasTwin ? (twin.columns.length > 3 ? 0.55 : 0.64) : chart.shape === "sankey" ? 1 : 0.8;
+  const width = area.width * share - (hasTwin ? gutter / 2 : 0);
   const over = isTitled ? 0.36 : 0;
   const note = noteOf(chart);
   const under = note === "" ? 0 : 0.3;
@@ -24,8 +28,8 @@ export function chartPiece(chart: Chart, isTitled: boolean): Piece {
     width: area.width - width - gutter,
     size: twin.rows.length > 9 ? 8 : 10.5,
   });
-  const body = bodyOf(chart, width);
-  const fits = over + beside.height <= area.bottom - area.top;
+  const body = bodyOf(chart, width, scale, area.bottom - area.top - over - under - 0.05);
+  const fits = hasTwin && over + beside.height <= area.bottom - area.top;
   const height = Math.max(over + body.height + under, fits ? over + beside.height : 0);
   return {
     height: Math.min(height, area.bottom - area.top),
@@ -58,20 +62,18 @@ export function chartPiece(chart: Chart, isTitled: boolean): Piece {
   };
 }
 
-function bodyOf(chart: Chart, width: number): Piece {
+function bodyOf(chart: Chart, width: number, scale: number, room: number): Piece {
   if (chart.shape !== "sankey") {
-    const height = Math.min(
-      4.4,
-      isLying(chart) ? 0.4 + chart.categories.length * (0.24 + 0.16 * chart.series.length) : 3.2,
-    );
+    const lying = 0.4 + chart.categories.length * (0.24 + 0.16 * chart.series.length);
+    const height = Math.min(4.4, (isLying(chart) ? lying : 3.2) * scale);
     return { height, draw: (slide, y) => native(slide, chart, { x: area.left, y, w: width, h: height }) };
   }
-  const picture = pictureOf(chart, { width: width * 72, textSize: 11 });
+  const picture = pictureOf(chart, { width: width * 72, textSize: 12 });
   // A drawing that is higher than the slide is made smaller as a whole.
-  const scale = Math.min(1, ((area.bottom - area.top - 0.7) * 72) / picture.height);
+  const shrunk = Math.min(1, (room * 72) / picture.height);
   return {
-    height: (picture.height * scale) / 72,
-    draw: (slide, y) => drawPicture(slide, picture, { x: area.left, y }, scale),
+    height: (picture.height * shrunk) / 72,
+    draw: (slide, y) => drawPicture(slide, picture, { x: area.left, y }, shrunk),
   };
 }
 

@@ -3,10 +3,10 @@ import { chartAloud } from "../charts/figures-in-words.ts";
 import { officeFont, paletteOf } from "../look.ts";
 import { sameBytes } from "../same-bytes.ts";
 import { stampInWords } from "../stamp-in-words.ts";
-import { area, inches } from "./grid.ts";
+import { area, inches, type Scale, usual } from "./grid.ts";
 import { Deck, type Slide } from "./pptxgenjs.ts";
 import { piecesOf } from "./pieces.ts";
-import { slidesOf } from "./flow.ts";
+import { type Placed, slidesOf } from "./flow.ts";
 
 /** A document as slides: a slide a section, its finding as the title, text and charts that can be edited. */
 export async function pptxOf(document: PrintedDocument): Promise<Uint8Array> {
@@ -15,13 +15,17 @@ export async function pptxOf(document: PrintedDocument): Promise<Uint8Array> {
   deck.layout = "WIDE";
   deck.title = document.title;
   deck.author = document.stamp.company;
-  deck.company = document.stamp.company;
+  // Of all the texts it is given, the library leaves this one as it is.
+  deck.company = escaped(document.stamp.company);
   deck.theme = { headFontFace: officeFont, bodyFontFace: officeFont };
   cover(deck, document);
   for (const section of document.sections) addSection(deck, section, document);
   const bytes = await deck.write({ outputType: "uint8array" });
   return sameBytes(bytes as Uint8Array, document.stamp.asOf);
 }
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function cover(deck: Deck, { title, finding, stamp }: PrintedDocument): void {
   const slide = deck.addSlide();
@@ -41,14 +45,28 @@ function cover(deck: Deck, { title, finding, stamp }: PrintedDocument): void {
 }
 
 function addSection(deck: Deck, section: Section, document: PrintedDocument): void {
-  const pieces = section.blocks.flatMap((block) => piecesOf(block, section.finding));
-  for (const [index, placed] of slidesOf(pieces).entries()) {
+  for (const [index, placed] of slidesFor(section).entries()) {
     const slide = deck.addSlide();
     heading(slide, section, index > 0);
     foot(slide, document);
     for (const { piece, y } of placed) piece.draw(slide, y);
     slide.addNotes(notesOf(section, document));
   }
+}
+
+/** The largest that one slide holds, down to charts that can still be read; what fits at none of them goes on, as usual. */
+const scales: readonly Scale[] = [
+  { charts: 1, tables: 1.34 },
+  { charts: 1, tables: 1.17 },
+  usual,
+  { charts: 0.8, tables: 1 },
+  { charts: 0.62, tables: 1 },
+  { charts: 0.55, tables: 0.92 },
+];
+
+function slidesFor({ blocks, finding }: Section): Placed[][] {
+  const at = (scale: Scale) => slidesOf(blocks.flatMap((block) => piecesOf(block, finding, scale)));
+  return scales.map(at).find(({ length }) => length === 1) ?? at(usual);
 }
 
 function heading(slide: Slide, { title, finding }: Section, goesOn: boolean): void {

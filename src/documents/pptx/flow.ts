@@ -17,7 +17,7 @@ export function slidesOf(pieces: readonly Piece[]): Placed[][] {
       y += piece.height + gap;
       continue;
     }
-    const parts = piece.split?.(room) ?? null;
+    const parts = piece.split?.(room, here.length === 0) ?? null;
     if (parts) {
       here.push({ piece: parts[0], y });
       waiting.unshift(parts[1]);

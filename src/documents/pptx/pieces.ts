@@ -1,50 +1,59 @@
 import type { TextOptions, TextRun } from "./pptxgenjs.ts";
 import type { Block, Text } from "../../domain/documents/document.ts";
 import { unreachable } from "../../domain/shared/unreachable.ts";
-import { widthOf } from "../charts/measured-text.ts";
+import { lineCount } from "../charts/measured-text.ts";
 import { officeFont, paletteOf } from "../look.ts";
 import { partsOf, plain } from "../plain-text.ts";
 import { chartPiece } from "./chart.ts";
-import { area, type Piece } from "./grid.ts";
+import { area, type Piece, type Scale } from "./grid.ts";
+import { inParts } from "./in-parts.ts";
 import { tablePiece } from "./table.ts";
 
 type Of<Kind extends Block["kind"]> = Block & { kind: Kind };
 
 /** A block as pieces of a slide; `said` is the title of the slide, which no chart says again. */
-export function piecesOf(block: Block, said: string | null): Piece[] {
+export function piecesOf(block: Block, said: string | null, scale: Scale): Piece[] {
   switch (block.kind) {
     case "paragraph":
-      return [written(block.text, 16)];
+      return parted(block.text, 16).map((part) => written(part, 16));
     case "statement":
-      return [statement(block.text)];
+      return parted(block.text, 20).map(statement);
     case "heading":
       return [written([{ strong: block.text }], 16)];
     case "list":
-      return block.items.map((item, index) => listed(item, block.ordered ? `${index + 1}.` : "•"));
+      return block.items.flatMap((item, index) =>
+        parted(item, 16).map((part, at) => listed(part, at > 0 ? "" : block.ordered ? `${index + 1}.` : "•")),
+      );
     case "facts":
-      return [tablePiece(factsTable(block), { x: area.left, width: area.width, hasHead: false })];
+      return [tablePiece(factsTable(block), { ...across, scale: scale.tables, hasHead: false })];
     case "figures":
       return rowsOf(block.figures, 4).map(figures);
     case "table":
-      return [tablePiece(block.table)];
+      return [tablePiece(block.table, { ...across, scale: scale.tables })];
     case "chart":
-      return [chartPiece(block.chart, block.chart.finding !== said)];
+      return [chartPiece(block.chart, block.chart.finding !== said, scale.charts)];
     case "checklist":
       return block.items.map(checked);
     case "missing":
-      return [missing(block.text)];
+      return parted(block.text, 15).map((part) => missing(plain(part)));
     default:
       return unreachable(block);
   }
 }
 
+const across = { x: area.left, width: area.width } as const;
+
+/** A text that is higher than a slide, in parts that are not. */
+const parted = (text: Text, size: number): Text[] =>
+  inParts(
+    text,
+    size,
+    (area.width - 0.6) * 72,
+    Math.floor(((area.bottom - area.top - 0.4) * 72) / (size * 1.25)),
+  );
+
 const heightOf = (text: string, size: number, width: number): number =>
-  (text
-    .split("\n")
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil((widthOf(line, size) * 1.1) / (width * 72))), 0) *
-    size *
-    1.25) /
-  72;
+  (lineCount(text, width * 72, size) * size * 1.25) / 72;
 
 const runs = (text: Text, options: TextOptions = {}): TextRun[] =>
   partsOf(text).map((part) => ({

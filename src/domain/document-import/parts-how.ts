@@ -8,6 +8,7 @@ import {
   riskCategories,
   signals,
 } from "../strategy/closed-sets.ts";
+import { signalOf } from "../strategy/signals-in-words.ts";
 import { boundIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
@@ -28,14 +29,22 @@ import {
 const asWarnings: Reader = (book, said, path) => {
   for (const text of said.text.split(/\s*(?:;|\n)\s*/)) {
     const match = /^(.+?)(?:\s+(over|under)\s+(-?\d+(?:\.\d+)?%?))?$/.exec(text);
+    const sentence = signalOf(text);
     const signal = memberIn(signals, {}, match?.[1] ?? "");
     const at = [...path, book.countOf(path)];
+    if (sentence) {
+      book.put(said, [...at, "signal"], sentence.signal);
+      if (sentence.bound) book.put(said, [...at, sentence.bound.side], asBound(sentence.bound.text));
+      continue;
+    }
     if (signal) book.put(said, [...at, "signal"], signal);
     else book.put(said, [...at, "text"], text);
     const value = match?.[3] ?? "";
-    if (signal && match?.[2]) book.put(said, [...at, match[2]], value.endsWith("%") ? value : Number(value));
+    if (signal && match?.[2]) book.put(said, [...at, match[2]], asBound(value));
   }
 };
+
+const asBound = (text: string): string | number => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text);
 
 export const risks: PartSpec = {
   part: "risks",

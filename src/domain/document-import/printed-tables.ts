@@ -1,4 +1,5 @@
 import { buildPartnerAcquire, routes } from "../strategy/closed-sets.ts";
+import { signalOf } from "../strategy/signals-in-words.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import type { LabelledPart } from "./labels.ts";
@@ -86,14 +87,19 @@ const asCondition: Reader = (book, said, path) => {
     takePhrase(book, said, [...path, "when"], phrase);
     return book.put(said, [...path, "when", "missedBy"], missed[2]);
   }
-  const lost = /^Top partners lost at least (\d+)$/i.exec(said.text);
-  if (lost) {
-    book.put(said, [...path, "when", "signal"], "top-partners-lost");
-    return book.put(said, [...path, "when", "atLeast"], Number(lost[1]));
+  const signal = signalOf(said.text.replace(/^Top partners lost (?=at least)/i, "Top partners lost: "));
+  if (signal) {
+    book.put(said, [...path, "when", "signal"], signal.signal);
+    const { side, text = "" } = signal.bound ?? {};
+    if (side === "at least" || side === "at most")
+      book.put(said, [...path, "when", side === "at least" ? "atLeast" : "atMost"], boundOf(text));
+    return;
   }
   if (phrase?.bound) return takePhrase(book, said, [...path, "when"], phrase);
   if (!scenarioCondition(book, said, path)) book.leave(said, "no condition on a measure or a signal");
 };
+
+const boundOf = (text: string): string | number => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text);
 
 /** Scores of candidates: a criterion to a column, its weight beside its name. */
 export const scoresTable: TableReader = {
@@ -124,7 +130,15 @@ export const scoresTable: TableReader = {
 
 const weighted = /^(.+?)\s*\(?(\d+(?:\.\d+)?%)\)?$/;
 
+/** As our documents say them now, and as they said them before. */
 const factNames: Readonly<Record<string, string>> = {
+  "core to the product": "core",
+  "next to the product": "adjacent",
+  "a partner that serves our customers": "partnerServesIcp",
+  "a partner who is there already": "partnerHasPresence",
+  "economics that pay with a partner": "economicsPositive",
+  "critical to our position": "criticalToPosition",
+  "a company to buy within budget": "targetWithinBudget",
   "what customers choose us for": "core",
   "engineers to build it": "engineeringCapacity",
   "beside what we do": "adjacent",
@@ -138,7 +152,7 @@ const factNames: Readonly<Record<string, string>> = {
   "revenue enough to share a company": "revenueScale",
 };
 
-/** `Yes: what customers choose us for; no: a new market; months to build: 20`. */
+/** `Yes: core to the product; no: a new market; months to build: 20`. */
 const asFacts: Reader = (book, said, path) => {
   for (const group of said.text.split(/;\s+/)) {
     const own = labelled(group);

@@ -1,18 +1,15 @@
 import { amountText, counted, listed, plain } from "../check/figures.ts";
 import { inWords } from "../measures/in-words.ts";
-import { costMinor } from "../strategy/funding.ts";
 import { type Flow, type FlowNode, flowLayers, investmentFlow } from "../strategy/investment-flow.ts";
-import { sumMinor } from "../strategy/lookup.ts";
 import { programReturn, type ProgramReturn } from "../strategy/program-return.ts";
 import type { Strategy } from "../strategy/strategy.ts";
+import type { Amount } from "../strategy/values.ts";
 import { type Cell, column, figureColumn, missing, tableOr } from "./blocks.ts";
 import type { Block, Chart, Section } from "./document.ts";
 import { betName, gapName, typeName } from "./names.ts";
-import { budgetFinding } from "./parts/budget.ts";
+import { budgetFinding, fullCost, totalAmount } from "./parts/budget.ts";
 import { investmentChart } from "./parts/investment.ts";
 import { capital } from "./words.ts";
-
-type Budget = NonNullable<Strategy["budget"]>;
 
 /** The return on the programme with its arithmetic: every figure that goes in, and what comes out. */
 export function returnSlide(strategy: Strategy): Section {
@@ -21,7 +18,12 @@ export function returnSlide(strategy: Strategy): Section {
     return {
       title: "Return on investment",
       finding: `The return is unknown: ${planned.reason}`,
-      blocks: [missing(`the return, because ${planned.reason}`, planned.accepted ?? "budget and metrics")],
+      blocks: [
+        {
+          kind: "missing",
+          text: `The return, because ${planned.reason}. It needs ${planned.accepted ?? "budget and metrics"}.`,
+        },
+      ],
     };
   return {
     title: "Return on investment",
@@ -46,7 +48,7 @@ function returnFinding({ ratio, target, year }: ProgramReturn, currency: string)
 function arithmetic(strategy: Strategy, value: ProgramReturn): Block {
   const { currency } = strategy.company;
   const rows: Cell[][] = [
-    ...costParts(strategy).map(([name, minor]): Cell[] => [name, amountText(minor, currency)]),
+    ...costParts(strategy).map(([name, amounts]): Cell[] => [name, totalAmount(strategy, amounts)]),
     [{ strong: `Cost in ${value.year}` }, amountText(value.costMinor, currency)].map((cell) =>
       typeof cell === "string" ? cell : [cell],
     ),
@@ -66,32 +68,16 @@ function arithmetic(strategy: Strategy, value: ProgramReturn): Block {
 }
 
 /** The three parts of the cost, each only where it holds something. */
-function costParts(strategy: Strategy): [string, number][] {
-  const budget: Budget = strategy.budget ?? {};
-  const parts: [string, number | undefined][] = [
-    [
-      "People",
-      sumMinor(
-        strategy,
-        (budget.people ?? []).map(({ cost }) => cost),
-      ),
-    ],
-    [
-      "Lines: what is spent on partners",
-      sumMinor(
-        strategy,
-        (budget.lines ?? []).map(({ amount }) => amount),
-      ),
-    ],
-    [
-      "Systems",
-      sumMinor(
-        strategy,
-        (budget.systems ?? []).map(({ cost }) => cost),
-      ),
-    ],
+function costParts({ budget }: Strategy): [name: string, amounts: Amount[]][] {
+  const parts: [string, (Amount | undefined)[]][] = [
+    ["People", (budget?.people ?? []).map(({ cost }) => cost)],
+    ["Lines: what is spent on partners", (budget?.lines ?? []).map(({ amount }) => amount)],
+    ["Systems", (budget?.systems ?? []).map(({ cost }) => cost)],
   ];
-  return parts.flatMap(([name, minor]) => (minor ? [[name, minor]] : []));
+  return parts.flatMap(([name, all]) => {
+    const amounts = all.filter((amount) => amount !== undefined);
+    return amounts.length > 0 ? [[name, amounts]] : [];
+  });
 }
 
 const returnChart = (strategy: Strategy, value: ProgramReturn): Chart => ({
@@ -108,8 +94,6 @@ const returnChart = (strategy: Strategy, value: ProgramReturn): Chart => ({
 /** What is needed, for whom and to what end. */
 export function investmentSlide(strategy: Strategy): Section {
   const chart = investmentChart(strategy);
-  const cost = costMinor(strategy);
-  const { currency } = strategy.company;
   return {
     title: "Investment required",
     finding: budgetFinding(strategy) ?? "The strategy has no budget yet: unfunded, it is a wish",
@@ -119,8 +103,8 @@ export function investmentSlide(strategy: Strategy): Section {
         { what: "what the strategy costs", part: "budget" },
         "Investment of the year",
         [column("", 3), figureColumn("Amount", 1.4)],
-        costParts(strategy).map(([name, minor]): Cell[] => [name, amountText(minor, currency)]),
-        ["Total", cost === undefined ? "unknown: several currencies" : amountText(cost, currency)],
+        costParts(strategy).map(([name, amounts]): Cell[] => [name, totalAmount(strategy, amounts)]),
+        ["Total", fullCost(strategy)],
       ),
     ],
   };

@@ -94,7 +94,7 @@ function projectionTable(strategy: Strategy, { years, unknown }: Projection): Bl
   const star = strategy.thesis?.arrShare;
   return tableOr(
     { what: "the next three years", part: "company.arr" },
-    ["Year by year", ...(unknown.length > 0 ? [`unknown where ${listed(unknown)}`] : [])].join("; "),
+    ["Year by year", ...(unknown.length > 0 ? [`unknown because ${listed(unknown)}`] : [])].join("; "),
     [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
     [
       ["Total ARR", ...money(({ totalMinor }) => totalMinor)],

@@ -1,6 +1,6 @@
 import { counted, listed } from "../check/figures.ts";
 import { inWords } from "../measures/in-words.ts";
-import { budgetYear, costMinor } from "../strategy/funding.ts";
+import { budgetYear } from "../strategy/funding.ts";
 import { entries, isLive } from "../strategy/lookup.ts";
 import { programReturn } from "../strategy/program-return.ts";
 import type { Bet, Strategy } from "../strategy/strategy.ts";
@@ -21,6 +21,7 @@ import { comparisonSlide, gapSlide, projectionSlide } from "./board-outlook.ts";
 import type { Block, Section } from "./document.ts";
 import type { Ground } from "./ground.ts";
 import { personName, typeName } from "./names.ts";
+import { costWords } from "./parts/budget.ts";
 import { betsFinding, betsOf } from "./parts/bets.ts";
 import { signoffBlocks, unsignedFunctions } from "./parts/governance.ts";
 import { risksFinding, risksOf } from "./parts/risks.ts";
@@ -61,9 +62,8 @@ type Ask = { readonly short: string; readonly full: string };
 
 /** What the board is asked for, each ask with its figure; empty when all is decided. */
 export function asks({ strategy, approver }: Ground): Ask[] {
-  const cost = costMinor(strategy);
   const year = budgetYear(strategy);
-  const money = cost ? inWords(cost, "money", strategy.company.currency) : "a budget that has no total yet";
+  const money = costWords(strategy) ?? "a budget that has no amounts yet";
   const waiting = betsOf(strategy).filter(([, { status }]) => status === "next");
   const open = unsignedFunctions(strategy);
   return [
@@ -119,7 +119,7 @@ type Figure = { readonly value: string; readonly label: string; readonly note: s
 
 function keyFigures(strategy: Strategy): Figure[] {
   const { currency } = strategy.company;
-  const cost = costMinor(strategy);
+  const cost = costWords(strategy);
   const planned = programReturn(strategy);
   const live = betsOf(strategy).filter(([, bet]) => isLive(bet)).length;
   return [
@@ -129,9 +129,9 @@ function keyFigures(strategy: Strategy): Figure[] {
       note: strategy.thesis?.arrShare === undefined ? "the thesis promises no share" : null,
     },
     {
-      value: cost ? inWords(cost, "money", currency) : "unknown",
+      value: cost ?? "unknown",
       label: `a year${budgetYear(strategy) ? `, ${budgetYear(strategy)}` : ""}`,
-      note: cost ? null : "the budget has no amounts that can be added",
+      note: cost ? null : "the budget has no amounts",
     },
     {
       value: planned.ok ? `${inWords(planned.value.ratio, "ratio", currency)} : 1` : "unknown",
@@ -141,7 +141,7 @@ function keyFigures(strategy: Strategy): Figure[] {
     {
       value: String(live),
       label: counted(live, "live bet").replace(/^\d+ /, ""),
-      note: `${entries(strategy.declined).length} options said no to`,
+      note: `${counted(entries(strategy.declined).length, "option")} said no to`,
     },
   ];
 }
@@ -188,8 +188,8 @@ function riskTable(strategy: Strategy): Block {
       : "Risks, the gravest first",
     [
       column("Risk", 2),
-      column("Likelihood", 0.9),
-      column("Impact", 0.8),
+      column("Likelihood", 1.1),
+      column("Impact", 0.95),
       column("Mitigation", 2.2),
       column("Contingency", 2.2),
       column("Owner", 1.1),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { schemaAt } from "../strategy/schema-walk.ts";
-import { strategySchema } from "../strategy/strategy.ts";
 import { documentKinds, type DocumentKind } from "./document.ts";
+import { writtenTexts } from "./test-free-texts.ts";
 import {
   printOf,
   rawSample,
@@ -12,33 +11,6 @@ import {
   termSheet,
   wholeText,
 } from "./test-strategies.ts";
-
-type Leaf = { readonly path: readonly (string | number)[]; readonly text: string };
-
-/** Every text that people wrote: no slugs of closed sets or other elements, no dates, no periods. */
-function* writtenTexts(value: unknown, path: readonly (string | number)[] = []): Generator<Leaf> {
-  if (typeof value === "string") {
-    const schema = schemaAt(strategySchema, path);
-    if (schema && isFreeText(schema)) yield { path, text: value };
-  } else if (Array.isArray(value)) {
-    for (const [index, member] of value.entries()) yield* writtenTexts(member, [...path, index]);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, member] of Object.entries(value)) yield* writtenTexts(member, [...path, key]);
-  }
-}
-
-/** A text of people takes any sentence; a slug, a day or a member of a closed set does not, or says what it refers to. */
-function isFreeText(schema: NonNullable<ReturnType<typeof schemaAt>>): boolean {
-  const meta = schema.meta() as { refersTo?: unknown } | undefined;
-  return (
-    meta?.refersTo === undefined && unwrapped(schema) && schema.safeParse("Any sentence, with: signs").success
-  );
-}
-
-const unwrapped = (schema: NonNullable<ReturnType<typeof schemaAt>>): boolean => {
-  const inner = schema as unknown as { unwrap?: () => { meta: () => { refersTo?: unknown } | undefined } };
-  return typeof inner.unwrap !== "function" || inner.unwrap().meta()?.refersTo === undefined;
-};
 
 const partsOf: Readonly<Record<DocumentKind, readonly string[]>> = {
   plan: ["company", "objectives", "value", "budget", "risks", "scenarios", "declined"],

@@ -95,9 +95,40 @@ describe("the plan", () => {
 
   it("never adds two currencies, nor an amount that is missing", () => {
     const mixed = strategyOf("halyard", (raw) => (raw.budget.lines[0].amount = "EUR 160K"));
-    expect(textsOf(printOf("plan", mixed))).toContain("unknown: several currencies");
+    expect(textsOf(printOf("plan", mixed))).toContain("EUR 160,000 + USD 470,000");
     const open = strategyOf("halyard", (raw) => delete raw.budget.lines[0].amount);
     expect(textsOf(printOf("plan", open))).toContain("unknown: an amount is missing");
+  });
+
+  it("says what a budget in several currencies costs in each, on every page that names its cost", () => {
+    const mixed = strategyOf("halyard", (raw) => (raw.budget.lines[0].amount = "EUR 160K"));
+    for (const kind of ["plan", "board"] as const)
+      expect(wholeText(printOf(kind, mixed))).toContain(
+        "USD 1.08M and EUR 160K for FY28 pay for 5 full-time",
+      );
+    expect(printOf("five-decisions", mixed).finding).toContain("EUR 160K and USD 470K in lines");
+    expect(wholeText(printOf("board", mixed))).toContain("It needs amounts in USD.");
+  });
+
+  it("calls partner types by their plural where English has one, and as they are written where not", () => {
+    const named = (name: string) =>
+      wholeText(
+        printOf(
+          "plan",
+          strategyOf("halyard", (raw) => (raw.partnerTypes.msp.name = name)),
+        ),
+      );
+    expect(named("Healthcare consultancy")).toContain("wins 30% of ARR with healthcare consultancies,");
+    expect(named("Regionaler Fachhändler")).toContain("with Regionaler Fachhändler,");
+  });
+
+  it("says early warnings and definitions in words, and names no field of the file in them", () => {
+    const text = wholeText(printOf("plan", strategyOf("halyard")));
+    expect(text).toContain("No contact for more than 30 days");
+    expect(text).toContain("Partner-sourced revenue ÷ cost of the programme");
+    expect(wholeText(printOf("five-decisions", strategyOf("halyard")))).not.toMatch(
+      /definitions\.|budget\.share|target\.partners/,
+    );
   });
 
   it("names an owner who is nobody as missing, not as empty", () => {

@@ -1,13 +1,11 @@
 import { counted, listed, percent } from "../check/figures.ts";
-import { inWords } from "../measures/in-words.ts";
-import { linesMinor } from "../strategy/funding.ts";
 import { designAlignment } from "../strategy/design-alignment.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { PartnerType } from "../strategy/strategy.ts";
 import { list, paragraph } from "./blocks.ts";
 import type { Block, Chart, Section } from "./document.ts";
-import { budgetMissing, peopleTable, previousTable } from "./parts/budget.ts";
+import { budgetMissing, linesWords, peopleTable, previousTable } from "./parts/budget.ts";
 import { engagementBlocks } from "./parts/engagement.ts";
 import { investmentChart, investmentFinding, purposeTable, typeInvestmentTable } from "./parts/investment.ts";
 import { designBlocks } from "./parts/design.ts";
@@ -71,16 +69,13 @@ export const fiveDecisionsSections = (strategy: Strategy): Section[] => [
 
 /** The five answers in a line. */
 export function fiveFinding(strategy: Strategy): string | null {
-  const lines = linesMinor(strategy);
   const { elements, aligned } = designAlignment(strategy);
   const types = entries<PartnerType>(strategy.partnerTypes).length;
   if (types === 0) return null;
   return listed([
     counted(types, "partner type"),
     counted(strategy.coverage?.cells?.length ?? 0, "coverage cell"),
-    lines === undefined
-      ? "lines in several currencies"
-      : `${inWords(lines, "money", strategy.company.currency)} in lines`,
+    `${linesWords(strategy)} in lines`,
     `${aligned} of ${elements} programme elements with a reason`,
     counted(strategy.metrics?.length ?? 0, "metric"),
   ]);

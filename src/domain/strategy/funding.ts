@@ -1,7 +1,9 @@
 import { periodWindow } from "../shared/fiscal.ts";
 import { within } from "../shared/dates.ts";
 import { entries, fiscalStart, sumMinor } from "./lookup.ts";
+import type { Money } from "../shared/money.ts";
 import type { Bet, Strategy } from "./strategy.ts";
+import { type Amount, moneyOf } from "./values.ts";
 
 export type Budget = NonNullable<Strategy["budget"]>;
 export type BudgetLine = NonNullable<Budget["lines"]>[number];
@@ -23,6 +25,26 @@ export const costMinor = (strategy: Strategy): number | undefined =>
     ...(strategy.budget?.lines ?? []).map(({ amount }) => amount),
     ...(strategy.budget?.systems ?? []).map(({ cost }) => cost),
   ]);
+
+/** What the budget of the year costs, summed for each currency in the order of the file: several are shown, never converted. */
+export function costByCurrency({ budget, company }: Strategy): Money[] {
+  const amounts = [
+    ...(budget?.people ?? []).map(({ cost }) => cost),
+    ...(budget?.lines ?? []).map(({ amount }) => amount),
+    ...(budget?.systems ?? []).map(({ cost }) => cost),
+  ];
+  return sumsByCurrency(amounts, company.currency);
+}
+
+/** Amounts summed for each currency; one that is finer than its currency's minor unit is left out, as FMT-001 says of it. */
+export function sumsByCurrency(amounts: readonly (Amount | undefined)[], currency: string): Money[] {
+  const sums = new Map<string, number>();
+  for (const amount of amounts) {
+    const money = amount && moneyOf(amount, currency);
+    if (money) sums.set(money.currency, (sums.get(money.currency) ?? 0) + money.amountMinor);
+  }
+  return [...sums].map(([of, amountMinor]) => ({ amountMinor, currency: of }));
+}
 
 /** Full-time people of the budget, to a thousandth; all positions, or those of one kind. */
 export const fullTimePeople = (

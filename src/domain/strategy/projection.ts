@@ -1,3 +1,4 @@
+import { listed } from "../check/figures.ts";
 import { addDays, type Day, daysBetween } from "../shared/dates.ts";
 import { dayInWords } from "../shared/day-in-words.ts";
 import { fiscalYearOf, periodWindow } from "../shared/fiscal.ts";
@@ -100,6 +101,6 @@ function reasons(years: readonly ProjectedYear[], total: Known, partners: Known)
   return [
     ...(years.some(({ totalMinor }) => totalMinor === null) ? [total.why] : []),
     ...(years.some(({ partnersMinor }) => partnersMinor === null) ? [partners.why] : []),
-    ...(without.length > 0 ? [`metrics names no partner-sourced revenue for ${without.join(", ")}`] : []),
+    ...(without.length > 0 ? [`metrics set no partner-sourced revenue for ${listed(without)}`] : []),
   ];
 }

@@ -12,10 +12,9 @@ export const thesisSentence = (strategy: Strategy): string =>
 /** Written from the fields of the thesis: why partners, which, where, how much, by when, judged by what. */
 export function sentenceFromFields(strategy: Strategy): string {
   const { thesis, company } = strategy;
-  const types = Object.values(strategy.partnerTypes ?? {}).map(({ name }) => `${lowerFirst(name)}s`);
+  const types = Object.values(strategy.partnerTypes ?? {}).map(({ name }) => severalOf(name));
   const markets = (thesis?.markets ?? []).map((slug) => strategy.coverage?.regions?.[slug]?.name ?? slug);
-  const share =
-    thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of revenue`;
+  const share = thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of ARR`;
   const within = thesis?.within ? ` within ${durationInWords(thesis.within)}` : "";
   const because = thesis?.because ? `${unconfirmedLast(thesis.because)}, so ${company.name}` : company.name;
   const who = types.length > 0 ? ` wins${share} with ${joined(types)}` : ` wins${share} with partners`;
@@ -37,6 +36,17 @@ function judgedBy(strategy: Strategy): string {
 /** Lower case for a name inside a sentence; abbreviations (MSP) stay. */
 const lowerFirst = (name: string): string =>
   /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+/** Nouns that English partner types end in: of these the plural is known, any other name stays as it is written. */
+const heads =
+  /(?:^|[ -])(?:provider|reseller|consultant|integrator|distributor|vendor|partner|specialist|adviser|advisor|dealer|developer|agent|builder|maker|manufacturer|operator|installer|broker|bank|firm|house|desk|shop|store|warehouse|workshop|alliance|association|platform|company|consultancy|agency|practice|service|group|MSP|MSSP|VAR|ISV|SI|GSI|OEM)$/i;
+
+/** "Managed service providers", "healthcare consultancies"; a name in another language has no plural that we know. */
+function severalOf(name: string): string {
+  if (!heads.test(name)) return name;
+  const one = lowerFirst(name);
+  return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
+}
 
 function joined(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

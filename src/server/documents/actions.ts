@@ -9,7 +9,8 @@ import {
 } from "../../domain/documents/document.ts";
 import { agreementOf, documentOf, printings } from "../../domain/documents/documents.ts";
 import { type Ground, stampOf } from "../../domain/documents/ground.ts";
-import { AnsweredLater } from "../http/answered.ts";
+import { lacking, type PrintedFile, tooLong } from "../../documents/print.ts";
+import { Answered, AnsweredLater } from "../http/answered.ts";
 import { badQuery } from "../http/problems.ts";
 import { absent } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
@@ -51,10 +52,20 @@ export async function documentFile(call: Call, kind: string): Promise<AnsweredLa
   const accepted = formatsOf[document.kind];
   if (!format || !accepted.includes(format))
     throw badQuery("format", asked, `one of: ${accepted.join(", ")}`);
-  return new AnsweredLater(async () => (await printInTurn(document, format)).bytes, {
+  const print = async () => {
+    const file = await printInTurn(document, format);
+    return new Answered(file.bytes, { headers: remarkOn(document, file) });
+  };
+  return new AnsweredLater(print, {
     "content-type": contentTypes[format],
     "content-disposition": `attachment; filename="${fileNameOf(document, call.query["agreement"])}.${format}"`,
   });
+}
+
+/** What is to be said of a file beside handing it over, in a header of its own, percent-encoded: the bytes have no place for it. */
+function remarkOn(document: PrintedDocument, file: PrintedFile): Record<string, string> {
+  const remarks = [tooLong(document, file), lacking(file)].filter((remark) => remark !== null);
+  return remarks.length === 0 ? {} : { "entente-remark": encodeURIComponent(`${remarks.join(". ")}.`) };
 }
 
 async function documentAsked(call: Call, kind: string): Promise<PrintedDocument> {

@@ -82,6 +82,20 @@ describe("the documents of a workspace", () => {
   });
 });
 
+it("a PDF without some of its letters says so, once, beside the file", async () => {
+  const edits = [{ path: ["company", "name"], value: "合作伙伴 🤝" }];
+  const { body } = await town.ask<{ revision: number }>(ana, "GET", "/draft");
+  await town.ask(ana, "PATCH", "/draft", { revision: body.revision, edits });
+  const { status, headers } = await town.ask(ana, "GET", "/documents/where-to-win?version=draft&format=pdf");
+  expect(status).toBe(200);
+  const remark = headers["entente-remark"];
+  // A machine that has a font for all of them has nothing to say.
+  if (typeof remark === "string")
+    expect(decodeURIComponent(remark)).toMatch(
+      /^No font of this machine has .+: boxes stand in their place\./,
+    );
+});
+
 it("a document in a format of its own is that kind of file", async () => {
   const { status, body } = await ask("/where-to-win?format=pdf&asOf=2026-11-20");
   expect(status).toBe(200);

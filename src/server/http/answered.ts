@@ -14,11 +14,14 @@ export class Answered<Reply> {
   }
 }
 
-/** A reply that is made once the transaction is over: work that takes long holds no connection. */
+/**
+ * A reply that is made once the transaction is over: work that takes long holds no connection. What is known only then of its
+ * headers comes with it.
+ */
 export class AnsweredLater<Reply> {
-  readonly make: () => Promise<Reply>;
+  readonly make: () => Promise<Answered<Reply>>;
   readonly headers: Readonly<Record<string, string>>;
-  constructor(make: () => Promise<Reply>, headers: Readonly<Record<string, string>>) {
+  constructor(make: () => Promise<Answered<Reply>>, headers: Readonly<Record<string, string>>) {
     this.make = make;
     this.headers = headers;
   }

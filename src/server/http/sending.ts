@@ -20,8 +20,8 @@ export function sent(reply: FastifyReply, answer: unknown): unknown {
 
 async function sentLater(reply: FastifyReply, { make, headers }: AnsweredLater<unknown>): Promise<unknown> {
   const made = await make();
-  void reply.headers(headers);
-  return made instanceof Uint8Array ? Buffer.from(made) : made;
+  void reply.status(made.status).headers({ ...headers, ...made.headers });
+  return made.reply instanceof Uint8Array ? Buffer.from(made.reply) : made.reply;
 }
 
 /** A reply to reading carries a tag of its content; whoever has that content already is told so (304). */

@@ -126,8 +126,8 @@ export async function adoptVersion(
 ): Promise<VersionReply> {
   const { tx, workspace, body, asking, audit } = call;
   await hold(call, version);
-  const { kept, question, counts } = await standingOf(call, version);
-  const gaps = adoptionGaps({ ...question, errors: counts.errors });
+  const { kept, question, errors } = await standingOf(call, version);
+  const gaps = adoptionGaps({ ...question, errors });
   if (gaps.length > 0)
     throw new Refused(
       409,

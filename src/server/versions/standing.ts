@@ -3,7 +3,7 @@ import type { Day } from "../../domain/shared/dates.ts";
 import { check } from "../../domain/check/check.ts";
 import { may } from "../../domain/access/may.ts";
 import { diffStrategies } from "../../domain/strategy/diff.ts";
-import { readStrategy } from "../../domain/strategy/read.ts";
+import { readStrategy, type Reading } from "../../domain/strategy/read.ts";
 import {
   type Accountable,
   accountableRoles,
@@ -18,6 +18,7 @@ import type { Call } from "../http/site.ts";
 import { activePeople } from "../people/actions.ts";
 import { holdersOfRoles } from "../people/raci-actions.ts";
 import { modelIn, versionInForce } from "../strategies/actions.ts";
+import { planPagesOf } from "../strategies/plan-pages.ts";
 import { groundOf } from "../workspaces/actions.ts";
 import {
   adoptedBefore,
@@ -34,7 +35,9 @@ export type Standing = {
   readonly kept: VersionKept & { readonly source_text: string };
   readonly approvals: readonly ApprovalKept[];
   readonly question: VersionInQuestion;
-  readonly counts: { readonly errors: number; readonly warnings: number };
+  readonly reading: Reading;
+  /** Errors that the check finds today; the length of the plan is a warning, and nobody who decides waits for it. */
+  readonly errors: number;
   readonly today: Day;
 };
 
@@ -44,13 +47,14 @@ export async function standingOf(call: Asked, version: number): Promise<Standing
   if (!kept) throw absent("version");
   const today = await todayFor(call);
   const approvals = await approvalsOf(tx, workspace, version);
-  const { errors, warnings } = check(readStrategy(parseStrategyFile(kept.source_text).data), today).summary;
+  const reading = readStrategy(parseStrategyFile(kept.source_text).data);
+  const { errors } = check(reading, today).summary;
   const question = {
     state: kept.state,
     submittedBy: kept.submitted_by,
     accountable: await accountableFor(call, kept.source_text, approvals),
   };
-  return { kept, approvals, question, counts: { errors, warnings }, today };
+  return { kept, approvals, question, reading, errors, today };
 }
 
 /** What "today" is here: the day that every page of the workspace looks at when none is asked for. */
@@ -77,15 +81,18 @@ async function accountableFor(
 export async function versionReply(call: Asked, version: number): Promise<VersionReply> {
   const { tx, workspace } = call;
   const standing = await standingOf(call, version);
-  const { kept, approvals, question, counts, today } = standing;
+  const { kept, approvals, question, reading, errors, today } = standing;
   const before = await adoptedBefore(tx, workspace, version);
-  const gaps = adoptionGaps({ ...question, errors: counts.errors });
+  const gaps = adoptionGaps({ ...question, errors });
+  const planPages = await planPagesOf(kept.source_text, reading, today);
   return {
     ...rowOf(kept, today, await versionInForce(tx, workspace, today)),
     text: kept.source_text,
     changes: before ? differences(before.source_text, kept.source_text) : [],
     against: before?.version ?? null,
-    ...counts,
+    errors,
+    warnings: check(reading, today, planPages).summary.warnings,
+    planPages,
     approvals: approvals.map((one) => ({
       at: one.decided_at.toISOString(),
       by: { person: one.person_id, name: one.person_name },

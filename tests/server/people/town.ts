@@ -29,7 +29,12 @@ type Asked = {
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
 };
-type Answer<T> = { readonly status: number; readonly body: T; readonly etag: string };
+type Answer<T> = {
+  readonly status: number;
+  readonly body: T;
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+};
 
 /** Two workspaces behind the whole HTTP program, people who have just signed in, and a clock that can be moved on. */
 export type Town = {
@@ -178,7 +183,13 @@ async function ask<T>(
     headers: { ...(await standingOf(site, who)), ...headers },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  return { status: reply.statusCode, body: bodyOf<T>(reply), etag: String(reply.headers["etag"] ?? "") };
+  const { headers: sent } = reply;
+  return {
+    status: reply.statusCode,
+    body: bodyOf<T>(reply),
+    etag: String(sent["etag"] ?? ""),
+    headers: sent,
+  };
 }
 
 /** A reply in JSON as what it says; a file as its bytes, read as text. */

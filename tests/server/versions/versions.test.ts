@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addWorkspace } from "../people/rows.ts";
 import { type Citizen, openTown, type Town } from "../people/town.ts";
-import type { Problem, StrategyReply, WorkspaceReply } from "../../../src/contract/api.ts";
+import type { CheckReply, Problem, StrategyReply, WorkspaceReply } from "../../../src/contract/api.ts";
 import type {
   DraftReply,
   VersionChangesReply,
@@ -62,6 +62,22 @@ const bind = (who: Citizen, role: string, person: Citizen) =>
 const gapsOf = ({ gaps }: Pick<VersionReply, "gaps">) => gaps.map(({ what }) => what);
 
 describe("from draft to adoption", () => {
+  it("who decides is told that the plan prints on more than five pages", async () => {
+    const { ana } = await office();
+    const risks = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `risk-${index}`,
+        { risk: `What could happen ${index}`, impact: "low", mitigation: "What we do about it ".repeat(12) },
+      ]),
+    );
+    await town.ask(ana, "PATCH", "/draft", { revision: 1, edits: [{ path: ["risks"], value: risks }] });
+    const { body } = await submit(ana, 2);
+    expect(body.planPages).toBeGreaterThan(5);
+    const { body: found } = await town.ask<CheckReply>(ana, "GET", "/check?version=2");
+    expect(found.findings.map(({ rule }) => rule)).toContain("LEN-001");
+    expect(body.warnings).toBe(found.summary.warnings);
+  });
+
   it("a version is submitted with a note, decided on by who is accountable, and in force from its day", async () => {
     const { ana, bo } = await office();
     const submitted = await submit(ana, 1, "Who decides what");

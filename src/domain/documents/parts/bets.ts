@@ -14,7 +14,7 @@ import {
   verticalName,
 } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, dayWords, inSentence, label, words } from "../words.ts";
+import { amountWords, dayWords, label, words } from "../words.ts";
 
 const wanting = { what: "where partners are to win", part: "bets" };
 export const betsOf = (strategy: Strategy) => entries<Bet>(strategy.bets);
@@ -116,9 +116,11 @@ const sequenceWords = (strategy: Strategy, bet: Bet): string =>
     `${bet.status ?? "no status"}${bet.start ? ` from ${bet.start}` : ""}`,
     opensWords(strategy, bet),
     bet.serves?.length
-      ? `serves ${listed(bet.serves.map((slug) => `"${objectiveName(strategy, slug)}"`))}`
-      : "serves no objective",
-    bet.fills?.length ? `fills ${listed(bet.fills.map((slug) => inSentence(gapName(slug))))}` : null,
+      ? `for the ${bet.serves.length === 1 ? "objective" : "objectives"} ${listed(bet.serves.map((slug) => `"${objectiveName(strategy, slug)}"`))}`
+      : "for no objective",
+    bet.fills?.length
+      ? `closes the ${bet.fills.length === 1 ? "gap" : "gaps"} ${listed(bet.fills.map((slug) => `"${gapName(slug)}"`))}`
+      : null,
     bet.targets?.length ? `aims at ${bet.targets.join(", ")}` : null,
     reviewWords(bet) ?? "no review is set",
   ]
@@ -131,10 +133,10 @@ const inSequence = (strategy: Strategy): [string, Bet][] =>
 
 function opensWords(strategy: Strategy, { after, status }: Bet): string | null {
   const evidence = (after ?? []).map(({ bet, when }) =>
-    inOneCell([bet && `after "${betName(strategy, bet)}"`, targetWords(strategy, when)], ", on "),
+    inOneCell([bet && `after "${betName(strategy, bet)}"`, targetWords(strategy, when)], ", with "),
   );
   if (evidence.length > 0) return `opens ${inOneCell(evidence)}`;
-  return status === "next" ? "nothing says what opens it" : "waits for nothing";
+  return status === "next" ? "nothing says what opens it" : null;
 }
 
 /** How each bet is judged: what moves first, the outcome, and what ends it. */

@@ -1,13 +1,15 @@
-import { amountText, counted, plain } from "../../check/figures.ts";
+import { amountText, counted, listed, plain } from "../../check/figures.ts";
 import { inWords } from "../../measures/in-words.ts";
 import {
   type BudgetLine,
   budgetYear,
-  costMinor,
+  costByCurrency,
   fullTimePeople,
   linesMinor,
+  sumsByCurrency,
 } from "../../strategy/funding.ts";
 import { sumMinor } from "../../strategy/lookup.ts";
+import type { Money } from "../../shared/money.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import { type Amount, moneyOf } from "../../strategy/values.ts";
 import type { Block } from "../document.ts";
@@ -24,12 +26,40 @@ export function fullAmount(strategy: Strategy, amount: Amount | undefined): stri
   return money ? amountText(money.amountMinor, money.currency) : null;
 }
 
-/** The sum in full; unknown where one amount is missing or in another currency. */
+/** The sum in full, for each currency; unknown where an amount is missing. */
 export function totalAmount(strategy: Strategy, amounts: readonly (Amount | undefined)[]): string {
   if (amounts.some((amount) => amount === undefined)) return "unknown: an amount is missing";
-  const sum = sumMinor(strategy, amounts);
-  return sum === undefined ? "unknown: several currencies" : amountText(sum, strategy.company.currency);
+  const { currency } = strategy.company;
+  const sums = sumsByCurrency(amounts, currency);
+  return inSums(sums.length > 0 ? sums : [{ amountMinor: 0, currency }]);
 }
+
+const inSums = (sums: readonly Money[]): string =>
+  sums.map(({ amountMinor, currency }) => amountText(amountMinor, currency)).join(" + ");
+
+/** What the year costs, as a reader sees it: "USD 1.24M", or "EUR 490K and CHF 165K"; null without amounts. */
+export function costWords(strategy: Strategy): string | null {
+  const sums = costByCurrency(strategy).filter(({ amountMinor }) => amountMinor > 0);
+  return sums.length === 0
+    ? null
+    : listed(sums.map(({ amountMinor, currency }) => inWords(amountMinor, "money", currency)));
+}
+
+/** What the lines hold together, for each currency. */
+export function linesWords({ budget, company: { currency } }: Strategy): string {
+  const sums = sumsByCurrency(
+    (budget?.lines ?? []).map(({ amount }) => amount),
+    currency,
+  );
+  return listed(
+    (sums.length > 0 ? sums : [{ amountMinor: 0, currency }]).map(({ amountMinor, currency: of }) =>
+      inWords(amountMinor, "money", of),
+    ),
+  );
+}
+
+/** What the year costs, in full. */
+export const fullCost = (strategy: Strategy): string => inSums(costByCurrency(strategy));
 
 /** Internal investment: people with full-time equivalents and cost, and their total. */
 export function peopleTable(strategy: Strategy): Block {
@@ -157,19 +187,16 @@ export function previousTable(strategy: Strategy): Block[] {
 export function budgetFinding(strategy: Strategy): string | null {
   const { budget } = strategy;
   if (!budget) return null;
-  const cost = costMinor(strategy);
   const amounts = [...(budget.people ?? []), ...(budget.lines ?? []), ...(budget.systems ?? [])].length;
   if (amounts === 0) return null;
-  const total =
-    cost === undefined
-      ? "An amount in several currencies"
-      : inWords(cost, "money", strategy.company.currency);
+  const total = costWords(strategy) ?? inWords(0, "money", strategy.company.currency);
   const approved = budget.approved
     ? `approved by ${personName(strategy, budget.approved.by)} on ${dayWords(budget.approved.on)}`
     : "not approved yet";
   const people = counted(fullTimePeople(strategy), "full-time person", "full-time people");
   const year = budgetYear(strategy);
-  return `${total}${year ? ` for ${year}` : ""} pays for ${people} and ${counted(budget.lines?.length ?? 0, "line")}, ${approved}`;
+  const pays = total.includes(" and ") ? "pay" : "pays";
+  return `${total}${year ? ` for ${year}` : ""} ${pays} for ${people} and ${counted(budget.lines?.length ?? 0, "line")}, ${approved}`;
 }
 
 export const budgetMissing = (strategy: Strategy): Block[] =>

@@ -11,11 +11,14 @@ export const checklistBlocks = (strategy: Strategy): Block[] => [
       items.map(({ asks, done, missing, part }) => ({
         done,
         text: `${title} · ${asks}`,
-        missing: missing === null ? null : `${missing} (in ${part})`,
+        missing: missing === null ? null : `${plainly(missing)} (in ${part})`,
       })),
     ),
   },
 ];
+
+/** The word "missing" stands before it already, and marks of code mean nothing on paper. */
+const plainly = (missing: string): string => missing.replace(/^missing: /, "").replaceAll("`", "");
 
 export const checklistsFinding = (strategy: Strategy): string =>
   listed(checklists(strategy).map((one) => `${one.title} ${doneOf(one)}`));

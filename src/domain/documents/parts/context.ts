@@ -1,4 +1,4 @@
-import { costMinor, budgetYear, fullTimePeople } from "../../strategy/funding.ts";
+import { budgetYear, fullTimePeople } from "../../strategy/funding.ts";
 import { counted, listed } from "../../check/figures.ts";
 import { entries, isLive } from "../../strategy/lookup.ts";
 import type { Bet, Strategy } from "../../strategy/strategy.ts";
@@ -6,6 +6,7 @@ import { type ZeroPartnerTest, zeroPartnerTest } from "../../strategy/zero-partn
 import { inWords } from "../../measures/in-words.ts";
 import { type Block } from "../document.ts";
 import { column, facts, type Fact, inOneCell, missing, paragraph, said, tableOr } from "../blocks.ts";
+import { costWords } from "./budget.ts";
 import { competitorsFinding } from "./competitors.ts";
 import { betName, peopleNames, personName, regionName } from "../names.ts";
 import { targetWords } from "../targets.ts";
@@ -43,9 +44,7 @@ const resourceFacts = (strategy: Strategy): Fact[] => [
 
 function resourceWords(strategy: Strategy): string | null {
   if (!strategy.budget) return null;
-  const cost = costMinor(strategy);
-  const money =
-    cost === undefined ? "amounts in several currencies" : inWords(cost, "money", strategy.company.currency);
+  const money = costWords(strategy) ?? "no amounts yet";
   const year = budgetYear(strategy);
   return `${money} and ${counted(fullTimePeople(strategy), "full-time person", "full-time people")}${year ? ` in ${year}` : ""}`;
 }
@@ -123,8 +122,8 @@ export function objectivesFinding(strategy: Strategy): string | null {
   const live = entries<Bet>(strategy.bets).filter(([, bet]) => isLive(bet));
   const routeless = all.filter(([slug]) => !live.some(([, { serves }]) => serves?.includes(slug)));
   const names = routeless.map(([slug, { business }]) => `"${business ?? slug}"`);
-  const route =
-    names.length === 0 ? "each with a bet that leads to it" : `and no bet leads to ${listed(names)}`;
+  const each = all.length === 1 ? "with a bet" : "each with a bet";
+  const route = names.length === 0 ? `${each} that leads to it` : `and no bet leads to ${listed(names)}`;
   return `${counted(all.length, "business objective")}, ${route}`;
 }
 

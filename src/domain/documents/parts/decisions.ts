@@ -42,7 +42,7 @@ export function decisionsTable(strategy: Strategy): Block {
           unstated.length > 0 ? `not said: ${named(unstated)}` : null,
         ]) ?? "–",
         statedWords(decision.facts),
-        named(wouldChange) ?? "No single fact",
+        turnedWords(decision.facts, wouldChange) ?? "No single fact",
       ];
     }),
   );
@@ -67,16 +67,24 @@ function statedWords(facts: LoggedDecision["facts"], only?: readonly Fact[]): st
   return inOneCell([yes && `Yes: ${yes}`, not && `no: ${not}`, ...months]);
 }
 
+/** What would have to turn for another answer: a fact that is true would have to end, one that is not would have to come. */
+function turnedWords(facts: LoggedDecision["facts"], turning: readonly Fact[]): string | null {
+  const ends = named(turning.filter((fact) => facts?.[fact] === true));
+  const others = named(turning.filter((fact) => facts?.[fact] !== true));
+  return inOneCell([others && `With: ${others}`, ends && `${others ? "without" : "Without"}: ${ends}`]);
+}
+
+/** As the import reads them back (document-import/printed-tables.ts). */
 const factWords: Readonly<Record<Fact, string>> = {
-  core: "what customers choose us for",
+  core: "core to the product",
   engineeringCapacity: "engineers to build it",
-  adjacent: "beside what we do",
-  partnerServesIcp: "a partner serves our customers",
-  partnerHasPresence: "a partner is present",
-  economicsPositive: "pays with a partner",
-  criticalToPosition: "our position depends on it",
+  adjacent: "next to the product",
+  partnerServesIcp: "a partner that serves our customers",
+  partnerHasPresence: "a partner who is there already",
+  economicsPositive: "economics that pay with a partner",
+  criticalToPosition: "critical to our position",
   monthsToBuild: "months to build",
-  targetWithinBudget: "a company to buy within the budget",
+  targetWithinBudget: "a company to buy within budget",
   newMarket: "a new market",
   revenueScale: "revenue enough to share a company",
 };

@@ -17,7 +17,7 @@ export function designBlocks(strategy: Strategy): Block[] {
         { what: `the tiers of ${program.name}`, part: "programs" },
         `${program.name}: each element and its reason`,
         [
-          column("Tier", 0.9),
+          column("Tier", 1.2),
           column("Asks", 2.2),
           column("Because", 1.3),
           column("Gives, and because", 3.4),

@@ -1,23 +1,25 @@
-import { amountText, listed, plain } from "../../check/figures.ts";
+import { listed, plain } from "../../check/figures.ts";
 import { inWords } from "../../measures/in-words.ts";
 import { purposes } from "../../strategy/closed-sets.ts";
-import { linesMinor } from "../../strategy/funding.ts";
+import { type BudgetLine, linesMinor } from "../../strategy/funding.ts";
 import { entries } from "../../strategy/lookup.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import type { Block, Chart } from "../document.ts";
 import { type Cell, column, figureColumn, said, tableOr } from "../blocks.ts";
 import { typeName } from "../names.ts";
 import { label, shareWords } from "../words.ts";
+import { totalAmount } from "./budget.ts";
 
 /** Intended share of the lines beside the actual one, type by type, with the revenue share that the type is to bring. */
 export function typeInvestmentTable(strategy: Strategy): Block {
   const all = linesMinor(strategy);
   const rows = entries<PartnerType>(strategy.partnerTypes).map(([slug, type]): Cell[] => {
-    const minor = linesMinor(strategy, (line) => line.type === slug);
+    const ofType = (line: BudgetLine) => line.type === slug;
+    const minor = linesMinor(strategy, ofType);
     return [
       type.name,
       type.priority ? label(type.priority) : null,
-      minor === undefined ? "unknown: several currencies" : amountText(minor, strategy.company.currency),
+      linesWords(strategy, ofType),
       minor === undefined || !all ? null : inWords(minor / all, "share", ""),
       shareWords(own(strategy.budget?.share, slug)),
       shareWords(type.target?.share),
@@ -40,6 +42,13 @@ export function typeInvestmentTable(strategy: Strategy): Block {
   );
 }
 
+/** The sum of some lines, for each currency; zero is a sum, an amount that is missing leaves none. */
+const linesWords = (strategy: Strategy, only: (line: BudgetLine) => boolean): string =>
+  totalAmount(
+    strategy,
+    (strategy.budget?.lines ?? []).filter(only).map(({ amount }) => amount),
+  );
+
 const own = <T>(map: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   map && Object.hasOwn(map, key) ? map[key] : undefined;
 
@@ -56,10 +65,11 @@ const attentionWords = ({ budget }: Strategy, type: string): string | null =>
 export function purposeTable(strategy: Strategy): Block {
   const all = linesMinor(strategy);
   const rows = purposes.map((purpose): Cell[] => {
-    const minor = linesMinor(strategy, (line) => line.purpose === purpose);
+    const ofPurpose = (line: BudgetLine) => line.purpose === purpose;
+    const minor = linesMinor(strategy, ofPurpose);
     return [
       [{ strong: label(purpose) }, ` · ${purposeMeans[purpose]}`],
-      minor === undefined ? "unknown: several currencies" : amountText(minor, strategy.company.currency),
+      linesWords(strategy, ofPurpose),
       minor === undefined || !all ? null : inWords(minor / all, "share", ""),
       shareWords(strategy.budget?.purposeShare?.[purpose]),
     ];

@@ -37,7 +37,7 @@ export function cellsTable(strategy: Strategy): Block {
     "Coverage cells",
     [
       column("Market", 2.2),
-      figureColumn("Accounts", 0.8),
+      figureColumn("Accounts", 0.95),
       figureColumn("ARR", 0.9),
       column("Route", 0.8),
       column("Partner types", 1.6),
@@ -67,7 +67,7 @@ export function regionsTable(strategy: Strategy): Block {
     "Geographic coverage, the largest gap first",
     [
       column("Region", 1),
-      figureColumn("Accounts", 0.8),
+      figureColumn("Accounts", 0.95),
       figureColumn("ARR", 0.9),
       column("Who sells", 3),
       column("Need, gap and who is coming", 2.4),

@@ -1,5 +1,5 @@
 import { counted } from "../../check/figures.ts";
-import { catalogue, isMeasureId } from "../../measures/catalogue.ts";
+import { catalogue, isMeasureId, type MeasureId } from "../../measures/catalogue.ts";
 import { partnerEntries } from "../../measures/catalogue-partners.ts";
 import { revenueEntries } from "../../measures/catalogue-revenue.ts";
 import { entries, entryOf, metricOf } from "../../strategy/lookup.ts";
@@ -10,7 +10,7 @@ import { type Cell, column, heading, inOneCell, missing, said, tableOr } from ".
 import { personName } from "../names.ts";
 import { boundWords, metricWords, quantityWords } from "../targets.ts";
 import { activeInWords } from "../../measures/definitions.ts";
-import { dayWords, label, words } from "../words.ts";
+import { capital, dayWords, label } from "../words.ts";
 
 export type Metric = NonNullable<Strategy["metrics"]>[number];
 export const metricGroups = ["revenue", "partners", "program"] as const;
@@ -43,7 +43,7 @@ export function metricsBlocks(strategy: Strategy): Block[] {
         column("Metric", 1.6),
         column("Definition", 2.4),
         column("Target", 2.2),
-        column("Measured from imported facts, unknown when", 2),
+        column("How it is measured", 2),
         column("Owner", 1.1),
       ],
       members.map((one): Cell[] => [
@@ -64,31 +64,48 @@ export const targetsWords = (strategy: Strategy, { metric, targets }: Metric): s
     ),
   );
 
-/** The formula that the product counts by; of a measure of one's own, how its values are put together. */
+/** What a metric counts, for a reader; of a measure of one's own, how its values are put together. */
 export function definitionOf(strategy: Strategy, metric: string): string | null {
-  if (isMeasureId(metric)) return formulaWords(strategy, catalogue[metric].formula);
+  if (isMeasureId(metric)) return capital(formulaWords(strategy, metric));
   const ownMeasure = entryOf(strategy.measures, metric);
   return ownMeasure
     ? `${label(ownMeasure.aggregate ?? "last")} of the values given, in ${ownMeasure.unit}`
     : null;
 }
 
-/** A formula names fields of the strategy; a reader of the document sees what this strategy wrote there. */
-const formulaWords = (strategy: Strategy, formula: string): string =>
-  formula
-    .replace(
-      "the event of `definitions.active` within its time",
-      activeInWords(strategy).replace(/^active: /, ""),
-    )
-    .replace("by `definitions.roi`", `here ${words(strategy.definitions?.roi ?? "revenue-to-cost")}`)
+/** A formula names fields of the strategy and signs of mathematics; a reader of the document sees what is meant by them here. */
+function formulaWords(strategy: Strategy, metric: MeasureId): string {
+  const { formula } = catalogue[metric];
+  return (plainly[metric]?.(strategy) ?? formula)
+    .replace("Σ amount of deals won in the window", "amount of the deals won in the period")
+    .replaceAll("in the window", "in the period")
     .replaceAll("`", "");
+}
 
-/** Where a figure comes from, and what leaves it unknown: a target that nobody can count is no target. */
+const plainly: Partial<Record<MeasureId, (strategy: Strategy) => string>> = {
+  "active-partners": (strategy) => `partners with ${activeInWords(strategy).replace(/^active: /, "")}`,
+  "program-roi": ({ definitions }) =>
+    definitions?.roi === "net-return"
+      ? "(partner-sourced revenue − cost of the programme) ÷ cost of the programme"
+      : "partner-sourced revenue ÷ cost of the programme",
+  "time-to-first-revenue": () =>
+    "days from signature to the first deal won, for the middle partner; those who still wait are counted in",
+  "composition-alignment": () =>
+    "how near the mix of enrolled partner types is to the mix wanted; 100% is the same mix",
+  "investment-alignment": () =>
+    "how near the split of what was spent is to the split intended; 100% is the same split",
+  "design-alignment": () => "programme elements whose reason is a gap or a live bet ÷ all programme elements",
+};
+
+/** Where a figure comes from, or what leaves it unknown: a target that nobody can count is no target. */
 export function measuredBy(strategy: Strategy, metric: string): string | null {
-  if (isMeasureId(metric)) return catalogue[metric].unknownWhen;
-  return entryOf(strategy.measures, metric)
-    ? "nobody has given its values, by import or over the API"
-    : "always: there is no such measure";
+  if (!isMeasureId(metric))
+    return entryOf(strategy.measures, metric)
+      ? "From values given by import or over the API"
+      : "Not at all: there is no such measure";
+  const { unknownWhen } = catalogue[metric];
+  const facts = /^no (.+) (?:were|was) imported$/.exec(unknownWhen)?.[1];
+  return facts ? `From ${facts}, once imported` : `Unknown while ${unknownWhen}`;
 }
 
 /** Metrics by period, for a reader who plans by quarter: a column for each period that any metric names. */
@@ -161,11 +178,8 @@ export function metricsFinding(strategy: Strategy): string | null {
   if (all.length === 0) return null;
   const outcomes = all.filter(({ metric }) => metricOf(strategy, metric)?.kind === "outcome").length;
   const activities = all.filter(({ metric }) => metricOf(strategy, metric)?.kind === "activity").length;
-  const rest =
-    activities > 0
-      ? `; ${counted(activities, "activity", "activities")} among them`
-      : ", and none an activity";
-  return `${counted(outcomes, "outcome")} among ${counted(all.length, "metric")} ${outcomes === 1 ? "judges" : "judge"} the strategy${rest}`;
+  const rest = activities > 0 ? ` and ${counted(activities, "activity", "activities")}` : " and no activity";
+  return `${counted(all.length, "metric")} ${all.length === 1 ? "judges" : "judge"} the strategy: ${counted(outcomes, "outcome")}${rest}`;
 }
 
 /** How many key results lead and how many lag; null without any. */

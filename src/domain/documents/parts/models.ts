@@ -75,7 +75,7 @@ export function modelsTable(strategy: Strategy): Block {
 export function modelsWithEarnings(strategy: Strategy): Block {
   const rows = modelsUsed(strategy).map((model): Cell[] => [
     ...modelCells(strategy, model),
-    earningsOf(strategy, typesUsing(strategy, model)) ?? definitions[model].pays,
+    earningsOf(strategy, typesUsing(strategy, model), model) ?? definitions[model].pays,
   ]);
   return tableOr(
     wanting,
@@ -104,10 +104,10 @@ function modelCells(strategy: Strategy, model: Model): Cell[] {
 }
 
 /** What each type earns, by its name where there are several. */
-const earningsOf = (strategy: Strategy, types: readonly string[]): string | null =>
+const earningsOf = (strategy: Strategy, types: readonly string[], model: Model): string | null =>
   inOneCell(
     types.map((type) => {
-      const earned = earningWords(strategy, type);
+      const earned = earningWords(strategy, type, model);
       return earned === null || types.length === 1 ? earned : `${typeName(strategy, type)}: ${earned}`;
     }),
   );
@@ -119,16 +119,25 @@ export function modelsNotUsed(strategy: Strategy): Block[] {
   return left.length === 0 ? [] : [paragraph([{ strong: "Not used: " }, `${left.join(", ")}.`])];
 }
 
-/** What a partner type earns with us: its kinds of income, the discounts of its tiers and the incentives that reach it. */
-export function earningWords(strategy: Strategy, slug: string): string | null {
+/** Whoever only introduces or makes the product work buys nothing from us, and a discount is no income. */
+const withoutPurchase: readonly Model[] = ["referral", "implementation", "technology-alliance"];
+
+/**
+ * What a partner type earns with us, by one model or by all: its kinds of income, the discounts of its tiers and the incentives
+ * that reach it. A kind of income that an incentive spells out is not said twice.
+ */
+export function earningWords(strategy: Strategy, slug: string, model?: Model): string | null {
   const type = entryOf(strategy.partnerTypes, slug);
   const discounts = benefitsReaching(strategy, slug)
     .filter(({ kind }) => kind === "discount" || kind === "revenue-share")
+    .filter(({ kind }) => kind !== "discount" || model === undefined || !withoutPurchase.includes(model))
     .flatMap(({ value }) => (value === undefined ? [] : [String(value)]));
-  const incentives = incentivesReaching(strategy, slug).map(([, one]) => incentiveWords(strategy, one));
+  const reaching = incentivesReaching(strategy, slug).map(([, one]) => one);
+  const spelledOut = reaching.map(({ kind }) => kind as string | undefined);
+  const incentives = reaching.map((one) => incentiveWords(strategy, one));
   return inOneCell(
     [
-      inOneCell(type?.earns?.map(words), ", "),
+      inOneCell(type?.earns?.filter((kind) => !spelledOut.includes(kind)).map(words), ", "),
       discounts.length > 0
         ? `discount ${[...new Set(discounts)].join(", ")}${new Set(discounts).size > 1 ? " by tier" : ""}`
         : null,

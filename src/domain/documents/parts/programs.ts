@@ -28,7 +28,7 @@ const tierColumns = [
   column("Criteria", 2),
   column("Benefits", 2.4),
   column("Requirements", 2),
-  figureColumn("Expected", 0.8),
+  figureColumn("Expected", 0.95),
 ];
 
 const tierCells = (strategy: Strategy, tier: Tier): Cell[] => [

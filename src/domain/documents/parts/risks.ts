@@ -4,6 +4,7 @@ import { entries } from "../../strategy/lookup.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr } from "../blocks.ts";
+import { signalInWords } from "../../strategy/signals-in-words.ts";
 import { candidateName, personName } from "../names.ts";
 import { targetWords } from "../targets.ts";
 import { label, shareWords } from "../words.ts";
@@ -27,7 +28,7 @@ export function risksTable(strategy: Strategy): Block {
     [
       column("Category", 0.9),
       column("Risk", 2),
-      column("Likelihood", 0.8),
+      column("Likelihood", 1),
       column("Impact", 0.7),
       column("Mitigation", 2.6),
       column("Owner", 1.2),
@@ -69,9 +70,11 @@ export function contingencyTable(strategy: Strategy): Block {
 type Warning = NonNullable<Risk["warnings"]>[number];
 
 function warningWords({ signal, text, over, under }: Warning): string {
-  const what = inOneCell([text, signal && label(signal)], ": ") ?? "a warning that says nothing";
-  const bound = inOneCell([over && `over ${over.text}`, under && `under ${under.text}`], " or ");
-  return bound ? `${what} ${bound}` : what;
+  const bound = over
+    ? ({ side: "over", text: over.text } as const)
+    : under && ({ side: "under", text: under.text } as const);
+  const measured = signal === undefined ? undefined : signalInWords(signal, bound);
+  return inOneCell([text, measured], ": ") ?? "a warning that says nothing";
 }
 
 /** What happens if the strategy fails, condition by condition. */
@@ -93,7 +96,8 @@ function conditionWords(strategy: Strategy, when: Entry<"scenarios">["when"]): s
   if (!when) return null;
   if (when.signal) {
     const bound = when.atLeast ?? when.atMost;
-    return `${label(when.signal)}${bound ? ` ${when.atLeast ? "at least" : "at most"} ${bound.text}` : ""}`;
+    const side = when.atLeast ? "at least" : "at most";
+    return signalInWords(when.signal, bound && { side, text: bound.text });
   }
   if (when.missedBy !== undefined && when.metric !== undefined)
     return `${targetWords(strategy, { ...when, atLeast: undefined, atMost: undefined })?.replace(", no value said", "")} misses its target by ${shareWords(when.missedBy)}`;
@@ -108,7 +112,9 @@ export function risksFinding(strategy: Strategy): string | null {
     .filter(([, { mitigation, contingency }]) => !said(mitigation) || !said(contingency))
     .map(([, { risk }]) => risk);
   const ready =
-    bare.length === 0 ? "each with mitigation and contingency" : `without an answer: ${listed(bare)}`;
+    bare.length === 0
+      ? `${grave.length === 1 ? "" : "each "}with mitigation and contingency`
+      : `mitigation or contingency is still missing for ${listed(bare.map((risk) => `"${risk}"`))}`;
   if (grave.length === 0) return `${counted(all.length, "risk")}, none of high impact`;
   return `${counted(grave.length, "risk")} of high impact, ${ready}`;
 }

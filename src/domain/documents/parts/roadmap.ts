@@ -107,7 +107,10 @@ export function roadmapFinding(strategy: Strategy): string | null {
   if (all.length === 0) return null;
   const quarters = quartersOf(strategy).filter((quarter) => quarter !== undefined);
   const unowned = all.filter(({ owner }) => owner === undefined).map(({ id }) => id);
-  const owners = unowned.length === 0 ? "each with an owner" : `${listed(unowned)} without an owner`;
+  const owners =
+    unowned.length === 0
+      ? `${all.length === 1 ? "" : "each "}with an owner`
+      : `${listed(unowned)} without an owner`;
   return capital(`${counted(all.length, "milestone")} in ${counted(quarters.length, "quarter")}, ${owners}`);
 }
 

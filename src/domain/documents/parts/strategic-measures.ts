@@ -75,12 +75,15 @@ function wantedWords(strategy: Strategy, metric: MeasureId): string {
   const parts = new Set(
     [...boundsIn(strategy)].filter((bound) => bound.metric === metric).map(({ path }) => String(path[0])),
   );
-  if (parts.size > 0) return `Only of parts of the business, in ${[...parts].join(", ")}`;
+  if (parts.size > 0) return `Only of parts of the business, in ${[...parts].map(spaced).join(", ")}`;
   const { ratio } = designAlignment(strategy);
   return metric === "design-alignment" && ratio !== null
     ? `No target; ${percent(ratio)} in this strategy`
     : "No target";
 }
+
+/** The name of a part as words: partnerTypes, "partner types". */
+const spaced = (part: string): string => part.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const periodsWanted = (strategy: Strategy, metric: MeasureId): string[] =>
   (strategy.metrics ?? [])

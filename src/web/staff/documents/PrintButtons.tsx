@@ -34,7 +34,8 @@ export function PrintButtons({ row }: { row: DocumentRow }) {
     try {
       const file = await fetchFile(row, format, filters);
       saveFile(file);
-      setSaid({ text: `${file.name}, ${sizeOf(file.blob.size)}`, failed: false });
+      const whole = `${file.name}, ${sizeOf(file.blob.size)}`;
+      setSaid({ text: file.remark === "" ? whole : `${whole}. ${file.remark}`, failed: false });
     } catch (error) {
       setSaid({ text: error instanceof Error ? error.message : "The document did not come.", failed: true });
     } finally {

@@ -3,6 +3,7 @@ import type { VersionReply } from "../../../contract/drafts.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
 import { stateWords } from "../../../domain/versions/lifecycle.ts";
+import { planPages as mostPages } from "../../../domain/documents/plan-pages.ts";
 import { counted, dayOfMoment, longDay } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
@@ -23,7 +24,7 @@ export function VersionPage() {
 }
 
 function Version({ reply }: { reply: VersionReply }) {
-  const { version, changes, against, submitted, errors, warnings } = reply;
+  const { version, changes, against, submitted, errors, warnings, planPages } = reply;
   return (
     <>
       <PageHeader page={`Version ${version}`} finding={findingOf(reply)}>
@@ -40,6 +41,8 @@ function Version({ reply }: { reply: VersionReply }) {
           <p>
             <StateMark of={reply} />. The check finds {counted(errors, "error")} and{" "}
             {counted(warnings, "warning")}.{" "}
+            {planPages !== null &&
+              `Its plan prints on ${counted(planPages, "page")}${planPages > mostPages ? `; ${mostPages} are the most` : ""}. `}
             <PageLink to="/check" add={{ version: String(version) }}>
               See the check of this version
             </PageLink>
