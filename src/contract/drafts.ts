@@ -82,8 +82,8 @@ export type DraftSavedReply =
     }
   | { saved: false; revision: number; conflicts: DraftConflict[] };
 
-/** Characters of a document. Reading one takes the time of everybody else; a strategy of five pages has a third of these. */
-export const largestDocument = 60_000;
+/** Characters of a document. Reading one takes the time of everybody else; a strategy of five pages has a tenth of these. */
+export const largestDocument = 200_000;
 
 /** What a document would bring into the draft: its own draft, what was and was not read, and how it joins what is there. */
 export type DraftImportReply = {

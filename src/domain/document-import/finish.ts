@@ -64,11 +64,11 @@ function fitting(given: readonly Value[]): { values: readonly Value[]; misfits: 
   for (let round = 0; round < 20; round++) {
     const found = readStrategy(plainData(values, "USD")).misfits;
     if (found.length === 0) break;
-    const whys = found.map(({ path, message }) => ({ at: pointer(path), why: message }));
+    const whys = new Map(found.map(({ path, message }) => [pointer(path), message]));
     const bad = new Map<Value, string>();
     for (const value of values) {
-      const at = pointer(value.path);
-      const why = whys.find((one) => at === one.at || at.startsWith(`${one.at}/`))?.why;
+      const above = value.path.map((_, index) => pointer(value.path.slice(0, index)));
+      const why = [...above, pointer(value.path)].map((at) => whys.get(at)).find(Boolean);
       if (why) bad.set(value, why);
     }
     if (bad.size === 0) break;

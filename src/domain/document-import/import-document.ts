@@ -21,21 +21,30 @@ export function importDocument(outline: Outline, options: ImportOptions = {}): I
   readFrontMatter(book, outline);
   if (isOurs) passFindings(book, outline);
   else readPlainText(book, outline.lines);
-  for (const section of outline.sections)
-    if (readSection(book, section)) useHeadings(book, outline.sections, section);
+  const headings = headingsOf(outline.sections);
+  for (const section of outline.sections) if (readSection(book, section)) useHeadings(book, headings, section);
   return resultOf(book, outline);
 }
 
+const keyOf = (titles: readonly string[]): string => JSON.stringify(titles);
+
+/** The lines of each heading, by the headings that lead to it. */
+function headingsOf(sections: readonly Section[]): ReadonlyMap<string, readonly number[]> {
+  const lines = new Map<string, number[]>();
+  for (const { titles, line } of sections)
+    if (line > 0) lines.set(keyOf(titles), [...(lines.get(keyOf(titles)) ?? []), line]);
+  return lines;
+}
+
 /** The headings above something that was read have done their work. */
-function useHeadings(book: Book, sections: readonly Section[], { titles }: Section): void {
-  for (const { titles: above, line } of sections)
-    if (
-      line > 0 &&
-      above.length < titles.length &&
-      above.every((title, at) => title === titles[at]) &&
-      !book.isSeen(line)
-    )
-      book.used(line);
+function useHeadings(
+  book: Book,
+  headings: ReadonlyMap<string, readonly number[]>,
+  { titles }: Section,
+): void {
+  for (let length = 0; length < titles.length; length++)
+    for (const line of headings.get(keyOf(titles.slice(0, length))) ?? [])
+      if (!book.isSeen(line)) book.used(line);
 }
 
 /** Our prints say in their front matter which document they are and what it stands on. */

@@ -8,6 +8,7 @@ import { parseStrategyFile } from "../parse.ts";
 import { type DocumentKind, documentKinds } from "../../domain/documents/document.ts";
 import { documentOf } from "../../domain/documents/documents.ts";
 import { markdownOf } from "../../documents/markdown.ts";
+import { formatStrategyFile } from "../format.ts";
 import { draftFile } from "./draft-file.ts";
 import { outlineOf } from "./outline.ts";
 
@@ -367,6 +368,7 @@ describe("the draft as a file", () => {
     expect(parsed.problems).toEqual([]);
     expect(parsed.data).toEqual(result.data);
     expect(text).toContain(`# ${name}.md, line`);
+    expect(formatStrategyFile(text)).toBe(text);
   });
 
   it("keeps a hostile name of a file inside its comment", () => {

@@ -110,7 +110,7 @@ function* nodesOf(lines: readonly string[], before: number): Generator<{ node: N
   }
 }
 
-const fewestLines = 60;
+const fewestLines = 20;
 
 /** Ends at an empty line before a line that begins at the margin, never inside a fence. */
 function* pieces(lines: readonly string[]): Generator<[from: number, to: number]> {
@@ -166,7 +166,7 @@ function withRoomAroundTables(lines: readonly string[]): { lines: string[]; orig
   return { lines: spaced, origin };
 }
 
-const mostRows = 150;
+const mostRows = 40;
 const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
 const isRow = (line: string): boolean => /^\s*\|/.test(line);
 
