@@ -1,4 +1,5 @@
 import { type Path, pointer } from "../strategy/path.ts";
+import type { NumberForm } from "./number-form.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { slugOf, slugRegistry } from "./slugs.ts";
@@ -47,6 +48,7 @@ export type Book = {
 
 export type BookOptions = ImportOptions & {
   readonly currency: string;
+  readonly numbers: NumberForm;
   /** The document is a print of ours: what is computed in it is known as such, and names of elements are names. */
   readonly isOurs: boolean;
 };

@@ -1,6 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { amountIn } from "./figures.ts";
+import type { NumberForm } from "./number-form.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.ts";
@@ -36,13 +37,15 @@ function holdTotal(book: Book, spec: PartSpec, table: Table, total: Table["rows"
 }
 
 function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said | undefined)[]): void {
-  const wanted = figureOf(total.text);
-  const figures = cells.map((cell) => figureOf(cell?.text ?? ""));
+  const wanted = figureOf(total.text, book.options.numbers);
+  const figures = cells.map((cell) => figureOf(cell?.text ?? "", book.options.numbers));
   if (wanted === undefined || figures.every((figure) => figure === undefined))
     return book.leave(total, "a total that no column of figures stands above");
   const sum = figures.reduce<number>((all, figure) => all + (figure ?? 0), 0);
   if (Math.abs(sum - wanted) < 1e-6) return book.used(total.line);
-  const parts = cells.filter((cell) => cell !== undefined && figureOf(cell.text) !== undefined) as Said[];
+  const parts = cells.filter(
+    (cell) => cell !== undefined && figureOf(cell.text, book.options.numbers) !== undefined,
+  ) as Said[];
   book.contradict(path, [
     { ...total, text: `the total says ${total.text}, and its rows add up to ${sum.toLocaleString("en")}` },
     ...parts,
@@ -51,8 +54,8 @@ function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said |
 
 const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
 
-function figureOf(text: string): number | undefined {
-  const amount = amountIn(text.replace(/\s*FTEs?$/i, ""));
+function figureOf(text: string, form: NumberForm): number | undefined {
+  const amount = amountIn(text.replace(/\s*FTEs?$/i, ""), form);
   if (!amount) return undefined;
   const scale = amount.written.at(-1) ?? "";
   return Number.parseFloat(amount.written) * (scales[scale] ?? 1);

@@ -3,6 +3,7 @@ import { type Book, openBook } from "./book.ts";
 import { assumedCurrency, assumedYear } from "./assumed.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
+import { numberForm } from "./number-form.ts";
 import type { Outline, Section } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { ImportedDocument, ImportOptions } from "./result.ts";
@@ -16,13 +17,22 @@ export function importDocument(outline: Outline, options: ImportOptions = {}): I
   const money = assumedCurrency(outline, options);
   const time = assumedYear(outline, options);
   const isOurs = isOwnPrint(outline);
-  const book = openBook({ ...options, currency: money.currency, year: time.year, isOurs });
-  for (const assumption of [money.assumption, time.assumption]) if (assumption) book.assume(assumption);
+  const figures = numberForm(outline.lines);
+  const book = openBook({
+    ...options,
+    currency: money.currency,
+    year: time.year,
+    numbers: figures.form,
+    isOurs,
+  });
+  for (const assumption of [money.assumption, time.assumption, figures.assumption])
+    if (assumption) book.assume(assumption);
   readFrontMatter(book, outline);
   if (isOurs) passFindings(book, outline);
   else readPlainText(book, outline.lines);
   const headings = headingsOf(outline.sections);
-  for (const section of outline.sections) if (readSection(book, section)) useHeadings(book, headings, section);
+  for (const section of outline.sections)
+    if (readSection(book, section)) useHeadings(book, headings, section);
   return resultOf(book, outline);
 }
 

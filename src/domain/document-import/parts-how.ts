@@ -142,7 +142,7 @@ export const systems: PartSpec = {
 
 /** A count of full-time people, also where it says so: `1.0`, `0.5 FTE`. */
 const asFte: Reader = (book, said, path) => {
-  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""));
+  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""), book.options.numbers);
   if (bound?.form !== "number") return book.leave(said, "no number of full-time people such as 1.5");
   book.put(said, path, bound.value);
 };

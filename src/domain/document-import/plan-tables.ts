@@ -185,7 +185,7 @@ export const criterionKey = (name: string): string =>
 
 export function takeWeight(book: Book, name: Said, said: Said): void {
   if (isPlaceholder(said.text)) return book.toFill(said, `weight of ${name.text}`);
-  const share = shareIn(said.text);
+  const share = shareIn(said.text, book.options.numbers);
   const key = criterionKey(name.text);
   if (share === undefined || key === "") return book.leave(said, "no weight such as 30%");
   book.put(said, ["scoring", "weights", key], share);

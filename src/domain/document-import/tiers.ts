@@ -55,7 +55,7 @@ export function takeThreshold(
 ): void {
   if (isBlank(said.text) || /^(?:none|any)$/i.test(said.text.trim())) return;
   if (isPlaceholder(said.text)) return book.toFill(said, "threshold of a tier");
-  const range = rangeIn(said.text);
+  const range = rangeIn(said.text, book.options.numbers);
   if (!range) return book.leave(said, "no threshold such as $100K-$500K, $500K+ or <$100K");
   if (range.to && !range.from)
     return book.leave(
@@ -79,7 +79,7 @@ export function assumeRevenue(book: Book, said: Said, words: string): void {
 
 export function takeBenefit(book: Book, said: Said, path: Path): void {
   if (isPlaceholder(said.text)) return book.toFill(said, "benefit of a tier");
-  const benefit = benefitIn(said.text, book.options.currency);
+  const benefit = benefitIn(said.text, book.options);
   if (benefit === "none") return book.used(said.line);
   if (!benefit) return book.leave(said, "no benefit that the model knows; entente schema lists them");
   const at = book.memberOf([...path, "benefits"], benefit.kind);
@@ -94,7 +94,7 @@ function takeReasoned(book: Book, said: Said, path: Path): void {
   const match = /^(.+?)\s*\(([^()]+)\)$/.exec(said.text);
   const text = (match?.[1] ?? said.text).trim();
   takeBenefit(book, { ...said, text }, path);
-  const benefit = benefitIn(text, book.options.currency);
+  const benefit = benefitIn(text, book.options);
   if (!match || !benefit || benefit === "none") return;
   const at = book.memberOf([...path, "benefits"], benefit.kind);
   asBecause(book, { ...said, text: match[2] ?? "" }, [...at, "because"]);
@@ -192,7 +192,8 @@ function takeTierRow(
   const path = tierPath(book, name, name.text, headed);
   if (!path) return book.leave(name, "a tier needs a name with letters or digits");
   const revenue = cellOf(cells, ...tierColumns.revenue);
-  if (revenue && rangeIn(revenue.text)?.from) assumeRevenue(book, revenue, "Revenue target");
+  if (revenue && rangeIn(revenue.text, book.options.numbers)?.from)
+    assumeRevenue(book, revenue, "Revenue target");
   if (revenue) takeThreshold(book, revenue, path, "partner-sourced-revenue");
   const pipeline = cellOf(cells, ...tierColumns.pipeline);
   if (pipeline) takeThreshold(book, pipeline, path, "partner-sourced-pipeline");

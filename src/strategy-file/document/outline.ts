@@ -81,7 +81,8 @@ function shapeOf(lines: readonly string[], outer: readonly string[], before: num
       const line = lineAt(startOf(node));
       const title = linesOf(node.children, line)
         .map(({ text }) => text)
-        .join(" ");
+        .join(" ")
+        .replace(/\s*\{#[\w-]+\}$/, "");
       titles = [...titles.filter(({ depth }) => depth < node.depth), { depth: node.depth, title }];
       open = { titles: [...outer, ...titles.map((one) => one.title)], line, blocks: [] };
       for (let more = startOf(node) + 1; more <= endOf(node); more++) form.push(lineAt(more));
@@ -150,9 +151,11 @@ function withRoomAroundTables(lines: readonly string[]): { lines: string[]; orig
   for (const [index, line] of lines.entries()) {
     fence = fenceAfter(fence, line);
     const previous = lines[index - 1] ?? "";
+    // A label at the margin right below a list is the next label, though Markdown takes it for the end of the last item.
+    const isLabel = isLabelLine.test(line) && /^\s*(?:[-*+•]|\d+[.)])\s|^\s+\S/.test(previous);
     const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
     const ends = head !== undefined && !isRow(line);
-    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends))
+    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends || isLabel))
       add("", index + 1);
     if (begins && fence === undefined) [head, rows] = [index, -2];
     else if (ends) head = undefined;
@@ -166,6 +169,7 @@ function withRoomAroundTables(lines: readonly string[]): { lines: string[]; orig
   return { lines: spaced, origin };
 }
 
+const isLabelLine = /^(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/;
 const mostRows = 40;
 const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
 const isRow = (line: string): boolean => /^\s*\|/.test(line);
@@ -227,7 +231,9 @@ function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: num
   if (first.type !== "paragraph")
     return { lines: [], children: [first, ...rest].flatMap((child) => blocksOf(child, lineAt, form)) };
   return {
-    lines: linesOf(first.children, lineAt(startOf(first))),
+    lines: linesOf(first.children, lineAt(startOf(first))).map((line, index) =>
+      index === 0 ? { ...line, text: line.text.replace(/^\[[ xX]\]\s+/, "") } : line,
+    ),
     children: rest.flatMap((child) => blocksOf(child, lineAt, form)),
   };
 }
