@@ -13,7 +13,9 @@ import {
 } from "./labels.ts";
 import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { decisions, risks } from "./parts-how.ts";
-import { asType, bets, partnerTypes } from "./parts-why.ts";
+import { bets } from "./bets.ts";
+import { partnerTypes } from "./parts-why.ts";
+import { asType } from "./references.ts";
 import { asDuration, asTextOn, asTexts } from "./readers.ts";
 import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";

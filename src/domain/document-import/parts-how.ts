@@ -11,7 +11,7 @@ import {
 import { boundIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
-import { owner, asSources, asType } from "./parts-why.ts";
+import { asSources, asType, owner } from "./references.ts";
 import { asAmount, asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import {

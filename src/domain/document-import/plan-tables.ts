@@ -2,7 +2,7 @@ import { models, raciDecisions, raciLetters, routes } from "../strategy/closed-s
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { shareIn } from "./figures.ts";
-import { asType } from "./parts-why.ts";
+import { asType } from "./references.ts";
 import {
   asAmount,
   asNumber,

@@ -1,5 +1,5 @@
 import { gapKinds } from "../strategy/closed-sets.ts";
-import { asSources } from "./parts-why.ts";
+import { asSources } from "./references.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { knownSlug, type Reader, take } from "./readers.ts";
 import { besideName, isBlank, isPlaceholder, labelled } from "./said.ts";
