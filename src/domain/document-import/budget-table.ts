@@ -10,12 +10,15 @@ import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.
 export function readBudgetTable(book: Book, spec: PartSpec, table: Table): void {
   const totals = table.rows.filter((row) => isTotal(row.cells[0] ?? ""));
   const rows = table.rows.filter((row) => !totals.includes(row));
-  readPartTable(book, spec, { header: table.header, rows }, (name) => {
-    const path = book.memberOf(["budget", budgetPart(spec)], name.text.trim().toLowerCase());
-    book.put(name, [...path, spec.name], name.text.trim());
-    return path;
-  });
+  readPartTable(book, spec, { header: table.header, rows }, (name) => budgetPath(book, spec, name));
   for (const total of totals) holdTotal(book, spec, { header: table.header, rows }, total);
+}
+
+/** The place of a position, a line or a system, by its name. */
+export function budgetPath(book: Book, spec: PartSpec, name: Said): Path {
+  const path = book.memberOf(["budget", budgetPart(spec)], name.text.trim().toLowerCase());
+  book.put(name, [...path, spec.name], name.text.trim());
+  return path;
 }
 
 const budgetPart = ({ part }: PartSpec): string => (part === "positions" ? "people" : part);

@@ -116,7 +116,7 @@ function okrOf(book: Book, titles: readonly string[], line: number): Path | unde
 
 /** A heading that is one element of a part, by itself or by the heading above it. */
 function elementOf(book: Book, titles: readonly string[], line: number): LabelledPart | undefined {
-  const own = titles.at(-1) ?? "";
+  const own = (titles.at(-1) ?? "").replace(/^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+/, "");
   const above = normal(titles.at(-2) ?? "");
   if (own === "" || isPlaceholder(own)) return undefined;
   const { name, beside } = besideName(own);

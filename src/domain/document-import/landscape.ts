@@ -52,6 +52,7 @@ export const landscape: PartSpec = {
     "state",
     "why this one",
   ],
+  listed: { under: /^(?:target partners|partner targets|(?:partner )?candidates)$/, isSentence: false },
   never: ["partner executive", "our counterpart", "competitor", "risk", "amount", "decision"],
   fields: [
     field("type, partner type", "type", asCandidateType),
@@ -154,12 +155,16 @@ export const competitors: PartSpec = {
     field("reviewed, last review", "reviewed", asDay),
     sources,
   ],
+  listed: {
+    under: /^(?:(?:key|main|our) )?(?:competitors|rivals|competition|competitive landscape)$/,
+    isSentence: false,
+  },
   beside(book, path, said) {
     asDay(book, { ...said, text: said.text.replace(/^looked at /, "") }, [...path, "reviewed"]);
   },
   also(book, path, _name, cells) {
     const partners = cells.get("key partners") ?? cells.get("partners");
-    const how = cells.get("partnership model") ?? cells.get("model");
+    const how = cells.get("partnership model") ?? cells.get("channel model") ?? cells.get("model");
     if (!partners || isBlank(partners.text)) return;
     if (isPlaceholder(partners.text)) return book.toFill(partners, "partners of the competitor");
     const model = how && memberIn(models, modelWords, how.text);

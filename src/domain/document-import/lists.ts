@@ -3,6 +3,8 @@ import type { Book } from "./book.ts";
 import { type Context, insideTerm } from "./context.ts";
 import { type FieldHere, fieldOf, readLabel } from "./fields-here.ts";
 import type { Block, Item } from "./outline.ts";
+import { readListed } from "./listed.ts";
+import { parts } from "./elements.ts";
 import { forEach } from "./part-spec.ts";
 import { partnerTypes } from "./parts-why.ts";
 import { take } from "./readers.ts";
@@ -12,6 +14,16 @@ import { takeTarget } from "./targets-table.ts";
 import { takeBenefit, takeRequirement } from "./tiers.ts";
 
 export const wordsOf = (item: Item): string => item.lines.map((line) => line.text).join(" ");
+
+/** `Risk: …` under a heading that is no field by this name. */
+const isNamed = (context: Context, own: { label: string } | undefined): boolean =>
+  own !== undefined &&
+  parts.some(
+    ({ listed, named }) =>
+      listed !== undefined &&
+      named.includes(normal(own.label)) &&
+      listed.under.test(normal(context.titles.at(-1) ?? "")),
+  );
 
 type ReadBlock = (book: Book, context: Context, block: Block, label: Said | undefined) => boolean;
 
@@ -26,8 +38,12 @@ export function readItem(
   const text = wordsOf(item);
   const line = item.lines[0]?.line ?? 0;
   if (book.isSeen(line)) return true;
-  const own = labelled(text);
+  const colon = labelled(text);
+  const dash = /^(.{1,60}?)\s+[–—]\s+(.+)$/s.exec(text);
+  const isDash = dash !== null && !colon && fieldOf(context, dash[1] ?? "") !== undefined;
+  const own = isDash ? { label: dash[1] ?? "", value: dash[2] ?? "" } : colon;
   const fieldHere = own && fieldOf(context, own.label);
+  if (!label && isNamed(context, own) && readListed(book, context, item)) return true;
   for (const more of item.lines.slice(1)) if (fieldHere || label) book.used(more.line);
   if (own && fieldHere) {
     take(book, { text: own.value, line }, [...fieldHere.base, ...fieldHere.field.at], fieldHere.field.read);
@@ -38,7 +54,11 @@ export function readItem(
   const foreign = /^(.+: (?:we give|we get|who qualifies|gap it fills)): (.+)$/.exec(text);
   if (foreign && readForeign(book, foreign[1] ?? "", { text: foreign[2] ?? "", line })) return true;
   if (text !== "" && label && readMember(book, context, { text, line }, label)) return true;
-  if (text !== "" && readSentence(book, context, { text, line })) return true;
+  if (text !== "" && readSentence(book, context, { text, line })) {
+    for (const more of item.lines.slice(1)) book.used(more.line);
+    return true;
+  }
+  if (!label && !fieldHere && readListed(book, context, item)) return true;
   const inside = item.children
     .map((child) =>
       readBlock(book, context, child, own?.value === "" ? { text: own.label, line } : undefined),

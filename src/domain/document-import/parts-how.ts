@@ -51,6 +51,10 @@ export const risks: PartSpec = {
     "contingency",
     "early warning signs",
   ],
+  listed: {
+    under: /^(?:(?:key|main|top|our) )?risks?(?: register|s? and mitigations?|s? & mitigations?)?$/,
+    isSentence: true,
+  },
   heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
@@ -75,13 +79,14 @@ export const risks: PartSpec = {
 export const assumptions: PartSpec = {
   part: "assumptions",
   what: "assumption",
-  named: ["assumption"],
+  named: ["assumption", "hypothesis", "we believe"],
   name: "statement",
-  needs: ["confidence", "validation method", "validate", "how to validate", "validation"],
+  listed: { under: /^(?:(?:key|our) )?assumptions$/, isSentence: true },
+  needs: ["confidence", "how sure", "validation method", "validate", "how to validate", "validation"],
   fields: [
-    field("confidence", "confidence", asOneOf(levels, levelWords)),
+    field("confidence, how sure", "confidence", asOneOf(levels, levelWords)),
     field(
-      "validation method, validate, how to validate, validation, how to verify, how we find out",
+      "validation method, validate, how to validate, test, validation, how to verify, how we find out",
       "validate",
     ),
     field("by, by when, due, date", "by", asDay),
@@ -173,6 +178,13 @@ export const lines: PartSpec = {
   name: "name",
   needs: ["amount", "budget", "cost"],
   never: ["fte", "system", "risk", "bet", "year 1"],
+  under: /budget|investments?$|investment plan|spend|costs?$/,
+  namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
+  listed: {
+    under: /^(?:(?:annual|partner|our) )?(?:budget|investments?|investment plan)$/,
+    isSentence: false,
+    rest: "amount",
+  },
   fields: [
     field("amount, budget, cost, annual budget", "amount", asAmount),
     field("partner type, type, spent on, for", "type", asType(false)),

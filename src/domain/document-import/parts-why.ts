@@ -27,18 +27,33 @@ import { earningWords, kindWords, memberIn, modelWords, priorityWords } from "./
 export const objectives: PartSpec = {
   part: "objectives",
   what: "objective",
-  named: ["business objective", "company objective", "objective"],
+  named: ["business objective", "company objective", "objective", "business goal", "company goal", "goal"],
   name: "business",
-  needs: ["partner objective", "what partners move", "partners move"],
+  needs: [
+    "partner objective",
+    "what partners move",
+    "partners move",
+    "partner contribution",
+    "kpi",
+    "target",
+  ],
+  listed: {
+    under: /^(?:(?:our|key|business|company|strategic|partner) )*(?:objectives|goals)$/,
+    isSentence: true,
+  },
   fields: [
-    field("partner objective, what partners move, partners move, partner target", "partner"),
+    field(
+      "partner objective, what partners move, partners move, partner target, partner contribution",
+      "partner",
+    ),
     field("by, due, deadline, date, by when", "by", asDay),
     owner,
   ],
   also(book, path, _name, cells) {
     const target = cells.get("target");
-    const named = cells.get("measure") ?? cells.get("metric") ?? cells.get("measured by");
-    const partner = cells.get("partner objective") ?? cells.get("what partners move");
+    const named = cells.get("measure") ?? cells.get("metric") ?? cells.get("measured by") ?? cells.get("kpi");
+    const partner =
+      cells.get("partner objective") ?? cells.get("what partners move") ?? cells.get("partner contribution");
     const phrase = target && phraseIn(target.text);
     if (target && phrase?.bound) return takePhrase(book, target, path, phrase);
     const metric = measureNamed((named ?? partner)?.text ?? "");
@@ -56,6 +71,7 @@ export const gaps: PartSpec = {
   needs: ["kind", "reason", "kind of gap", "filled by", "evidence", "sources", "statement"],
   never: ["risk", "bet", "partner type"],
   under: /\bgaps?\b/,
+  listed: { under: /^(?:(?:the|our|key) )?gaps$/, isSentence: true },
   fields: [field("kind, reason, kind of gap, type", "kind", asOneOf(gapKinds)), sources, owner],
 };
 
@@ -96,6 +112,11 @@ export const partnerTypes: PartSpec = {
     "source",
     "goal",
   ],
+  listed: {
+    under:
+      /^(?:(?:our|target|the) )?(?:partner types|types of partners?|partner segments|partner categories|partner roles)$/,
+    isSentence: false,
+  },
   headings: /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition)/,
   fields: [
     field("role, primary role, what it is for", "role.primary"),
@@ -117,7 +138,11 @@ export const partnerTypes: PartSpec = {
     ),
     field("models, model, partnership model, gtm model, motion", "models", asSomeOf(models, modelWords)),
     field("target share, intended share, share, share of partner revenue", "target.share", asShare),
-    field("target partners, partners wanted, partners", "target.partners", asNumber),
+    field(
+      "target partners, partners wanted, partners, # partners, number of partners, number",
+      "target.partners",
+      asNumber,
+    ),
     field("we give, gives, what we offer, we offer, what we give", "gives", asTexts),
     field("we get, gets, what we get", "gets", asTexts),
     field("criteria, target criteria, qualification, who qualifies", "criteria", asTexts),

@@ -194,15 +194,24 @@ export function takeWeight(book: Book, name: Said, said: Said): void {
 /** Criteria of the score and their weights. */
 export const weightsTable: TableReader = {
   fits: (columns) =>
-    columns.includes("weight") && ["criterion", "criteria", "category", "factor"].includes(columns[0] ?? ""),
+    columns.some((column) => /^weight(?: %)?$/.test(column)) &&
+    ["criterion", "criteria", "category", "factor"].includes(columns[0] ?? ""),
   read(book, table) {
     book.used(table.header.line);
+    const isPercent = table.header.cells.some((cell) => /weight.*%/i.test(cell));
     for (const row of table.rows) {
       const cells = cellsOf(columnsOf(table), row);
       const name = { text: row.cells[0] ?? "", line: row.line };
-      const weight = cells.get("weight");
+      const weight = cellOf(cells, "weight", "weight %");
       if (isTotal(name.text)) book.used(row.line);
-      else if (weight && !isBlank(weight.text)) takeWeight(book, name, weight);
+      else if (weight && !isBlank(weight.text))
+        takeWeight(
+          book,
+          name,
+          isPercent && /^\d+(?:[.,]\d+)?$/.test(weight.text)
+            ? { ...weight, text: `${weight.text}%` }
+            : weight,
+        );
       leaveRest(
         book,
         cells,

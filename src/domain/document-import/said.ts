@@ -5,8 +5,8 @@ export type Said = { readonly text: string; readonly line: number };
 export const normal = (text: string): string =>
   text
     .toLowerCase()
-    .replaceAll(/[*_`“”"]/g, "")
-    .replace(/^(?:\d+[.)]|[a-h][.)])\s+/, "")
+    .replaceAll(/[*`“”"]/g, "")
+    .replace(/^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-h][.)])\s+/, "")
     .replaceAll(/\([^)]*\)/g, " ")
     .replaceAll(/[’]/g, "'")
     .replaceAll(/[^\p{L}\p{N}%#'&/]+/gu, " ")
@@ -15,7 +15,7 @@ export const normal = (text: string): string =>
 /** A cell that says nothing, or says that there is nothing to say. */
 export const isBlank = (text: string): boolean =>
   /^[\s–—-]*$/.test(text) ||
-  /^(?:n\/a|none given|not said|nobody is named|no target|no partner type(?: yet)?|not audited yet|no gap of this kind is claimed)$/i.test(
+  /^(?:n\.?\/?a\.?|none known|none yet|unknown|not known|none given|not said|nobody is named|no target|no partner type(?: yet)?|not audited yet|no gap of this kind is claimed)$/i.test(
     text.trim(),
   );
 

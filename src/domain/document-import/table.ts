@@ -40,13 +40,15 @@ export function leaveRest(book: Book, cells: Cells, taken: ReadonlySet<string>, 
 
 /** Whether a table holds elements of a part: a column names them and another says what only this part says. */
 export function isTableOf(spec: PartSpec, columns: readonly string[], titles: readonly string[]): boolean {
-  if (!columns.some((column) => spec.named.includes(column))) return false;
+  const isUnder = spec.under !== undefined && titles.some((title) => spec.under?.test(normal(title)));
+  if (namingOf(spec, columns, isUnder) === undefined) return false;
   if (spec.never?.some((column) => columns.includes(column))) return false;
-  return (
-    spec.needs.some((column) => columns.includes(column)) ||
-    (spec.under !== undefined && titles.some((title) => spec.under?.test(normal(title))))
-  );
+  return spec.needs.some((column) => columns.includes(column)) || isUnder;
 }
+
+/** The column that names the elements; words that could name anything do so only under a heading that names the part. */
+const namingOf = (spec: PartSpec, columns: readonly string[], isUnder: boolean): string | undefined =>
+  [...spec.named, ...(isUnder ? (spec.namedUnder ?? []) : [])].find((name) => columns.includes(name));
 
 /** Reads each row as one element: its name first, then what stands beside it. */
 export function readPartTable(
@@ -56,7 +58,7 @@ export function readPartTable(
   elementAt: (name: Said) => Path,
 ): void {
   const columns = columnsOf(table);
-  const naming = spec.named.find((name) => columns.includes(name)) ?? "";
+  const naming = namingOf(spec, columns, true) ?? "";
   book.used(table.header.line);
   for (const row of table.rows) {
     const cells = cellsOf(columns, row);
@@ -82,7 +84,15 @@ function readNamed(
   readRow(book, spec, said, path, cells, naming);
 }
 
-function readRow(book: Book, spec: PartSpec, name: Said, path: Path, cells: Cells, naming: string): void {
+/** What the cells of a row, or the labels of an item, say of an element. */
+export function readRow(
+  book: Book,
+  spec: PartSpec,
+  name: Said,
+  path: Path,
+  cells: Cells,
+  naming: string,
+): void {
   const taken = new Set([naming]);
   for (const { says, at, read } of spec.fields) {
     const column = says.find((label) => cells.has(label) && !taken.has(label));

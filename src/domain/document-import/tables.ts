@@ -1,13 +1,8 @@
-import type { Path } from "../strategy/path.ts";
-import { bets, declined } from "./bets.ts";
 import type { Book } from "./book.ts";
 import { readBudgetTable } from "./budget-table.ts";
 import type { Context } from "./context.ts";
-import { competitors, landscape } from "./landscape.ts";
+import { budgetParts, elementPath, elements } from "./elements.ts";
 import { okrTable } from "./okrs.ts";
-import type { PartSpec } from "./part-spec.ts";
-import { assumptions, decisions, lines, positions, risks, sources, systems, value } from "./parts-how.ts";
-import { gaps, objectives, partnerTypes } from "./parts-why.ts";
 import { coverageTable, modelsTable, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
 import {
   decisionFactsTable,
@@ -20,30 +15,12 @@ import {
 } from "./printed-tables.ts";
 import { reasonsTable } from "./reasons-table.ts";
 import { roadmapTable } from "./roadmap.ts";
-import type { Said } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { tierMatrix, tierTable } from "./tiers.ts";
 
 /** What our own prints hold beside the strategy itself. */
 export const computed = "computed from the rest of the document, or said there in another form";
-
-/** Parts by table, the more particular first: a risk has a mitigation, and so may an investment. */
-const parts: readonly PartSpec[] = [
-  objectives,
-  risks,
-  assumptions,
-  competitors,
-  bets,
-  decisions,
-  partnerTypes,
-  gaps,
-  landscape,
-  value,
-  declined,
-  sources,
-];
-const budgetParts: readonly PartSpec[] = [positions, systems, lines];
 
 /** Reads a table by the titles of its columns; false where they name no part of the model. */
 export function readTable(book: Book, context: Context, table: Table): boolean {
@@ -74,7 +51,7 @@ export function readTable(book: Book, context: Context, table: Table): boolean {
 }
 
 function readElements(book: Book, context: Context, table: Table, columns: readonly string[]): boolean {
-  const spec = parts.find((part) => isTableOf(part, columns, context.titles));
+  const spec = elements.find((part) => isTableOf(part, columns, context.titles));
   if (spec) {
     readPartTable(book, spec, table, (name) => elementPath(book, spec, name, context));
     return true;
@@ -90,19 +67,4 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
           : `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
       );
   return budget !== undefined;
-}
-
-/** Where an element of a part stands, by its name and what the headings say of it. */
-export function elementPath(book: Book, spec: PartSpec, name: Said, context: Context): Path {
-  if (spec.part === "decisions") {
-    const id = `D-${String(book.countOf(["decisions"]) + 1).padStart(3, "0")}`;
-    book.put(name, ["decisions", id, "need"], name.text.trim());
-    return ["decisions", id];
-  }
-  const slug = book.element(name, spec.part, name.text.trim(), spec.name);
-  if (spec.part === "landscape" && context.candidateTier)
-    book.put(name, ["landscape", slug, "tier"], context.candidateTier);
-  if (spec.part === "partnerTypes" && context.category)
-    book.put(name, ["partnerTypes", slug, "category"], context.category);
-  return [spec.part, slug];
 }
