@@ -7,6 +7,7 @@ import {
   companyLabels,
   coverageLabels,
   gapKindLabels,
+  signLabels,
   type LabelledPart,
   strategyLabels,
   thesisLabels,
@@ -58,6 +59,7 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
   ],
   [/rationale|gaps?\b|six reasons/, [gapKindLabels]],
   [/coverage/, [coverageLabels]],
+  [/sign off|governance|approval|adoption|decides|sponsor/, signLabels],
 ];
 
 export function contextOf(book: Book, titles: readonly string[], line: number): Context {

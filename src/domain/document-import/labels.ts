@@ -1,7 +1,7 @@
 import { industries, models, principles, stages } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { durationIn } from "./figures.ts";
+import { dayIn, durationIn } from "./figures.ts";
 import { asPhrase } from "./phrase.ts";
 import { field, type FieldSpec } from "./part-spec.ts";
 import {
@@ -15,6 +15,7 @@ import {
   asText,
   asTextOn,
   asTexts,
+  personOf,
   type Reader,
 } from "./readers.ts";
 import { members, type Said } from "./said.ts";
@@ -189,6 +190,30 @@ export const strategyLabels: LabelledPart = {
     field("time zone, timezone", "timeZone", asText),
   ],
 };
+
+const asSignoff: Reader = (book, said, path) => {
+  for (const text of members(said.text.replace(/[.]$/, "")))
+    book.add({ ...said, text }, path, personOf(book, { ...said, text }));
+};
+
+/** `Finance Partner on 2 November 2026`. */
+const asApproval: Reader = (book, said, path) => {
+  const match = /^(.+?)\s+on\s+(.+?)[.]?$/i.exec(said.text);
+  const on = dayIn(match?.[2] ?? "");
+  if (!match || !on) return book.leave(said, "no approval such as Finance on 2 November 2026");
+  book.put(said, [...path, "by"], personOf(book, { ...said, text: match[1] ?? "" }));
+  book.put(said, [...path, "on"], on);
+};
+
+/** Who stands behind the strategy and its money. */
+export const signLabels: readonly LabelledPart[] = [
+  {
+    base: ["strategy"],
+    what: "strategy",
+    fields: [field("accountable", "owner", asPerson), field("signed off by", "signoff", asSignoff)],
+  },
+  { base: ["budget"], what: "budget", fields: [field("budget approved by", "approved", asApproval)] },
+];
 
 const gapLabels: readonly (readonly [kind: string, says: string])[] = [
   ["market-velocity", "market velocity gap, market_velocity_gap, market velocity"],

@@ -54,7 +54,8 @@ export const asType =
       }
     });
 
-function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined {
+/** The slug of a partner type by its name; undefined for words that name neither a type of the document nor a kind. */
+export function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined {
   const known = knownSlug(book, "partnerTypes", said.text);
   if (known) return known;
   const kind = memberIn(partnerKinds, kindWords, said.text);

@@ -56,6 +56,8 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
     case "aside":
       for (const { line, text } of block.lines)
         if (/^not said yet: /i.test(text)) book.toFill({ line, text }, "not said yet");
+        // Our own prints set their thesis apart as a quotation.
+        else if (book.options.isOurs && readSentence(book, context, { line, text })) return true;
         else book.unread(line, "a quotation or HTML, which is no statement of the strategy");
       return false;
   }

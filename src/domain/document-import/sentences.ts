@@ -63,6 +63,28 @@ const printedOption: Sentence = (book, context, said) => {
   return true;
 };
 
+/** `Said no to: Marketplace listing (again in FY29-Q1); Agencies.`: the declined options on one line, as a board is told them. */
+const printedOptions: Sentence = (book, _context, said) => {
+  const list = book.options.isOurs ? /^Said no to:\s+(.+?)[.]?$/.exec(said.text)?.[1] : undefined;
+  for (const text of list?.split(/;\s+/) ?? []) {
+    const match = /^(.+?)(?:\s*\(again in (FY\d\d-Q[1-4])\))?$/.exec(text);
+    const slug = book.element(said, "declined", match?.[1] ?? text, "option");
+    if (match?.[2]) book.put(said, ["declined", slug, "revisit"], match[2]);
+  }
+  return list !== undefined;
+};
+
+/** The thesis in one sentence: `… wins 30% of revenue with … within 3 years, judged by …`. */
+const printedThesis: Sentence = (book, context, said) => {
+  const match = /\bwins (\d+(?:\.\d+)?%) of .*? within (\d+ \w+)\b/.exec(said.text);
+  if (!match || !book.options.isOurs) return false;
+  book.put(said, ["thesis", "arrShare"], match[1]);
+  const within = durationIn(match[2] ?? "");
+  if (within) book.put(said, ["thesis", "within"], within);
+  measuredBy(book, context, said);
+  return true;
+};
+
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */
 const declinedOption: Sentence = (book, context, said) => {
   if (!under(context, /declin|not do|say no|said no|saying no|ruled out|park/)) return false;
@@ -229,6 +251,7 @@ const printedMechanism: Sentence = (book, context, said) => {
 const sentences: readonly Sentence[] = [
   engagement,
   classes,
+  printedThesis,
   printedMechanism,
   printedGoal,
   keyResult,
@@ -241,5 +264,6 @@ const sentences: readonly Sentence[] = [
   goal,
   milestone,
   printedOption,
+  printedOptions,
   declinedOption,
 ];

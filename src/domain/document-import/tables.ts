@@ -1,3 +1,4 @@
+import { channelTable, quarterTable, statedGapsTable } from "./board-tables.ts";
 import type { Book } from "./book.ts";
 import { readBudgetTable } from "./budget-table.ts";
 import type { Context } from "./context.ts";
@@ -15,6 +16,8 @@ import {
 } from "./printed-tables.ts";
 import { reasonsTable } from "./reasons-table.ts";
 import { roadmapTable } from "./roadmap.ts";
+import { incentivesTable } from "./incentives.ts";
+import { budgetSharesTable } from "./budget-shares.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { tierMatrix, tierTable } from "./tiers.ts";
@@ -27,6 +30,11 @@ export function readTable(book: Book, context: Context, table: Table): boolean {
   const columns = columnsOf(table);
   const special = [
     raciTable,
+    statedGapsTable,
+    channelTable,
+    quarterTable,
+    incentivesTable,
+    budgetSharesTable,
     sponsorTable,
     okrTable(context.okr),
     reasonsTable,

@@ -55,11 +55,16 @@ const attentionWords = ({ budget }: Strategy, type: string): string | null =>
 /** The four purposes, each with what it means, what is spent and what was intended. */
 export function purposeTable(strategy: Strategy): Block {
   const all = linesMinor(strategy);
+  const hasLines = ((strategy.budget ?? {}).lines ?? []).length > 0;
   const rows = purposes.map((purpose): Cell[] => {
     const minor = linesMinor(strategy, (line) => line.purpose === purpose);
     return [
       [{ strong: label(purpose) }, ` · ${purposeMeans[purpose]}`],
-      minor === undefined ? "unknown: several currencies" : amountText(minor, strategy.company.currency),
+      !hasLines
+        ? null
+        : minor === undefined
+          ? "unknown: several currencies"
+          : amountText(minor, strategy.company.currency),
       minor === undefined || !all ? null : inWords(minor / all, "share", ""),
       shareWords(strategy.budget?.purposeShare?.[purpose]),
     ];
@@ -73,7 +78,7 @@ export function purposeTable(strategy: Strategy): Block {
       figureColumn("Share of lines", 0.9),
       figureColumn("Intended share", 0.9),
     ],
-    (strategy.budget ?? {}).lines?.length ? rows : [],
+    hasLines || strategy.budget?.purposeShare ? rows : [],
   );
 }
 
