@@ -1,5 +1,6 @@
 import { agreementKinds, categoryNames } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
+import type { Section } from "./outline.ts";
 import type { Book } from "./book.ts";
 import { candidateTierIn } from "./candidates.ts";
 import { okrPath } from "./okrs.ts";
@@ -62,7 +63,8 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
   [/sign off|governance|approval|adoption|decides|sponsor/, signLabels],
 ];
 
-export function contextOf(book: Book, titles: readonly string[], line: number): Context {
+export function contextOf(book: Book, section: Section): Context {
+  const { titles, line } = section;
   const plain = titles.map(normal);
   const own = titles.at(-1) ?? "";
   const found = about
@@ -74,7 +76,7 @@ export function contextOf(book: Book, titles: readonly string[], line: number): 
   const quarter = titles.map(quarterIn).findLast((name) => name !== undefined);
   const candidateTier = titles.map(candidateTierIn).findLast((name) => name !== undefined);
   const okr = okrOf(book, titles, line);
-  const program = titles.length > 1 ? programIn(book, { text: own, line }) : undefined;
+  const program = titles.length > 1 ? programOf(book, section) : undefined;
   const base = {
     ...(candidateTier ? { candidateTier } : {}),
     ...(okr ? { okr } : {}),
@@ -92,6 +94,16 @@ export function contextOf(book: Book, titles: readonly string[], line: number): 
     elementOf(book, titles, line) ??
     (category ? categoryRecord(category) : undefined);
   return record ? { ...base, record } : base;
+}
+
+/** A heading that is a programme by its name, or in our own print by the tiers that stand right under it. */
+function programOf(book: Book, { titles, line, blocks }: Section): string | undefined {
+  const said = { text: titles.at(-1) ?? "", line };
+  const hasTiers = blocks.some(
+    (block) => block.kind === "table" && normal(block.header.cells[0] ?? "") === "tier",
+  );
+  const isNamed = book.options.isOurs && hasTiers && titles.length > 2;
+  return isNamed ? book.element(said, "programs", said.text, "name") : programIn(book, said);
 }
 
 const categoryOf = (title: string): string | undefined =>

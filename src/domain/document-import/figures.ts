@@ -172,7 +172,7 @@ export function durationIn(text: string): string | undefined {
     "working day": "business day",
   };
   const unit = (match[2] ?? "").toLowerCase();
-  return `${count} ${units[unit] ?? unit}s`;
+  return `${count} ${units[unit] ?? unit}${count === 1 ? "" : "s"}`;
 }
 
 /** Both ends of a range such as `$100K-$500K`, `$500K+` or `<$100K`; an end that is not said is undefined. */

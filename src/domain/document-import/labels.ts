@@ -149,31 +149,62 @@ export const thesisLabels: LabelledPart = {
   ],
 };
 
-const named =
-  (part: string): Reader =>
-  (book, said) => {
-    for (const text of said.text.split(/\s*;\s*/)) book.element({ ...said, text }, part, text, "name");
-  };
+/** Where a dimension is not cut, our prints say so: `All: the market is not cut by vertical`. */
+const notCut = /^All: /;
 
-/** `US Central (US: IL, OH); …`: regions with their countries and states. */
-const asRegionList: Reader = (book, said) => {
+const asVerticals: Reader = (book, said) => {
+  if (notCut.test(said.text)) return book.used(said.line);
+  for (const text of said.text.split(/\s*;\s*/)) book.element({ ...said, text }, "verticals", text, "name");
+};
+
+/** `Up to 199 people (1 to 199 people)`: company sizes with how many people they have, or how much revenue. */
+const asSizes: Reader = (book, said) => {
+  if (notCut.test(said.text)) return book.used(said.line);
   for (const text of said.text.split(/\s*;\s*/)) {
-    const match = /^(.+?)(?:\s*\(([A-Z]{2}): ([^()]+)\))?$/.exec(text);
-    const slug = book.element({ ...said, text }, "regions", (match?.[1] ?? text).trim(), "name");
-    if (!match?.[2]) continue;
-    book.add(said, ["coverage", "regions", slug, "countries"], match[2]);
-    for (const state of (match[3] ?? "").split(/,\s*/))
-      book.add(said, ["coverage", "regions", slug, "states"], state);
+    const match =
+      /^(.+?)\s*\(([\d,]+) to ([\d,]+|any number of) people(?:[;,] (.+?) to (.+?) of revenue)?\)$/.exec(text);
+    const slug = book.element({ ...said, text }, "sizes", (match?.[1] ?? text).trim(), "name");
+    const ends = [match?.[2], match?.[3]].map((end) => Number(end?.replaceAll(",", "")));
+    for (const [at, key] of (["from", "to"] as const).entries())
+      if (ends[at]) book.put({ ...said, text }, ["coverage", "sizes", slug, "employees", key], ends[at]);
+    for (const [at, key] of (["from", "to"] as const).entries()) {
+      const amount = match?.[4 + at];
+      if (amount && amount !== "any")
+        asAmount(book, { ...said, text: amount }, ["coverage", "sizes", slug, "revenue", key]);
+    }
   }
 };
+
+/** `US Central (US: IL, OH); DACH, regional (DE, AT, CH)`: regions with their scope, countries and states. */
+const asRegionList: Reader = (book, said) => {
+  if (notCut.test(said.text)) return book.used(said.line);
+  for (const text of said.text.split(/\s*;\s*/)) {
+    const own = { ...said, text };
+    const within = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
+    const scoped = /^(.+), (national|regional|local)$/.exec((within?.[1] ?? text).trim());
+    const slug = book.element(own, "regions", (scoped?.[1] ?? within?.[1] ?? text).trim(), "name");
+    const path = ["coverage", "regions", slug];
+    if (scoped) book.put(own, [...path, "scope"], scoped[2]);
+    const [countries, states] = placesIn(within?.[2] ?? "");
+    for (const country of countries) book.add(own, [...path, "countries"], country);
+    for (const state of states) book.add(own, [...path, "states"], state);
+  }
+};
+
+/** `US: IL, OH`, `DE, AT, CH`, `Bavaria, Saxony`: two letters each are countries. */
+function placesIn(text: string): [countries: string[], states: string[]] {
+  const match = /^([A-Z]{2}(?:, [A-Z]{2})*)(?:: (.+))?$/.exec(text);
+  const list = (names: string | undefined) => (names ?? "").split(/,\s*/).filter((name) => name !== "");
+  return match ? [list(match[1]), list(match[2])] : [[], list(text)];
+}
 
 export const coverageLabels: LabelledPart = {
   base: ["coverage"],
   what: "coverage",
   fields: [
     field("regions", "regions", asRegionList),
-    field("verticals, industries", "verticals", named("verticals")),
-    field("customer sizes, company sizes", "sizes", named("sizes")),
+    field("verticals, industries", "verticals", asVerticals),
+    field("customer sizes, company sizes", "sizes", asSizes),
     field("accounts kept for direct sale, named accounts", "namedAccounts", (book, said, path) => {
       for (const text of said.text.replace(/[.]$/, "").split(/,\s*/)) book.add(said, path, text);
     }),

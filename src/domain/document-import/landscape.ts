@@ -120,6 +120,7 @@ function asWhyThisOne(...[book, said, path]: Parameters<Reader>): void {
   const element = path.slice(0, -1);
   for (const text of said.text.split(/\s*;\s*/)) {
     const closes = /^closes (.+)$/.exec(text)?.[1];
+    if (/^no source$/i.test(text)) continue;
     const margin = /^expects (\S+%) margin$/.exec(text)?.[1];
     if (closes) asGaps(book, { ...said, text: closes }, [...element, "closes"]);
     else if (margin) book.put(said, [...element, "margin"], margin);
@@ -175,7 +176,7 @@ export const competitors: PartSpec = {
     for (const name of members(partners.text)) {
       const at = [...path, "partners", book.countOf([...path, "partners"])];
       const mark = /\s*\((locked|available)\)$/i.exec(name)?.[1]?.toLowerCase();
-      book.put(partners, [...at, "name"], name.replace(/\s*\((?:locked|available)\)$/i, ""));
+      book.put(partners, [...at, "name"], name.replace(/\s*\((?:locked|available)(?: or .*)?\)$/i, ""));
       if (mark) book.put(partners, [...at, "locked"], mark === "locked");
       if (how && model) book.put(how, [...at, "model"], model);
     }

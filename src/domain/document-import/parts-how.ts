@@ -127,10 +127,17 @@ export const value: PartSpec = {
     else if (evidence && !isBlank(evidence.text)) {
       if (isPlaceholder(evidence.text)) book.toFill(evidence, `evidence of ${name.text}`);
       else if (/\([^()]*\d{4}\)$/.test(evidence.text)) asSources(book, evidence, [...path, "sources"]);
-      else if (book.has([...path, "statement"])) book.goOn(evidence, [...path, "statement"], evidence.text);
+      else takeEvidence(book, evidence, path);
     }
   },
 };
+
+/** `Time to first revenue, live`: a measure is the evidence; any other words go on with the statement. */
+function takeEvidence(...[book, evidence, path]: Parameters<Reader>): void {
+  const metric = measureNamed(/^(.+), live$/.exec(evidence.text)?.[1] ?? "");
+  if (metric) book.put(evidence, [...path, "metric"], metric);
+  else if (book.has([...path, "statement"])) book.goOn(evidence, [...path, "statement"], evidence.text);
+}
 
 export const systems: PartSpec = {
   part: "systems",

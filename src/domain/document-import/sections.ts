@@ -10,7 +10,7 @@ import { computed, readTable } from "./tables.ts";
 
 /** Reads what stands under a heading; true when some of it said something. */
 export function readSection(book: Book, section: Section): boolean {
-  const context = contextOf(book, section.titles, section.line);
+  const context = contextOf(book, section);
   const before = book.isSeen(section.line);
   const reads = context.advice === undefined ? readBlocks(book, context, section.blocks) : 0;
   if (context.advice !== undefined)

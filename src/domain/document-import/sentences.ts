@@ -1,4 +1,4 @@
-import { declinedStatuses, models } from "../strategy/closed-sets.ts";
+import { declinedStatuses, models, principles } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { durationIn } from "./figures.ts";
@@ -14,7 +14,7 @@ import { takeCandidate } from "./candidates.ts";
 import { takeKeyResult } from "./okrs.ts";
 import { takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
-import { memberIn, modelWords } from "./vocabulary.ts";
+import { memberIn, modelWords, principleWords } from "./vocabulary.ts";
 
 type Sentence = (book: Book, context: Context, said: Said) => boolean;
 
@@ -199,12 +199,16 @@ const goal: Sentence = (book, context, said) => {
   return true;
 };
 
-/** A goal as we print it: the business objective and what partners must move of it. */
+/** A goal as we print it: the business objective and what partners must move of it; or the principle and what it means. */
 const printedGoal: Sentence = (book, context, said) => {
   const match = /^(.+?): (.+)$/.exec(said.text);
   if (!match || !book.options.isOurs || !under(context, /partnership philosophy/)) return false;
-  const slug = book.element(said, "objectives", match[1] ?? "", "business");
-  book.put(said, ["objectives", slug, "partner"], match[2]);
+  const principle = memberIn(principles, principleWords, match[1] ?? "");
+  if (principle) book.put(said, ["thesis", "principle"], principle);
+  else {
+    const slug = book.element(said, "objectives", match[1] ?? "", "business");
+    book.put(said, ["objectives", slug, "partner"], match[2]);
+  }
   return true;
 };
 

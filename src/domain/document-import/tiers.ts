@@ -18,6 +18,10 @@ export function programIn(book: Book, said: Said): string | undefined {
   return book.element(said, "programs", said.text.trim(), "name");
 }
 
+/** What our own prints name beside a tier is its programme, whatever it is called. */
+const programBeside = (book: Book, said: Said): string | undefined =>
+  book.options.isOurs ? book.element(said, "programs", said.text.trim(), "name") : programIn(book, said);
+
 /** The place of a tier in its programme: the one beside its name, the one of the heading, or the one that a document need not name. */
 export function tierPath(book: Book, said: Said, written: string, headed?: string): Path | undefined {
   const { name: whole, beside } = besideName(written);
@@ -28,7 +32,9 @@ export function tierPath(book: Book, said: Said, written: string, headed?: strin
   const id = slugOf(name);
   if (id === "") return undefined;
   const program =
-    (beside ? programIn(book, { ...said, text: beside }) : undefined) ?? headed ?? unnamedProgram(book, said);
+    (beside ? programBeside(book, { ...said, text: beside }) : undefined) ??
+    headed ??
+    unnamedProgram(book, said);
   const path = book.memberOf(["programs", program, "tiers"], id);
   book.put(said, [...path, "id"], id);
   if (!book.has([...path, "name"])) book.put(said, [...path, "name"], name);
