@@ -2,7 +2,7 @@ import { type Path, pointer } from "../strategy/path.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
-import { slugOf, slugRegistry } from "./slugs.ts";
+import { slugOf, slugRegistry, type Slugs } from "./slugs.ts";
 
 export type Value = { readonly path: Path; readonly value: unknown; readonly said: readonly Said[] };
 export type Clash = { readonly path: Path; readonly sides: readonly Said[] };
@@ -28,7 +28,8 @@ export type Book = {
   readonly isSeen: (line: number) => boolean;
   readonly has: (path: Path) => boolean;
   readonly valueAt: (path: Path) => unknown;
-  readonly slug: (part: string, name: string) => string;
+  readonly slug: Slugs["slug"];
+  readonly known: Slugs["known"];
   /** The slug of an element that has a name, and its `name` (or another field) put down where it is new. */
   readonly element: (said: Said, part: string, name: string, field: string) => string;
   /** The id of a tier by its name. */
@@ -77,7 +78,7 @@ export function openBook(options: BookOptions): Book {
   const places = new Map<string, Path>();
   const unread = new Map<number, string>();
   const waiting: (() => void)[] = [];
-  const slug = slugRegistry();
+  const { slug, known } = slugRegistry();
 
   const put = (said: Said, path: Path, value: unknown): void => {
     seen.add(said.line);
@@ -138,6 +139,7 @@ export function openBook(options: BookOptions): Book {
     has: (path) => values.has(pointer(path)),
     valueAt: (path) => values.get(pointer(path))?.value,
     slug,
+    known,
     element(said, part, name, field) {
       const key = slug(part, name);
       const path = [...homeOf(part), key, field];

@@ -108,7 +108,15 @@ export const asPerson: Reader = (book, said, path) => {
   book.put(said, path, personOf(book, said));
 };
 export const personOf = (book: Book, said: Said): string =>
-  book.element(said, "people", said.text.trim(), "title");
+  book.element(said, "people", personNamed(book, said.text.trim()), "title");
+
+/** A person who is named with a remark in one place and without it in another is one; an @ is no part of a name. */
+function personNamed(book: Book, text: string): string {
+  const name = text.replace(/^@(?=\p{L})/u, "");
+  const slug = book.known("people", name);
+  const title = slug && book.valueAt(["people", slug, "title"]);
+  return typeof title === "string" ? title : name;
+}
 
 /** Elements of another part by name; one that is named here and nowhere else is left. */
 export const asNamed =
@@ -141,10 +149,8 @@ export function knownSlug(book: Book, part: string, name: string): string | unde
   const direct = name.trim();
   const field = naming[part] ?? "name";
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(direct) && book.has([...homeOf(part), direct, field])) return direct;
-  const slug = book.slug(part, name);
-  if (book.has([...homeOf(part), slug, field])) return slug;
-  const singular = book.slug(part, name.replace(/ies$/, "y").replace(/s$/, ""));
-  return book.has([...homeOf(part), singular, field]) ? singular : undefined;
+  const found = [name, name.replace(/ies$/, "y").replace(/s$/, "")].map((one) => book.known(part, one));
+  return found.find((slug) => slug !== undefined && book.has([...homeOf(part), slug, field]));
 }
 
 /** The metric that a name means. */

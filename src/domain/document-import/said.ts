@@ -1,16 +1,18 @@
 /** Something that the document says in one place. */
 export type Said = { readonly text: string; readonly line: number };
 
-/** The words of a heading, a title of a column or a label, for comparison: lower case, no marks, no numbering, no remark in brackets. */
-export const normal = (text: string): string =>
+/** A name for comparison: lower case, no marks, no numbering; what stands in brackets tells two names apart. */
+export const normalName = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/[*`“”"]/g, "")
     .replace(/^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-h][.)])\s+/, "")
-    .replaceAll(/\([^)]*\)/g, " ")
     .replaceAll(/[’]/g, "'")
     .replaceAll(/[^\p{L}\p{N}%#'&/]+/gu, " ")
     .trim();
+
+/** The words of a heading, a title of a column or a label, for comparison: lower case, no marks, no numbering, no remark in brackets. */
+export const normal = (text: string): string => normalName(text.replaceAll(/\([^)]*\)/g, " "));
 
 /** A cell that says nothing, or says that there is nothing to say. */
 export const isBlank = (text: string): boolean =>
