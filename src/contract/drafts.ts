@@ -90,7 +90,10 @@ export type DraftImportReply = {
   imported: ImportedDocument;
   /** The document alone as a strategy file. */
   text: string;
-  /** The answer of the save. With places that disagree nothing is saved, unless `take` says which side counts. */
+  /**
+   * The answer of the save. With places that disagree nothing is saved until each is decided: `document` and `draft` list the
+   * pointers in which that side counts, `take` names the side for all others, `seen` the revision that this was decided on.
+   */
   save: DraftSavedReply;
 };
 
