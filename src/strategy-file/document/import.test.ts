@@ -10,6 +10,7 @@ import { documentOf } from "../../domain/documents/documents.ts";
 import { markdownOf } from "../../documents/markdown.ts";
 import { formatStrategyFile } from "../format.ts";
 import { draftFile } from "./draft-file.ts";
+import { lost } from "./lost-lines.ts";
 import { outlineOf } from "./outline.ts";
 
 const folder = new URL("../../../tests/documents/", import.meta.url);
@@ -31,18 +32,6 @@ const at = ({ data }: ImportedDocument, ...path: (string | number)[]): unknown =
   );
 const leftAt = (result: ImportedDocument, line: number) =>
   result.recognised.find((one) => one.line === line)?.left.map(({ text }) => text) ?? [];
-
-/** The lines of a text that stand in no list, or in two. */
-function lost(text: string, result: ImportedDocument): number[] {
-  const lists = [result.recognised, result.placeholders, result.unrecognised].map((list) =>
-    list.map(({ line }) => line),
-  );
-  const found = [...lists, result.conflicting, result.form].flat();
-  return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
-    const times = found.filter((one) => one === index + 1).length;
-    return times === (line.replace(/^\uFEFF/, "").trim() === "" ? 0 : 1) ? [] : [index + 1];
-  });
-}
 
 describe("nothing of a document is lost", () => {
   const pieces = Object.values(documents).flatMap((text) => text.split("\n"));

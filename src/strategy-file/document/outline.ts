@@ -11,6 +11,10 @@ const deepestNesting = 6;
 /** Brackets and marks in one paragraph: the time to pair them grows with their square. */
 const mostMarks = 1_000;
 
+/** Characters that a strategy file cannot hold: what they meant nobody can see. */
+// eslint-disable-next-line no-control-regex
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Cs}]/gu;
+
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root["children"][number];
 type Inline = Extract<Node, { type: "paragraph" }>["children"][number];
@@ -22,7 +26,10 @@ type Inline = Extract<Node, { type: "paragraph" }>["children"][number];
 export function outlineOf(text: string): Decision<Outline> {
   if (text.length > largestDocument)
     return no(`the document has ${text.length.toLocaleString("en")} characters`, "at most 5,000,000");
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replaceAll(unwritable, "\uFFFD")
+    .split(/\r\n|\r|\n/);
   const long = lines.findIndex((line) => line.length > longestLine);
   if (long >= 0)
     return no(
