@@ -1,18 +1,37 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { amountIn } from "./figures.ts";
+import { periodParts } from "../shared/fiscal.ts";
+import { amountIn, periodIn } from "./figures.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { PartSpec } from "./part-spec.ts";
-import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.ts";
 
 /** Positions, lines and systems of the budget. A total is held against the sum of its rows and never taken as a row. */
-export function readBudgetTable(book: Book, spec: PartSpec, table: Table): void {
+export function readBudgetTable(book: Book, spec: PartSpec, given: Table): void {
+  const table = withAmounts(book, given);
   const totals = table.rows.filter((row) => isTotal(row.cells[0] ?? ""));
   const rows = table.rows.filter((row) => !totals.includes(row));
   readPartTable(book, spec, { header: table.header, rows }, (name) => budgetPath(book, spec, name));
   for (const total of totals) holdTotal(book, spec, { header: table.header, rows }, total);
 }
+
+/** A column with the title of a fiscal year holds the amounts of that year, where no other column holds amounts. */
+function withAmounts(book: Book, table: Table): Table {
+  const columns = columnsOf(table);
+  const years = columns.filter((column) => periodParts(periodIn(column) ?? "")?.kind === "year");
+  const [year] = years;
+  if (year === undefined || years.length > 1 || amountColumns.some((name) => columns.includes(name)))
+    return table;
+  const { header, rows } = table;
+  book.put({ text: year, line: header.line }, ["budget", "year"], periodIn(year));
+  return {
+    header: { ...header, cells: header.cells.map((cell) => (normal(cell) === year ? "amount" : cell)) },
+    rows,
+  };
+}
+
+const amountColumns = ["amount", "cost", "budget", "annual cost", "annual budget"];
 
 /** The place of a position, a line or a system, by its name. */
 export function budgetPath(book: Book, spec: PartSpec, name: Said): Path {

@@ -113,7 +113,7 @@ const categoryOf = (title: string): string | undefined =>
 function tierOf(book: Book, said: Said): Path | undefined {
   const name =
     /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ??
-    /^((?!.*\b(?:by|per|each)$).{2,30}) tier$/i.exec(said.text)?.[1];
+    /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(said.text)?.[1];
   if (name === undefined || isPlaceholder(name)) return undefined;
   return tierPath(book, said, name);
 }

@@ -47,7 +47,7 @@ export function amountIn(text: string, form: NumberForm): Written | undefined {
   const match = moneyPattern.exec(plainFigures(text.trim().replace(/(?<=\d)[.]$/, ""), form) ?? "");
   if (!match) return undefined;
   const [, before, whole = "", fraction, unit, after] = match;
-  const mark = (before ?? after)?.toUpperCase();
+  const mark = before ?? after;
   const currency =
     mark === undefined ? undefined : (signs[mark] ?? (currencies.has(mark) ? mark : undefined));
   if (mark !== undefined && currency === undefined) return undefined;

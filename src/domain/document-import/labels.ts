@@ -63,6 +63,13 @@ const asArr: Reader = (book, said, path) => {
   if (by) asDay(book, { ...said, text: by }, [...path, "arr", "by"]);
 };
 
+/** `€18M`, `€18M by 31 December 2029`. */
+const asArrTarget: Reader = (book, said, path) => {
+  const match = /^(.+?)\s+by\s+(.+)$/i.exec(said.text);
+  asAmount(book, { ...said, text: match?.[1] ?? said.text }, [...path, "target"]);
+  if (match) asDay(book, { ...said, text: match[2] ?? "" }, [...path, "by"]);
+};
+
 /** `Cybersecurity, growth stage`. */
 const asIndustryAndStage: Reader = (book, said, path) => {
   for (const text of members(said.text)) {
@@ -88,7 +95,7 @@ export const companyLabels: LabelledPart = {
     field("current arr, arr today, arr now", "arr.current", asAmount),
     field("arr, annual recurring revenue, objective", [], asArr),
     field("industry and stage", [], asIndustryAndStage),
-    field("target arr, arr target, arr goal", "arr.target", asAmount),
+    field("target arr, arr target, arr goal", "arr", asArrTarget),
     field("arr target date, target arr by", "arr.by", asDay),
     field(
       "sellers, quota-carrying sellers, quota carrying sellers, account executives",

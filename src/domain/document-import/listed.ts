@@ -4,7 +4,16 @@ import { elementPath, parts } from "./elements.ts";
 import { landscape } from "./landscape.ts";
 import type { Block, Item } from "./outline.ts";
 import type { Listed, PartSpec } from "./part-spec.ts";
-import { isAdvice, isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
+import {
+  isAdvice,
+  isBlank,
+  isPlaceholder,
+  isStruck,
+  labelled,
+  normal,
+  type Said,
+  struckOut,
+} from "./said.ts";
 import { readRow } from "./table.ts";
 
 /**
@@ -20,6 +29,10 @@ export function readListed(book: Book, context: Context, item: Item): boolean {
   const cells = new Map<string, Said>();
   const name = nameIn(spec, listed, { text, line: first.line }, cells);
   if (name === undefined || isBlank(name) || isAdvice(text)) return false;
+  if (isStruck(name)) {
+    for (const { line } of item.lines) book.pass(line, struckOut);
+    return false;
+  }
   const said = { text: name, line: first.line };
   if (isPlaceholder(name)) book.toFill(said, spec.what);
   else {

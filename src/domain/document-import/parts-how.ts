@@ -50,6 +50,7 @@ export const risks: PartSpec = {
     "severity",
     "contingency",
     "early warning signs",
+    "owner",
   ],
   listed: {
     under: /^(?:(?:key|main|top|our) )?risks?(?: register|s? and mitigations?|s? & mitigations?)?$/,
@@ -89,7 +90,7 @@ export const assumptions: PartSpec = {
       "validation method, validate, how to validate, test, validation, how to verify, how we find out",
       "validate",
     ),
-    field("by, by when, due, date", "by", asDay),
+    field("by, by when, due, due date, date", "by", asDay),
     field("status, state", "status", asOneOf(assumptionStatuses)),
     owner,
   ],

@@ -46,7 +46,7 @@ export const objectives: PartSpec = {
       "partner objective, what partners move, partners move, partner target, partner contribution",
       "partner",
     ),
-    field("by, due, deadline, date, by when", "by", asDay),
+    field("by, due, due date, deadline, date, by when", "by", asDay),
     owner,
   ],
   also(book, path, _name, cells) {

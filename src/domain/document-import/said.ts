@@ -30,6 +30,10 @@ const blanks = [
   /^\s*(?:\.\.\.|…|\?+)\s*$/,
 ];
 
+/** What the writer has struck out is taken back. */
+export const isStruck = (text: string): boolean => /^~~.+~~$/.test(text.trim());
+export const struckOut = "struck out in the document";
+
 /** A place that is kept for something that nobody has written yet: `{{X}}`, `[X]`, `$X`, `TBD`. It is never a value. */
 export const isPlaceholder = (text: string): boolean =>
   blanks.some((blank) => blank.test(text.replace(/^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[[ xX]\]\s/, "")));

@@ -58,7 +58,13 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
         if (/^not said yet: /i.test(text)) book.toFill({ line, text }, "not said yet");
         // Our own prints set their thesis apart as a quotation.
         else if (book.options.isOurs && readSentence(book, context, { line, text })) return true;
-        else book.unread(line, "a quotation or HTML, which is no statement of the strategy");
+        else
+          book.unread(
+            line,
+            text.trimStart().startsWith("<")
+              ? "HTML, which is not read: write it as Markdown"
+              : "a quotation or HTML, which is no statement of the strategy",
+          );
       return false;
   }
 }

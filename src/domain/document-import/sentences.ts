@@ -12,7 +12,7 @@ import { takeWeight } from "./plan-tables.ts";
 import { asOneOf, take } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { takeKeyResult } from "./okrs.ts";
-import { takeMilestone } from "./roadmap.ts";
+import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
 import { memberIn, modelWords, principleWords } from "./vocabulary.ts";
 
@@ -32,7 +32,9 @@ const under = (context: Context, heading: RegExp): boolean =>
 /** `Scenario A: Partner revenue misses target by 30% → Accelerate direct sales`. */
 const scenario: Sentence = (book, context, said) => {
   if (!under(context, /contingency planning|scenarios?/)) return false;
-  const match = /^(?:scenario\s+\w+\s*[:–—-]\s*)?(.+?)\s*(?:→|->|=>)\s*(.+)$/i.exec(said.text);
+  const match =
+    /^(?:scenario\s+\w+\s*[:–—-]\s*)?(.+?)\s*(?:→|->|=>)\s*(.+)$/i.exec(said.text) ??
+    /^if\s+(.+?),\s+(?:then\s+|we\s+)?(.+)$/i.exec(said.text);
   if (!match) return false;
   const [condition = "", plan = ""] = [match[1], match[2]];
   if (isPlaceholder(said.text)) book.toFill(said, "scenario");
@@ -91,7 +93,9 @@ const declinedOption: Sentence = (book, context, said) => {
   const match = /^(.{3,80}?)(?:\s*:\s+|\s+[–—]\s+|\s+because\s+)(.+)$/.exec(said.text);
   if (isPlaceholder(said.text)) book.toFill(said, "declined option");
   else {
-    const slug = book.element(said, "declined", (match?.[1] ?? said.text).trim(), "option");
+    // What is declined is often struck out, too.
+    const option = (match?.[1] ?? said.text).trim().replace(/^~~(.+)~~$/, "$1");
+    const slug = book.element(said, "declined", option, "option");
     if (match) book.put(said, ["declined", slug, "reason"], (match[2] ?? "").trim());
   }
   return true;
@@ -104,6 +108,20 @@ const milestone: Sentence = (book, context, said) => {
   if (/^[\w -]*\btargets?\s*:/i.test(said.text)) return false;
   if (labelled(said.text)?.value === "" || isBlank(said.text)) return false;
   takeMilestone(book, said, context.quarter);
+  return true;
+};
+
+/** `Q1 FY28: sign two integrators` in a list under the roadmap. */
+const dated: Sentence = (book, context, said) => {
+  if (book.options.isOurs || !under(context, /^(?:roadmap|timeline|milestones|plan by quarter)/))
+    return false;
+  const match =
+    /^((?:FY ?\d{2,4}[ -]?)?Q[1-4](?:[ ,]+(?:FY ?\d{2,4}|\d{4}))?|\d{4}[ -]Q[1-4])\s*[:–—-]\s*(.+)$/i.exec(
+      said.text,
+    );
+  const quarter = match && quarterIn(match[1] ?? "");
+  if (!match || !quarter) return false;
+  takeMilestone(book, { ...said, text: match[2] ?? "" }, quarter);
   return true;
 };
 
@@ -267,6 +285,7 @@ const sentences: readonly Sentence[] = [
   summary,
   goal,
   milestone,
+  dated,
   printedOption,
   printedOptions,
   declinedOption,

@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import type { Row } from "./outline.ts";
-import { besideName, isBlank, isPlaceholder, normal, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, isStruck, normal, type Said, struckOut } from "./said.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { take } from "./readers.ts";
 
@@ -32,11 +32,19 @@ export const isTotal = (text: string): boolean => /^(?:grand )?total\b/.test(nor
 /** Leaves what no reader has asked for, with the title of its column. */
 export function leaveRest(book: Book, cells: Cells, taken: ReadonlySet<string>, what: string): void {
   for (const [column, said] of cells) {
-    if (taken.has(column) || isBlank(said.text)) continue;
+    if (taken.has(column) || isBlank(said.text) || isNumbering(column, said)) continue;
     if (isPlaceholder(said.text)) book.toFill(said, `${column} of the ${what}`);
-    else book.leave(said, `the model has no place for “${column}” of a ${what}`);
+    else
+      book.leave(
+        said,
+        `the model has no place for “${column}” of ${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`,
+      );
   }
 }
+
+/** The number of a row says nothing of what stands in it. */
+const isNumbering = (column: string, { text }: Said): boolean =>
+  /^(?:#|no|nr|id)?$/.test(column) && /^\d+[.)]?$/.test(text);
 
 /** Whether a table holds elements of a part: a column names them and another says what only this part says. */
 export function isTableOf(spec: PartSpec, columns: readonly string[], titles: readonly string[]): boolean {
@@ -64,6 +72,7 @@ export function readPartTable(
     const cells = cellsOf(columns, row);
     const name = cells.get(naming);
     if (!name || isBlank(name.text)) book.unread(row.line, `a row without the name of its ${spec.what}`);
+    else if (isStruck(name.text)) book.unread(row.line, struckOut);
     else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, spec.what);
     else readNamed(book, spec, name, cells, naming, elementAt);
   }

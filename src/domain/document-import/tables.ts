@@ -16,8 +16,10 @@ import {
 } from "./printed-tables.ts";
 import { reasonsTable } from "./reasons-table.ts";
 import { roadmapTable } from "./roadmap.ts";
+import { fieldOf, readLabel } from "./fields-here.ts";
 import { incentivesTable } from "./incentives.ts";
 import { budgetSharesTable } from "./budget-shares.ts";
+import { normal } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { tierMatrix, tierTable } from "./tiers.ts";
@@ -46,7 +48,7 @@ export function readTable(book: Book, context: Context, table: Table): boolean {
     regionSumsTable,
     termsTable(context.record),
     tierTable(context.program),
-    tierMatrix,
+    tierMatrix(context.titles),
     weightsTable,
     modelsTable,
     roadmapTable(context.quarter),
@@ -66,7 +68,7 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
   }
   const budget = budgetParts.find((part) => isTableOf(part, columns, context.titles));
   if (budget) readBudgetTable(book, budget, table);
-  else
+  else if (!readLabelTable(book, context, table))
     for (const { line } of [table.header, ...table.rows])
       book.unread(
         line,
@@ -74,5 +76,21 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
           ? computed
           : `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
       );
-  return budget !== undefined;
+  return budget !== undefined || [table.header, ...table.rows].some(({ line }) => book.isSeen(line));
+}
+
+/** Two columns without titles of their own, or with titles such as Field and Value: a label and its value to a row. */
+function readLabelTable(book: Book, context: Context, { header, rows }: Table): boolean {
+  if (header.cells.length !== 2 || book.options.isOurs) return false;
+  const titled = header.cells.every((cell) =>
+    /^(?:field|attribute|item|property|key|what|value|details?|answer)?$/.test(normal(cell)),
+  );
+  const lines = titled ? rows : [header, ...rows];
+  const labels = lines.filter(({ cells: [label = ""] }) => fieldOf(context, label) !== undefined);
+  if (labels.length === 0 || (!titled && labels[0] !== header)) return false;
+  if (titled) book.used(header.line);
+  for (const { line, cells } of lines)
+    if (!readLabel(book, context, { text: cells[0] ?? "", line }, (cells[1] ?? "").trim()))
+      book.unread(line, "a label that names no field of this place");
+  return true;
 }

@@ -84,7 +84,9 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
   }
   const leading = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
   const value =
-    figure === undefined || /^(?:yes|included|available|required)$/i.test(figure) ? leading : figure;
+    figure === undefined || /^(?:yes|included|available|required|✓|✔️?|✅|●)$/i.test(figure)
+      ? leading
+      : figure;
   return value === undefined ? { kind } : { kind, ...valueOf(value, written) };
 }
 

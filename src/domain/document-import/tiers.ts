@@ -225,29 +225,52 @@ function takeTierRow(
 }
 
 /** Tiers as columns: one requirement or benefit to a row. */
-export const tierMatrix: TableReader = {
-  fits: (titles) =>
-    ["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") &&
-    titles.length > 2,
+export const tierMatrix = (headings: readonly string[]): TableReader => ({
+  fits: (titles, { rows }) =>
+    titles.length > 2 &&
+    (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
+      (["", "tier", "level"].includes(titles[0] ?? "") &&
+        headings.some((heading) => /\btiers?\b/.test(normal(heading))) &&
+        rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
   read(book, { header, rows }) {
-    const take = normal(header.cells[0] ?? "").startsWith("benefit") ? takeBenefit : takeRequirement;
+    const title = normal(header.cells[0] ?? "");
+    const isMixed = ["", "tier", "level"].includes(title);
     book.used(header.line);
     for (const row of rows) {
       const label = (row.cells[0] ?? "").trim();
+      const take = isMixed ? sideOf(label) : title.startsWith("benefit") ? takeBenefit : takeRequirement;
+      if (!take) {
+        book.unread(
+          row.line,
+          "no requirement or benefit of tiers, or one that could be both: name it in the title of the column",
+        );
+        continue;
+      }
       for (const [at, cell] of row.cells.slice(1).entries()) {
         const path = tierPath(
           book,
           { text: header.cells[at + 1] ?? "", line: header.line },
           header.cells[at + 1] ?? "",
         );
-        if (!path || isBlank(cell) || /^(?:none|no|not included|0|\$0)$/i.test(cell.trim())) continue;
+        if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
         const text = /certif/i.test(label)
-          ? cell
+          ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
           : /^(?:qbr|business review)/i.test(label)
-            ? `${cell} business review`
+            ? `${givesAll.test(cell.trim()) ? label : cell} business review`
             : `${label}: ${cell}`;
         take(book, { text, line: row.line }, path);
       }
     }
   },
-};
+});
+
+const givesAll = /^(?:yes|required|mandatory|included|✓|✔️?|✅)$/i;
+const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
+
+/** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
+function sideOf(label: string): typeof takeBenefit | undefined {
+  const isAsked =
+    /revenue|pipeline|certif/i.test(label) || (commitmentIn(label) ?? factIn(label)) !== undefined;
+  const isGiven = benefitIn(label, { currency: "USD", numbers: "point" }) !== undefined;
+  return isAsked === isGiven ? undefined : isAsked ? takeRequirement : takeBenefit;
+}
