@@ -52,6 +52,8 @@ export type BookOptions = ImportOptions & {
   readonly numbers: NumberForm;
   /** The document is a print of ours: what is computed in it is known as such, and names of elements are names. */
   readonly isOurs: boolean;
+  /** Which of our documents it is. */
+  readonly kind: string | undefined;
 };
 
 /** Where the elements of a part stand. */

@@ -16,7 +16,8 @@ import { readSection } from "./sections.ts";
 export function importDocument(outline: Outline, options: ImportOptions = {}): ImportedDocument {
   const money = assumedCurrency(outline, options);
   const time = assumedYear(outline, options);
-  const isOurs = isOwnPrint(outline);
+  const kind = ownKind(outline);
+  const isOurs = kind !== undefined;
   const figures = numberForm(outline.lines);
   const book = openBook({
     ...options,
@@ -24,6 +25,7 @@ export function importDocument(outline: Outline, options: ImportOptions = {}): I
     year: time.year,
     numbers: figures.form,
     isOurs,
+    kind,
   });
   for (const assumption of [money.assumption, time.assumption, figures.assumption])
     if (assumption) book.assume(assumption);
@@ -58,9 +60,10 @@ function useHeadings(
 }
 
 /** Our prints say in their front matter which document they are and what it stands on. */
-const isOwnPrint = ({ frontMatter }: Outline): boolean => {
+const ownKind = ({ frontMatter }: Outline): string | undefined => {
   const kind = frontMatter.find(({ key }) => key === "kind")?.value;
-  return documentKinds.some((known) => known === kind) && frontMatter.some(({ key }) => key === "grounding");
+  const isGrounded = frontMatter.some(({ key }) => key === "grounding");
+  return documentKinds.find((known) => known === kind && isGrounded);
 };
 
 /** Lines that are strong from end to end: what a section found, or what a table shows. Both are computed from the rest. */

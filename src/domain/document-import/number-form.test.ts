@@ -5,7 +5,8 @@ import { type NumberForm, numberForm, plainFigures } from "./number-form.ts";
 describe("a figure is read in the form of its document", () => {
   it.each<[text: string, form: NumberForm, written: string | undefined]>([
     ["€40.000", "comma", "40000"],
-    ["€40.000", "unsaid", undefined],
+    ["€40.000", "unsaid", "40000"],
+    ["40.000", "unsaid", undefined],
     ["$40.000", "point", undefined],
     ["$40,000", "unsaid", "40000"],
     ["€40,000", "comma", undefined],

@@ -44,7 +44,9 @@ function readOne(found: string, form: NumberForm, after: string, isMoney: boolea
   const decimal = `${whole}.${rest}`;
   if (rest.length !== 3 || whole === "0" || whole.length > 3) return decimal;
   if (found.includes(",")) return form === "comma" ? undefined : whole + rest;
-  if (form === "comma") return whole + rest;
+  // Sums of money have no three decimals, unless a letter behind them says of what.
+  const isSum = isMoney && form === "unsaid" && !scale.test(after);
+  if (form === "comma" || isSum) return whole + rest;
   if (scale.test(after)) return decimal;
   return form === "point" && !isMoney ? decimal : undefined;
 }

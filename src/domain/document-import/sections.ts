@@ -3,6 +3,7 @@ import { contextOf, type Context } from "./context.ts";
 import { readLabel } from "./fields-here.ts";
 import { readItem, wordsOf } from "./lists.ts";
 import type { Block, Line, Section } from "./outline.ts";
+import { readPrintedThesis } from "./printed-thesis.ts";
 import { readProse } from "./prose.ts";
 import { isAdvice, isBlank, labelled, type Said } from "./said.ts";
 import { readSentence } from "./sentences.ts";
@@ -56,8 +57,7 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
     case "aside":
       for (const { line, text } of block.lines)
         if (/^not said yet: /i.test(text)) book.toFill({ line, text }, "not said yet");
-        // Our own prints set their thesis apart as a quotation.
-        else if (book.options.isOurs && readSentence(book, context, { line, text })) return true;
+        else if (readPrintedThesis(book, context, { line, text })) return true;
         else
           book.unread(
             line,

@@ -76,17 +76,6 @@ const printedOptions: Sentence = (book, _context, said) => {
   return list !== undefined;
 };
 
-/** The thesis in one sentence: `… wins 30% of revenue with … within 3 years, judged by …`. */
-const printedThesis: Sentence = (book, context, said) => {
-  const match = /\bwins (\d+(?:\.\d+)?%) of .*? within (\d+ \w+)\b/.exec(said.text);
-  if (!match || !book.options.isOurs) return false;
-  book.put(said, ["thesis", "arrShare"], match[1]);
-  const within = durationIn(match[2] ?? "");
-  if (within) book.put(said, ["thesis", "within"], within);
-  measuredBy(book, context, said);
-  return true;
-};
-
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */
 const declinedOption: Sentence = (book, context, said) => {
   if (!under(context, /declin|not do|say no|said no|saying no|ruled out|park/)) return false;
@@ -186,7 +175,7 @@ const chosenModels: Sentence = (book, _context, said) => {
   return true;
 };
 
-const measuredBy: Sentence = (book, _context, said) => {
+export const measuredBy: Sentence = (book, _context, said) => {
   const match = /\b(?:measured|judged) by:?\s+(.+?)[.]?$/i.exec(said.text);
   if (!match) return false;
   take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asPhrase);
@@ -273,7 +262,6 @@ const printedMechanism: Sentence = (book, context, said) => {
 const sentences: readonly Sentence[] = [
   engagement,
   classes,
-  printedThesis,
   printedMechanism,
   printedGoal,
   keyResult,
