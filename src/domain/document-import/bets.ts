@@ -34,7 +34,7 @@ export const bets: PartSpec = {
   ],
   heading: /^bet(?: \d+| [a-z])?\s*[:–—-]\s*(.+)$/i,
   beside: (book, path, said) => asOneOf(betStatuses, betWords)(book, said, [...path, "status"]),
-  listed: { under: /^(?:(?:the|our|next) )?bets$/, isSentence: false },
+  listed: { under: /^(?:(?:the|our|next) )?bets$/, isSentence: false, words: 12 },
   headings: /^(?:bets|the bets|our bets|sequence of bets|where we choose to win)$/,
   fields: [
     field("wedge, our wedge, why they work with us, the wedge", "wedge"),

@@ -52,6 +52,8 @@ export type BookOptions = ImportOptions & {
   readonly numbers: NumberForm;
   /** The document is a print of ours: what is computed in it is known as such, and names of elements are names. */
   readonly isOurs: boolean;
+  /** Somewhere it says that its amounts are in thousands or millions, so that a figure alone is none. */
+  readonly isScaled: boolean;
   /** Which of our documents it is. */
   readonly kind: string | undefined;
 };
@@ -119,7 +121,11 @@ export function openBook(options: BookOptions): Book {
       if (!before || String(before.value).includes(value))
         return put(said, path, before ? before.value : value);
       seen.add(said.line);
-      values.set(at, { path, value: `${String(before.value)}; ${value}`, said: [...before.said, said] });
+      values.set(at, {
+        path,
+        value: `${String(before.value)}${/[.!?]$/.test(String(before.value)) ? " " : "; "}${value}`,
+        said: [...before.said, said],
+      });
     },
     leave(said, why) {
       seen.add(said.line);

@@ -11,7 +11,7 @@ import type {
   Recognised,
   Unrecognised,
 } from "./result.ts";
-import { isPlaceholder } from "./said.ts";
+import { isPlaceholder, normal } from "./said.ts";
 import { tierOrder } from "./tier-order.ts";
 import { byPointer, type ValuesByPointer, wordsFor } from "./words.ts";
 
@@ -34,7 +34,8 @@ export function resultOf(book: Book, outline: Outline): ImportedDocument {
 function needed(book: Book, outline: Outline): void {
   const title = outline.sections.find(({ titles, line }) => titles.length > 0 && line > 0);
   const name = title?.titles[0];
-  if (!book.has(["strategy", "name"]) && title && name && !isPlaceholder(name))
+  const isTitle = name !== undefined && !isPlaceholder(name) && !chapters.test(normal(name));
+  if (!book.has(["strategy", "name"]) && title && name && isTitle)
     book.put({ text: name, line: title.line }, ["strategy", "name"], name);
   if (!book.has(["strategy", "name"]))
     book.assume({
@@ -56,6 +57,10 @@ function needed(book: Book, outline: Outline): void {
       line: null,
     });
 }
+
+/** Headings of a chapter: a document that begins with one has no title. */
+const chapters =
+  /^(?:(?:executive )?summary|overview|introduction|background|(?:table of )?contents|context|objectives|goals|purpose|about)$/;
 
 /** The values that the model accepts; every other one goes back to its line with what the model says of it. */
 function fitting(given: readonly Value[]): { values: readonly Value[]; misfits: Remark[] } {

@@ -3,6 +3,7 @@ import { type Book, openBook } from "./book.ts";
 import { assumedCurrency, assumedYear } from "./assumed.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
+import { saysScale } from "./column-units.ts";
 import { numberForm } from "./number-form.ts";
 import type { Outline, Section } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -25,6 +26,7 @@ export function importDocument(outline: Outline, options: ImportOptions = {}): I
     year: time.year,
     numbers: figures.form,
     isOurs,
+    isScaled: !isOurs && outline.lines.some(saysScale),
     kind,
   });
   for (const assumption of [money.assumption, time.assumption, figures.assumption])

@@ -27,7 +27,7 @@ export function readListed(book: Book, context: Context, item: Item): boolean {
   const { spec, listed } = found;
   const text = item.lines.map((line) => line.text).join(" ");
   const cells = new Map<string, Said>();
-  const name = nameIn(spec, listed, { text, line: first.line }, cells);
+  const name = nameIn(book, spec, listed, { text, line: first.line }, cells);
   if (name === undefined || isBlank(name) || isAdvice(text)) return false;
   if (isStruck(name)) {
     for (const { line } of item.lines) book.pass(line, struckOut);
@@ -62,13 +62,14 @@ function listedPart({
 
 /** The name that an item begins with, and in `cells` the fields that follow it; undefined where it begins with a field. */
 function nameIn(
+  book: Book,
   spec: PartSpec,
   listed: Listed,
   { text, line }: Said,
   cells: Map<string, Said>,
 ): string | undefined {
-  const own = labelled(text);
-  const whole = own && spec.named.includes(normal(own.label)) ? own.value : text;
+  const label = labelled(text);
+  const whole = label && spec.named.includes(normal(label.label)) ? label.value : text;
   const found = [...whole.matchAll(fieldPattern(spec))];
   for (const [index, match] of found.entries()) {
     const from = match.index + match[0].length;
@@ -79,14 +80,23 @@ function nameIn(
   if (name === "") return undefined;
   if (listed.isSentence) return found.length > 0 ? name.replace(/[.]$/, "") : name;
   const end = /\s+[–—-]\s+|:\s+|\s+\(/.exec(name);
-  if (!end) return name.length > 80 ? undefined : name;
+  const own = end ? name.slice(0, end.index) : name;
+  if (isSentence(own) || own.split(/\s+/).length > (listed.words ?? 6)) return undefined;
+  if (!end) return own;
   const rest = name.slice(end.index + end[0].length).replace(/\)$/, "");
-  cells.set(listed.rest ?? unnamed, { text: rest, line });
-  return name.slice(0, end.index);
+  if (listed.rest) cells.set(listed.rest, { text: rest, line });
+  else
+    book.leave(
+      { text: rest, line },
+      `which field of a ${spec.what} this is, is not said; write it as a label, such as Owner: …`,
+    );
+  return own;
 }
 
-/** Words behind a name that say nothing of which field they are. */
-const unnamed = "words without a label";
+/** What begins like a sentence is no name: `We compete on price`. */
+const isSentence = (text: string): boolean =>
+  /[.!]$/.test(text) ||
+  /^(?:we|our|they|their|there|it|its|if|in|as|to|no|not|most|many|some|this|these)\b/i.test(text);
 
 const fieldPattern = (spec: PartSpec): RegExp => {
   const labels = spec.fields

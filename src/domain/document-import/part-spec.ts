@@ -6,8 +6,16 @@ import type { Said } from "./said.ts";
 /** One field of a part: what documents call it, where it stands in the element, and how a cell or a value is read. */
 export type FieldSpec = { readonly says: readonly string[]; readonly at: Path; readonly read: Reader };
 
-/** How an item of a list begins: with a sentence that is the name, or with a name; `rest` is the field that follows a name. */
-export type Listed = { readonly under: RegExp; readonly isSentence: boolean; readonly rest?: string };
+/**
+ * How an item of a list begins: with a sentence that is the name, or with a name of so many words at most (six unless said);
+ * `rest` is the field that follows a name.
+ */
+export type Listed = {
+  readonly under: RegExp;
+  readonly isSentence: boolean;
+  readonly words?: number;
+  readonly rest?: string;
+};
 
 /** A part whose elements are rows of a table, or headings with labels under them. */
 export type PartSpec = {

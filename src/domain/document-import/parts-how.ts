@@ -189,7 +189,7 @@ export const lines: PartSpec = {
   under: /budget|investments?$|investment plan|spend|costs?$/,
   namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
   listed: {
-    under: /^(?:(?:annual|partner|our) )?(?:budget|investments?|investment plan)$/,
+    under: /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)$/,
     isSentence: false,
     rest: "amount",
   },

@@ -51,8 +51,39 @@ export const raciTable: TableReader = {
   },
 };
 
+const letters = { responsible: "R", accountable: "A", consulted: "C", informed: "I" } as const;
+
+/** Who decides, with a letter to a column: `Decision | Responsible | Accountable | Consulted | Informed`. */
+export const raciByLetter: TableReader = {
+  fits: (columns) =>
+    columns.includes("responsible") &&
+    columns.includes("accountable") &&
+    columns.some((column) => /^(?:decision|activity|topic|what)?$/.test(column)),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const name = cellOf(cells, "decision", "activity", "topic", "what", "");
+      const decision = memberIn(raciDecisions, raciWords, name?.text ?? "") ?? slugOf(name?.text ?? "");
+      if (decision === "") {
+        book.unread(row.line, "a row without the name of its decision");
+        continue;
+      }
+      for (const [column, one] of Object.entries(letters))
+        for (const text of members(cells.get(column)?.text ?? ""))
+          takeLetter(book, decision, { text, line: row.line }, { text: one, line: row.line });
+      leaveRest(
+        book,
+        cells,
+        new Set(["decision", "activity", "topic", "what", "", ...Object.keys(letters)]),
+        "decision right",
+      );
+    }
+  },
+};
+
 function takeLetter(book: Book, decision: string, person: Said, said: Said): void {
-  if (isBlank(said.text)) return;
+  if (isBlank(said.text) || isBlank(person.text)) return;
   if (isPlaceholder(said.text) || isPlaceholder(person.text))
     return book.toFill(said, `who decides (${decision})`);
   const one = raciLetters.find((known) => known === said.text);
@@ -194,24 +225,15 @@ export function takeWeight(book: Book, name: Said, said: Said): void {
 /** Criteria of the score and their weights. */
 export const weightsTable: TableReader = {
   fits: (columns) =>
-    columns.some((column) => /^weight(?: %)?$/.test(column)) &&
-    ["criterion", "criteria", "category", "factor"].includes(columns[0] ?? ""),
+    columns.includes("weight") && ["criterion", "criteria", "category", "factor"].includes(columns[0] ?? ""),
   read(book, table) {
     book.used(table.header.line);
-    const isPercent = table.header.cells.some((cell) => /weight.*%/i.test(cell));
     for (const row of table.rows) {
       const cells = cellsOf(columnsOf(table), row);
       const name = { text: row.cells[0] ?? "", line: row.line };
-      const weight = cellOf(cells, "weight", "weight %");
+      const weight = cells.get("weight");
       if (isTotal(name.text)) book.used(row.line);
-      else if (weight && !isBlank(weight.text))
-        takeWeight(
-          book,
-          name,
-          isPercent && /^\d+(?:[.,]\d+)?$/.test(weight.text)
-            ? { ...weight, text: `${weight.text}%` }
-            : weight,
-        );
+      else if (weight && !isBlank(weight.text)) takeWeight(book, name, weight);
       leaveRest(
         book,
         cells,

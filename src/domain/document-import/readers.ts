@@ -39,6 +39,11 @@ export const asAmount: Reader = (book, said, path) => {
     book.options.numbers,
   );
   if (!amount) return leaveFigure(book, said, "no amount such as $120K");
+  if (book.options.isScaled && /^[\d.,\s]+$/.test(said.text))
+    return book.leave(
+      said,
+      "the document says that amounts are in thousands or millions: write this one with its unit, such as $120K",
+    );
   book.put(said, path, inCurrencyOf(amount, book.options.currency));
 };
 export const asShare: Reader = (book, said, path) => {

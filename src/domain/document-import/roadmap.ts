@@ -67,14 +67,17 @@ const otherColumns = [
   "week",
   "weeks",
   "quarter",
+  "when",
   "owner",
   "accountable",
+  "who",
+  "responsible",
 ];
 
 export const roadmapTable = (quarter: string | undefined): TableReader => ({
   fits: (columns) =>
     titles.some((name) => columns.includes(name)) &&
-    ["week", "weeks", "quarter", ...doneColumns].some((name) => columns.includes(name)),
+    ["week", "weeks", "quarter", "when", ...doneColumns].some((name) => columns.includes(name)),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) takeRow(book, table, row, quarter);
@@ -102,8 +105,8 @@ function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: 
   if (serves) take(book, serves, path, asServes);
   if (waits) take(book, waits, [...path, "after"], asTexts);
   const weeks = cellOf(cells, "week", "weeks");
-  const own = cells.get("quarter");
-  const owner = cellOf(cells, "owner", "accountable");
+  const own = cellOf(cells, "quarter", "when");
+  const owner = cellOf(cells, "owner", "accountable", "who", "responsible");
   if (own) take(book, own, [...path, "quarter"], asQuarter);
   if (weeks && /^\d{1,2}(?:\s?[-–]\s?\d{1,2})?$/.test(weeks.text))
     take(book, { ...weeks, text: weeks.text.replaceAll(/\s?[-–]\s?/g, "-") }, [...path, "weeks"], asText);

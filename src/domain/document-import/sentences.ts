@@ -7,6 +7,7 @@ import { asPhrase } from "./phrase.ts";
 import { takeRule } from "./engagement-rules.ts";
 import { asExcludes } from "./bets.ts";
 import { asSources } from "./references.ts";
+import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./plan-tables.ts";
 import { asOneOf, take } from "./readers.ts";
@@ -14,6 +15,7 @@ import { takeCandidate } from "./candidates.ts";
 import { takeKeyResult } from "./okrs.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
+import { takeTarget } from "./targets-table.ts";
 import { memberIn, modelWords, principleWords } from "./vocabulary.ts";
 
 type Sentence = (book: Book, context: Context, said: Said) => boolean;
@@ -97,6 +99,17 @@ const milestone: Sentence = (book, context, said) => {
   if (/^[\w -]*\btargets?\s*:/i.test(said.text)) return false;
   if (labelled(said.text)?.value === "" || isBlank(said.text)) return false;
   takeMilestone(book, said, context.quarter);
+  return true;
+};
+
+/** `Active partners: 40` in a list under the measures. */
+const listedTarget: Sentence = (book, context, said) => {
+  const own = labelled(said.text);
+  const heading = normal(context.titles.at(-1) ?? "");
+  if (!own || own.value === "" || !/^(?:kpis?|(?:success |key )?(?:metrics|measures)|targets)$/.test(heading))
+    return false;
+  if (measureNamed(own.label) === undefined) return false;
+  takeTarget(book, { ...said, text: own.label }, { ...said, text: own.value }, context.quarter ?? "year");
   return true;
 };
 
@@ -274,6 +287,7 @@ const sentences: readonly Sentence[] = [
   goal,
   milestone,
   dated,
+  listedTarget,
   printedOption,
   printedOptions,
   declinedOption,

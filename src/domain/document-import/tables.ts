@@ -1,10 +1,18 @@
 import { channelTable, quarterTable, statedGapsTable } from "./board-tables.ts";
 import type { Book } from "./book.ts";
 import { readBudgetTable } from "./budget-table.ts";
+import { withUnits } from "./column-units.ts";
 import type { Context } from "./context.ts";
 import { budgetParts, elementPath, elements } from "./elements.ts";
 import { okrTable } from "./okrs.ts";
-import { coverageTable, modelsTable, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
+import {
+  coverageTable,
+  modelsTable,
+  raciByLetter,
+  raciTable,
+  sponsorTable,
+  weightsTable,
+} from "./plan-tables.ts";
 import {
   decisionFactsTable,
   decisionLogTable,
@@ -28,10 +36,12 @@ import { tierMatrix, tierTable } from "./tiers.ts";
 export const computed = "computed from the rest of the document, or said there in another form";
 
 /** Reads a table by the titles of its columns; false where they name no part of the model. */
-export function readTable(book: Book, context: Context, table: Table): boolean {
+export function readTable(book: Book, context: Context, given: Table): boolean {
+  const table = book.options.isOurs ? given : withUnits(given, book.options.numbers);
   const columns = columnsOf(table);
   const special = [
     raciTable,
+    raciByLetter,
     statedGapsTable,
     channelTable,
     quarterTable,

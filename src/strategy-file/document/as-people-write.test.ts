@@ -188,6 +188,76 @@ describe("the currency of the company", () => {
   });
 });
 
+describe("the unit of a column", () => {
+  it("is written into the figures that stand alone under it, and never lost", () => {
+    const result = imported([
+      "# Plan",
+      "| Investment | Amount (k€) | Type |",
+      "|---|---|---|",
+      "| Training | 40 | – |",
+      "| MDF | 1.200 | – |",
+      "| Events | €9K | – |",
+      "",
+      "| Region | Accounts | ARR in $M |",
+      "|---|---|---|",
+      "| Benelux | 300 | 2.5 |",
+      "",
+      "| Criterion | Weight (%) |",
+      "|---|---|",
+      "| ICP overlap | 40 |",
+    ]);
+    expect(at(result, "budget", "lines")).toEqual([
+      { name: "Training", amount: "40K", kind: "training" },
+      { name: "MDF", kind: "mdf" },
+      { name: "Events", amount: "9K", kind: "event" },
+    ]);
+    expect(leftOf(result, 5)).toEqual(["1.200"]);
+    expect(at(result, "coverage", "cells", 0)).toMatchObject({ accounts: 300, arr: "USD 2.5M" });
+    expect(at(result, "scoring", "weights")).toEqual({ icpOverlap: "40%" });
+  });
+
+  it.each(["## Budget FY28 (in k€)", "All amounts in thousands of euros.", "Figures are in $K."])(
+    "%s: a figure without its unit is left",
+    (words) => {
+      const result = imported([
+        "# Plan",
+        words,
+        "",
+        "| Investment | Amount |",
+        "|---|---|",
+        "| Training | 40 |",
+        "| MDF | €9K |",
+      ]);
+      expect(at(result, "budget", "lines")).toMatchObject([{ name: "Training" }, { amount: "9K" }]);
+      expect(leftOf(result, 6)).toEqual(["40"]);
+    },
+  );
+});
+
+describe("a document without a title", () => {
+  it("is not called after its first chapter", () => {
+    const result = imported(["Some words", "", "## Executive summary", "", "We sell maps."]);
+    expect(at(result, "strategy")).toEqual({ name: "Imported strategy", summary: "We sell maps." });
+  });
+});
+
+describe("who decides", () => {
+  it("stands with a person to a column, or with a letter to a column", () => {
+    const result = imported([
+      "# Plan",
+      "| Decision | Responsible | Accountable | Consulted | Informed |",
+      "|---|---|---|---|---|",
+      "| New partnership | Partner manager | CRO | Legal, Finance | – |",
+    ]);
+    expect(at(result, "raci", "partnership-approval")).toEqual({
+      "partner-manager": "R",
+      cro: "A",
+      legal: "C",
+      finance: "C",
+    });
+  });
+});
+
 describe("tables of other shapes", () => {
   it("a label and its value to a row, under titles that say nothing", () => {
     const result = imported([
