@@ -65,7 +65,7 @@ const unreadEntries = (imported: ImportedDocument): Entry[] =>
 
 const isColumnReason = (why: string): boolean => why.startsWith("the model has no place for");
 const isGeneral = (why: string): boolean =>
-  /^(?:advice|a sentence|a heading|a table|a quotation|front matter|the front matter)/.test(why);
+  /^(?:advice|a sentence|a heading|a table|a quotation|HTML|front matter|the front matter)/.test(why);
 
 /** Entries that say the same of lines that follow each other are one entry. */
 function grouped(

@@ -82,15 +82,18 @@ export type DraftSavedReply =
     }
   | { saved: false; revision: number; conflicts: DraftConflict[] };
 
-/** Characters of a document. Reading one takes the time of everybody else; a strategy of five pages has a third of these. */
-export const largestDocument = 60_000;
+/** Characters of a document. Reading one takes the time of everybody else; a strategy of five pages has a tenth of these. */
+export const largestDocument = 200_000;
 
 /** What a document would bring into the draft: its own draft, what was and was not read, and how it joins what is there. */
 export type DraftImportReply = {
   imported: ImportedDocument;
   /** The document alone as a strategy file. */
   text: string;
-  /** The answer of the save. With places that disagree nothing is saved, unless `take` says which side counts. */
+  /**
+   * The answer of the save. With places that disagree nothing is saved until each is decided: `document` and `draft` list the
+   * pointers in which that side counts, `take` names the side for all others, `seen` the revision that this was decided on.
+   */
   save: DraftSavedReply;
 };
 

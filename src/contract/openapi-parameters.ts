@@ -92,6 +92,8 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
     "Which side counts where both changed a place: the draft, or the text or document that is brought",
     ["brought", "document", "draft"],
   ),
+  document: text("JSON Pointers of the places in which the document counts, written /a/b,/c"),
+  draft: text("JSON Pointers of the places in which the draft counts, written /a/b,/c"),
   fileName: text("The name of the file, such as strategy.yaml"),
   origin: oneOf("Where the text comes from", broughtOrigins),
   preset: text("The kind of export, where the files do not tell"),

@@ -827,7 +827,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
       save: {
         $ref: "#/components/schemas/DraftSavedReply",
         description:
-          "The answer of the save. With places that disagree nothing is saved, unless `take` says which side counts.",
+          "The answer of the save. With places that disagree nothing is saved until each is decided: `document` and `draft` list the\npointers in which that side counts, `take` names the side for all others, `seen` the revision that this was decided on.",
       },
     },
     required: ["imported", "text", "save"],
@@ -2601,6 +2601,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
                 },
               },
               because: { type: "string" },
+              statement: { type: "string" },
               mechanisms: {
                 type: "array",
                 items: {

@@ -123,14 +123,19 @@ test("where document and draft disagree somebody says which counts, and then it 
   await into.getByText("Brightwater Analytics", { exact: true }).waitFor();
   expect(await into.getByRole("button", { name: "Take it into the draft" }).isDisabled()).toBe(true);
   expect(await violations(page)).toEqual([]);
-  await into.getByRole("radio", { name: /^The draft counts/ }).check();
+  await into.getByRole("button", { name: "The draft counts everywhere" }).click();
+  await into
+    .getByRole("group", { name: "Company: name" })
+    .getByRole("radio", { name: /^The document says/ })
+    .check();
   await into.getByRole("button", { name: "Take it into the draft" }).click();
   await into.getByText(/The draft was changed in \d+ places/).waitFor();
   expect(await violations(page)).toEqual([]);
   const { data, saved } = await draftOf(page);
   expect(saved?.origin).toBe("import");
   expect(data).toMatchObject({
-    company: { name: "Northwind" },
+    strategy: { name: "Second plan" },
+    company: { name: "Brightwater Analytics" },
     partnerTypes: { "system-integrator": { name: "System Integrator" } },
   });
   await into.getByRole("link", { name: "Go on in the draft" }).click();

@@ -43,13 +43,16 @@ export const strategyRoomEndpoints = {
     "text",
     { query: ["base", "fileName", "origin", "take", "seen"] },
   ),
-  importDraft: call<DraftImportReply, { currency?: string; year?: string; take?: string }>()(
+  importDraft: call<
+    DraftImportReply,
+    { currency?: string; year?: string; take?: string; document?: string; draft?: string; seen?: string }
+  >()(
     "POST",
     `${v1}/draft/import`,
     "strategy.edit",
     "Reads a Markdown document into the draft, and says line by line what was recognised, what is to fill and what was not read",
     "text",
-    { query: ["currency", "year", "take"] },
+    { query: ["currency", "year", "take", "document", "draft", "seen"] },
   ),
   startDraft: call<DraftSavedReply>()(
     "POST",

@@ -4,7 +4,7 @@ import type { Outline } from "./outline.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 
 /**
- * The company's currency: the one that was asked for, the one the document names, the one whose sign it uses. A bare $ and no sign
+ * The company's currency: the one that was asked for, the one the document names, the one whose sign it uses most. A bare $ and no sign
  * at all are read as US dollars, and that is said.
  */
 export function assumedCurrency(
@@ -16,18 +16,7 @@ export function assumedCurrency(
   if (named !== undefined && currencies.has(named.trim().toUpperCase()))
     return { currency: named.trim().toUpperCase(), assumption: undefined };
   const change = "read it again with another currency";
-  const signs = [
-    ["$", "USD"],
-    ["€", "EUR"],
-    ["£", "GBP"],
-  ] as const;
-  const used = signs
-    .map(([sign, code]) => ({
-      sign,
-      code,
-      line: lines.findIndex((text) => text.includes(`${sign}`) && new RegExp(`[${sign}]\\s?\\d`).test(text)),
-    }))
-    .filter(({ line }) => line >= 0);
+  const used = usedIn(lines);
   const [first] = used;
   if (!first)
     return {
@@ -38,15 +27,34 @@ export function assumedCurrency(
         line: null,
       },
     };
-  const among = used.length > 1 ? "; amounts with another sign carry their own currency" : "";
+  const among = used.length > 1 ? "; amounts in another currency carry their own" : "";
   return {
     currency: first.code,
     assumption: {
-      words: `“${first.sign}” is read as ${first.code}, and the company's amounts are in it${among}`,
+      words: `“${first.mark}” is read as ${first.code}, and the company's amounts are in it${among}`,
       change,
-      line: first.line + 1,
+      line: first.line,
     },
   };
+}
+
+const signs: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP" };
+/** Codes that are words, too: ALL 12 regions, the TOP 10. */
+const words = new Set(["ALL", "TOP", "TRY", "CUP"]);
+const marks = /([$€£])\s?\d|\d[^\d|]{0,6}?([€£])|\b([A-Z]{3})\s?\d|\d[KMB]?\s([A-Z]{3})\b/g;
+
+/** The currencies of the amounts, by their sign or code, the one of most amounts first. */
+function usedIn(lines: readonly string[]): { code: string; mark: string; line: number }[] {
+  const found = new Map<string, { code: string; mark: string; line: number; count: number }>();
+  for (const [index, text] of lines.entries())
+    for (const match of text.matchAll(marks)) {
+      const mark = match.slice(1).find((group) => group !== undefined) ?? "";
+      const code = signs[mark] ?? (currencies.has(mark) && !words.has(mark) ? mark : undefined);
+      if (code === undefined) continue;
+      const before = found.get(code) ?? { code, mark, line: index + 1, count: 0 };
+      found.set(code, { ...before, count: before.count + 1 });
+    }
+  return [...found.values()].toSorted((a, b) => b.count - a.count || a.line - b.line);
 }
 
 const namedIn = (lines: readonly string[]): string | undefined =>

@@ -1,7 +1,8 @@
 import { type Path, pointer } from "../strategy/path.ts";
+import type { NumberForm } from "./number-form.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
-import { slugOf, slugRegistry } from "./slugs.ts";
+import { slugOf, slugRegistry, type Slugs } from "./slugs.ts";
 
 export type Value = { readonly path: Path; readonly value: unknown; readonly said: readonly Said[] };
 export type Clash = { readonly path: Path; readonly sides: readonly Said[] };
@@ -27,7 +28,8 @@ export type Book = {
   readonly isSeen: (line: number) => boolean;
   readonly has: (path: Path) => boolean;
   readonly valueAt: (path: Path) => unknown;
-  readonly slug: (part: string, name: string) => string;
+  readonly slug: Slugs["slug"];
+  readonly known: Slugs["known"];
   /** The slug of an element that has a name, and its `name` (or another field) put down where it is new. */
   readonly element: (said: Said, part: string, name: string, field: string) => string;
   /** The id of a tier by its name. */
@@ -47,8 +49,13 @@ export type Book = {
 
 export type BookOptions = ImportOptions & {
   readonly currency: string;
+  readonly numbers: NumberForm;
   /** The document is a print of ours: what is computed in it is known as such, and names of elements are names. */
   readonly isOurs: boolean;
+  /** Somewhere it says that its amounts are in thousands or millions, so that a figure alone is none. */
+  readonly isScaled: boolean;
+  /** Which of our documents it is. */
+  readonly kind: string | undefined;
 };
 
 /** Where the elements of a part stand. */
@@ -75,7 +82,7 @@ export function openBook(options: BookOptions): Book {
   const places = new Map<string, Path>();
   const unread = new Map<number, string>();
   const waiting: (() => void)[] = [];
-  const slug = slugRegistry();
+  const { slug, known } = slugRegistry();
 
   const put = (said: Said, path: Path, value: unknown): void => {
     seen.add(said.line);
@@ -114,7 +121,11 @@ export function openBook(options: BookOptions): Book {
       if (!before || String(before.value).includes(value))
         return put(said, path, before ? before.value : value);
       seen.add(said.line);
-      values.set(at, { path, value: `${String(before.value)}; ${value}`, said: [...before.said, said] });
+      values.set(at, {
+        path,
+        value: `${String(before.value)}${/[.!?]$/.test(String(before.value)) ? " " : "; "}${value}`,
+        said: [...before.said, said],
+      });
     },
     leave(said, why) {
       seen.add(said.line);
@@ -136,6 +147,7 @@ export function openBook(options: BookOptions): Book {
     has: (path) => values.has(pointer(path)),
     valueAt: (path) => values.get(pointer(path))?.value,
     slug,
+    known,
     element(said, part, name, field) {
       const key = slug(part, name);
       const path = [...homeOf(part), key, field];

@@ -1,20 +1,43 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { amountIn } from "./figures.ts";
+import { periodParts } from "../shared/fiscal.ts";
+import { amountIn, periodIn } from "./figures.ts";
+import type { NumberForm } from "./number-form.ts";
 import type { PartSpec } from "./part-spec.ts";
-import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.ts";
 
 /** Positions, lines and systems of the budget. A total is held against the sum of its rows and never taken as a row. */
-export function readBudgetTable(book: Book, spec: PartSpec, table: Table): void {
+export function readBudgetTable(book: Book, spec: PartSpec, given: Table): void {
+  const table = withAmounts(book, given);
   const totals = table.rows.filter((row) => isTotal(row.cells[0] ?? ""));
   const rows = table.rows.filter((row) => !totals.includes(row));
-  readPartTable(book, spec, { header: table.header, rows }, (name) => {
-    const path = book.memberOf(["budget", budgetPart(spec)], name.text.trim().toLowerCase());
-    book.put(name, [...path, spec.name], name.text.trim());
-    return path;
-  });
+  readPartTable(book, spec, { header: table.header, rows }, (name) => budgetPath(book, spec, name));
   for (const total of totals) holdTotal(book, spec, { header: table.header, rows }, total);
+}
+
+/** A column with the title of a fiscal year holds the amounts of that year, where no other column holds amounts. */
+function withAmounts(book: Book, table: Table): Table {
+  const columns = columnsOf(table);
+  const years = columns.filter((column) => periodParts(periodIn(column) ?? "")?.kind === "year");
+  const [year] = years;
+  if (year === undefined || years.length > 1 || amountColumns.some((name) => columns.includes(name)))
+    return table;
+  const { header, rows } = table;
+  book.put({ text: year, line: header.line }, ["budget", "year"], periodIn(year));
+  return {
+    header: { ...header, cells: header.cells.map((cell) => (normal(cell) === year ? "amount" : cell)) },
+    rows,
+  };
+}
+
+const amountColumns = ["amount", "cost", "budget", "annual cost", "annual budget"];
+
+/** The place of a position, a line or a system, by its name. */
+export function budgetPath(book: Book, spec: PartSpec, name: Said): Path {
+  const path = book.memberOf(["budget", budgetPart(spec)], name.text.trim().toLowerCase());
+  book.put(name, [...path, spec.name], name.text.trim());
+  return path;
 }
 
 const budgetPart = ({ part }: PartSpec): string => (part === "positions" ? "people" : part);
@@ -36,13 +59,15 @@ function holdTotal(book: Book, spec: PartSpec, table: Table, total: Table["rows"
 }
 
 function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said | undefined)[]): void {
-  const wanted = figureOf(total.text);
-  const figures = cells.map((cell) => figureOf(cell?.text ?? ""));
+  const wanted = figureOf(total.text, book.options.numbers);
+  const figures = cells.map((cell) => figureOf(cell?.text ?? "", book.options.numbers));
   if (wanted === undefined || figures.every((figure) => figure === undefined))
     return book.leave(total, "a total that no column of figures stands above");
   const sum = figures.reduce<number>((all, figure) => all + (figure ?? 0), 0);
   if (Math.abs(sum - wanted) < 1e-6) return book.used(total.line);
-  const parts = cells.filter((cell) => cell !== undefined && figureOf(cell.text) !== undefined) as Said[];
+  const parts = cells.filter(
+    (cell) => cell !== undefined && figureOf(cell.text, book.options.numbers) !== undefined,
+  ) as Said[];
   book.contradict(path, [
     { ...total, text: `the total says ${total.text}, and its rows add up to ${sum.toLocaleString("en")}` },
     ...parts,
@@ -51,8 +76,8 @@ function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said |
 
 const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
 
-function figureOf(text: string): number | undefined {
-  const amount = amountIn(text.replace(/\s*FTEs?$/i, ""));
+function figureOf(text: string, form: NumberForm): number | undefined {
+  const amount = amountIn(text.replace(/\s*FTEs?$/i, ""), form);
   if (!amount) return undefined;
   const scale = amount.written.at(-1) ?? "";
   return Number.parseFloat(amount.written) * (scales[scale] ?? 1);

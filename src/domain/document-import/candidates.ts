@@ -1,6 +1,6 @@
 import { candidateTiers } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
-import { asType } from "./parts-why.ts";
+import { asType } from "./references.ts";
 import { asText, asTexts, take } from "./readers.ts";
 import { isPlaceholder, type Said } from "./said.ts";
 

@@ -1,5 +1,6 @@
 import { agreementKinds, categoryNames } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
+import type { Section } from "./outline.ts";
 import type { Book } from "./book.ts";
 import { candidateTierIn } from "./candidates.ts";
 import { okrPath } from "./okrs.ts";
@@ -7,13 +8,16 @@ import {
   companyLabels,
   coverageLabels,
   gapKindLabels,
+  signLabels,
   type LabelledPart,
   strategyLabels,
   thesisLabels,
 } from "./labels.ts";
 import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { decisions, risks } from "./parts-how.ts";
-import { asType, bets, partnerTypes } from "./parts-why.ts";
+import { bets } from "./bets.ts";
+import { partnerTypes } from "./parts-why.ts";
+import { asType } from "./references.ts";
 import { asDuration, asTextOn, asTexts } from "./readers.ts";
 import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
@@ -56,9 +60,11 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
   ],
   [/rationale|gaps?\b|six reasons/, [gapKindLabels]],
   [/coverage/, [coverageLabels]],
+  [/sign off|governance|approval|adoption|decides|sponsor/, signLabels],
 ];
 
-export function contextOf(book: Book, titles: readonly string[], line: number): Context {
+export function contextOf(book: Book, section: Section): Context {
+  const { titles, line } = section;
   const plain = titles.map(normal);
   const own = titles.at(-1) ?? "";
   const found = about
@@ -70,7 +76,7 @@ export function contextOf(book: Book, titles: readonly string[], line: number): 
   const quarter = titles.map(quarterIn).findLast((name) => name !== undefined);
   const candidateTier = titles.map(candidateTierIn).findLast((name) => name !== undefined);
   const okr = okrOf(book, titles, line);
-  const program = titles.length > 1 ? programIn(book, { text: own, line }) : undefined;
+  const program = titles.length > 1 ? programOf(book, section) : undefined;
   const base = {
     ...(candidateTier ? { candidateTier } : {}),
     ...(okr ? { okr } : {}),
@@ -90,6 +96,16 @@ export function contextOf(book: Book, titles: readonly string[], line: number): 
   return record ? { ...base, record } : base;
 }
 
+/** A heading that is a programme by its name, or in our own print by the tiers that stand right under it. */
+function programOf(book: Book, { titles, line, blocks }: Section): string | undefined {
+  const said = { text: titles.at(-1) ?? "", line };
+  const hasTiers = blocks.some(
+    (block) => block.kind === "table" && normal(block.header.cells[0] ?? "") === "tier",
+  );
+  const isNamed = book.options.isOurs && hasTiers && titles.length > 2;
+  return isNamed ? book.element(said, "programs", said.text, "name") : programIn(book, said);
+}
+
 const categoryOf = (title: string): string | undefined =>
   memberIn(categoryNames, {}, normal(title).replace(/ (?:partners|partnerships)$/, ""));
 
@@ -97,7 +113,7 @@ const categoryOf = (title: string): string | undefined =>
 function tierOf(book: Book, said: Said): Path | undefined {
   const name =
     /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ??
-    /^((?!.*\b(?:by|per|each)$).{2,30}) tier$/i.exec(said.text)?.[1];
+    /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(said.text)?.[1];
   if (name === undefined || isPlaceholder(name)) return undefined;
   return tierPath(book, said, name);
 }
@@ -114,7 +130,7 @@ function okrOf(book: Book, titles: readonly string[], line: number): Path | unde
 
 /** A heading that is one element of a part, by itself or by the heading above it. */
 function elementOf(book: Book, titles: readonly string[], line: number): LabelledPart | undefined {
-  const own = titles.at(-1) ?? "";
+  const own = (titles.at(-1) ?? "").replace(/^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+/, "");
   const above = normal(titles.at(-2) ?? "");
   if (own === "" || isPlaceholder(own)) return undefined;
   const { name, beside } = besideName(own);

@@ -11,7 +11,7 @@ import type {
   Recognised,
   Unrecognised,
 } from "./result.ts";
-import { isPlaceholder } from "./said.ts";
+import { isPlaceholder, normal } from "./said.ts";
 import { tierOrder } from "./tier-order.ts";
 import { byPointer, type ValuesByPointer, wordsFor } from "./words.ts";
 
@@ -34,7 +34,8 @@ export function resultOf(book: Book, outline: Outline): ImportedDocument {
 function needed(book: Book, outline: Outline): void {
   const title = outline.sections.find(({ titles, line }) => titles.length > 0 && line > 0);
   const name = title?.titles[0];
-  if (!book.has(["strategy", "name"]) && title && name && !isPlaceholder(name))
+  const isTitle = name !== undefined && !isPlaceholder(name) && !chapters.test(normal(name));
+  if (!book.has(["strategy", "name"]) && title && name && isTitle)
     book.put({ text: name, line: title.line }, ["strategy", "name"], name);
   if (!book.has(["strategy", "name"]))
     book.assume({
@@ -57,6 +58,10 @@ function needed(book: Book, outline: Outline): void {
     });
 }
 
+/** Headings of a chapter: a document that begins with one has no title. */
+const chapters =
+  /^(?:(?:executive )?summary|overview|introduction|background|(?:table of )?contents|context|objectives|goals|purpose|about)$/;
+
 /** The values that the model accepts; every other one goes back to its line with what the model says of it. */
 function fitting(given: readonly Value[]): { values: readonly Value[]; misfits: Remark[] } {
   let values = given;
@@ -64,11 +69,11 @@ function fitting(given: readonly Value[]): { values: readonly Value[]; misfits: 
   for (let round = 0; round < 20; round++) {
     const found = readStrategy(plainData(values, "USD")).misfits;
     if (found.length === 0) break;
-    const whys = found.map(({ path, message }) => ({ at: pointer(path), why: message }));
+    const whys = new Map(found.map(({ path, message }) => [pointer(path), message]));
     const bad = new Map<Value, string>();
     for (const value of values) {
-      const at = pointer(value.path);
-      const why = whys.find((one) => at === one.at || at.startsWith(`${one.at}/`))?.why;
+      const above = value.path.map((_, index) => pointer(value.path.slice(0, index)));
+      const why = [...above, pointer(value.path)].map((at) => whys.get(at)).find(Boolean);
       if (why) bad.set(value, why);
     }
     if (bad.size === 0) break;
@@ -123,7 +128,7 @@ const mainReason = (left: readonly Left[]): string =>
 const isOwn = ({ why }: Left): boolean => !why.startsWith("the model has no place for");
 
 /** A free place in a word to the writer is none of the strategy. */
-const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|advice)/;
+const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|HTML|advice)/;
 
 const whyNot = (text: string): string =>
   text.startsWith("#")

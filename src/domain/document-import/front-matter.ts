@@ -15,7 +15,7 @@ export function readFrontMatter(book: Book, { frontMatter, broken }: Outline): v
     const said = { text: value, line: first };
     const field = [companyLabels, strategyLabels]
       .flatMap(({ base, fields }) => fields.map((one) => ({ base, ...one })))
-      .find(({ says, at }) => at.length === 1 && says.includes(label) && label !== "organization");
+      .find(({ says, at }) => at.length <= 1 && says.includes(label) && label !== "organization");
     if (label === "title" && frontMatter.some((one) => one.key === "strategy")) book.unread(first, titleWhy);
     else if (label === "title" && value !== "") take(book, said, ["strategy", "name"], asText);
     else if (label === "currency" && value !== "") book.used(first);

@@ -3,6 +3,8 @@ import { type Book, openBook } from "./book.ts";
 import { assumedCurrency, assumedYear } from "./assumed.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
+import { saysScale } from "./column-units.ts";
+import { numberForm } from "./number-form.ts";
 import type { Outline, Section } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { ImportedDocument, ImportOptions } from "./result.ts";
@@ -15,33 +17,55 @@ import { readSection } from "./sections.ts";
 export function importDocument(outline: Outline, options: ImportOptions = {}): ImportedDocument {
   const money = assumedCurrency(outline, options);
   const time = assumedYear(outline, options);
-  const isOurs = isOwnPrint(outline);
-  const book = openBook({ ...options, currency: money.currency, year: time.year, isOurs });
-  for (const assumption of [money.assumption, time.assumption]) if (assumption) book.assume(assumption);
+  const kind = ownKind(outline);
+  const isOurs = kind !== undefined;
+  const figures = numberForm(outline.lines);
+  const book = openBook({
+    ...options,
+    currency: money.currency,
+    year: time.year,
+    numbers: figures.form,
+    isOurs,
+    isScaled: !isOurs && outline.lines.some(saysScale),
+    kind,
+  });
+  for (const assumption of [money.assumption, time.assumption, figures.assumption])
+    if (assumption) book.assume(assumption);
   readFrontMatter(book, outline);
   if (isOurs) passFindings(book, outline);
   else readPlainText(book, outline.lines);
+  const headings = headingsOf(outline.sections);
   for (const section of outline.sections)
-    if (readSection(book, section)) useHeadings(book, outline.sections, section);
+    if (readSection(book, section)) useHeadings(book, headings, section);
   return resultOf(book, outline);
 }
 
+const keyOf = (titles: readonly string[]): string => JSON.stringify(titles);
+
+/** The lines of each heading, by the headings that lead to it. */
+function headingsOf(sections: readonly Section[]): ReadonlyMap<string, readonly number[]> {
+  const lines = new Map<string, number[]>();
+  for (const { titles, line } of sections)
+    if (line > 0) lines.set(keyOf(titles), [...(lines.get(keyOf(titles)) ?? []), line]);
+  return lines;
+}
+
 /** The headings above something that was read have done their work. */
-function useHeadings(book: Book, sections: readonly Section[], { titles }: Section): void {
-  for (const { titles: above, line } of sections)
-    if (
-      line > 0 &&
-      above.length < titles.length &&
-      above.every((title, at) => title === titles[at]) &&
-      !book.isSeen(line)
-    )
-      book.used(line);
+function useHeadings(
+  book: Book,
+  headings: ReadonlyMap<string, readonly number[]>,
+  { titles }: Section,
+): void {
+  for (let length = 0; length < titles.length; length++)
+    for (const line of headings.get(keyOf(titles.slice(0, length))) ?? [])
+      if (!book.isSeen(line)) book.used(line);
 }
 
 /** Our prints say in their front matter which document they are and what it stands on. */
-const isOwnPrint = ({ frontMatter }: Outline): boolean => {
+const ownKind = ({ frontMatter }: Outline): string | undefined => {
   const kind = frontMatter.find(({ key }) => key === "kind")?.value;
-  return documentKinds.some((known) => known === kind) && frontMatter.some(({ key }) => key === "grounding");
+  const isGrounded = frontMatter.some(({ key }) => key === "grounding");
+  return documentKinds.find((known) => known === kind && isGrounded);
 };
 
 /** Lines that are strong from end to end: what a section found, or what a table shows. Both are computed from the rest. */

@@ -1,7 +1,7 @@
 import { industries, models, principles, stages } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { durationIn } from "./figures.ts";
+import { dayIn, durationIn } from "./figures.ts";
 import { asPhrase } from "./phrase.ts";
 import { field, type FieldSpec } from "./part-spec.ts";
 import {
@@ -15,6 +15,7 @@ import {
   asText,
   asTextOn,
   asTexts,
+  personOf,
   type Reader,
 } from "./readers.ts";
 import { members, type Said } from "./said.ts";
@@ -62,6 +63,13 @@ const asArr: Reader = (book, said, path) => {
   if (by) asDay(book, { ...said, text: by }, [...path, "arr", "by"]);
 };
 
+/** `€18M`, `€18M by 31 December 2029`. */
+const asArrTarget: Reader = (book, said, path) => {
+  const match = /^(.+?)\s+by\s+(.+)$/i.exec(said.text);
+  asAmount(book, { ...said, text: match?.[1] ?? said.text }, [...path, "target"]);
+  if (match) asDay(book, { ...said, text: match[2] ?? "" }, [...path, "by"]);
+};
+
 /** `Cybersecurity, growth stage`. */
 const asIndustryAndStage: Reader = (book, said, path) => {
   for (const text of members(said.text)) {
@@ -87,7 +95,7 @@ export const companyLabels: LabelledPart = {
     field("current arr, arr today, arr now", "arr.current", asAmount),
     field("arr, annual recurring revenue, objective", [], asArr),
     field("industry and stage", [], asIndustryAndStage),
-    field("target arr, arr target, arr goal", "arr.target", asAmount),
+    field("target arr, arr target, arr goal", "arr", asArrTarget),
     field("arr target date, target arr by", "arr.by", asDay),
     field(
       "sellers, quota-carrying sellers, quota carrying sellers, account executives",
@@ -148,31 +156,62 @@ export const thesisLabels: LabelledPart = {
   ],
 };
 
-const named =
-  (part: string): Reader =>
-  (book, said) => {
-    for (const text of said.text.split(/\s*;\s*/)) book.element({ ...said, text }, part, text, "name");
-  };
+/** Where a dimension is not cut, our prints say so: `All: the market is not cut by vertical`. */
+const notCut = /^All: /;
 
-/** `US Central (US: IL, OH); …`: regions with their countries and states. */
-const asRegionList: Reader = (book, said) => {
+const asVerticals: Reader = (book, said) => {
+  if (notCut.test(said.text)) return book.used(said.line);
+  for (const text of said.text.split(/\s*;\s*/)) book.element({ ...said, text }, "verticals", text, "name");
+};
+
+/** `Up to 199 people (1 to 199 people)`: company sizes with how many people they have, or how much revenue. */
+const asSizes: Reader = (book, said) => {
+  if (notCut.test(said.text)) return book.used(said.line);
   for (const text of said.text.split(/\s*;\s*/)) {
-    const match = /^(.+?)(?:\s*\(([A-Z]{2}): ([^()]+)\))?$/.exec(text);
-    const slug = book.element({ ...said, text }, "regions", (match?.[1] ?? text).trim(), "name");
-    if (!match?.[2]) continue;
-    book.add(said, ["coverage", "regions", slug, "countries"], match[2]);
-    for (const state of (match[3] ?? "").split(/,\s*/))
-      book.add(said, ["coverage", "regions", slug, "states"], state);
+    const match =
+      /^(.+?)\s*\(([\d,]+) to ([\d,]+|any number of) people(?:[;,] (.+?) to (.+?) of revenue)?\)$/.exec(text);
+    const slug = book.element({ ...said, text }, "sizes", (match?.[1] ?? text).trim(), "name");
+    const ends = [match?.[2], match?.[3]].map((end) => Number(end?.replaceAll(",", "")));
+    for (const [at, key] of (["from", "to"] as const).entries())
+      if (ends[at]) book.put({ ...said, text }, ["coverage", "sizes", slug, "employees", key], ends[at]);
+    for (const [at, key] of (["from", "to"] as const).entries()) {
+      const amount = match?.[4 + at];
+      if (amount && amount !== "any")
+        asAmount(book, { ...said, text: amount }, ["coverage", "sizes", slug, "revenue", key]);
+    }
   }
 };
+
+/** `US Central (US: IL, OH); DACH, regional (DE, AT, CH)`: regions with their scope, countries and states. */
+const asRegionList: Reader = (book, said) => {
+  if (notCut.test(said.text)) return book.used(said.line);
+  for (const text of said.text.split(/\s*;\s*/)) {
+    const own = { ...said, text };
+    const within = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
+    const scoped = /^(.+), (national|regional|local)$/.exec((within?.[1] ?? text).trim());
+    const slug = book.element(own, "regions", (scoped?.[1] ?? within?.[1] ?? text).trim(), "name");
+    const path = ["coverage", "regions", slug];
+    if (scoped) book.put(own, [...path, "scope"], scoped[2]);
+    const [countries, states] = placesIn(within?.[2] ?? "");
+    for (const country of countries) book.add(own, [...path, "countries"], country);
+    for (const state of states) book.add(own, [...path, "states"], state);
+  }
+};
+
+/** `US: IL, OH`, `DE, AT, CH`, `Bavaria, Saxony`: two letters each are countries. */
+function placesIn(text: string): [countries: string[], states: string[]] {
+  const match = /^([A-Z]{2}(?:, [A-Z]{2})*)(?:: (.+))?$/.exec(text);
+  const list = (names: string | undefined) => (names ?? "").split(/,\s*/).filter((name) => name !== "");
+  return match ? [list(match[1]), list(match[2])] : [[], list(text)];
+}
 
 export const coverageLabels: LabelledPart = {
   base: ["coverage"],
   what: "coverage",
   fields: [
     field("regions", "regions", asRegionList),
-    field("verticals, industries", "verticals", named("verticals")),
-    field("customer sizes, company sizes", "sizes", named("sizes")),
+    field("verticals, industries", "verticals", asVerticals),
+    field("customer sizes, company sizes", "sizes", asSizes),
     field("accounts kept for direct sale, named accounts", "namedAccounts", (book, said, path) => {
       for (const text of said.text.replace(/[.]$/, "").split(/,\s*/)) book.add(said, path, text);
     }),
@@ -189,6 +228,30 @@ export const strategyLabels: LabelledPart = {
     field("time zone, timezone", "timeZone", asText),
   ],
 };
+
+const asSignoff: Reader = (book, said, path) => {
+  for (const text of members(said.text.replace(/[.]$/, "")))
+    book.add({ ...said, text }, path, personOf(book, { ...said, text }));
+};
+
+/** `Finance Partner on 2 November 2026`. */
+const asApproval: Reader = (book, said, path) => {
+  const match = /^(.+?)\s+on\s+(.+?)[.]?$/i.exec(said.text);
+  const on = dayIn(match?.[2] ?? "");
+  if (!match || !on) return book.leave(said, "no approval such as Finance on 2 November 2026");
+  book.put(said, [...path, "by"], personOf(book, { ...said, text: match[1] ?? "" }));
+  book.put(said, [...path, "on"], on);
+};
+
+/** Who stands behind the strategy and its money. */
+export const signLabels: readonly LabelledPart[] = [
+  {
+    base: ["strategy"],
+    what: "strategy",
+    fields: [field("accountable", "owner", asPerson), field("signed off by", "signoff", asSignoff)],
+  },
+  { base: ["budget"], what: "budget", fields: [field("budget approved by", "approved", asApproval)] },
+];
 
 const gapLabels: readonly (readonly [kind: string, says: string])[] = [
   ["market-velocity", "market velocity gap, market_velocity_gap, market velocity"],

@@ -91,7 +91,7 @@ function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<ty
   const phrase = target && phraseIn(target.text);
   const kind = cells.get("kind");
   if (target && phrase?.bound && !metric) takePhrase(book, target, path, phrase);
-  else if (target) takeBound(book, target, path, measureNamed(metric?.text ?? ""));
+  else if (target) takeBound(book, target, path, measureNamed((metric ?? result).text));
   if (kind) take(book, kind, [...path, "kind"], asOneOf(keyResultKinds));
   if (by) take(book, by, [...path, "by"], asDay);
   if (owner) take(book, owner, [...path, "owner"], asPerson);

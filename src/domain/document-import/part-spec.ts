@@ -6,6 +6,17 @@ import type { Said } from "./said.ts";
 /** One field of a part: what documents call it, where it stands in the element, and how a cell or a value is read. */
 export type FieldSpec = { readonly says: readonly string[]; readonly at: Path; readonly read: Reader };
 
+/**
+ * How an item of a list begins: with a sentence that is the name, or with a name of so many words at most (six unless said);
+ * `rest` is the field that follows a name.
+ */
+export type Listed = {
+  readonly under: RegExp;
+  readonly isSentence: boolean;
+  readonly words?: number;
+  readonly rest?: string;
+};
+
 /** A part whose elements are rows of a table, or headings with labels under them. */
 export type PartSpec = {
   readonly part: string;
@@ -22,6 +33,10 @@ export type PartSpec = {
   readonly never?: readonly string[];
   /** Headings under which a table with a naming column is this part even without the columns it needs. */
   readonly under?: RegExp;
+  /** Columns that name the element under such a heading only, because elsewhere they could name anything. */
+  readonly namedUnder?: readonly string[];
+  /** Headings right under which each item of a list is one element. */
+  readonly listed?: Listed;
   /** A heading that is one element; the first group is its name. */
   readonly heading?: RegExp;
   /** Headings under which each heading is an element of this part. */

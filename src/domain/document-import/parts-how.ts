@@ -12,7 +12,7 @@ import { signalOf } from "../strategy/signals-in-words.ts";
 import { boundIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
-import { owner, asSources, asType } from "./parts-why.ts";
+import { asSources, asType, owner } from "./references.ts";
 import { asAmount, asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import {
@@ -59,7 +59,12 @@ export const risks: PartSpec = {
     "severity",
     "contingency",
     "early warning signs",
+    "owner",
   ],
+  listed: {
+    under: /^(?:(?:key|main|top|our) )?risks?(?: register|s? and mitigations?|s? & mitigations?)?$/,
+    isSentence: true,
+  },
   heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
@@ -84,16 +89,17 @@ export const risks: PartSpec = {
 export const assumptions: PartSpec = {
   part: "assumptions",
   what: "assumption",
-  named: ["assumption"],
+  named: ["assumption", "hypothesis", "we believe"],
   name: "statement",
-  needs: ["confidence", "validation method", "validate", "how to validate", "validation"],
+  listed: { under: /^(?:(?:key|our) )?assumptions$/, isSentence: true },
+  needs: ["confidence", "how sure", "validation method", "validate", "how to validate", "validation"],
   fields: [
-    field("confidence", "confidence", asOneOf(levels, levelWords)),
+    field("confidence, how sure", "confidence", asOneOf(levels, levelWords)),
     field(
-      "validation method, validate, how to validate, validation, how to verify, how we find out",
+      "validation method, validate, how to validate, test, validation, how to verify, how we find out",
       "validate",
     ),
-    field("by, by when, due, date", "by", asDay),
+    field("by, by when, due, due date, date", "by", asDay),
     field("status, state", "status", asOneOf(assumptionStatuses)),
     owner,
   ],
@@ -131,10 +137,17 @@ export const value: PartSpec = {
     else if (evidence && !isBlank(evidence.text)) {
       if (isPlaceholder(evidence.text)) book.toFill(evidence, `evidence of ${name.text}`);
       else if (/\([^()]*\d{4}\)$/.test(evidence.text)) asSources(book, evidence, [...path, "sources"]);
-      else if (book.has([...path, "statement"])) book.goOn(evidence, [...path, "statement"], evidence.text);
+      else takeEvidence(book, evidence, path);
     }
   },
 };
+
+/** `Time to first revenue, live`: a measure is the evidence; any other words go on with the statement. */
+function takeEvidence(...[book, evidence, path]: Parameters<Reader>): void {
+  const metric = measureNamed(/^(.+), live$/.exec(evidence.text)?.[1] ?? "");
+  if (metric) book.put(evidence, [...path, "metric"], metric);
+  else if (book.has([...path, "statement"])) book.goOn(evidence, [...path, "statement"], evidence.text);
+}
 
 export const systems: PartSpec = {
   part: "systems",
@@ -151,7 +164,7 @@ export const systems: PartSpec = {
 
 /** A count of full-time people, also where it says so: `1.0`, `0.5 FTE`. */
 const asFte: Reader = (book, said, path) => {
-  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""));
+  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""), book.options.numbers);
   if (bound?.form !== "number") return book.leave(said, "no number of full-time people such as 1.5");
   book.put(said, path, bound.value);
 };
@@ -182,6 +195,13 @@ export const lines: PartSpec = {
   name: "name",
   needs: ["amount", "budget", "cost"],
   never: ["fte", "system", "risk", "bet", "year 1"],
+  under: /budget|investments?$|investment plan|spend|costs?$/,
+  namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
+  listed: {
+    under: /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)$/,
+    isSentence: false,
+    rest: "amount",
+  },
   fields: [
     field("amount, budget, cost, annual budget", "amount", asAmount),
     field("partner type, type, spent on, for", "type", asType(false)),

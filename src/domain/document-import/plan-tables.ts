@@ -2,7 +2,7 @@ import { models, raciDecisions, raciLetters, routes } from "../strategy/closed-s
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { shareIn } from "./figures.ts";
-import { asType } from "./parts-why.ts";
+import { asType } from "./references.ts";
 import {
   asAmount,
   asNumber,
@@ -51,8 +51,39 @@ export const raciTable: TableReader = {
   },
 };
 
+const letters = { responsible: "R", accountable: "A", consulted: "C", informed: "I" } as const;
+
+/** Who decides, with a letter to a column: `Decision | Responsible | Accountable | Consulted | Informed`. */
+export const raciByLetter: TableReader = {
+  fits: (columns) =>
+    columns.includes("responsible") &&
+    columns.includes("accountable") &&
+    columns.some((column) => /^(?:decision|activity|topic|what)?$/.test(column)),
+  read(book, table) {
+    book.used(table.header.line);
+    for (const row of table.rows) {
+      const cells = cellsOf(columnsOf(table), row);
+      const name = cellOf(cells, "decision", "activity", "topic", "what", "");
+      const decision = memberIn(raciDecisions, raciWords, name?.text ?? "") ?? slugOf(name?.text ?? "");
+      if (decision === "") {
+        book.unread(row.line, "a row without the name of its decision");
+        continue;
+      }
+      for (const [column, one] of Object.entries(letters))
+        for (const text of members(cells.get(column)?.text ?? ""))
+          takeLetter(book, decision, { text, line: row.line }, { text: one, line: row.line });
+      leaveRest(
+        book,
+        cells,
+        new Set(["decision", "activity", "topic", "what", "", ...Object.keys(letters)]),
+        "decision right",
+      );
+    }
+  },
+};
+
 function takeLetter(book: Book, decision: string, person: Said, said: Said): void {
-  if (isBlank(said.text)) return;
+  if (isBlank(said.text) || isBlank(person.text)) return;
   if (isPlaceholder(said.text) || isPlaceholder(person.text))
     return book.toFill(said, `who decides (${decision})`);
   const one = raciLetters.find((known) => known === said.text);
@@ -185,7 +216,7 @@ export const criterionKey = (name: string): string =>
 
 export function takeWeight(book: Book, name: Said, said: Said): void {
   if (isPlaceholder(said.text)) return book.toFill(said, `weight of ${name.text}`);
-  const share = shareIn(said.text);
+  const share = shareIn(said.text, book.options.numbers);
   const key = criterionKey(name.text);
   if (share === undefined || key === "") return book.leave(said, "no weight such as 30%");
   book.put(said, ["scoring", "weights", key], share);

@@ -3,7 +3,7 @@ import { signalOf } from "../strategy/signals-in-words.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import type { LabelledPart } from "./labels.ts";
-import { asType } from "./parts-why.ts";
+import { asType } from "./references.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
 import { criterionKey, type TableReader, takeWeight } from "./plan-tables.ts";

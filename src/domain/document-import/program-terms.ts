@@ -3,7 +3,7 @@ import type { LabelledPart } from "./labels.ts";
 import { durationIn } from "./figures.ts";
 import { field } from "./part-spec.ts";
 import { asBecause } from "./because.ts";
-import { asType } from "./parts-why.ts";
+import { asType } from "./references.ts";
 import type { Reader } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
 import { memberIn } from "./vocabulary.ts";

@@ -2,6 +2,7 @@ import type { Path } from "../strategy/path.ts";
 import { type Book, homeOf } from "./book.ts";
 import { amountIn, boundIn, dayIn, durationIn, inCurrencyOf, periodIn, shareIn } from "./figures.ts";
 import { directionOf, type measureName, measureNamed, shareOfTotal, unitOf } from "./measure-names.ts";
+import { plainFigures, unclear } from "./number-form.ts";
 import { isBlank, isPlaceholder, members, type Said } from "./said.ts";
 import { memberIn, type Words } from "./vocabulary.ts";
 
@@ -33,13 +34,21 @@ export const asTexts: Reader = (book, said, path) => {
 export const asOneOfTexts: Reader = (book, said, path) => book.add(said, path, said.text.trim());
 
 export const asAmount: Reader = (book, said, path) => {
-  const amount = amountIn(said.text);
-  if (!amount) return book.leave(said, "no amount such as $120K");
+  const amount = amountIn(
+    said.text.replace(/\s*(?:\/\s?(?:yr|year)|per year|annually|a year|p\.a\.)$/i, ""),
+    book.options.numbers,
+  );
+  if (!amount) return leaveFigure(book, said, "no amount such as $120K");
+  if (book.options.isScaled && /^[\d.,\s]+$/.test(said.text))
+    return book.leave(
+      said,
+      "the document says that amounts are in thousands or millions: write this one with its unit, such as $120K",
+    );
   book.put(said, path, inCurrencyOf(amount, book.options.currency));
 };
 export const asShare: Reader = (book, said, path) => {
-  const share = shareIn(said.text);
-  return share === undefined ? book.leave(said, "no share such as 30%") : book.put(said, path, share);
+  const share = shareIn(said.text, book.options.numbers);
+  return share === undefined ? leaveFigure(book, said, "no share such as 30%") : book.put(said, path, share);
 };
 export const asDuration: Reader = (book, said, path) => {
   const duration = durationIn(said.text);
@@ -52,10 +61,14 @@ export const asDay: Reader = (book, said, path) => {
   return day === undefined ? book.leave(said, "no date such as 2027-01-31") : book.put(said, path, day);
 };
 export const asNumber: Reader = (book, said, path) => {
-  const text = said.text.trim().replaceAll(/(?<=\d),(?=\d{3}\b)/g, "");
-  if (!/^\d+(?:\.\d+)?$/.test(text)) return book.leave(said, "no number such as 12");
+  const text = plainFigures(said.text.trim(), book.options.numbers) ?? "";
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return leaveFigure(book, said, "no number such as 12");
   book.put(said, path, Number(text));
 };
+
+/** Leaves what is no figure; of one that could be two, that is the reason. */
+export const leaveFigure = (book: Book, said: Said, why: string): void =>
+  book.leave(said, plainFigures(said.text, book.options.numbers) === undefined ? unclear : why);
 
 /** A fiscal quarter; one without its year takes the year that was asked for, and is left where none was. */
 export const asQuarter: Reader = (book, said, path) => {
@@ -100,7 +113,15 @@ export const asPerson: Reader = (book, said, path) => {
   book.put(said, path, personOf(book, said));
 };
 export const personOf = (book: Book, said: Said): string =>
-  book.element(said, "people", said.text.trim(), "title");
+  book.element(said, "people", personNamed(book, said.text.trim()), "title");
+
+/** A person who is named with a remark in one place and without it in another is one; an @ is no part of a name. */
+function personNamed(book: Book, text: string): string {
+  const name = text.replace(/^@(?=\p{L})/u, "");
+  const slug = book.known("people", name);
+  const title = slug && book.valueAt(["people", slug, "title"]);
+  return typeof title === "string" ? title : name;
+}
 
 /** Elements of another part by name; one that is named here and nowhere else is left. */
 export const asNamed =
@@ -133,10 +154,8 @@ export function knownSlug(book: Book, part: string, name: string): string | unde
   const direct = name.trim();
   const field = naming[part] ?? "name";
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(direct) && book.has([...homeOf(part), direct, field])) return direct;
-  const slug = book.slug(part, name);
-  if (book.has([...homeOf(part), slug, field])) return slug;
-  const singular = book.slug(part, name.replace(/ies$/, "y").replace(/s$/, ""));
-  return book.has([...homeOf(part), singular, field]) ? singular : undefined;
+  const found = [name, name.replace(/ies$/, "y").replace(/s$/, "")].map((one) => book.known(part, one));
+  return found.find((slug) => slug !== undefined && book.has([...homeOf(part), slug, field]));
 }
 
 /** The metric that a name means. */
@@ -153,8 +172,14 @@ type MeasureId = Parameters<typeof measureName>[0];
 export function takeBound(book: Book, said: Said, path: Path, metric: MeasureId | undefined): void {
   if (isBlank(said.text)) return;
   if (isPlaceholder(said.text)) return book.toFill(said, wordsOf([...path, "atLeast"]));
-  const bound = boundIn(said.text);
-  if (!bound) return book.leave(said, "no value that can be reached, such as 3M, 30%, 50+ or <90 days");
+  const bound = boundIn(said.text, book.options.numbers);
+  if (!bound)
+    return leaveFigure(book, said, "no value that can be reached, such as 3M, 30%, 50+ or <90 days");
+  if (metric === undefined && bound.bound === undefined)
+    return book.leave(
+      said,
+      "a value of something that is no measure of the model: write “at least” or “at most”, because more is not always better",
+    );
   const counted = metricFor(bound, metric);
   if (metric !== undefined && counted === undefined)
     return book.leave(said, `not a value of ${metric}, which is counted in ${unitOf(metric)}`);

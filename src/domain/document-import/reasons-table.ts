@@ -1,7 +1,7 @@
 import { gapKinds } from "../strategy/closed-sets.ts";
-import { asSources } from "./parts-why.ts";
+import { asSources } from "./references.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { knownSlug, type Reader, take } from "./readers.ts";
+import { asPerson, knownSlug, type Reader, take } from "./readers.ts";
 import { besideName, isBlank, isPlaceholder, labelled } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 import { memberIn } from "./vocabulary.ts";
@@ -22,7 +22,9 @@ export const reasonsTable: TableReader = {
       else {
         const named = labelled(stated.text);
         const slug = book.slug("gaps", named?.label ?? stated.text);
-        book.put(stated, ["gaps", slug, "statement"], named?.value || stated.text);
+        const watched = /^(.+?)\s*\(watched by ([^()]+)\)$/.exec(named?.value || stated.text);
+        book.put(stated, ["gaps", slug, "statement"], watched?.[1] ?? (named?.value || stated.text));
+        if (watched) take(book, { ...stated, text: watched[2] ?? "" }, ["gaps", slug, "owner"], asPerson);
         const kind = memberIn(gapKinds, {}, besideName(row.cells[0] ?? "").name);
         if (kind) book.put(stated, ["gaps", slug, "kind"], kind);
         const evidence = cells.get("evidence");

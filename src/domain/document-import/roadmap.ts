@@ -17,6 +17,9 @@ import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 
 /** The quarter that a heading names: `Q1: Foundation`, `Q2 FY28`; `years` is the fiscal year beside it, if any. */
 export function quarterIn(title: string): string | undefined {
+  // A quarter of a calendar year is no fiscal one, whichever fiscal year the rest of the document speaks of.
+  const calendar = /^Q[1-4][\s,/-]+\d{4}\b|^\d{4}[\s/-]+Q[1-4]\b/i.exec(title.trim());
+  if (calendar) return calendar[0];
   const match = /^(?:(FY\s?\d{2,4})[\s-]+)?Q([1-4])\b(?!\s*[-–—/&]\s*Q)(?:[\s-]+(FY\s?\d{2,4}))?/i.exec(
     title.trim(),
   );
@@ -41,29 +44,40 @@ export function takeMilestone(
   book.put(said, [...path, "title"], said.text.trim());
   const period = quarter === undefined ? undefined : periodOf(book, quarter);
   if (period) book.put(said, [...path, "quarter"], period);
-  else if (quarter) book.leave({ ...said, text: quarter }, yearMissing);
+  else if (quarter)
+    book.leave(
+      { ...said, text: quarter },
+      /\d{4}/.test(quarter)
+        ? "a quarter of a calendar year; the model counts fiscal quarters such as FY28-Q1"
+        : yearMissing,
+    );
   return path;
 }
 
 const titles = ["activity", "milestone", "action", "initiative", "title", "what"];
 
+const doneColumns = ["goal done when", "done when"];
+
 const otherColumns = [
   "",
   "goal",
-  "goal done when",
+  ...doneColumns,
   "serves",
   "waits for",
   "week",
   "weeks",
   "quarter",
+  "when",
   "owner",
   "accountable",
+  "who",
+  "responsible",
 ];
 
 export const roadmapTable = (quarter: string | undefined): TableReader => ({
   fits: (columns) =>
     titles.some((name) => columns.includes(name)) &&
-    ["week", "weeks", "quarter", "goal done when"].some((name) => columns.includes(name)),
+    ["week", "weeks", "quarter", "when", ...doneColumns].some((name) => columns.includes(name)),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) takeRow(book, table, row, quarter);
@@ -84,15 +98,15 @@ function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: 
     /^[A-Z]+-\d+$/.test(cells.get("")?.text ?? "") ? cells.get("")?.text : undefined,
   );
   if (!path) return;
-  const done = cells.get("goal done when");
+  const done = cellOf(cells, ...doneColumns);
   const serves = cells.get("serves");
   const waits = cells.get("waits for");
   if (done) take(book, done, [...path, "done"], asDone);
   if (serves) take(book, serves, path, asServes);
   if (waits) take(book, waits, [...path, "after"], asTexts);
   const weeks = cellOf(cells, "week", "weeks");
-  const own = cells.get("quarter");
-  const owner = cellOf(cells, "owner", "accountable");
+  const own = cellOf(cells, "quarter", "when");
+  const owner = cellOf(cells, "owner", "accountable", "who", "responsible");
   if (own) take(book, own, [...path, "quarter"], asQuarter);
   if (weeks && /^\d{1,2}(?:\s?[-–]\s?\d{1,2})?$/.test(weeks.text))
     take(book, { ...weeks, text: weeks.text.replaceAll(/\s?[-–]\s?/g, "-") }, [...path, "weeks"], asText);

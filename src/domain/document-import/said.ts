@@ -1,21 +1,23 @@
 /** Something that the document says in one place. */
 export type Said = { readonly text: string; readonly line: number };
 
-/** The words of a heading, a title of a column or a label, for comparison: lower case, no marks, no numbering, no remark in brackets. */
-export const normal = (text: string): string =>
+/** A name for comparison: lower case, no marks, no numbering; what stands in brackets tells two names apart. */
+export const normalName = (text: string): string =>
   text
     .toLowerCase()
-    .replaceAll(/[*_`“”"]/g, "")
-    .replace(/^(?:\d+[.)]|[a-h][.)])\s+/, "")
-    .replaceAll(/\([^)]*\)/g, " ")
+    .replaceAll(/[*`“”"]/g, "")
+    .replace(/^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-h][.)])\s+/, "")
     .replaceAll(/[’]/g, "'")
     .replaceAll(/[^\p{L}\p{N}%#'&/]+/gu, " ")
     .trim();
 
+/** The words of a heading, a title of a column or a label, for comparison: lower case, no marks, no numbering, no remark in brackets. */
+export const normal = (text: string): string => normalName(text.replaceAll(/\([^)]*\)/g, " "));
+
 /** A cell that says nothing, or says that there is nothing to say. */
 export const isBlank = (text: string): boolean =>
   /^[\s–—-]*$/.test(text) ||
-  /^(?:n\/a|none given|not said|nobody is named|no target|no partner type(?: yet)?|not audited yet|no gap of this kind is claimed)$/i.test(
+  /^(?:n\.?\/?a\.?|none known|none yet|unknown|not known|none given|not said|nobody is named|no target|no partner type(?: yet)?|not audited yet|no gap of this kind is claimed)$/i.test(
     text.trim(),
   );
 
@@ -27,6 +29,10 @@ const blanks = [
   /_{3,}/,
   /^\s*(?:\.\.\.|…|\?+)\s*$/,
 ];
+
+/** What the writer has struck out is taken back. */
+export const isStruck = (text: string): boolean => /^~~.+~~$/.test(text.trim());
+export const struckOut = "struck out in the document";
 
 /** A place that is kept for something that nobody has written yet: `{{X}}`, `[X]`, `$X`, `TBD`. It is never a value. */
 export const isPlaceholder = (text: string): boolean =>

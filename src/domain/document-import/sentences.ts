@@ -1,19 +1,22 @@
-import { declinedStatuses, models } from "../strategy/closed-sets.ts";
+import { declinedStatuses, models, principles } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { durationIn } from "./figures.ts";
 import { asRegions } from "./labels.ts";
 import { asPhrase } from "./phrase.ts";
 import { takeRule } from "./engagement-rules.ts";
-import { asExcludes, asSources } from "./parts-why.ts";
+import { asExcludes } from "./bets.ts";
+import { asSources } from "./references.ts";
+import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./plan-tables.ts";
 import { asOneOf, take } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { takeKeyResult } from "./okrs.ts";
-import { takeMilestone } from "./roadmap.ts";
+import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
-import { memberIn, modelWords } from "./vocabulary.ts";
+import { takeTarget } from "./targets-table.ts";
+import { memberIn, modelWords, principleWords } from "./vocabulary.ts";
 
 type Sentence = (book: Book, context: Context, said: Said) => boolean;
 
@@ -31,7 +34,9 @@ const under = (context: Context, heading: RegExp): boolean =>
 /** `Scenario A: Partner revenue misses target by 30% → Accelerate direct sales`. */
 const scenario: Sentence = (book, context, said) => {
   if (!under(context, /contingency planning|scenarios?/)) return false;
-  const match = /^(?:scenario\s+\w+\s*[:–—-]\s*)?(.+?)\s*(?:→|->|=>)\s*(.+)$/i.exec(said.text);
+  const match =
+    /^(?:scenario\s+\w+\s*[:–—-]\s*)?(.+?)\s*(?:→|->|=>)\s*(.+)$/i.exec(said.text) ??
+    /^if\s+(.+?),\s+(?:then\s+|we\s+)?(.+)$/i.exec(said.text);
   if (!match) return false;
   const [condition = "", plan = ""] = [match[1], match[2]];
   if (isPlaceholder(said.text)) book.toFill(said, "scenario");
@@ -62,13 +67,26 @@ const printedOption: Sentence = (book, context, said) => {
   return true;
 };
 
+/** `Said no to: Marketplace listing (again in FY29-Q1); Agencies.`: the declined options on one line, as a board is told them. */
+const printedOptions: Sentence = (book, _context, said) => {
+  const list = book.options.isOurs ? /^Said no to:\s+(.+?)[.]?$/.exec(said.text)?.[1] : undefined;
+  for (const text of list?.split(/;\s+/) ?? []) {
+    const match = /^(.+?)(?:\s*\(again in (FY\d\d-Q[1-4])\))?$/.exec(text);
+    const slug = book.element(said, "declined", match?.[1] ?? text, "option");
+    if (match?.[2]) book.put(said, ["declined", slug, "revisit"], match[2]);
+  }
+  return list !== undefined;
+};
+
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */
 const declinedOption: Sentence = (book, context, said) => {
   if (!under(context, /declin|not do|say no|said no|saying no|ruled out|park/)) return false;
   const match = /^(.{3,80}?)(?:\s*:\s+|\s+[–—]\s+|\s+because\s+)(.+)$/.exec(said.text);
   if (isPlaceholder(said.text)) book.toFill(said, "declined option");
   else {
-    const slug = book.element(said, "declined", (match?.[1] ?? said.text).trim(), "option");
+    // What is declined is often struck out, too.
+    const option = (match?.[1] ?? said.text).trim().replace(/^~~(.+)~~$/, "$1");
+    const slug = book.element(said, "declined", option, "option");
     if (match) book.put(said, ["declined", slug, "reason"], (match[2] ?? "").trim());
   }
   return true;
@@ -81,6 +99,31 @@ const milestone: Sentence = (book, context, said) => {
   if (/^[\w -]*\btargets?\s*:/i.test(said.text)) return false;
   if (labelled(said.text)?.value === "" || isBlank(said.text)) return false;
   takeMilestone(book, said, context.quarter);
+  return true;
+};
+
+/** `Active partners: 40` in a list under the measures. */
+const listedTarget: Sentence = (book, context, said) => {
+  const own = labelled(said.text);
+  const heading = normal(context.titles.at(-1) ?? "");
+  if (!own || own.value === "" || !/^(?:kpis?|(?:success |key )?(?:metrics|measures)|targets)$/.test(heading))
+    return false;
+  if (measureNamed(own.label) === undefined) return false;
+  takeTarget(book, { ...said, text: own.label }, { ...said, text: own.value }, context.quarter ?? "year");
+  return true;
+};
+
+/** `Q1 FY28: sign two integrators` in a list under the roadmap. */
+const dated: Sentence = (book, context, said) => {
+  if (book.options.isOurs || !under(context, /^(?:roadmap|timeline|milestones|plan by quarter)/))
+    return false;
+  const match =
+    /^((?:FY ?\d{2,4}[ -]?)?Q[1-4](?:[ ,]+(?:FY ?\d{2,4}|\d{4}))?|\d{4}[ -]Q[1-4])\s*[:–—-]\s*(.+)$/i.exec(
+      said.text,
+    );
+  const quarter = match && quarterIn(match[1] ?? "");
+  if (!match || !quarter) return false;
+  takeMilestone(book, { ...said, text: match[2] ?? "" }, quarter);
   return true;
 };
 
@@ -145,7 +188,7 @@ const chosenModels: Sentence = (book, _context, said) => {
   return true;
 };
 
-const measuredBy: Sentence = (book, _context, said) => {
+export const measuredBy: Sentence = (book, _context, said) => {
   const match = /\b(?:measured|judged) by:?\s+(.+?)[.]?$/i.exec(said.text);
   if (!match) return false;
   take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asPhrase);
@@ -176,12 +219,16 @@ const goal: Sentence = (book, context, said) => {
   return true;
 };
 
-/** A goal as we print it: the business objective and what partners must move of it. */
+/** A goal as we print it: the business objective and what partners must move of it; or the principle and what it means. */
 const printedGoal: Sentence = (book, context, said) => {
   const match = /^(.+?): (.+)$/.exec(said.text);
   if (!match || !book.options.isOurs || !under(context, /partnership philosophy/)) return false;
-  const slug = book.element(said, "objectives", match[1] ?? "", "business");
-  book.put(said, ["objectives", slug, "partner"], match[2]);
+  const principle = memberIn(principles, principleWords, match[1] ?? "");
+  if (principle) book.put(said, ["thesis", "principle"], principle);
+  else {
+    const slug = book.element(said, "objectives", match[1] ?? "", "business");
+    book.put(said, ["objectives", slug, "partner"], match[2]);
+  }
   return true;
 };
 
@@ -239,6 +286,9 @@ const sentences: readonly Sentence[] = [
   summary,
   goal,
   milestone,
+  dated,
+  listedTarget,
   printedOption,
+  printedOptions,
   declinedOption,
 ];

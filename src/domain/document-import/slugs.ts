@@ -1,4 +1,4 @@
-import { normal } from "./said.ts";
+import { normal, normalName } from "./said.ts";
 
 const longestSlug = 60;
 
@@ -15,19 +15,38 @@ export function slugOf(name: string): string {
   return words.slice(0, cut > 0 ? cut : longestSlug);
 }
 
+export type Slugs = {
+  /** The slug of a name, a new one where the name is. */
+  readonly slug: (part: string, name: string) => string;
+  /** The slug that a name has already; also the only one that differs in nothing but a remark in brackets that one of them lacks. */
+  readonly known: (part: string, name: string) => string | undefined;
+};
+
 /** Names slugs in the order in which names are first met: the same name has one slug, two names never share one. */
-export function slugRegistry(): (part: string, name: string) => string {
+export function slugRegistry(): Slugs {
   const byName = new Map<string, string>();
   const taken = new Set<string>();
-  return (part, name) => {
-    const key = `${part} ${normal(name)}`;
-    const known = byName.get(key);
-    if (known) return known;
-    const base = slugOf(name) || slugOf(`${part}-entry`);
-    let slug = base;
-    for (let count = 2; taken.has(`${part} ${slug}`); count++) slug = `${base}-${count}`;
-    taken.add(`${part} ${slug}`);
-    byName.set(key, slug);
-    return slug;
+  const alike = new Map<string, Set<string>>();
+  const bare = (part: string, name: string): string => `${part} ${normal(name)}`;
+  return {
+    slug(part, name) {
+      const key = `${part} ${normalName(name)}`;
+      const known = byName.get(key);
+      if (known) return known;
+      const base = slugOf(name) || slugOf(`${part}-entry`);
+      let slug = base;
+      for (let count = 2; taken.has(`${part} ${slug}`); count++) slug = `${base}-${count}`;
+      taken.add(`${part} ${slug}`);
+      byName.set(key, slug);
+      alike.set(bare(part, name), new Set([...(alike.get(bare(part, name)) ?? []), slug]));
+      return slug;
+    },
+    known(part, name) {
+      const exact = byName.get(`${part} ${normalName(name)}`);
+      if (exact) return exact;
+      const without = byName.get(bare(part, name));
+      const slugs = [...(alike.get(bare(part, name)) ?? [])];
+      return without ?? (normal(name) === normalName(name) && slugs.length === 1 ? slugs[0] : undefined);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import type { Row } from "./outline.ts";
-import { besideName, isBlank, isPlaceholder, normal, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, isStruck, normal, type Said, struckOut } from "./said.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { take } from "./readers.ts";
 
@@ -32,21 +32,31 @@ export const isTotal = (text: string): boolean => /^(?:grand )?total\b/.test(nor
 /** Leaves what no reader has asked for, with the title of its column. */
 export function leaveRest(book: Book, cells: Cells, taken: ReadonlySet<string>, what: string): void {
   for (const [column, said] of cells) {
-    if (taken.has(column) || isBlank(said.text)) continue;
+    if (taken.has(column) || isBlank(said.text) || isNumbering(column, said)) continue;
     if (isPlaceholder(said.text)) book.toFill(said, `${column} of the ${what}`);
-    else book.leave(said, `the model has no place for “${column}” of a ${what}`);
+    else
+      book.leave(
+        said,
+        `the model has no place for “${column}” of ${/^[aeiou]/.test(what) ? "an" : "a"} ${what}`,
+      );
   }
 }
 
+/** The number of a row says nothing of what stands in it. */
+const isNumbering = (column: string, { text }: Said): boolean =>
+  /^(?:#|no|nr|id)?$/.test(column) && /^\d+[.)]?$/.test(text);
+
 /** Whether a table holds elements of a part: a column names them and another says what only this part says. */
 export function isTableOf(spec: PartSpec, columns: readonly string[], titles: readonly string[]): boolean {
-  if (!columns.some((column) => spec.named.includes(column))) return false;
+  const isUnder = spec.under !== undefined && titles.some((title) => spec.under?.test(normal(title)));
+  if (namingOf(spec, columns, isUnder) === undefined) return false;
   if (spec.never?.some((column) => columns.includes(column))) return false;
-  return (
-    spec.needs.some((column) => columns.includes(column)) ||
-    (spec.under !== undefined && titles.some((title) => spec.under?.test(normal(title))))
-  );
+  return spec.needs.some((column) => columns.includes(column)) || isUnder;
 }
+
+/** The column that names the elements; words that could name anything do so only under a heading that names the part. */
+const namingOf = (spec: PartSpec, columns: readonly string[], isUnder: boolean): string | undefined =>
+  [...spec.named, ...(isUnder ? (spec.namedUnder ?? []) : [])].find((name) => columns.includes(name));
 
 /** Reads each row as one element: its name first, then what stands beside it. */
 export function readPartTable(
@@ -56,12 +66,13 @@ export function readPartTable(
   elementAt: (name: Said) => Path,
 ): void {
   const columns = columnsOf(table);
-  const naming = spec.named.find((name) => columns.includes(name)) ?? "";
+  const naming = namingOf(spec, columns, true) ?? "";
   book.used(table.header.line);
   for (const row of table.rows) {
     const cells = cellsOf(columns, row);
     const name = cells.get(naming);
     if (!name || isBlank(name.text)) book.unread(row.line, `a row without the name of its ${spec.what}`);
+    else if (isStruck(name.text)) book.unread(row.line, struckOut);
     else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, spec.what);
     else readNamed(book, spec, name, cells, naming, elementAt);
   }
@@ -82,7 +93,15 @@ function readNamed(
   readRow(book, spec, said, path, cells, naming);
 }
 
-function readRow(book: Book, spec: PartSpec, name: Said, path: Path, cells: Cells, naming: string): void {
+/** What the cells of a row, or the labels of an item, say of an element. */
+export function readRow(
+  book: Book,
+  spec: PartSpec,
+  name: Said,
+  path: Path,
+  cells: Cells,
+  naming: string,
+): void {
   const taken = new Set([naming]);
   for (const { says, at, read } of spec.fields) {
     const column = says.find((label) => cells.has(label) && !taken.has(label));

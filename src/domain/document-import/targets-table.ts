@@ -3,7 +3,15 @@ import type { Book } from "./book.ts";
 import { boundIn } from "./figures.ts";
 import { directionOf, measureName, unitOf } from "./measure-names.ts";
 import { phraseIn, takeScope } from "./phrase.ts";
-import { assumeInclusive, metricFor, periodOf, personOf, quantityOf, yearMissing } from "./readers.ts";
+import {
+  assumeInclusive,
+  leaveFigure,
+  metricFor,
+  periodOf,
+  personOf,
+  quantityOf,
+  yearMissing,
+} from "./readers.ts";
 import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 
@@ -90,8 +98,9 @@ export function takeTarget(book: Book, name: Said, said: Said, period: string): 
       { ...said, text: `${name.text}: ${said.text}` },
       "no measure of that name; entente explain metrics lists them",
     );
-  const bound = boundIn(said.text);
-  if (!bound) return book.leave(said, "no value that can be reached, such as 3M, 30%, 50+ or <90 days");
+  const bound = boundIn(said.text, book.options.numbers);
+  if (!bound)
+    return leaveFigure(book, said, "no value that can be reached, such as 3M, 30%, 50+ or <90 days");
   const counted = metricFor(bound, metric);
   if (counted === undefined)
     return book.leave(

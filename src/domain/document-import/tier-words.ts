@@ -1,4 +1,5 @@
 import { amountIn, inCurrencyOf, shareIn } from "./figures.ts";
+import type { NumberForm } from "./number-form.ts";
 import { normal } from "./said.ts";
 
 /** What programmes promise and ask for, in the words of documents. The first line that fits decides; what fits none is not guessed. */
@@ -60,6 +61,8 @@ export type Benefit = {
   readonly per?: string;
   readonly ratio?: number;
 };
+/** How the document writes figures, and the currency of the company. */
+type Figures = { readonly currency: string; readonly numbers: NumberForm };
 export type Commitment = { readonly kind: string; readonly perYear?: number; readonly hours?: number };
 
 const words = (text: string): string =>
@@ -67,7 +70,7 @@ const words = (text: string): string =>
 const no = /^(?:no|none|not included|optional)\b/i;
 
 /** A benefit as a document writes it: `Deal registration`, `Revenue share: 20%`, `MDF allocation ($40K/yr)`; undefined for no known one. */
-export function benefitIn(text: string, currency: string): Benefit | "none" | undefined {
+export function benefitIn(text: string, written: Figures): Benefit | "none" | undefined {
   const [label, said] = splitAtColon(text);
   const kind = benefits.find(([, pattern]) => pattern.test(words(label)))?.[0];
   if (!kind) return undefined;
@@ -81,16 +84,18 @@ export function benefitIn(text: string, currency: string): Benefit | "none" | un
   }
   const leading = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
   const value =
-    figure === undefined || /^(?:yes|included|available|required)$/i.test(figure) ? leading : figure;
-  return value === undefined ? { kind } : { kind, ...valueOf(value, currency) };
+    figure === undefined || /^(?:yes|included|available|required|✓|✔️?|✅|●)$/i.test(figure)
+      ? leading
+      : figure;
+  return value === undefined ? { kind } : { kind, ...valueOf(value, written) };
 }
 
-function valueOf(text: string, currency: string): { value: string | number; per?: string } {
+function valueOf(text: string, { currency, numbers }: Figures): { value: string | number; per?: string } {
   const match = /^(.*?)\s*(?:\/\s?|per |a )(yr|year|quarter|month|half)$/i.exec(text.trim());
   const per = match?.[2]?.toLowerCase().replace("yr", "year");
   const figure = (match?.[1] ?? text).trim();
-  const amount = amountIn(figure);
-  const value = shareIn(figure) ?? (amount ? inCurrencyOf(amount, currency) : figure);
+  const amount = amountIn(figure, numbers);
+  const value = shareIn(figure, numbers) ?? (amount ? inCurrencyOf(amount, currency) : figure);
   return per ? { value, per } : { value };
 }
 

@@ -18,6 +18,10 @@ export function programIn(book: Book, said: Said): string | undefined {
   return book.element(said, "programs", said.text.trim(), "name");
 }
 
+/** What our own prints name beside a tier is its programme, whatever it is called. */
+const programBeside = (book: Book, said: Said): string | undefined =>
+  book.options.isOurs ? book.element(said, "programs", said.text.trim(), "name") : programIn(book, said);
+
 /** The place of a tier in its programme: the one beside its name, the one of the heading, or the one that a document need not name. */
 export function tierPath(book: Book, said: Said, written: string, headed?: string): Path | undefined {
   const { name: whole, beside } = besideName(written);
@@ -28,7 +32,9 @@ export function tierPath(book: Book, said: Said, written: string, headed?: strin
   const id = slugOf(name);
   if (id === "") return undefined;
   const program =
-    (beside ? programIn(book, { ...said, text: beside }) : undefined) ?? headed ?? unnamedProgram(book, said);
+    (beside ? programBeside(book, { ...said, text: beside }) : undefined) ??
+    headed ??
+    unnamedProgram(book, said);
   const path = book.memberOf(["programs", program, "tiers"], id);
   book.put(said, [...path, "id"], id);
   if (!book.has([...path, "name"])) book.put(said, [...path, "name"], name);
@@ -55,7 +61,7 @@ export function takeThreshold(
 ): void {
   if (isBlank(said.text) || /^(?:none|any)$/i.test(said.text.trim())) return;
   if (isPlaceholder(said.text)) return book.toFill(said, "threshold of a tier");
-  const range = rangeIn(said.text);
+  const range = rangeIn(said.text, book.options.numbers);
   if (!range) return book.leave(said, "no threshold such as $100K-$500K, $500K+ or <$100K");
   if (range.to && !range.from)
     return book.leave(
@@ -79,7 +85,7 @@ export function assumeRevenue(book: Book, said: Said, words: string): void {
 
 export function takeBenefit(book: Book, said: Said, path: Path): void {
   if (isPlaceholder(said.text)) return book.toFill(said, "benefit of a tier");
-  const benefit = benefitIn(said.text, book.options.currency);
+  const benefit = benefitIn(said.text, book.options);
   if (benefit === "none") return book.used(said.line);
   if (!benefit) return book.leave(said, "no benefit that the model knows; entente schema lists them");
   const at = book.memberOf([...path, "benefits"], benefit.kind);
@@ -94,7 +100,7 @@ function takeReasoned(book: Book, said: Said, path: Path): void {
   const match = /^(.+?)\s*\(([^()]+)\)$/.exec(said.text);
   const text = (match?.[1] ?? said.text).trim();
   takeBenefit(book, { ...said, text }, path);
-  const benefit = benefitIn(text, book.options.currency);
+  const benefit = benefitIn(text, book.options);
   if (!match || !benefit || benefit === "none") return;
   const at = book.memberOf([...path, "benefits"], benefit.kind);
   asBecause(book, { ...said, text: match[2] ?? "" }, [...at, "because"]);
@@ -192,7 +198,8 @@ function takeTierRow(
   const path = tierPath(book, name, name.text, headed);
   if (!path) return book.leave(name, "a tier needs a name with letters or digits");
   const revenue = cellOf(cells, ...tierColumns.revenue);
-  if (revenue && rangeIn(revenue.text)?.from) assumeRevenue(book, revenue, "Revenue target");
+  if (revenue && rangeIn(revenue.text, book.options.numbers)?.from)
+    assumeRevenue(book, revenue, "Revenue target");
   if (revenue) takeThreshold(book, revenue, path, "partner-sourced-revenue");
   const pipeline = cellOf(cells, ...tierColumns.pipeline);
   if (pipeline) takeThreshold(book, pipeline, path, "partner-sourced-pipeline");
@@ -218,29 +225,52 @@ function takeTierRow(
 }
 
 /** Tiers as columns: one requirement or benefit to a row. */
-export const tierMatrix: TableReader = {
-  fits: (titles) =>
-    ["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") &&
-    titles.length > 2,
+export const tierMatrix = (headings: readonly string[]): TableReader => ({
+  fits: (titles, { rows }) =>
+    titles.length > 2 &&
+    (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
+      (["", "tier", "level"].includes(titles[0] ?? "") &&
+        headings.some((heading) => /\btiers?\b/.test(normal(heading))) &&
+        rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
   read(book, { header, rows }) {
-    const take = normal(header.cells[0] ?? "").startsWith("benefit") ? takeBenefit : takeRequirement;
+    const title = normal(header.cells[0] ?? "");
+    const isMixed = ["", "tier", "level"].includes(title);
     book.used(header.line);
     for (const row of rows) {
       const label = (row.cells[0] ?? "").trim();
+      const take = isMixed ? sideOf(label) : title.startsWith("benefit") ? takeBenefit : takeRequirement;
+      if (!take) {
+        book.unread(
+          row.line,
+          "no requirement or benefit of tiers, or one that could be both: name it in the title of the column",
+        );
+        continue;
+      }
       for (const [at, cell] of row.cells.slice(1).entries()) {
         const path = tierPath(
           book,
           { text: header.cells[at + 1] ?? "", line: header.line },
           header.cells[at + 1] ?? "",
         );
-        if (!path || isBlank(cell) || /^(?:none|no|not included|0|\$0)$/i.test(cell.trim())) continue;
+        if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
         const text = /certif/i.test(label)
-          ? cell
+          ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
           : /^(?:qbr|business review)/i.test(label)
-            ? `${cell} business review`
+            ? `${givesAll.test(cell.trim()) ? label : cell} business review`
             : `${label}: ${cell}`;
         take(book, { text, line: row.line }, path);
       }
     }
   },
-};
+});
+
+const givesAll = /^(?:yes|required|mandatory|included|✓|✔️?|✅)$/i;
+const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
+
+/** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
+function sideOf(label: string): typeof takeBenefit | undefined {
+  const isAsked =
+    /revenue|pipeline|certif/i.test(label) || (commitmentIn(label) ?? factIn(label)) !== undefined;
+  const isGiven = benefitIn(label, { currency: "USD", numbers: "point" }) !== undefined;
+  return isAsked === isGiven ? undefined : isAsked ? takeRequirement : takeBenefit;
+}

@@ -11,6 +11,7 @@ const called: Readonly<Record<string, string>> = {
   landscape: "candidate",
   competitors: "competitor",
   programs: "programme",
+  incentives: "incentive",
   agreements: "agreement",
   value: "value element",
   decisions: "decision",

@@ -77,6 +77,32 @@ describe("a document that is brought into the draft", () => {
     });
   });
 
+  it("is decided place by place, and what was decided counts while nobody has saved since", async () => {
+    const { draft, bring } = await office();
+    const text = "# Our partners\n\n**Company**: Northwind\n\n**Product**: Maps\n";
+    const { body } = await bring("", text);
+    const revision = body.save.revision;
+    expect(body.save).toMatchObject({
+      conflicts: [{ pointer: "/strategy/name" }, { pointer: "/company/name" }],
+    });
+    const half = await bring(`?document=/company/name&seen=${revision}`, text);
+    expect(half.body.save).toMatchObject({ saved: false, conflicts: [{ pointer: "/strategy/name" }] });
+    const stale = await bring(`?document=/company/name&take=draft&seen=${revision + 1}`, text);
+    expect(stale.body.save).toMatchObject({ saved: false });
+    const whole = await bring(`?document=/company/name&take=draft&seen=${revision}`, text);
+    expect(whole.body.save).toMatchObject({ saved: true });
+    expect((await draft()).data).toMatchObject({
+      strategy: { name: "Plan" },
+      company: { name: "Northwind", product: "Maps" },
+    });
+  });
+
+  it("refuses a place on both sides, and what is no place", async () => {
+    const { bring } = await office();
+    expect((await bring("?document=/company/name&draft=/company/name")).status).toBe(400);
+    expect((await bring("?document=company.name")).status).toBe(400);
+  });
+
   it("keeps the currency of the draft: dollars of a document stay dollars", async () => {
     const { draft, bring } = await office();
     await bring("?take=draft");

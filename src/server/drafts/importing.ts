@@ -4,6 +4,7 @@ import type { ImportedDocument } from "../../domain/document-import/result.ts";
 import { currencies } from "../../domain/shared/currency.ts";
 import { periodParts } from "../../domain/shared/fiscal.ts";
 import type { Decided } from "../../domain/strategy/merge.ts";
+import { pointer } from "../../domain/strategy/path.ts";
 import { isMap, valueAt } from "../../domain/strategy/plain-data.ts";
 import { draftFile } from "../../strategy-file/document/draft-file.ts";
 import { outlineOf } from "../../strategy-file/document/outline.ts";
@@ -17,7 +18,7 @@ import { saveDraft } from "./saving.ts";
 
 /**
  * Reads a Markdown document into the draft. What the document says is joined with what is there; where the two disagree nothing
- * is saved, unless `take` names the side that counts. As a rehearsal (`dryRun`) it says the same and keeps nothing.
+ * is saved until it is said place by place, or for all of them, which side counts. As a rehearsal (`dryRun`) it says the same and keeps nothing.
  */
 export async function importDraft(call: Call<string>): Promise<DraftImportReply> {
   const { tx, workspace, body, query } = call;
@@ -30,11 +31,11 @@ export async function importDraft(call: Call<string>): Promise<DraftImportReply>
     year: yearAsked(query),
   });
   const mine = saidIn(imported);
-  const decided = sideAsked(query);
+  const decided = sidesAsked(query);
   const save = await saveDraft(call, {
     on: base.revision,
     origin: "import",
-    join: (current) => join({ base: {}, mine, theirs: current.data }, current, decided),
+    join: (current) => join({ base: {}, mine, theirs: current.data }, current, decided(current.revision)),
   });
   return { imported, text: draftFile(imported, "the document"), save };
 }
@@ -81,8 +82,28 @@ function yearAsked({ year }: Query): string | undefined {
 
 const sides = { document: "mine", draft: "theirs" } as const;
 
-function sideAsked({ take }: Query): Decided | undefined {
-  if (take === undefined) return undefined;
-  if (take !== "document" && take !== "draft") throw badQuery("take", take, "document or draft");
-  return () => sides[take];
+/** Which side counts where; of what was decided on another revision than the one that is there now, nothing does. */
+function sidesAsked({ take, document, draft, seen }: Query): (revision: number) => Decided | undefined {
+  if (take !== undefined && take !== "document" && take !== "draft")
+    throw badQuery("take", take, "document or draft");
+  const [ofDocument, ofDraft] = [placesIn("document", document), placesIn("draft", draft)];
+  const both = [...ofDocument].find((place) => ofDraft.has(place));
+  if (both !== undefined) throw badQuery("draft", both, "a place that is not in document");
+  return (revision) => {
+    if (seen !== undefined && seen !== String(revision)) return undefined;
+    return (path) => {
+      const place = pointer(path);
+      if (ofDocument.has(place)) return sides.document;
+      if (ofDraft.has(place)) return sides.draft;
+      return take && sides[take];
+    };
+  };
+}
+
+function placesIn(parameter: string, list: string | undefined): ReadonlySet<string> {
+  const places = list === undefined ? [] : list.split(",");
+  const wrong = places.find((place) => !place.startsWith("/"));
+  if (wrong !== undefined)
+    throw badQuery(parameter, wrong, "JSON Pointers such as /company/name,/thesis/within");
+  return new Set(places);
 }

@@ -2,7 +2,6 @@ import { Document, isPair, isScalar } from "yaml";
 import type { ImportedDocument } from "../../domain/document-import/result.ts";
 import { lineRanges } from "../../domain/document-import/line-ranges.ts";
 import { reading } from "../dialect.ts";
-import { formatStrategyFile } from "../format.ts";
 import { written } from "../write.ts";
 
 /** The draft as a strategy file; a comment above each part names the lines of the document that it comes from. */
@@ -30,7 +29,7 @@ export function draftFile(
     if (lines.length > 0)
       item.node.commentBefore = ` ${name}, ${lines.length === 1 ? "line" : "lines"} ${lineRanges(lines)}`;
   }
-  return formatStrategyFile(written(document));
+  return written(document);
 }
 
 function partsOf(document: Document): { key: unknown; node: { commentBefore?: string | null } }[] {

@@ -8,7 +8,9 @@ import { parseStrategyFile } from "../parse.ts";
 import { type DocumentKind, documentKinds } from "../../domain/documents/document.ts";
 import { documentOf } from "../../domain/documents/documents.ts";
 import { markdownOf } from "../../documents/markdown.ts";
+import { formatStrategyFile } from "../format.ts";
 import { draftFile } from "./draft-file.ts";
+import { lost } from "./lost-lines.ts";
 import { outlineOf } from "./outline.ts";
 
 const folder = new URL("../../../tests/documents/", import.meta.url);
@@ -30,18 +32,6 @@ const at = ({ data }: ImportedDocument, ...path: (string | number)[]): unknown =
   );
 const leftAt = (result: ImportedDocument, line: number) =>
   result.recognised.find((one) => one.line === line)?.left.map(({ text }) => text) ?? [];
-
-/** The lines of a text that stand in no list, or in two. */
-function lost(text: string, result: ImportedDocument): number[] {
-  const lists = [result.recognised, result.placeholders, result.unrecognised].map((list) =>
-    list.map(({ line }) => line),
-  );
-  const found = [...lists, result.conflicting, result.form].flat();
-  return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
-    const times = found.filter((one) => one === index + 1).length;
-    return times === (line.replace(/^\uFEFF/, "").trim() === "" ? 0 : 1) ? [] : [index + 1];
-  });
-}
 
 describe("nothing of a document is lost", () => {
   const pieces = Object.values(documents).flatMap((text) => text.split("\n"));
@@ -298,6 +288,60 @@ describe("what we print", () => {
     expect(lost(printed(example, kind), once)).toEqual([]);
   });
 
+  it.each(["plan", "thesis", "partnership-strategy", "board"] as const)(
+    "%s: a thesis in own words stays one, and is no summary",
+    (kind) => {
+      const statement = "We win where partners already stand, and nowhere else.";
+      const own = { ...(example as { thesis: object }), thesis: { statement } };
+      const read = imported(printed(own, kind));
+      expect(at(read, "thesis", "statement")).toBe(statement);
+      expect(at(read, "strategy", "summary")).not.toEqual(expect.stringContaining(statement));
+    },
+  );
+
+  it("the board deck gives gaps, bets, what was declined, channels, milestones and who stands behind it", () => {
+    const board = imported(printed(example, "board"));
+    expect(at(board, "gaps", "regional-reach")).toEqual({
+      statement: "No seller covers the Mountain and Gulf states, 1,900 target accounts",
+    });
+    expect(at(board, "bets", "cover-the-uncovered-states-through-resellers")).toMatchObject({
+      status: "next",
+      budget: "180K",
+      lagging: { metric: "partner-sourced-revenue", atLeast: "800K" },
+      retireIf: { metric: "deal-registrations", atMost: 12 },
+    });
+    expect(at(board, "declined", "global-systems-integrators")).toEqual({
+      option: "Global systems integrators",
+      revisit: "FY29-Q3",
+    });
+    expect(at(board, "competitors", "palisade", "channel")).toEqual({
+      partners: 140,
+      margin: "22%",
+      tiers: 3,
+    });
+    expect(at(board, "roadmap", 3)).toMatchObject({ quarter: "FY28-Q2", title: "First partner review held" });
+    expect(at(board, "strategy", "signoff")).toHaveLength(4);
+    expect(at(board, "budget", "approved")).toEqual({ by: "finance-partner", on: "2026-11-02" });
+  });
+
+  it("incentives and shares of the budget come back as they were", () => {
+    const { incentives, budget } = example as {
+      incentives: Record<string, { bands: object; clawback?: object }>;
+      budget: { share: object; purposeShare: object };
+    };
+    const brief = imported(printed(example, "five-decisions"));
+    expect(at(brief, "incentives", "msp-volume-rebate", "bands")).toEqual(
+      incentives["msp-volume-rebate"]?.bands,
+    );
+    expect(at(brief, "incentives", "consultant-referral")).toMatchObject({
+      cap: { amount: "25K", per: "deal" },
+      hold: "60 days",
+      clawback: incentives["consultant-referral"]?.clawback,
+    });
+    expect(at(brief, "budget", "purposeShare")).toEqual(budget.purposeShare);
+    expect(Object.values(at(brief, "budget", "share") as object)).toEqual(Object.values(budget.share));
+  });
+
   it("keeps scope, window, day and baseline of targets, and who serves what", () => {
     const thesis = imported(printed(example, "thesis"));
     expect(at(thesis, "thesis", "northStar")).toEqual({
@@ -367,6 +411,7 @@ describe("the draft as a file", () => {
     expect(parsed.problems).toEqual([]);
     expect(parsed.data).toEqual(result.data);
     expect(text).toContain(`# ${name}.md, line`);
+    expect(formatStrategyFile(text)).toBe(text);
   });
 
   it("keeps a hostile name of a file inside its comment", () => {

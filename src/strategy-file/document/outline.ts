@@ -11,6 +11,10 @@ const deepestNesting = 6;
 /** Brackets and marks in one paragraph: the time to pair them grows with their square. */
 const mostMarks = 1_000;
 
+/** Characters that a strategy file cannot hold: what they meant nobody can see. */
+// eslint-disable-next-line no-control-regex
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Cs}]/gu;
+
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root["children"][number];
 type Inline = Extract<Node, { type: "paragraph" }>["children"][number];
@@ -22,7 +26,10 @@ type Inline = Extract<Node, { type: "paragraph" }>["children"][number];
 export function outlineOf(text: string): Decision<Outline> {
   if (text.length > largestDocument)
     return no(`the document has ${text.length.toLocaleString("en")} characters`, "at most 5,000,000");
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replaceAll(unwritable, "\uFFFD")
+    .split(/\r\n|\r|\n/);
   const long = lines.findIndex((line) => line.length > longestLine);
   if (long >= 0)
     return no(
@@ -81,7 +88,8 @@ function shapeOf(lines: readonly string[], outer: readonly string[], before: num
       const line = lineAt(startOf(node));
       const title = linesOf(node.children, line)
         .map(({ text }) => text)
-        .join(" ");
+        .join(" ")
+        .replace(/\s*\{#[\w-]+\}$/, "");
       titles = [...titles.filter(({ depth }) => depth < node.depth), { depth: node.depth, title }];
       open = { titles: [...outer, ...titles.map((one) => one.title)], line, blocks: [] };
       for (let more = startOf(node) + 1; more <= endOf(node); more++) form.push(lineAt(more));
@@ -110,7 +118,7 @@ function* nodesOf(lines: readonly string[], before: number): Generator<{ node: N
   }
 }
 
-const fewestLines = 60;
+const fewestLines = 20;
 
 /** Ends at an empty line before a line that begins at the margin, never inside a fence. */
 function* pieces(lines: readonly string[]): Generator<[from: number, to: number]> {
@@ -150,9 +158,11 @@ function withRoomAroundTables(lines: readonly string[]): { lines: string[]; orig
   for (const [index, line] of lines.entries()) {
     fence = fenceAfter(fence, line);
     const previous = lines[index - 1] ?? "";
+    // A label at the margin right below a list is the next label, though Markdown takes it for the end of the last item.
+    const isLabel = isLabelLine.test(line) && /^\s*(?:[-*+•]|\d+[.)])\s|^\s+\S/.test(previous);
     const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
     const ends = head !== undefined && !isRow(line);
-    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends))
+    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends || isLabel))
       add("", index + 1);
     if (begins && fence === undefined) [head, rows] = [index, -2];
     else if (ends) head = undefined;
@@ -166,7 +176,8 @@ function withRoomAroundTables(lines: readonly string[]): { lines: string[]; orig
   return { lines: spaced, origin };
 }
 
-const mostRows = 150;
+const isLabelLine = /^(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/;
+const mostRows = 40;
 const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
 const isRow = (line: string): boolean => /^\s*\|/.test(line);
 
@@ -227,7 +238,9 @@ function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: num
   if (first.type !== "paragraph")
     return { lines: [], children: [first, ...rest].flatMap((child) => blocksOf(child, lineAt, form)) };
   return {
-    lines: linesOf(first.children, lineAt(startOf(first))),
+    lines: linesOf(first.children, lineAt(startOf(first))).map((line, index) =>
+      index === 0 ? { ...line, text: line.text.replace(/^\[[ xX]\]\s+/, "") } : line,
+    ),
     children: rest.flatMap((child) => blocksOf(child, lineAt, form)),
   };
 }

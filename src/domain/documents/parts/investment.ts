@@ -64,12 +64,13 @@ const attentionWords = ({ budget }: Strategy, type: string): string | null =>
 /** The four purposes, each with what it means, what is spent and what was intended. */
 export function purposeTable(strategy: Strategy): Block {
   const all = linesMinor(strategy);
+  const hasLines = ((strategy.budget ?? {}).lines ?? []).length > 0;
   const rows = purposes.map((purpose): Cell[] => {
     const ofPurpose = (line: BudgetLine) => line.purpose === purpose;
     const minor = linesMinor(strategy, ofPurpose);
     return [
       [{ strong: label(purpose) }, ` · ${purposeMeans[purpose]}`],
-      linesWords(strategy, ofPurpose),
+      hasLines ? linesWords(strategy, ofPurpose) : null,
       minor === undefined || !all ? null : inWords(minor / all, "share", ""),
       shareWords(strategy.budget?.purposeShare?.[purpose]),
     ];
@@ -83,7 +84,7 @@ export function purposeTable(strategy: Strategy): Block {
       figureColumn("Share of lines", 0.9),
       figureColumn("Intended share", 0.9),
     ],
-    (strategy.budget ?? {}).lines?.length ? rows : [],
+    hasLines || strategy.budget?.purposeShare ? rows : [],
   );
 }
 

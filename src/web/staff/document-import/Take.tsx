@@ -11,7 +11,7 @@ import { placeInWords } from "../drafts/place-words.ts";
 import { useMay } from "../session/session.ts";
 import { Changes } from "../versions/Changes.tsx";
 import styles from "./Bring.module.css";
-import type { Bringing, Side } from "./use-bringing.ts";
+import type { Bringing, Side, Sides } from "./use-bringing.ts";
 
 type Saved = Extract<DraftSavedReply, { saved: true }>;
 
@@ -49,7 +49,7 @@ function Agreeing({ save: { changes }, bringing: { take, back } }: { save: Saved
       {changes.length > 0 && <WhatChanges of={changes} />}
       <Form
         action="Take it into the draft"
-        onSend={() => take(undefined)}
+        onSend={() => take(new Map())}
         closed={
           closed ?? (changes.length === 0 ? "The document says nothing that the draft does not say." : null)
         }
@@ -59,59 +59,79 @@ function Agreeing({ save: { changes }, bringing: { take, back } }: { save: Saved
   );
 }
 
-const sides: readonly { side: Side; words: string }[] = [
-  { side: "draft", words: "The draft counts; the document adds what the draft does not say" },
-  { side: "document", words: "The document counts, and is written over the draft" },
-];
-
 type Open = { conflicts: readonly DraftConflict[]; bringing: Bringing };
 
 function Disagreeing({ conflicts, bringing: { take, back } }: Open) {
   const closed = useMay()("strategy.edit");
-  const [side, setSide] = useState<Side>();
+  const [sides, setSides] = useState<Sides>(new Map());
+  const open = conflicts.filter(({ pointer }) => !sides.has(pointer)).length;
+  const all = (side: Side) => setSides(new Map(conflicts.map(({ pointer }) => [pointer, side])));
   return (
     <>
       <h2>Document and draft disagree in {counted(conflicts.length, "place")}</h2>
-      <ul className={styles.conflicts}>
-        {conflicts.map(({ pointer, yours, theirs }) => (
-          <li key={pointer}>
-            <p className={styles.place}>{placeInWords(pathOf(pointer))}</p>
-            <dl className={styles.sides}>
-              <div>
-                <dt>The document says</dt>
-                <dd>{shown(yours)}</dd>
-              </div>
-              <div>
-                <dt>The draft says</dt>
-                <dd>{shown(theirs)}</dd>
-              </div>
-            </dl>
-          </li>
-        ))}
-      </ul>
+      <p className="small quiet">
+        Say for each place which side counts. What the draft does not say, the document adds either way.
+      </p>
+      {conflicts.length > 1 && (
+        <p className={styles.next}>
+          <Act size="sm" onClick={() => all("document")}>
+            The document counts everywhere
+          </Act>
+          <Act size="sm" onClick={() => all("draft")}>
+            The draft counts everywhere
+          </Act>
+        </p>
+      )}
       <Form
         action="Take it into the draft"
-        onSend={() => take(side)}
-        closed={closed ?? (side === undefined ? "Say first which side counts." : null)}
+        onSend={() => take(sides)}
+        closed={closed ?? (open > 0 ? `${counted(open, "place")} to decide first.` : null)}
         more={<Back back={back} />}
       >
-        <fieldset className={styles.choice}>
-          <legend>Where they disagree</legend>
-          {sides.map((one) => (
-            <label key={one.side}>
-              <input
-                type="radio"
-                name="side"
-                value={one.side}
-                checked={side === one.side}
-                onChange={() => setSide(one.side)}
+        <ul className={styles.conflicts}>
+          {conflicts.map((conflict) => (
+            <li key={conflict.pointer}>
+              <Place
+                conflict={conflict}
+                side={sides.get(conflict.pointer)}
+                choose={(side) => setSides(new Map(sides).set(conflict.pointer, side))}
               />
-              {one.words}
-            </label>
+            </li>
           ))}
-        </fieldset>
+        </ul>
       </Form>
     </>
+  );
+}
+
+type OnePlace = { conflict: DraftConflict; side: Side | undefined; choose: (side: Side) => void };
+
+/** One place, and what each side says there. */
+function Place({ conflict: { pointer, yours, theirs }, side, choose }: OnePlace) {
+  const says: readonly [Side, string, unknown][] = [
+    ["document", "The document says", yours],
+    ["draft", "The draft says", theirs],
+  ];
+  return (
+    <fieldset className={styles.choice}>
+      <legend>{placeInWords(pathOf(pointer))}</legend>
+      <div className={styles.sides}>
+        {says.map(([one, words, value]) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name={pointer}
+              value={one}
+              checked={side === one}
+              onChange={() => choose(one)}
+            />
+            <span>
+              <span className={styles.who}>{words}</span> <span className={styles.value}>{shown(value)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

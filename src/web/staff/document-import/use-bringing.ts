@@ -12,8 +12,9 @@ export type Document = {
   currency: string;
   year: string;
 };
-/** Which side counts in all places where document and draft disagree. */
 export type Side = "document" | "draft";
+/** Which side counts where document and draft disagree, by the pointer of the place. */
+export type Sides = ReadonlyMap<string, Side>;
 
 export type Bringing = {
   document: Document;
@@ -23,7 +24,7 @@ export type Bringing = {
   /** Rehearses: the draft stays as it is. */
   read: (document: Document) => Promise<void>;
   /** Where the draft was changed meanwhile and disagrees now, nothing is taken, and the places are shown. */
-  take: (side: Side | undefined) => Promise<void>;
+  take: (sides: Sides) => Promise<void>;
   /** To the text again, as it was; once it was taken, to the next one. */
   back: () => void;
 };
@@ -42,8 +43,8 @@ export function useBringing(): Bringing {
       setDocument(read);
       setResult({ reply: await ask(read, { dryRun: true }), isTaken: false });
     },
-    take: async (side) => {
-      const reply = await ask(document, { take: side });
+    take: async (sides) => {
+      const reply = await ask(document, { sides, seen: result?.reply.save.revision });
       setResult({ reply, isTaken: reply.save.saved });
       await queries.invalidateQueries();
     },
@@ -54,7 +55,20 @@ export function useBringing(): Bringing {
   };
 }
 
-const ask = (
-  { text, currency, year }: Document,
-  { take, dryRun = false }: { take?: Side | undefined; dryRun?: boolean },
-) => send(endpoints.importDraft, { body: text, query: { currency, year, take }, dryRun });
+type Decision = { sides?: Sides; seen?: number | undefined; dryRun?: boolean };
+
+const ask = ({ text, currency, year }: Document, { sides, seen, dryRun = false }: Decision) =>
+  send(endpoints.importDraft, {
+    body: text,
+    query: { currency, year, ...(sides?.size ? { ...decisionsOf(sides), seen: String(seen ?? "") } : {}) },
+    dryRun,
+  });
+
+/** The side of most places for all, and the others by name: an address has room for hundreds of places, not for thousands. */
+function decisionsOf(sides: Sides): { take: Side } & Partial<Record<Side, string>> {
+  const places = (side: Side) => [...sides].filter(([, one]) => one === side).map(([place]) => place);
+  const [document, draft] = [places("document"), places("draft")];
+  return document.length > draft.length
+    ? { take: "document", draft: draft.join(",") }
+    : { take: "draft", document: document.join(",") };
+}

@@ -1,0 +1,67 @@
+import { type NumberForm, plainFigures } from "./number-form.ts";
+import type { Table } from "./table.ts";
+
+/**
+ * A table whose titles name the unit of their columns (`Amount (k€)`, `ARR in $M`, `Cost (EUR)`, `Share (%)`), with the unit
+ * written into each cell that holds a figure alone: 40 in thousands of euros is €40K and never 40.
+ */
+export function withUnits(table: Table, form: NumberForm): Table {
+  const units = table.header.cells.map(unitOf);
+  if (units.every((unit) => unit === undefined)) return table;
+  const rows = table.rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell, at) => inUnit(cell, units[at], form)),
+  }));
+  const titles = table.header.cells.map((cell, at) =>
+    units[at]
+      ? cell
+          .replace(named, "")
+          .replace(/\s%\s*$/, "")
+          .trim()
+      : cell,
+  );
+  return { header: { ...table.header, cells: titles }, rows };
+}
+
+type Unit = { readonly before: string; readonly after: string };
+
+const currency = String.raw`[$€£]|USD|EUR|GBP|CHF`;
+const scale = String.raw`k|t|thousands?|'?000s?|m|mn|mio|millions?`;
+/** In brackets, or at the end after `in`. */
+const named = /\(([^()]+)\)\s*$|\bin\s+(\S+(?:\s\S+)?)\s*$/i;
+const unit = new RegExp(
+  `^(?:in )?(?:(${currency})\\s?(${scale})?|(${scale})\\s?(?:of )?(${currency})?)$`,
+  "i",
+);
+
+function unitOf(title: string): Unit | undefined {
+  if (/\(\s*%\s*\)\s*$|\s%\s*$/.test(title)) return { before: "", after: "%" };
+  const found = named.exec(title.trim());
+  const match = unit.exec((found?.[1] ?? found?.[2] ?? "").trim());
+  if (!match) return undefined;
+  const [sign, many] = [match[1] ?? match[4], match[2] ?? match[3]];
+  return {
+    before: sign ? (sign.length > 1 ? `${sign.toUpperCase()} ` : sign) : "",
+    after: many === undefined ? "" : /^m/i.test(many) ? "M" : "K",
+  };
+}
+
+/** A figure that could be two things stays as it is: its unit would make it look like one of them. */
+function inUnit(cell: string, unit: Unit | undefined, form: NumberForm): string {
+  const figure = cell.trim();
+  const plain = unit && /^\d[\d.,'’\u00A0\u202F ]*$/.test(figure) ? plainFigures(figure, form) : undefined;
+  return unit && plain !== undefined ? `${unit.before}${plain}${unit.after}` : cell;
+}
+
+const many = String.raw`(?:[$€£]\s?|USD |EUR |GBP |CHF )?(?:k|m|'?000s?|thousands?|millions?)`;
+const inThousands = [
+  new RegExp(
+    String.raw`\b(?:amounts?|figures?|numbers?|values?|money)\b[^.|]{0,20}\bin ${many}(?![\p{L}\d])`,
+    "iu",
+  ),
+  new RegExp(String.raw`\((?:all )?(?:amounts |figures )?in ${many}[^)\d]{0,16}\)`, "iu"),
+];
+
+/** A line, outside any table, that says of the figures around it that they are in thousands or millions. */
+export const saysScale = (text: string): boolean =>
+  !text.includes("|") && inThousands.some((said) => said.test(text));

@@ -1,0 +1,32 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import type { Context } from "./context.ts";
+import type { LabelledPart } from "./labels.ts";
+import type { FieldSpec } from "./part-spec.ts";
+import { take } from "./readers.ts";
+import { normal, type Said } from "./said.ts";
+
+/** A field with the place of the element that it belongs to. */
+export type FieldHere = { readonly base: Path; readonly field: FieldSpec };
+
+/** The field that a label names, in the element that the headings name or in a part whose labels may stand here. */
+export function fieldOf(context: Context, label: string): FieldHere | undefined {
+  const said = normal(label);
+  const holders: readonly LabelledPart[] = context.record
+    ? [context.record, ...context.labels]
+    : context.labels;
+  for (const { base, fields } of holders) {
+    const field = fields.find(({ says }) => says.includes(said));
+    if (field) return { base, field };
+  }
+  return undefined;
+}
+
+/** What stands after a label; false where the label is none of this place. */
+export function readLabel(book: Book, context: Context, label: Said, text: string): boolean {
+  const here = fieldOf(context, label.text);
+  if (!here) return false;
+  if (text === "") return false;
+  take(book, { text, line: label.line }, [...here.base, ...here.field.at], here.field.read);
+  return true;
+}

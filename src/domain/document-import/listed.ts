@@ -1,0 +1,131 @@
+import type { Book } from "./book.ts";
+import type { Context } from "./context.ts";
+import { elementPath, parts } from "./elements.ts";
+import { landscape } from "./landscape.ts";
+import type { Block, Item } from "./outline.ts";
+import type { Listed, PartSpec } from "./part-spec.ts";
+import {
+  isAdvice,
+  isBlank,
+  isPlaceholder,
+  isStruck,
+  labelled,
+  normal,
+  type Said,
+  struckOut,
+} from "./said.ts";
+import { readRow } from "./table.ts";
+
+/**
+ * An item of a list as an element of the part that the heading right above names: its name first, its fields behind it
+ * (`Frost. Likelihood: low`) or as labels in a list of its own. What names no field is left with its reason.
+ */
+export function readListed(book: Book, context: Context, item: Item): boolean {
+  const found = listedPart(context);
+  const first = item.lines[0];
+  if (!found || !first || book.options.isOurs) return false;
+  const { spec, listed } = found;
+  const text = item.lines.map((line) => line.text).join(" ");
+  const cells = new Map<string, Said>();
+  const name = nameIn(book, spec, listed, { text, line: first.line }, cells);
+  if (name === undefined || isBlank(name) || isAdvice(text)) return false;
+  if (isStruck(name)) {
+    for (const { line } of item.lines) book.pass(line, struckOut);
+    return false;
+  }
+  const said = { text: name, line: first.line };
+  if (isPlaceholder(name)) book.toFill(said, spec.what);
+  else {
+    const path = elementPath(book, spec, said, context);
+    for (const child of item.children) takeChild(book, spec, child, cells);
+    readRow(book, spec, said, path, cells, spec.named[0] ?? "");
+  }
+  for (const { line } of item.lines) book.used(line);
+  return true;
+}
+
+function listedPart({
+  titles,
+  record,
+  tier,
+  category,
+  okr,
+  candidateTier,
+}: Context): { spec: PartSpec; listed: Listed } | undefined {
+  if (record || tier || category || okr) return undefined;
+  if (candidateTier) return { spec: landscape, listed: { under: /./, isSentence: false } };
+  const own = normal(titles.at(-1) ?? "");
+  return parts
+    .map((spec) => ({ spec, listed: spec.listed }))
+    .find((one): one is { spec: PartSpec; listed: Listed } => one.listed?.under.test(own) === true);
+}
+
+/** The name that an item begins with, and in `cells` the fields that follow it; undefined where it begins with a field. */
+function nameIn(
+  book: Book,
+  spec: PartSpec,
+  listed: Listed,
+  { text, line }: Said,
+  cells: Map<string, Said>,
+): string | undefined {
+  const label = labelled(text);
+  const whole = label && spec.named.includes(normal(label.label)) ? label.value : text;
+  const found = [...whole.matchAll(fieldPattern(spec))];
+  for (const [index, match] of found.entries()) {
+    const from = match.index + match[0].length;
+    const value = whole.slice(from, found[index + 1]?.index ?? whole.length);
+    cells.set(normal(match[1] ?? ""), { text: value.replace(/[\s.,;)]+$/, ""), line });
+  }
+  const name = whole.slice(0, found[0]?.index ?? whole.length).replace(/[\s,;:(–—-]+$/, "");
+  if (name === "") return undefined;
+  if (listed.isSentence) return found.length > 0 ? name.replace(/[.]$/, "") : name;
+  const end = /\s+[–—-]\s+|:\s+|\s+\(/.exec(name);
+  const own = end ? name.slice(0, end.index) : name;
+  if (isSentence(own) || own.split(/\s+/).length > (listed.words ?? 6)) return undefined;
+  if (!end) return own;
+  const rest = name.slice(end.index + end[0].length).replace(/\)$/, "");
+  if (listed.rest) cells.set(listed.rest, { text: rest, line });
+  else
+    book.leave(
+      { text: rest, line },
+      `which field of a ${spec.what} this is, is not said; write it as a label, such as Owner: …`,
+    );
+  return own;
+}
+
+/** What begins like a sentence is no name: `We compete on price`. */
+const isSentence = (text: string): boolean =>
+  /[.!]$/.test(text) ||
+  /^(?:we|our|they|their|there|it|its|if|in|as|to|no|not|most|many|some|this|these)\b/i.test(text);
+
+const fieldPattern = (spec: PartSpec): RegExp => {
+  const labels = spec.fields
+    .flatMap(({ says }) => says)
+    .toSorted((a, b) => b.length - a.length)
+    .map((label) => label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(String.raw`(?<=^|[\s(])(${labels.join("|")}):\s+`, "gi");
+};
+
+/** The labels in a list under an item are the fields of its element. */
+function takeChild(book: Book, spec: PartSpec, child: Block, cells: Map<string, Said>): void {
+  if (child.kind !== "list") return;
+  for (const { lines, children } of child.items) {
+    const text = lines.map((line) => line.text).join(" ");
+    const line = lines[0]?.line ?? 0;
+    const own = labelled(text);
+    const below = children.flatMap(membersOf);
+    if (own)
+      cells.set(normal(own.label), {
+        text: [own.value, ...below.map((one) => one.text)].filter(Boolean).join("; "),
+        line,
+      });
+    else
+      book.leave({ text, line }, `names no field of a ${spec.what}; write it as a label, such as Owner: …`);
+    for (const one of [...lines, ...(own ? below : [])]) book.used(one.line);
+  }
+}
+
+const membersOf = (block: Block): Said[] =>
+  block.kind === "list"
+    ? block.items.flatMap((item) => item.lines.map(({ text, line }) => ({ text, line })))
+    : [];

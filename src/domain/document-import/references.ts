@@ -1,0 +1,81 @@
+import { partnerKinds } from "../strategy/closed-sets.ts";
+import { dayIn } from "./figures.ts";
+import { field } from "./part-spec.ts";
+import { asPerson, knownSlug, type Reader } from "./readers.ts";
+import { labelled, members, type Said } from "./said.ts";
+import { kindWords, memberIn } from "./vocabulary.ts";
+
+/** Sources by title. A title with its day is one, also where it is named nowhere else. */
+export const asSources: Reader = (book, said, path) =>
+  book.later(said.line, () => {
+    for (const text of said.text.split(/\s*;\s*/)) {
+      const dated = datedTitle(text);
+      const slug = knownSlug(book, "sources", dated?.title ?? text);
+      if (slug) book.add(said, path, slug);
+      else if (dated) {
+        const fresh = book.element({ ...said, text }, "sources", dated.title, "title");
+        book.put(said, ["sources", fresh, "date"], dated.date);
+        book.add(said, path, fresh);
+      } else book.leave({ ...said, text }, "no source of that name stands in the document");
+    }
+  });
+
+/** Gaps by name or by kind; a sentence that is neither is a gap that the document states here. */
+export const asGaps: Reader = (book, said, path) =>
+  book.later(said.line, () => {
+    const apart = book.options.isOurs && !labelled(said.text) ? /\s*[;,]\s*/ : /\s*(?:;|\n)\s*/;
+    const whole = knownSlug(book, "gaps", said.text) ? [said.text] : said.text.split(apart);
+    const known = whole.length === 1 ? members(said.text).map((text) => knownSlug(book, "gaps", text)) : [];
+    const named = whole.map((text) => knownSlug(book, "gaps", labelled(text)?.label ?? ""));
+    const slugs = named.every((slug) => slug !== undefined)
+      ? named
+      : known.length > 1 && known.every((slug) => slug !== undefined)
+        ? known
+        : whole.map(
+            (text) =>
+              knownSlug(book, "gaps", text) ?? book.element({ ...said, text }, "gaps", text, "statement"),
+          );
+    for (const slug of slugs) if (slug) book.add(said, path, slug);
+  });
+
+/** A partner type by name; a kind of partner that is named only here becomes one. */
+export const asType =
+  (every: boolean): Reader =>
+  (book, said, path) =>
+    book.later(said.line, () => {
+      const names =
+        knownSlug(book, "partnerTypes", said.text) || !every ? [said.text.trim()] : members(said.text);
+      for (const text of names) {
+        const slug = typeNamed(book, { ...said, text });
+        if (slug === undefined)
+          book.leave({ ...said, text }, "no partner type of that name stands in the document");
+        else if (every) book.add(said, path, slug);
+        else book.put(said, path, slug);
+      }
+    });
+
+/** The slug of a partner type by its name; undefined for words that name neither a type of the document nor a kind. */
+export function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined {
+  const known = knownSlug(book, "partnerTypes", said.text);
+  if (known) return known;
+  const kind = memberIn(partnerKinds, kindWords, said.text);
+  if (kind === undefined && !book.options.isOurs) return undefined;
+  const slug = book.element(said, "partnerTypes", said.text.trim(), "name");
+  if (kind !== undefined && !book.options.isOurs) book.put(said, ["partnerTypes", slug, "kind"], kind);
+  return slug;
+}
+
+/** `Survey of utilities (3 November 2026)`: a title with its day. */
+export const datedTitle = (text: string) => {
+  const match = /^(.+?)\s*\(([^()]*\d{4})\)$/.exec(text.trim());
+  const date = dayIn(match?.[2] ?? "");
+  return match && date ? { title: (match[1] ?? "").trim(), date } : undefined;
+};
+
+export const sources = field("sources, source, evidence source", "sources", asSources);
+
+export const owner = field(
+  "owner, accountable, executive owner, owned by, responsible, who, sponsor",
+  "owner",
+  asPerson,
+);

@@ -1,0 +1,106 @@
+import { channelTable, quarterTable, statedGapsTable } from "./board-tables.ts";
+import type { Book } from "./book.ts";
+import { readBudgetTable } from "./budget-table.ts";
+import { withUnits } from "./column-units.ts";
+import type { Context } from "./context.ts";
+import { budgetParts, elementPath, elements } from "./elements.ts";
+import { okrTable } from "./okrs.ts";
+import {
+  coverageTable,
+  modelsTable,
+  raciByLetter,
+  raciTable,
+  sponsorTable,
+  weightsTable,
+} from "./plan-tables.ts";
+import {
+  decisionFactsTable,
+  decisionLogTable,
+  marketTable,
+  regionSumsTable,
+  scenarioTable,
+  scoresTable,
+  termsTable,
+} from "./printed-tables.ts";
+import { reasonsTable } from "./reasons-table.ts";
+import { roadmapTable } from "./roadmap.ts";
+import { fieldOf, readLabel } from "./fields-here.ts";
+import { incentivesTable } from "./incentives.ts";
+import { budgetSharesTable } from "./budget-shares.ts";
+import { normal } from "./said.ts";
+import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
+import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
+import { tierMatrix, tierTable } from "./tiers.ts";
+
+/** What our own prints hold beside the strategy itself. */
+export const computed = "computed from the rest of the document, or said there in another form";
+
+/** Reads a table by the titles of its columns; false where they name no part of the model. */
+export function readTable(book: Book, context: Context, given: Table): boolean {
+  const table = book.options.isOurs ? given : withUnits(given, book.options.numbers);
+  const columns = columnsOf(table);
+  const special = [
+    raciTable,
+    raciByLetter,
+    statedGapsTable,
+    channelTable,
+    quarterTable,
+    incentivesTable,
+    budgetSharesTable,
+    sponsorTable,
+    okrTable(context.okr),
+    reasonsTable,
+    scoresTable,
+    scenarioTable,
+    decisionFactsTable,
+    decisionLogTable,
+    marketTable,
+    regionSumsTable,
+    termsTable(context.record),
+    tierTable(context.program),
+    tierMatrix(context.titles),
+    weightsTable,
+    modelsTable,
+    roadmapTable(context.quarter),
+    coverageTable,
+  ].find(({ fits }) => fits(columns, table));
+  if (isTargetsTable(columns)) readTargetsTable(book, table, context.quarter);
+  else if (special) special.read(book, table);
+  else return readElements(book, context, table, columns);
+  return true;
+}
+
+function readElements(book: Book, context: Context, table: Table, columns: readonly string[]): boolean {
+  const spec = elements.find((part) => isTableOf(part, columns, context.titles));
+  if (spec) {
+    readPartTable(book, spec, table, (name) => elementPath(book, spec, name, context));
+    return true;
+  }
+  const budget = budgetParts.find((part) => isTableOf(part, columns, context.titles));
+  if (budget) readBudgetTable(book, budget, table);
+  else if (!readLabelTable(book, context, table))
+    for (const { line } of [table.header, ...table.rows])
+      book.unread(
+        line,
+        book.options.isOurs
+          ? computed
+          : `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
+      );
+  return budget !== undefined || [table.header, ...table.rows].some(({ line }) => book.isSeen(line));
+}
+
+/** Two columns without titles of their own, or with titles such as Field and Value: a label and its value to a row. */
+function readLabelTable(book: Book, context: Context, { header, rows }: Table): boolean {
+  if (header.cells.length !== 2 || book.options.isOurs) return false;
+  const titled = header.cells.every((cell) =>
+    /^(?:field|attribute|item|property|key|what|value|details?|answer)?$/.test(normal(cell)),
+  );
+  const lines = titled ? rows : [header, ...rows];
+  const labels = lines.filter(({ cells: [label = ""] }) => fieldOf(context, label) !== undefined);
+  if (labels.length === 0 || (!titled && labels[0] !== header)) return false;
+  if (titled) book.used(header.line);
+  for (const { line, cells } of lines)
+    if (!readLabel(book, context, { text: cells[0] ?? "", line }, (cells[1] ?? "").trim()))
+      book.unread(line, "a label that names no field of this place");
+  return true;
+}
