@@ -17,6 +17,7 @@ export type ParsedFile = {
   /** Plain data for `readStrategy`; undefined as soon as there is a problem. */
   readonly data: unknown;
   readonly problems: readonly FileProblem[];
+  readonly lines: Lines;
   /** Where a value stands, else its nearest existing parent key (spec 1, "Check rules"). */
   readonly positionOf: (path: Path) => Position;
 };
@@ -45,7 +46,7 @@ function parsed(source: string, keepSourceTokens: boolean): ParsedFile {
   const faults = syntaxFaults(document, text);
   const data = plain(document.contents, (fault) => faults.push(fault));
   if (faults.length > 0) return unread(text, document, faults, lines);
-  return { text, document, data, problems: [], positionOf: positionIn(document, lines) };
+  return { text, document, data, problems: [], lines, positionOf: positionIn(document, lines) };
 }
 
 /** YAML 1.2 allows no control character but tab and line ends, and neither database nor page can keep one. */
@@ -86,5 +87,5 @@ function unread(
     accepted,
   }));
   const positionOf = document ? positionIn(document, lines) : () => ({ line: 1, column: 1, length: 0 });
-  return { text, document, data: undefined, problems, positionOf };
+  return { text, document, data: undefined, problems, lines, positionOf };
 }
