@@ -68,8 +68,8 @@ export const strategyRoomEndpoints = {
     "POST",
     `${v1}/draft/history/:revision/undo`,
     "strategy.edit",
-    "Takes one save back out of the draft; what was saved since stays",
-    undefined,
+    "Takes one save back out of the draft; what was saved since stays, and on a conflict nothing is saved",
+    "undoDraft",
     { ids: { revision: "revision" } },
   ),
   resolveFile: call<DraftSavedReply>()(

@@ -8,6 +8,7 @@ import { badQuery, Refused } from "../http/problems.ts";
 import { refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { join } from "./joining.ts";
+import { asItWas } from "./returning.ts";
 import { currentDraft, draftAt, type DraftText, read } from "./reading.ts";
 import { saveDraft } from "./saving.ts";
 
@@ -15,7 +16,7 @@ type EditBody = ReadBodies["editDraft"];
 
 /**
  * Edits of a page: they count on the data of the revision that the page showed, and are joined with what was saved since. They
- * go into the text as it stands, so that its comments and its order stay.
+ * go into the text as it stands, so that its comments and its order stay; an element that they bring back goes where it was.
  */
 export async function editDraft(call: Call<EditBody>): Promise<DraftSavedReply> {
   const { tx, workspace, body } = call;
@@ -25,8 +26,11 @@ export async function editDraft(call: Call<EditBody>): Promise<DraftSavedReply> 
   return saveDraft(call, {
     on: base.revision,
     origin: "screen",
-    join: (current) =>
-      join({ base: base.data, mine, theirs: current.data }, current, decidedIn(body.resolved, current)),
+    join: (current) => {
+      const decided = decidedIn(body.resolved, current);
+      const joined = join({ base: base.data, mine, theirs: current.data }, current, { decided });
+      return joined.ok ? asItWas(call, current, joined) : joined;
+    },
   });
 }
 
@@ -51,7 +55,7 @@ function edited(data: unknown, edits: EditBody["edits"]): unknown {
 }
 
 /** What was decided about conflicts counts for those that were seen: not once somebody has saved since. */
-function decidedIn(resolved: EditBody["resolved"], current: DraftText): Decided | undefined {
+export function decidedIn(resolved: EditBody["resolved"], current: DraftText): Decided | undefined {
   if (resolved === undefined || resolved.revision !== current.revision) return undefined;
   const [yours, theirs] = [new Set(resolved.yours), new Set(resolved.theirs)];
   return (path) => {
@@ -74,11 +78,10 @@ export async function bringDraft(call: Call<string>): Promise<DraftSavedReply> {
     origin: originAsked(query),
     fileName: fileNameAsked(query),
     join: (current) =>
-      join(
-        { base: base.data, mine: brought.data, theirs: current.data },
-        brought,
-        takenIn(query, current.revision),
-      ),
+      join({ base: base.data, mine: brought.data, theirs: current.data }, brought, {
+        decided: takenIn(query, current.revision),
+        texts: { base: base.text, other: current.text },
+      }),
   });
 }
 

@@ -34,7 +34,7 @@ export async function importDraft(call: Call<string>): Promise<DraftImportReply>
   const save = await saveDraft(call, {
     on: base.revision,
     origin: "import",
-    join: (current) => join({ base: {}, mine, theirs: current.data }, current, decided),
+    join: (current) => join({ base: {}, mine, theirs: current.data }, current, { decided }),
   });
   return { imported, text: draftFile(imported, "the document"), save };
 }

@@ -41,6 +41,19 @@ export const revisionsBefore = (
     .limit(limit)
     .execute();
 
+/** The newest save that took an element away; undefined where none did. */
+export async function newestRemoval(tx: Tx, workspace: string, element: string): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom("draft_revisions")
+    .select("revision")
+    .where("workspace_id", "=", workspace)
+    .where(sql<boolean>`changes @> ${JSON.stringify([{ path: element, kind: "removed" }])}::jsonb`)
+    .orderBy("revision", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.revision;
+}
+
 /** Where the draft stands, without its text, and whether it is that of its version. */
 export const newestRevisionState = (tx: Tx, workspace: string) =>
   tx

@@ -16,7 +16,7 @@ export type Save = {
   /** The revision that the change was made on. */
   readonly on: number;
   readonly origin: DraftOrigin;
-  readonly join: (current: DraftText) => Joined;
+  readonly join: (current: DraftText) => Joined | Promise<Joined>;
   readonly fileName?: string | undefined;
   /** Where the text stands on another version from now on. */
   readonly basedOn?: number;
@@ -49,7 +49,7 @@ export async function keepDraft(
   const { tx, workspace, at, by, audit } = keeping;
   for (;;) {
     const current = await currentDraft(tx, workspace);
-    const joined = save.join(current);
+    const joined = await save.join(current);
     if (!joined.ok) return { saved: false, revision: current.revision, conflicts: [...joined.conflicts] };
     const { text, data } = joined;
     refuse(text);

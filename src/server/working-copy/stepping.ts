@@ -117,7 +117,8 @@ async function bring(tx: Tx, bound: Bound, { text, common }: Brought): Promise<v
 /** A file that was changed alone is the draft, byte for byte. */
 export function joinFile(common: string, brought: Written, current: DraftText, decided?: Decided): Joined {
   if (current.text === common) return { ok: true, text: brought.text, data: brought.data };
-  return join({ base: read(common).data, mine: brought.data, theirs: current.data }, brought, decided);
+  const sides = { base: read(common).data, mine: brought.data, theirs: current.data };
+  return join(sides, brought, { decided, texts: { base: common, other: current.text } });
 }
 
 type SavedFromFile =
