@@ -39,6 +39,8 @@ function parsed(source: string, keepSourceTokens: boolean): ParsedFile {
   const lines = linesOf(text);
   const control = controlCharacterIn(text);
   if (control) return unread(text, undefined, [control], lines);
+  const conflict = conflictOfGitIn(text);
+  if (conflict) return unread(text, undefined, [conflict], lines);
   const composed = compose(text, keepSourceTokens);
   if ("fault" in composed) return unread(text, undefined, [composed.fault], lines);
   const { document } = composed;
@@ -60,6 +62,21 @@ function controlCharacterIn(text: string): Fault | undefined {
     length: 1,
     reason: `a control character (U+${code})`,
     accepted: "text that can be read",
+  };
+}
+
+/** The lines that git puts around two versions could pass for text, and what is between them for one strategy. */
+function conflictOfGitIn(text: string): Fault | undefined {
+  const begins = text.search(/^<{7}(?= |\r?$)/m);
+  const middle = begins < 0 ? "" : text.slice(begins);
+  const ends = middle.slice(Math.max(0, middle.search(/^={7}\r?$/m)));
+  if (!ends.startsWith("=======") || !/^>{7}(?= |\r?$)/m.test(ends)) return undefined;
+  return {
+    offset: begins,
+    length: 7,
+    reason: "git has left a conflict here: two versions of the same lines",
+    accepted:
+      "one of the two, or both as one, without the lines that begin with <<<<<<<, ======= and >>>>>>>",
   };
 }
 

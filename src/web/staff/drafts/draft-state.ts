@@ -21,7 +21,7 @@ export type OpenConflict = Conflict & {
   readonly parent: string | undefined;
   readonly anchor: string | undefined;
   /** `mine` is what an undo or a redo would put there, and not what somebody wrote just now. */
-  readonly steppedBack?: true;
+  readonly steppedBack?: boolean;
 };
 
 /** The draft as one page has it. */
@@ -103,7 +103,7 @@ export function redone(local: LocalDraft): Stepped | undefined {
 
 function stepped(local: LocalDraft, words: string, { from, to }: { from: unknown; to: unknown }): Stepped {
   const { value, conflicts } = mergeStrategies(from, to, local.data);
-  const open = conflicts.map((one) => ({ ...openIn(value, one, null), steppedBack: true as const }));
+  const open = conflicts.map((one) => ({ ...openIn(value, one, null), steppedBack: true }));
   return {
     local: { ...local, data: value, conflicts: withFresh(local.conflicts, open) },
     words,
