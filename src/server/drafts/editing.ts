@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ReadBodies } from "../../contract/bodies.ts";
 import { broughtOrigins, type DraftOrigin, type DraftSavedReply } from "../../contract/drafts.ts";
 import { withValue } from "../../domain/strategy/changes.ts";
@@ -71,6 +72,7 @@ export function decidedIn(resolved: EditBody["resolved"], current: DraftText): D
 export async function bringDraft(call: Call<string>): Promise<DraftSavedReply> {
   const { body, query } = call;
   const base = readableOr409(await revisionNamed(call, numberAsked(query), "?base"));
+  refuseOther(base, query);
   const brought = read(body);
   refuseBroken(brought.problems);
   return saveDraft(call, {
@@ -83,6 +85,26 @@ export async function bringDraft(call: Call<string>): Promise<DraftSavedReply> {
         texts: { base: base.text, other: current.text },
       }),
   });
+}
+
+/**
+ * A number alone does not tell drafts apart: of another workspace or server, or of this one before a backup was restored. Joined
+ * on the wrong text, the one that is brought would take the place of the draft.
+ */
+function refuseOther({ revision, text }: DraftText, { sha256 }: Query): void {
+  if (sha256 === undefined) return;
+  if (!/^[0-9a-f]{64}$/.test(sha256))
+    throw badQuery("sha256", sha256.slice(0, 100), "a SHA-256 as 64 hexadecimal digits");
+  if (createHash("sha256").update(text).digest("hex") === sha256) return;
+  throw refused(
+    409,
+    {
+      reason: `Revision ${revision} of this draft is another text than the one that the file was pulled as`,
+      accepted:
+        "the file's own server and workspace; or entente pull into another file, and the changes made there",
+    },
+    { pointer: "?sha256", code: "other-draft" },
+  );
 }
 
 /** One decision for every conflict that was shown; not once somebody has saved since. */
