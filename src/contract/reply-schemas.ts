@@ -2601,6 +2601,7 @@ export const replySchemas: { readonly [name: string]: { readonly [keyword: strin
                 },
               },
               because: { type: "string" },
+              statement: { type: "string" },
               mechanisms: {
                 type: "array",
                 items: {
