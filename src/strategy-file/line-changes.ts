@@ -9,10 +9,15 @@ export const bare = (line: string): string => line.replace(/\r?\n$/, "");
 
 /**
  * What turns the lines of one text into those of another, in their order. Lines that both have once hold the rest in place
- * (Bram Cohen's patience diff), so that two elements that look alike are not taken for each other.
+ * (Bram Cohen's patience diff), so that two elements that look alike are not taken for each other. Two lines are one when they
+ * are `alike`, which leaves out line ends unless it is said otherwise.
  */
-export function lineChanges(before: readonly string[], after: readonly string[]): LineChange[] {
-  const [old, now] = [before.map(bare), after.map(bare)];
+export function lineChanges(
+  before: readonly string[],
+  after: readonly string[],
+  alike: (line: string) => string = bare,
+): LineChange[] {
+  const [old, now] = [before.map(alike), after.map(alike)];
   const changes: LineChange[] = [];
   const compare = (range: Range): void => {
     const { from, to, at, end } = trimmed(old, now, range);
@@ -30,6 +35,18 @@ export function lineChanges(before: readonly string[], after: readonly string[])
   };
   compare({ from: 0, to: old.length, at: 0, end: now.length });
   return changes;
+}
+
+/** The lines with changes made in them. */
+export function withLineChanges(lines: readonly string[], changes: readonly LineChange[]): string[] {
+  const result: string[] = [];
+  let done = 0;
+  for (const { from, to, lines: put } of changes) {
+    for (const line of lines.slice(done, from)) result.push(line);
+    result.push(...put);
+    done = to;
+  }
+  return [...result, ...lines.slice(done)];
 }
 
 /** A piece of the old lines beside a piece of the new ones. */
