@@ -53,3 +53,15 @@ describe("THE-002, the thesis promises less than the zero-partner test needs", (
     expect(found("THE-002", tooSmall)).toEqual([]);
   });
 });
+
+describe("THE-003, a promise that is no part of the ARR", () => {
+  test.each(["130%", "-5%"])("%s", (arrShare) => {
+    expect(found("THE-003", (raw) => (raw.thesis.arrShare = arrShare))).toMatchObject([
+      { subject: "thesis", path: "/thesis/arrShare", message: expect.stringContaining(arrShare) as string },
+    ]);
+  });
+
+  test.each(["0%", "100%"])("%s is one", (arrShare) => {
+    expect(found("THE-003", (raw) => (raw.thesis.arrShare = arrShare))).toEqual([]);
+  });
+});
