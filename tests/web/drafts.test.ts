@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { endpoints } from "../../src/contract/endpoints.ts";
 import { useApp } from "./app.ts";
 import { bringExample, draftOf, example } from "./example-draft.ts";
 
@@ -73,7 +74,7 @@ describe("writing on the screen", () => {
       .click();
     await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
     await inFile(page).not.toMatch(/^ {2}msp-first:/m);
-    const { revision } = await draftOf(page);
+    const { revision } = await draftOf(app, page);
     const edits = [{ path: ["strategy", "name"], value: "Renamed by another" }];
     await page.request.patch(`${app.url}${endpoints.editDraft.path}`, { data: { revision, edits } });
     await page.getByRole("heading", { level: 1 }).click();
@@ -87,7 +88,7 @@ describe("writing on the screen", () => {
     const write = async (value: string) => {
       await wedge(page).fill(value);
       await inFile(page).toContain(`wedge: ${value}`);
-      return (await draftOf(page)).revision;
+      return (await draftOf(app, page)).revision;
     };
     const first = await write("One");
     await write("Two");
@@ -95,7 +96,7 @@ describe("writing on the screen", () => {
     await page.getByRole("button", { name: `Take back revision ${first}`, exact: true }).click();
     const choice = page.getByRole("alert").filter({ hasText: "changed since" });
     await choice.getByText(/msp-first: wedge/).waitFor();
-    expect((await draftOf(page)).text).toContain("wedge: Two");
+    expect((await draftOf(app, page)).text).toContain("wedge: Two");
     await choice.getByRole("button", { name: "Take back there, too" }).click();
     await inFile(page).toBe(example);
     await page.context().close();
