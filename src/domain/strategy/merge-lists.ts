@@ -12,8 +12,9 @@ export type NamedLists = { readonly base: Named; readonly mine: Named; readonly 
 
 /**
  * Three states of one list, with one name for what is one element in all of them: found by what tells it apart
- * (diff-lists.ts), else by equal content, else by standing between the same neighbours where as many went as came. An element
- * of which none of this is true is a new one, so that a change never lands on another element because it has its place.
+ * (diff-lists.ts), else by equal content, else by being most like it, else by standing between the same neighbours where as many
+ * went as came. An element of which none of this is true is a new one, so that a change never lands on another element because
+ * it has its place.
  */
 export function namedAlike(list: string, { base, mine, theirs }: Lists): NamedLists {
   const own = ownNames(list, base);
@@ -66,6 +67,8 @@ function originsOf(
   };
   pairUp((at, index) => sideNames[at] !== undefined && sideNames[at] === own[index]);
   pairUp((at, index) => same(side[at], base[index]));
+  const alike = mostAlike(list, base, side, { free, origins });
+  pairUp((at, index) => alike.get(at) === index);
   pairBetweenNeighbours(list, base, side, origins);
   return origins;
 }
@@ -103,11 +106,54 @@ function gaps(origins: readonly (number | undefined)[]): Map<string, number[]> {
   return found;
 }
 
-/** What has a name of its own becomes another only by being renamed; plain values are what they say. */
-function canBecome(list: string, before: unknown, after: unknown): boolean {
-  if (!isMap(before) || !isMap(after)) return false;
-  const isNamed = [before, after].some((element) => identityOf(list, element) !== undefined);
-  return !isNamed || same(withoutIdentity(list, before), withoutIdentity(list, after));
+/** Elements without a partner that are mostly the same; of two that are equally like one, neither. */
+function mostAlike(
+  list: string,
+  base: readonly unknown[],
+  side: readonly unknown[],
+  {
+    free,
+    origins,
+  }: { readonly free: ReadonlySet<number>; readonly origins: readonly (number | undefined)[] },
+): Map<number, number> {
+  const fresh = [...side.keys()].filter((at) => origins[at] === undefined);
+  const likeness = (at: number, index: number) =>
+    isOfOneName(list, base[index], side[at]) ? likenessOf(list, base[index], side[at]) : 0;
+  const best = (from: readonly number[], like: (one: number) => number): number | undefined => {
+    const most = Math.max(...from.map(like));
+    const found = from.filter((one) => like(one) === most);
+    return most > 0.5 && found.length === 1 ? found[0] : undefined;
+  };
+  const pairs = fresh.flatMap((at): [number, number][] => {
+    const index = best([...free], (one) => likeness(at, one));
+    if (index === undefined || best(fresh, (one) => likeness(one, index)) !== at) return [];
+    return [[at, index]];
+  });
+  return new Map(pairs);
+}
+
+/** One of a single field can only change in it; of others half has to stay. */
+const canBecome = (list: string, before: unknown, after: unknown): boolean =>
+  likenessOf(list, before, after) >= 0.5 ||
+  [before, after].every(
+    (element) =>
+      isMap(element) && identityOf(list, element) === undefined && Object.keys(element).length === 1,
+  );
+
+/** The same name, which others of the list may have as well, or none. */
+const isOfOneName = (list: string, before: unknown, after: unknown): boolean =>
+  isMap(before) && isMap(after) && identityOf(list, before) === identityOf(list, after);
+
+/**
+ * How much of two elements is the same, from 0 to 1. What has a name of its own becomes another only by being renamed; plain
+ * values are what they say.
+ */
+function likenessOf(list: string, before: unknown, after: unknown): number {
+  if (!isMap(before) || !isMap(after)) return 0;
+  if (!isOfOneName(list, before, after))
+    return same(withoutIdentity(list, before), withoutIdentity(list, after)) ? 1 : 0;
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields.filter((field) => same(before[field], after[field])).length / fields.length;
 }
 
 const withoutIdentity = (list: string, element: Readonly<Record<string, unknown>>) =>

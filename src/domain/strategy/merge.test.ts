@@ -209,6 +209,19 @@ describe("in lists whose elements have no names", () => {
   });
 });
 
+describe("in a list where two have one name", () => {
+  it("each is known by the rest of it", () => {
+    const cell = (types: string, need: number) => ({ region: "us", types: [types], need, route: "partner" });
+    const base = { cells: [cell("msp", 1), cell("var", 2)] };
+    const mine = { cells: [cell("msp", 3), cell("var", 2)] };
+    const theirs = { cells: [cell("var", 2), cell("msp", 1)] };
+    expect(merge(base, mine, theirs)).toEqual({
+      value: { cells: [cell("var", 2), cell("msp", 3)] },
+      conflicts: [],
+    });
+  });
+});
+
 describe("a decision about a conflict", () => {
   it("counts for the place that was shown, also where another decision takes an element away", () => {
     const milestones = (...titles: [string, string][]) => ({
