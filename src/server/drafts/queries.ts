@@ -71,12 +71,13 @@ export const revisionsBefore = (
     .limit(limit)
     .execute();
 
-/** The newest save that took an element away; undefined where none did. */
+/** The newest save after another one that took an element away; undefined where none did. */
 export async function newestRemoval(tx: Tx, workspace: string, element: string): Promise<number | undefined> {
   const row = await tx
     .selectFrom("draft_revisions")
     .select("revision")
     .where("workspace_id", "=", workspace)
+    .where("revision", ">", since)
     .where(sql<boolean>`changes @> ${JSON.stringify([{ path: element, kind: "removed" }])}::jsonb`)
     .orderBy("revision", "desc")
     .limit(1)

@@ -9,6 +9,9 @@ import { draftAt, type DraftText, read } from "./reading.ts";
 
 type Saved = { readonly ok: true } & Written;
 
+/** What a page takes back it has removed not long ago; the history reaches further. */
+const savesLookedAt = 500;
+
 /**
  * The saved text, with what it brings back standing where it was and with the comments it had: whoever undoes a removal on a
  * page sends the values alone. Only where the lines of the removal, turned round, say exactly what is saved.
@@ -18,9 +21,12 @@ export async function asItWas(
   current: DraftText,
   saved: Saved,
 ): Promise<Saved> {
-  const [back] = [...changesBetween(current.data, saved.data)].filter(({ kind }) => kind === "insert");
+  const [back] = [...changesBetween(current.data, saved.data)].filter(
+    (change) => change.kind === "insert" && typeof change.value === "object" && change.value !== null,
+  );
   if (!back) return saved;
-  const removal = await newestRemoval(tx, workspace, pointer(back.path));
+  const since = current.revision - savesLookedAt;
+  const removal = await newestRemoval(tx, workspace, { element: pointer(back.path), since });
   if (removal === undefined) return saved;
   const [before, after] = [await draftAt(tx, workspace, removal - 1), await draftAt(tx, workspace, removal)];
   const text = joinLines(after.text, current.text, before.text);
