@@ -72,7 +72,11 @@ export const revisionsBefore = (
     .execute();
 
 /** The newest save after another one that took an element away; undefined where none did. */
-export async function newestRemoval(tx: Tx, workspace: string, element: string): Promise<number | undefined> {
+export async function newestRemoval(
+  tx: Tx,
+  workspace: string,
+  { element, since }: { readonly element: string; readonly since: number },
+): Promise<number | undefined> {
   const row = await tx
     .selectFrom("draft_revisions")
     .select("revision")
