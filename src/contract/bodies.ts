@@ -70,6 +70,15 @@ const said = z
 const called = z.array(uuid).max(20).optional().describe("People of the workspace who are told");
 const pointers = z.array(z.string().max(4000)).max(1000);
 
+const resolved = z
+  .strictObject({
+    revision: z.int().min(0).max(999_999_999).describe("The revision that the conflicts were shown against"),
+    yours: pointers.describe("Conflicts in which the own value stays"),
+    theirs: pointers.describe("Conflicts in which the other value stays"),
+  })
+  .optional()
+  .describe("What was decided about conflicts; counts while nobody saved since");
+
 export const bodies = {
   nothing: z.strictObject({}),
   firstRun: z.strictObject({
@@ -206,19 +215,9 @@ export const bodies = {
       .min(1)
       .max(200)
       .describe("In this order, on the data of the revision"),
-    resolved: z
-      .strictObject({
-        revision: z
-          .int()
-          .min(0)
-          .max(999_999_999)
-          .describe("The revision that the conflicts were shown against"),
-        yours: pointers.describe("Conflicts in which the own value stays"),
-        theirs: pointers.describe("Conflicts in which the other value stays"),
-      })
-      .optional()
-      .describe("What was decided about conflicts; counts while nobody saved since"),
+    resolved,
   }),
+  undoDraft: z.strictObject({ resolved }),
   submitVersion: z.strictObject({
     revision: z.int().min(0).max(999_999_999).describe("The revision of the draft that is submitted"),
     note: note("What is new, and why"),

@@ -86,6 +86,7 @@ const parameters: { readonly [Name in QueryName]: Parameter } = {
     "The revision that the conflicts were shown against: a decision counts while nobody saved since",
   ),
   base: text("The revision of the draft that the text was written on"),
+  sha256: text("The SHA-256 of the base's text: where the draft has another text there, nothing is saved"),
   currency: text("ISO 4217 code of the company's currency, such as USD; without it the draft's own"),
   year: text("The fiscal year of targets and quarters that name none, such as FY28"),
   take: oneOf(

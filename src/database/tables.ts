@@ -143,7 +143,7 @@ export interface DealsTable {
 export interface DraftRevisionsTable {
   workspace_id: string;
   revision: number;
-  source_text: string;
+  source_text: string | null;
   file_name: string;
   based_on: number | null;
   origin: "screen" | "file" | "upload" | "import" | "starter" | "version" | "undo";
@@ -151,6 +151,8 @@ export interface DraftRevisionsTable {
   saved_at: Moment;
   saved_by: string | null;
   saved_by_name: string | null;
+  line_changes: Json | null;
+  changed: boolean;
 }
 
 export interface IdempotentAnswersTable {
@@ -347,9 +349,9 @@ export interface StrategyCommentsTable {
   resolved_at: Moment | null;
   resolved_by: string | null;
   resolved_by_name: string | null;
-  amended_at: Date | null;
-  removed_at: Date | null;
   changed_at: Moment;
+  amended_at: Moment | null;
+  removed_at: Moment | null;
 }
 
 export interface TouchesTable {

@@ -12,20 +12,30 @@ export function localToken(dataFolder: string): string {
   return token;
 }
 
+/** Where a server answers, and which database it has. */
+export type Announced = { readonly url: string; readonly database: string };
+
 /** The server that is running on a data folder already; undefined when none answers. */
-export async function runningServer(dataFolder: string): Promise<string | undefined> {
+export async function runningServer(dataFolder: string): Promise<Announced | undefined> {
   try {
-    const { url } = JSON.parse(readFileSync(join(dataFolder, "server.json"), "utf8")) as { url: string };
-    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) });
-    return answer.ok ? url : undefined;
+    const note = JSON.parse(readFileSync(join(dataFolder, "server.json"), "utf8")) as Announced;
+    const answer = await fetch(`${note.url}/healthz`, { signal: AbortSignal.timeout(2_000) });
+    return answer.ok ? note : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** A database by its address without user and password. */
+export function databaseNamed(databaseUrl: string | undefined): string {
+  if (databaseUrl === undefined) return "the embedded PostgreSQL";
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  return `${hostname.toLowerCase()}:${port || "5432"}${pathname}`;
+}
+
 /** Where the running server of a data folder answers; the command line finds it here. Returns what takes the note away. */
-export function announce(dataFolder: string, url: string): () => void {
+export function announce(dataFolder: string, announced: Announced): () => void {
   const file = join(dataFolder, "server.json");
-  writeFileSync(file, `${JSON.stringify({ url, pid: process.pid })}\n`, { mode: 0o600 });
+  writeFileSync(file, `${JSON.stringify({ ...announced, pid: process.pid })}\n`, { mode: 0o600 });
   return () => rmSync(file, { force: true });
 }

@@ -14,7 +14,7 @@ import { noteHeads } from "./audit/heads.ts";
 import { type Config, isHttps, readConfig } from "./config.ts";
 import { restoreAsAsked, restoreFlag } from "./backup/restore-program.ts";
 import { loadSample } from "./workspaces/sample.ts";
-import { announce, localToken, runningServer } from "./local-token.ts";
+import { announce, type Announced, databaseNamed, localToken, runningServer } from "./local-token.ts";
 import { logTo } from "./logging.ts";
 import { startMaintenance } from "./maintenance.ts";
 import { createMetrics, listenForMetrics } from "./metrics.ts";
@@ -50,13 +50,22 @@ async function start(): Promise<void> {
   await refuseTakenPort(config);
   const stopping = stopWhenAsked(say);
   const folder = dataFolder({ env: process.env, clone: projectFolder() });
-  if (config.forCall) {
-    const url = await runningServer(folder);
-    if (url !== undefined) return tellCaller(url, localToken(folder));
-  }
+  const running = await runningServer(folder);
+  if (config.forCall && running !== undefined) return tellCaller(running.url, localToken(folder));
+  if (running !== undefined) refuseOtherDatabase(config, folder, running);
   const ground = await openDatabase(config, folder, stopping);
   await prepareData(ground, config);
   await serve(config, ground, stopping);
+}
+
+/** Several servers may share a folder as they share a database; with another one, the command line would ask the wrong server. */
+function refuseOtherDatabase({ databaseUrl }: Config, folder: string, running: Announced): void {
+  const own = databaseNamed(databaseUrl);
+  // A server of an older program has not said which database it has.
+  if (!running.database || running.database === own) return;
+  throw new CannotStart(
+    `The data folder ${folder} is in use by the server at ${running.url}, whose database is ${running.database} and not ${own}. Set ENTENTE_DATA to another folder, or DATABASE_URL to the same database.`,
+  );
 }
 
 /** The database, migrated, with a pool for each role; refuses one whose roles could see past the policies. */
@@ -64,6 +73,7 @@ async function openDatabase(config: Config, folder: string, stopping: Stopping):
   const { url, embedded } = await databaseFor(config, folder);
   if (embedded) stopping.onStop(() => embedded.stop());
   await migrate(url).catch((error: Error & { code?: string }) => {
+    if (!embedded && error.code === "42501") throw new CannotStart(notOurs(error.message));
     if (embedded || !/^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_|28|3D)/.test(error.code ?? "")) throw error;
     throw new CannotStart(
       `DATABASE_URL: ${error.message}. Is PostgreSQL running there, with this user and database?`,
@@ -77,6 +87,11 @@ async function openDatabase(config: Config, folder: string, stopping: Stopping):
   stopping.onStop(backgroundEnded);
   await refuseWithoutIsolation(connection);
   return { connection, embedded, folder, say };
+}
+
+/** PostgreSQL's insufficient_privilege: the tables are another user's, as after a dump that was read in by somebody else. */
+function notOurs(message: string): string {
+  return `DATABASE_URL: ${message}. The tables belong to another user than the one of DATABASE_URL, or that one may not make any. Sign in as the user who made them; or, as an administrator of that database: reassign owned by "their name" to "this one"; grant create on schema public to "this one".`;
 }
 
 /** What has to be in the data before anybody asks. */
@@ -127,7 +142,7 @@ async function serve(config: Config, ground: Ground, stopping: Stopping): Promis
   if (config.forCall) return tellCaller(served, site.localToken);
   // Before it is open: from then on a database that goes away is waited for, not a reason to end.
   await announceFirstRun(site);
-  stopping.onStop(announce(folder, served));
+  stopping.onStop(announce(folder, { url: served, database: databaseNamed(config.databaseUrl) }));
   say(
     `\n  Entente is open at ${served}\n  Data in ${embedded ? folder : "your PostgreSQL (DATABASE_URL)"}. Stop with Ctrl-C.\n`,
   );

@@ -1,10 +1,11 @@
 import { isMap, isScalar } from "yaml";
-import type { Path } from "../domain/strategy/path.ts";
+import { type Path, pointer } from "../domain/strategy/path.ts";
 import { same, valueAt } from "../domain/strategy/plain-data.ts";
 import { type Change, changesBetween, withValue } from "../domain/strategy/changes.ts";
+import { withEdits } from "../domain/strategy/edits.ts";
 import { containerAt } from "./entries.ts";
 import { type ParsedFile, parseForEditing } from "./parse.ts";
-import { spliced } from "./splice.ts";
+import { type Cut, cutFor, withCuts, type Wording } from "./splice.ts";
 import { written } from "./write.ts";
 
 /** A value to be put at a path; undefined takes the entry away. A list index equal to the length appends. */
@@ -17,20 +18,69 @@ export type Edit = { readonly path: Path; readonly value: unknown };
 export function editStrategyFile(text: string, edits: readonly Edit[]): string {
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
   const before = readable(text);
-  const wanted = edits.reduce((data, { path, value }) => withValue(data, path, value), before.data);
-  let file = before;
-  for (const change of changesBetween(before.data, wanted)) file = applied(file, change);
+  const wanted = withEdits(before.data, edits);
+  const file = changed(before, [...changesBetween(before.data, wanted)]);
   if (!same(file.data, wanted)) throw new Error("An edit did not give the values that were asked for");
   return mark + file.text;
 }
 
-/** Splices the text; where that does not give the wanted value, the YAML library writes the file, with its comments and order. */
-function applied(file: ParsedFile, change: Change): ParsedFile {
-  const wanted = withChange(file.data, change);
-  const text = file.document && spliced(file.text, file.document, change);
-  const result = text === undefined ? undefined : parseForEditing(text);
-  if (result && result.problems.length === 0 && same(result.data, wanted)) return result;
-  return readable(rewritten(file, change));
+/**
+ * Makes changes, as many as possible between two readings of the text: reading it anew for each would take seconds. Where a
+ * text does not come out as wanted fewer are made at once; a single one is worded otherwise, and in the end the YAML library
+ * writes the file, with its comments and order.
+ */
+function changed(before: ParsedFile, changes: readonly Change[]): ParsedFile {
+  let file = before;
+  let most = changes.length;
+  for (let at = 0; at < changes.length; ) {
+    const cuts = cutsFor(file, changes.slice(at, at + most));
+    const made = changes.slice(at, at + Math.max(1, cuts.length));
+    const wanted = made.reduce(withChange, file.data);
+    const result = cuts.length > 0 ? readWith(file, cuts, wanted) : undefined;
+    if (!result && made.length > 1) {
+      most = made.length >> 1;
+      continue;
+    }
+    file = result ?? alone(file, changes[at], wanted);
+    at += made.length;
+    most *= 2;
+  }
+  return file;
+}
+
+/** The cuts for changes from the first one on, up to one that needs the text to be read anew: it touches what another one cuts. */
+function cutsFor(file: ParsedFile, changes: readonly Change[]): Cut[] {
+  const cuts: Cut[] = [];
+  const cameInto = new Map<string, number>();
+  for (const change of changes) {
+    const holder = pointer(change.path.slice(0, -1));
+    const cameBefore = cameInto.get(holder) ?? 0;
+    const cut = cutIn(file, change, { quoteLines: false }, cameBefore);
+    if (!cut || cuts.some((other) => overlap(cut, other))) break;
+    cuts.push(cut);
+    if (change.kind === "insert") cameInto.set(holder, cameBefore + 1);
+  }
+  return cuts;
+}
+
+const overlap = (one: Cut, other: Cut): boolean => one.from < other.to && other.from < one.to;
+
+function alone(file: ParsedFile, change: Change | undefined, wanted: unknown): ParsedFile {
+  if (!change) return file;
+  const cut = cutIn(file, change, { quoteLines: true });
+  return (cut && readWith(file, [cut], wanted)) ?? readable(rewritten(file, change));
+}
+
+const cutIn = (
+  { text, document, lines }: ParsedFile,
+  change: Change,
+  wording: Wording,
+  cameBefore = 0,
+): Cut | undefined => document && cutFor({ text, document, lines }, change, wording, cameBefore);
+
+function readWith(file: ParsedFile, cuts: readonly Cut[], wanted: unknown): ParsedFile | undefined {
+  const result = parseForEditing(withCuts(file.text, cuts));
+  return result.problems.length === 0 && same(result.data, wanted) ? result : undefined;
 }
 
 function withChange(data: unknown, change: Change): unknown {
@@ -53,6 +103,9 @@ function withChange(data: unknown, change: Change): unknown {
   return withValue(data, change.path.slice(0, -1), longer);
 }
 
+/** A value that stands in two places is written in both. */
+const plainly = { aliasDuplicateObjects: false };
+
 function rewritten({ document, text }: ParsedFile, change: Change): string {
   if (!document) throw new Error("A file without a document cannot be edited");
   const container = containerAt(document, change.path.slice(0, -1));
@@ -64,10 +117,12 @@ function rewritten({ document, text }: ParsedFile, change: Change): string {
   } else if (!container || step === undefined) {
     document.contents = document.createNode(
       change.kind === "remove" ? null : change.value,
+      plainly,
     ) as typeof document.contents;
   } else if (change.kind === "remove") container.delete(step);
-  else if (change.kind === "set" || isMap(container)) container.set(step, document.createNode(change.value));
-  else container.items.splice(Number(step), 0, document.createNode(change.value));
+  else if (change.kind === "set" || isMap(container))
+    container.set(step, document.createNode(change.value, plainly));
+  else container.items.splice(Number(step), 0, document.createNode(change.value, plainly));
   const whole = written(document);
   return text.includes("\r\n") ? whole.replaceAll("\n", "\r\n") : whole;
 }

@@ -11,7 +11,7 @@ import {
 } from "yaml";
 import type { Path } from "../domain/strategy/path.ts";
 import type { YamlDocument } from "./dialect.ts";
-import { linesOf } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import { keyText } from "./plain.ts";
 
 export type Container = YAMLMap | YAMLSeq;
@@ -45,8 +45,8 @@ export function entriesOf(container: Container, text: string): Entry[] {
 }
 
 /** The column at which the entries of a block stand, as spaces. */
-export function indentOf(entry: Entry, text: string): string {
-  return " ".repeat(entry.start - linesOf(text).startOfLine(entry.start));
+export function indentOf(entry: Entry, lines: Lines): string {
+  return " ".repeat(entry.start - lines.startOfLine(entry.start));
 }
 
 function pairEntry({ key, value, srcToken }: Pair<ParsedNode, ParsedNode | null>, text: string): Entry {

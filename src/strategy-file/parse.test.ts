@@ -28,6 +28,14 @@ describe("a strategy file", () => {
     }
   });
 
+  it("says where git has left a conflict, also where the lines around it would pass for text", () => {
+    const conflict = "<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> other\n";
+    const said = "git has left a conflict here: two versions of the same lines";
+    expect(problemsOf(`a: 1\n${conflict}`)).toEqual([`2:1 ${said}`]);
+    expect(problemsOf(`a: "x\n${conflict}"\n`.replaceAll("\n", "\r\n"))).toEqual([`2:1 ${said}`]);
+    expect(dataOf('a: "<<<<<<< HEAD"\n# =======\n')).toEqual({ a: "<<<<<<< HEAD" });
+  });
+
   it("keeps every digit of a number", () => {
     expect(dataOf("[12.10, 1e3, -5, +3, 0.1, 007, 999999999999999]")).toEqual([
       12.1, 1000, -5, 3, 0.1, 7, 999_999_999_999_999,

@@ -17,6 +17,7 @@ export type ParsedFile = {
   /** Plain data for `readStrategy`; undefined as soon as there is a problem. */
   readonly data: unknown;
   readonly problems: readonly FileProblem[];
+  readonly lines: Lines;
   /** Where a value stands, else its nearest existing parent key (spec 1, "Check rules"). */
   readonly positionOf: (path: Path) => Position;
 };
@@ -38,6 +39,8 @@ function parsed(source: string, keepSourceTokens: boolean): ParsedFile {
   const lines = linesOf(text);
   const control = controlCharacterIn(text);
   if (control) return unread(text, undefined, [control], lines);
+  const conflict = conflictOfGitIn(text);
+  if (conflict) return unread(text, undefined, [conflict], lines);
   const composed = compose(text, keepSourceTokens);
   if ("fault" in composed) return unread(text, undefined, [composed.fault], lines);
   const { document } = composed;
@@ -45,7 +48,7 @@ function parsed(source: string, keepSourceTokens: boolean): ParsedFile {
   const faults = syntaxFaults(document, text);
   const data = plain(document.contents, (fault) => faults.push(fault));
   if (faults.length > 0) return unread(text, document, faults, lines);
-  return { text, document, data, problems: [], positionOf: positionIn(document, lines) };
+  return { text, document, data, problems: [], lines, positionOf: positionIn(document, lines) };
 }
 
 /** YAML 1.2 allows no control character but tab and line ends, and neither database nor page can keep one. */
@@ -59,6 +62,21 @@ function controlCharacterIn(text: string): Fault | undefined {
     length: 1,
     reason: `a control character (U+${code})`,
     accepted: "text that can be read",
+  };
+}
+
+/** The lines that git puts around two versions could pass for text, and what is between them for one strategy. */
+function conflictOfGitIn(text: string): Fault | undefined {
+  const begins = text.search(/^<{7}(?= |\r?$)/m);
+  const middle = begins < 0 ? "" : text.slice(begins);
+  const ends = middle.slice(Math.max(0, middle.search(/^={7}\r?$/m)));
+  if (!ends.startsWith("=======") || !/^>{7}(?= |\r?$)/m.test(ends)) return undefined;
+  return {
+    offset: begins,
+    length: 7,
+    reason: "git has left a conflict here: two versions of the same lines",
+    accepted:
+      "one of the two, or both as one, without the lines that begin with <<<<<<<, ======= and >>>>>>>",
   };
 }
 
@@ -86,5 +104,5 @@ function unread(
     accepted,
   }));
   const positionOf = document ? positionIn(document, lines) : () => ({ line: 1, column: 1, length: 0 });
-  return { text, document, data: undefined, problems, positionOf };
+  return { text, document, data: undefined, problems, lines, positionOf };
 }

@@ -4,11 +4,19 @@ import { written } from "./write.ts";
 
 /** Where a value is written: inside brackets or as lines of a block, how far in, and with which quotes if any. */
 export type Setting = Style & { readonly indent: string; readonly eol: string };
-type Style = { readonly inFlow: boolean; readonly quote?: Scalar.Type | undefined };
+type Style = {
+  readonly inFlow: boolean;
+  readonly quote?: Scalar.Type | undefined;
+  /** Texts of several lines in quotes, where a block would not say the same. */
+  readonly quoteLines?: boolean;
+};
 
 /** `key: value`, or `- value` (inside brackets the bare value) for a list; the first line is not indented. */
 export function entryText(key: string | undefined, value: unknown, setting: Setting): string {
-  const document = new Document(key === undefined ? [value] : { [key]: value }, reading);
+  const document = new Document(key === undefined ? [value] : { [key]: value }, {
+    ...reading,
+    aliasDuplicateObjects: false,
+  });
   const { contents } = document;
   if (!isCollection(contents)) throw new Error("An entry is written from a list or a map");
   for (const item of contents.items) styled(isPair(item) ? item.value : item, setting);
@@ -26,14 +34,14 @@ export function afterMark(isPairValue: boolean, value: unknown, setting: Setting
 }
 
 /** Writes lists of plain values on one line, and gives a new text the quotes that the old one had. */
-function styled(node: unknown, { quote, inFlow }: Style): void {
-  if (isMap(node)) for (const { value } of node.items) styled(value, { inFlow });
+function styled(node: unknown, { quote, inFlow, quoteLines = false }: Style): void {
+  if (isMap(node)) for (const { value } of node.items) styled(value, { inFlow, quoteLines });
   if (isSeq(node)) {
     node.flow = node.items.every(isScalar);
-    for (const item of node.items) styled(item, { inFlow: inFlow || node.flow });
+    for (const item of node.items) styled(item, { inFlow: inFlow || node.flow, quoteLines });
   }
   if (!isScalar(node) || typeof node.value !== "string") return;
   if (node.value.includes("\n")) {
-    if (inFlow) node.type = "QUOTE_DOUBLE";
+    if (inFlow || quoteLines) node.type = "QUOTE_DOUBLE";
   } else if (quote) node.type = quote;
 }

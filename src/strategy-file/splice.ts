@@ -1,22 +1,47 @@
 import { isCollection, isMap, isScalar, type ParsedNode, type Scalar } from "yaml";
+import type { Path } from "../domain/strategy/path.ts";
 import { keysOf } from "../domain/strategy/schema-walk.ts";
 import { strategySchema } from "../domain/strategy/strategy.ts";
 import type { Change } from "../domain/strategy/changes.ts";
 import type { YamlDocument } from "./dialect.ts";
 import { type Container, containerAt, type Entry, entriesOf, indentOf } from "./entries.ts";
-import { linesOf } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import { afterMark, entryText, type Setting } from "./render.ts";
 
-/** The text with one change made in it and every other character as it was; undefined where the text gives no hold for it. */
-export function spliced(text: string, document: YamlDocument, change: Change): string | undefined {
+/** A text that is edited: as it stands, and what is known of it. */
+export type Source = { readonly text: string; readonly document: YamlDocument; readonly lines: Lines };
+
+/** Characters that go and what comes in their place. Of two that come at one place, the order decides. */
+export type Cut = {
+  readonly from: number;
+  readonly to: number;
+  readonly put: string;
+  readonly order: readonly number[];
+};
+
+/** How new values are written: texts of several lines as blocks, or in quotes where a block would not say the same. */
+export type Wording = { readonly quoteLines: boolean };
+
+/**
+ * What one change takes out of a text and puts into it; undefined where the text gives no hold for it. `cameBefore`: how many
+ * elements the same editing puts into the same list before this one.
+ */
+export function cutFor(source: Source, change: Change, wording: Wording, cameBefore = 0): Cut | undefined {
   const step = change.path.at(-1);
   const path = change.path.slice(0, -1);
-  const container = containerAt(document, path);
+  const container = containerAt(source.document, path);
   if (step === undefined || !container) return undefined;
-  const entries = entriesOf(container, text);
-  const site = { text, container, entries };
-  if (change.kind === "insert")
-    return inserted(site, step, change.value, isMap(container) ? keysOf(strategySchema, path) : []);
+  const entries = entriesOf(container, source.text);
+  const site = { ...source, container, entries, wording };
+  if (change.kind === "insert") {
+    if (entries.length === 0) return refilled(source, path, { [step]: change.value }, container, wording);
+    const order = isMap(container) ? keysOf(strategySchema, path) : [];
+    const rank = isMap(container) ? rankOf(String(step), order) : 0;
+    const put = isMap(container)
+      ? insertedKey(site, String(step), change.value, order)
+      : insertedItem(site, Number(step) - cameBefore, change.value);
+    return put && { ...put, order: [-path.length, rank] };
+  }
   const index = isMap(container) ? entries.findIndex(({ key }) => key === String(step)) : Number(step);
   const entry = entries[index];
   if (!entry) return undefined;
@@ -24,100 +49,148 @@ export function spliced(text: string, document: YamlDocument, change: Change): s
   if (change.kind === "rename") return renamedIn(site, String(step), change.to);
   if (entries.length > 1) return removed(site, entry, index);
   // The last entry takes its block with it: what is left is an empty map or list.
-  const emptied = isMap(container) ? {} : [];
-  return spliced(text, document, { kind: "set", path, value: emptied });
+  return refilled(source, path, {}, container, wording);
 }
 
-type Site = { readonly text: string; readonly container: Container; readonly entries: readonly Entry[] };
+/** The text with cuts made in it, none of which is in what another takes away. */
+export function withCuts(text: string, cuts: readonly Cut[]): string {
+  let result = "";
+  let done = 0;
+  for (const { from, to, put } of cuts.toSorted(byPlace)) {
+    result += text.slice(done, from) + put;
+    done = to;
+  }
+  return result + text.slice(done);
+}
 
-function replaced({ text, container }: Site, entry: Entry, value: unknown): string {
+function byPlace(one: Cut, other: Cut): number {
+  const [first, second] = [one, other].map(({ from, to, order }) => [from, to - from, ...order]);
+  const at = first?.findIndex((number, place) => number !== second?.[place]) ?? -1;
+  return at < 0 ? 0 : (first?.[at] ?? 0) - (second?.[at] ?? 0);
+}
+
+type Site = Source & {
+  readonly container: Container;
+  readonly entries: readonly Entry[];
+  readonly wording: Wording;
+};
+
+/** Brackets or a block without anything in it are written anew, as a whole. */
+function refilled(
+  source: Source,
+  path: Path,
+  members: Readonly<Record<string, unknown>>,
+  container: Container,
+  wording: Wording,
+): Cut | undefined {
+  const value = isMap(container) ? members : Object.values(members);
+  return cutFor(source, { kind: "set", path, value }, wording);
+}
+
+/** A value that was not written yet comes before whatever is put after its entry. */
+const cut = (from: number, to: number, put: string): Cut => ({ from, to, put, order: [-Infinity] });
+
+function replaced(site: Site, entry: Entry, value: unknown): Cut {
   const { value: old, valueFrom, end } = entry;
-  const written = afterMark(entry.key !== undefined, value, settingOf(text, container, entry, old));
+  const written = afterMark(entry.key !== undefined, value, settingOf(site, entry, old));
   const isInline = old !== null && end > valueFrom && !isBlock(old);
-  if (isInline && !written.includes("\n")) return cut(text, old.range[0], end, written.trimStart());
+  if (isInline && !written.includes("\n")) return cut(old.range[0], end, written.trimStart());
   const [first = "", ...rest] = written.split("\n");
-  const comment = old !== null && isBlock(old) ? commentAfter(text, valueFrom) : "";
+  // What is said on the line of the key stays there, whether a block or a plain value followed it.
+  const isOverBlock = old !== null && isBlock(old);
+  const movesDown = rest.length > 0 && !isOverBlock && !site.container.flow;
+  const comment = isOverBlock ? commentAfter(site, valueFrom) : movesDown ? commentAfter(site, end) : "";
+  const to = movesDown ? end + comment.length : end;
   const carriage = first.endsWith("\r") ? "\r" : "";
-  return cut(text, valueFrom, end, [`${first.trimEnd()}${comment}${carriage}`, ...rest].join("\n"));
+  return cut(valueFrom, to, [`${first.trimEnd()}${comment}${carriage}`, ...rest].join("\n"));
 }
 
-/** Another key in the place of the old one; what is no plain word is left to the YAML library. */
-function renamedIn({ text, container }: Site, from: string, to: string): string | undefined {
-  if (!isMap(container) || !/^[A-Za-z][\w.-]*$/.test(to)) return undefined;
+/** Another key in the place of the old one, whose comments are its own. */
+function renamedIn({ container }: Site, from: string, to: string): Cut | undefined {
+  if (!isMap(container)) return undefined;
   const key = container.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === from)?.key;
-  return isScalar(key) && key.range ? cut(text, key.range[0], key.range[1], to) : undefined;
+  const written = /^[A-Za-z][\w.-]*$/.test(to) ? to : JSON.stringify(to);
+  return isScalar(key) && key.range ? cut(key.range[0], key.range[1], written) : undefined;
 }
 
-function removed({ text, container, entries }: Site, entry: Entry, index: number): string {
+function removed({ text, lines, container, entries }: Site, entry: Entry, index: number): Cut {
   const next = entries[index + 1];
   const previous = entries[index - 1];
-  if (container.flow) {
-    return next
-      ? cut(text, entry.start, next.start, "")
-      : cut(text, previous?.end ?? entry.start, entry.end, "");
-  }
-  const lines = linesOf(text);
+  if (container.flow)
+    return next ? cut(entry.start, next.start, "") : cut(previous?.end ?? entry.start, entry.end, "");
   const lineStart = lines.startOfLine(entry.start);
   // The first field after a dash shares its line with the dash, which stays.
-  if (text.slice(lineStart, entry.start).trim() !== "")
-    return cut(text, entry.start, next?.start ?? entry.end, "");
+  if (text.slice(lineStart, entry.start).trim() !== "") return cut(entry.start, next?.start ?? entry.end, "");
   const lineEnd = lines.endOfLine(Math.max(entry.start, entry.end - 1));
-  return cut(text, lineStart, lineEnd + eolOf(text).length, "");
+  return cut(lineStart, lineEnd + eolOf(text).length, "");
 }
 
-function inserted(
+const insertedKey = (site: Site, key: string, value: unknown, order: readonly string[]): Cut | undefined =>
+  insertedAfter(site, precedingEntry(site.entries, key, order), (setting) => entryText(key, value, setting));
+
+const insertedItem = (site: Site, index: number, value: unknown): Cut | undefined =>
+  insertedAfter(site, site.entries[index - 1], (setting) => entryText(undefined, value, setting));
+
+function insertedAfter(
   site: Site,
-  step: string | number,
-  value: unknown,
-  order: readonly string[],
-): string | undefined {
-  const { text, container, entries } = site;
-  const key = isMap(container) ? String(step) : undefined;
-  const before = key === undefined ? entries[Number(step) - 1] : precedingEntry(entries, key, order);
+  before: Entry | undefined,
+  write: (setting: Setting) => string,
+): Cut | undefined {
+  const { container, entries, lines } = site;
   const neighbour = before ?? entries[0];
-  // Brackets or a key without anything in them are written anew, as a whole.
   if (!neighbour) return undefined;
-  const setting = settingOf(text, container, neighbour);
-  const written = entryText(key, value, setting);
+  const setting = settingOf(site, neighbour);
+  const written = write(setting);
   if (container.flow) {
     return before
-      ? cut(text, before.end, before.end, `, ${written}`)
-      : cut(text, neighbour.start, neighbour.start, `${written}, `);
+      ? cut(before.end, before.end, `, ${written}`)
+      : cut(neighbour.start, neighbour.start, `${written}, `);
   }
-  if (!before)
-    return cut(text, neighbour.start, neighbour.start, `${written}${setting.eol}${setting.indent}`);
-  const at = linesOf(text).endOfLine(Math.max(before.start, before.end - 1));
-  return cut(text, at, at, `${setting.eol}${gapAfter(site, before)}${setting.indent}${written}`);
+  if (!before) return cut(neighbour.start, neighbour.start, `${written}${setting.eol}${setting.indent}`);
+  const at = lines.endOfLine(Math.max(before.start, before.end - 1));
+  return cut(at, at, `${setting.eol}${gapAfter(site)}${setting.indent}${written}`);
 }
 
 /** The entry after which a new key goes: the last one that the schema puts before it, else the last of all. */
 function precedingEntry(entries: readonly Entry[], key: string, order: readonly string[]): Entry | undefined {
+  if (!order.includes(key)) return entries.at(-1);
   const rank = order.indexOf(key);
-  if (rank === -1) return entries.at(-1);
   return entries.findLast((entry) => entry.key !== undefined && order.indexOf(entry.key) < rank);
 }
 
+/** What the schema does not know comes last. */
+const rankOf = (key: string, order: readonly string[]): number =>
+  order.includes(key) ? order.indexOf(key) : order.length;
+
 /** Parts that stand apart by an empty line keep standing apart. */
-function gapAfter({ text, entries }: Site, before: Entry): string {
+function gapAfter({ text, entries, lines }: Site): string {
   const [first, second] = entries;
-  const apart =
-    second && indentOf(second, text) === "" && /\n\r?\n/.test(text.slice(first?.end, second.start));
-  return apart && before ? eolOf(text) : "";
+  const isApart =
+    second && indentOf(second, lines) === "" && /\n\r?\n/.test(text.slice(first?.end, second.start));
+  return isApart ? eolOf(text) : "";
 }
 
-function settingOf(text: string, container: Container, entry: Entry, old?: ParsedNode | null): Setting {
+function settingOf(
+  { text, lines, container, wording }: Site,
+  entry: Entry,
+  old?: ParsedNode | null,
+): Setting {
   const quoted = isScalar(old) && (old.type === "QUOTE_DOUBLE" || old.type === "QUOTE_SINGLE");
   const quote: Scalar.Type | undefined = quoted ? old.type : undefined;
-  return { inFlow: container.flow === true, indent: indentOf(entry, text), eol: eolOf(text), quote };
+  return {
+    inFlow: container.flow === true,
+    indent: indentOf(entry, lines),
+    eol: eolOf(text),
+    quote,
+    quoteLines: wording.quoteLines,
+  };
 }
 
 const isBlock = (node: ParsedNode): boolean =>
   isCollection(node) ? node.flow !== true : isScalar(node) && String(node.type).startsWith("BLOCK");
 
-function commentAfter(text: string, offset: number): string {
-  return /^[^\S\n]*#[^\r\n]*/.exec(text.slice(offset, linesOf(text).endOfLine(offset)))?.[0] ?? "";
+function commentAfter({ text, lines }: Site, offset: number): string {
+  return /^[^\S\n]*#[^\r\n]*/.exec(text.slice(offset, lines.endOfLine(offset)))?.[0] ?? "";
 }
 
-const eolOf = (text: string): string => (/\r\n/.test(text) ? "\r\n" : "\n");
-const cut = (text: string, from: number, to: number, put: string): string =>
-  text.slice(0, from) + put + text.slice(to);
+const eolOf = (text: string): string => (text.includes("\r\n") ? "\r\n" : "\n");

@@ -51,6 +51,30 @@ describe("a strategy of a server", () => {
     for (const text of ["# by Bo", "Renamed by Bo", "fiscalYearStart: 4"]) expect(read(bo)).toContain(text);
   });
 
+  it("is not pushed into a draft that only has the same numbers", async () => {
+    const other = temporaryDataFolder();
+    const elsewhere = await startProgram({ ENTENTE_DATA: other });
+    const file = join(folder, "other.yaml");
+    try {
+      const env = { ENTENTE_SERVER: elsewhere.url, ENTENTE_TOKEN: read(join(other, "local.token")).trim() };
+      expect((await run("pull", file)).code).toBe(0);
+      // As a note reads that was made on a server of the same name.
+      const note = join(folder, ".other.yaml.entente.json");
+      writeFileSync(
+        note,
+        read(note)
+          .replace(program.url, elsewhere.url)
+          .replace(/"revision":\d+/, '"revision":0'),
+      );
+      const { code, stderr } = await entente(["push", file], "", env);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("another text than the one")]);
+    } finally {
+      elsewhere.child.kill("SIGTERM");
+      await elsewhere.ended;
+      rmSync(other, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+
   it("is refused with line and column where it cannot be read", async () => {
     const broken = join(folder, "broken.yaml");
     writeFileSync(broken, "entente: 1\nstrategy: { name: x\n");

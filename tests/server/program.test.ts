@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { postmasterPid } from "../../src/database/embedded/leftover.ts";
 import { ended, isAlive } from "../../src/database/embedded/processes.ts";
@@ -146,6 +147,41 @@ describe("a PostgreSQL that DATABASE_URL names", () => {
     one.child.kill("SIGTERM");
     expect(await one.ended).toBe(0);
     rmSync(other, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  it("does not share its data folder with a server of another database", async () => {
+    const [database, second] = [await createTestDatabase(), await createTestDatabase()];
+    const other = temporaryDataFolder();
+    const one = await startProgram({ ENTENTE_DATA: other, DATABASE_URL: database.url });
+    running.push(one);
+    const two = await startProgram({ ENTENTE_DATA: other, DATABASE_URL: second.url });
+    expect([two.url, await two.ended]).toEqual(["", 2]);
+    expect(two.said()).toMatch(/in use by the server at http:.*Set ENTENTE_DATA to another folder/);
+    const beside = await startProgram({ ENTENTE_DATA: other, DATABASE_URL: database.url });
+    running.push(beside);
+    expect(beside.url).not.toBe("");
+    for (const each of [beside, one]) {
+      each.child.kill("SIGTERM");
+      expect(await each.ended).toBe(0);
+    }
+    rmSync(other, { recursive: true, force: true });
+    for (const each of [database, second]) await each.drop();
+  });
+
+  it("whose tables are another user's says what to do", async () => {
+    const database = await createTestDatabase();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const user = `visitor_${process.pid}`;
+    await client.query(`create role ${user} login password 'visitor'`);
+    const url = new URL(database.url);
+    [url.username, url.password] = [user, "visitor"];
+    const one = await start({ DATABASE_URL: url.href });
+    expect([one.url, await one.ended]).toEqual(["", 2]);
+    expect(one.said()).toMatch(/permission denied for .*reassign owned by/s);
+    await client.query(`drop role ${user}`);
+    await client.end();
     await database.drop();
   });
 

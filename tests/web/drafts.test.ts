@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { endpoints } from "../../src/contract/endpoints.ts";
 import { useApp } from "./app.ts";
 import { bringExample, draftOf, example } from "./example-draft.ts";
 
@@ -61,6 +62,43 @@ describe("writing on the screen", () => {
     await inFile(page).toBe(example);
     await page.keyboard.press("Control+Shift+z");
     await inFile(page).toContain("wedge: Something else");
+    await page.context().close();
+  });
+
+  test("an element that was removed comes back where it was, with its comments, whatever others wrote since", async () => {
+    const { page } = await atDraft("/draft/bets#bets/msp-first/wedge");
+    await page
+      .locator("#bets\\/msp-first")
+      .getByRole("button", { name: /^Remove / })
+      .first()
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+    await inFile(page).not.toMatch(/^ {2}msp-first:/m);
+    const { revision } = await draftOf(app, page);
+    const edits = [{ path: ["strategy", "name"], value: "Renamed by another" }];
+    await page.request.patch(`${app.url}${endpoints.editDraft.path}`, { data: { revision, edits } });
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("Control+z");
+    await inFile(page).toBe(example.replace(/^( {2}name:) [^#\n]*?$/m, "$1 Renamed by another"));
+    await page.context().close();
+  });
+
+  test("a save of the history that meets a later one is taken back by choice", async () => {
+    const { page } = await atDraft("/draft/bets#bets/msp-first/wedge");
+    const write = async (value: string) => {
+      await wedge(page).fill(value);
+      await inFile(page).toContain(`wedge: ${value}`);
+      return (await draftOf(app, page)).revision;
+    };
+    const first = await write("One");
+    await write("Two");
+    await page.getByText("History", { exact: true }).click();
+    await page.getByRole("button", { name: `Take back revision ${first}`, exact: true }).click();
+    const choice = page.getByRole("alert").filter({ hasText: "changed since" });
+    await choice.getByText(/msp-first: wedge/).waitFor();
+    expect((await draftOf(app, page)).text).toContain("wedge: Two");
+    await choice.getByRole("button", { name: "Take back there, too" }).click();
+    await inFile(page).toBe(example);
     await page.context().close();
   });
 

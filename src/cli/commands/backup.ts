@@ -22,7 +22,7 @@ export async function backup(
     const body = { path: resolve(file ?? nameAt(shell.now())), ...(passphrase ? { passphrase } : {}) };
     const reply = await call(endpoints.backUp, { body });
     if ("exitCode" in reply) return reply.exitCode;
-    if (json) writeJson(shell, reply);
+    if (json) writeJson(shell, { version: 1, ...reply });
     else shell.out.write(`${linesOf(shell, reply, passphraseFile).join("\n")}\n`);
     return exitCodes.nothingToDo;
   });

@@ -24,6 +24,7 @@ export const push = (shell: Shell, file: string, options: PushOptions): Promise<
     if ("exitCode" in base) return base.exitCode;
     const query = {
       base: String(base.revision),
+      ...(base.sha256 === "" ? {} : { sha256: base.sha256 }),
       origin: "file",
       fileName: basename(file),
       ...(options.take === undefined ? {} : { take: options.take === "file" ? "brought" : "draft" }),

@@ -34,14 +34,14 @@ export const strategyRoomEndpoints = {
   ),
   bringDraft: call<
     DraftSavedReply,
-    { base: string; fileName?: string; origin?: string; take?: string; seen?: string }
+    { base: string; sha256?: string; fileName?: string; origin?: string; take?: string; seen?: string }
   >()(
     "PUT",
     `${v1}/draft`,
     "strategy.edit",
     "Brings a whole text as the draft, joined with what others saved since its base; on a conflict nothing is saved",
     "text",
-    { query: ["base", "fileName", "origin", "take", "seen"] },
+    { query: ["base", "sha256", "fileName", "origin", "take", "seen"] },
   ),
   importDraft: call<
     DraftImportReply,
@@ -71,8 +71,8 @@ export const strategyRoomEndpoints = {
     "POST",
     `${v1}/draft/history/:revision/undo`,
     "strategy.edit",
-    "Takes one save back out of the draft; what was saved since stays",
-    undefined,
+    "Takes one save back out of the draft; what was saved since stays, and on a conflict nothing is saved",
+    "undoDraft",
     { ids: { revision: "revision" } },
   ),
   resolveFile: call<DraftSavedReply>()(

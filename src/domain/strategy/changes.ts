@@ -52,7 +52,7 @@ function* mapChanges(before: Members, after: Members, path: Path): Generator<Cha
 }
 
 /** Elements that are gone under one key and there, unchanged, under another: they keep their place and their comments. */
-function renamedKeys(before: Members, after: Members): Map<string, string> {
+export function renamedKeys(before: Members, after: Members): Map<string, string> {
   const fresh = Object.keys(after).filter((key) => !Object.hasOwn(before, key) && isMap(after[key]));
   const renamed = new Map<string, string>();
   for (const key of Object.keys(before)) {

@@ -43,6 +43,9 @@ export function identityOf(list: string, element: Readonly<Record<string, unknow
   return fields?.some((value) => value !== undefined) ? JSON.stringify(fields) : undefined;
 }
 
+export const isIdentityField = (list: string, field: string): boolean =>
+  identities[list]?.includes(field) ?? false;
+
 /** The name of a list's element for people: its identity in words, or its place in the list. */
 export function elementName(list: string, element: unknown, index: number): string {
   const fields = (identities[list] ?? []).flatMap((field) => {

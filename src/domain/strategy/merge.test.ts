@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeStrategies } from "./merge.ts";
+import { pointer } from "./path.ts";
 import { same } from "./plain-data.ts";
 
 const slugs = fc.constantFrom("a", "b", "c", "d");
@@ -145,10 +146,107 @@ describe("joining two changes of a strategy", () => {
     ]);
   });
 
-  it("does not guess in lists whose elements have no names", () => {
-    const base = { rules: [{ seller: "direct" }] };
-    const mine = { rules: [{ seller: "partner" }, { seller: "direct" }] };
-    const theirs = { rules: [{ seller: "shared" }, { seller: "direct" }] };
-    expect(merge(base, mine, theirs).conflicts.map(({ path }) => path)).toEqual([["rules"]]);
+  it("finds an element under the name that the other side gave it", () => {
+    const asia = { statement: "Asia" };
+    const mine = { gaps: { apac: asia } };
+    const theirs = { gaps: { asia: { statement: "Asia, without Japan" } } };
+    const wanted = { value: { gaps: { apac: { statement: "Asia, without Japan" } } }, conflicts: [] };
+    expect(merge({ gaps: { asia } }, mine, theirs)).toEqual(wanted);
+    expect(merge({ gaps: { asia } }, theirs, mine)).toEqual(wanted);
+    const milestone = { id: "M-01", title: "a" };
+    expect(
+      merge(
+        { roadmap: [milestone] },
+        { roadmap: [{ ...milestone, id: "M-1" }] },
+        { roadmap: [{ ...milestone, title: "b" }] },
+      ),
+    ).toEqual({ value: { roadmap: [{ id: "M-1", title: "b" }] }, conflicts: [] });
+  });
+});
+
+describe("in lists whose elements have no names", () => {
+  const rule = (size: string, seller: string) => ({ when: { size }, seller });
+  const last = { seller: "shared" };
+  const rules = (...rulesOfEngagement: object[]) => ({ rulesOfEngagement });
+
+  it("a change of one that the other side took away is a conflict, and lands on none beside it", () => {
+    const base = rules(rule("small", "direct"), rule("large", "direct"), last);
+    const mine = rules(rule("large", "direct"), rule("huge", "direct"), last);
+    const theirs = rules(rule("small", "partner"), rule("large", "direct"), last);
+    const { value, conflicts } = merge(base, mine, theirs);
+    expect(conflicts).toEqual([
+      {
+        path: ["rulesOfEngagement", 0],
+        base: rule("small", "direct"),
+        mine: undefined,
+        theirs: rule("small", "partner"),
+      },
+    ]);
+    expect(value).toEqual(
+      rules(rule("small", "partner"), rule("large", "direct"), rule("huge", "direct"), last),
+    );
+  });
+
+  it("no element ever gets what was written into another", () => {
+    const note = fc.constantFrom("a", "b", "c");
+    const elements = fc.array(fc.record({ base: note, mine: fc.option(note), theirs: fc.option(note) }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(elements, (notes) => {
+        const side = (of: "base" | "mine" | "theirs") => ({
+          mechanisms: notes.flatMap((one, at) =>
+            one[of] === null ? [] : [{ statement: at, note: one[of] }],
+          ),
+        });
+        const { mechanisms } = merge(side("base"), side("mine"), side("theirs")).value as ReturnType<
+          typeof side
+        >;
+        for (const { statement, note: now } of mechanisms)
+          expect(Object.values(notes[statement] ?? {})).toContain(now);
+      }),
+    );
+  });
+});
+
+describe("in a list where two have one name", () => {
+  it("each is known by the rest of it", () => {
+    const cell = (types: string, need: number) => ({ region: "us", types: [types], need, route: "partner" });
+    const base = { cells: [cell("msp", 1), cell("var", 2)] };
+    const mine = { cells: [cell("msp", 3), cell("var", 2)] };
+    const theirs = { cells: [cell("var", 2), cell("msp", 1)] };
+    expect(merge(base, mine, theirs)).toEqual({
+      value: { cells: [cell("var", 2), cell("msp", 3)] },
+      conflicts: [],
+    });
+  });
+});
+
+describe("a decision about a conflict", () => {
+  it("counts for the place that was shown, also where another decision takes an element away", () => {
+    const milestones = (...titles: [string, string][]) => ({
+      roadmap: titles.map(([id, title]) => ({ id, title })),
+    });
+    const base = milestones(["x", "X"], ["y", "Y"], ["z", "Z"]);
+    const mine = milestones(["y", "Y mine"], ["z", "Z"]);
+    const theirs = milestones(["x", "X theirs"], ["y", "Y theirs"], ["z", "Z"]);
+    const shown = merge(base, mine, theirs).conflicts.map(({ path }) => pointer(path));
+    expect(shown).toEqual(["/roadmap/0", "/roadmap/1/title"]);
+    const decisions = new Map([
+      [shown[0], "mine" as const],
+      [shown[1], "theirs" as const],
+    ]);
+    const decided = mergeStrategies(base, mine, theirs, (path) => decisions.get(pointer(path)));
+    expect(decided).toEqual({ value: milestones(["y", "Y theirs"], ["z", "Z"]), conflicts: [] });
+  });
+
+  it("about an element that they took away brings it back where it stood, and not over the next one", () => {
+    const base = { roadmap: [{ id: "x", title: "X" }, { id: "y" }] };
+    const mine = { roadmap: [{ id: "x", title: "X mine" }, { id: "y" }] };
+    const theirs = { roadmap: [{ id: "y" }] };
+    const [conflict] = merge(base, mine, theirs).conflicts;
+    expect(conflict).toMatchObject({ path: ["roadmap", '=["x"]'], place: 0, theirs: undefined });
+    expect(mergeStrategies(base, mine, theirs, () => "mine").value).toEqual(mine);
+    expect(mergeStrategies(base, mine, theirs, () => "theirs").value).toEqual(theirs);
   });
 });

@@ -1,11 +1,14 @@
-import { identityOf } from "./diff-lists.ts";
+import { renamedKeys } from "./changes.ts";
+import { type Named, namedAlike, type NamedLists } from "./merge-lists.ts";
 import type { Path } from "./path.ts";
 import { isMap, same } from "./plain-data.ts";
 
 /** One place that both sides changed, each otherwise; undefined where a side has nothing there. */
 export type Conflict = {
-  /** The place in the merged value, which holds `theirs`. */
+  /** The place in the merged value, which holds `theirs`; an element of a list that they took away stands by `=` and its name. */
   readonly path: Path;
+  /** Where in the merged list the element that they took away would stand. */
+  readonly place?: number;
   readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
@@ -15,8 +18,8 @@ export type Merged = { readonly value: unknown; readonly conflicts: readonly Con
 /**
  * Joins two changes of one strategy, element by element: what one side changed is taken, what both changed alike is taken
  * once, and where they disagree the place is a conflict and keeps `theirs`, the one that was there first. Works on plain data
- * as it stands in the file. Elements of lists are known by what tells them apart (diff-lists.ts), so that one that was put in
- * before them is no change of theirs.
+ * as it stands in the file. Elements of lists are known again wherever they stand (merge-lists.ts), so that one that was put in
+ * before them is no change of theirs, and a changed element of a map is found under the name that the other side gave it.
  */
 export function mergeStrategies(
   base: unknown,
@@ -36,7 +39,7 @@ type Joining = { readonly conflicts: Conflict[]; readonly decided: Decided };
 type Sides = { readonly base: unknown; readonly mine: unknown; readonly theirs: unknown };
 type Members = Readonly<Record<string, unknown>>;
 
-function merged({ base, mine, theirs }: Sides, path: Path, joining: Joining): unknown {
+function merged({ base, mine, theirs }: Sides, path: Path, joining: Joining, place?: number): unknown {
   if (same(mine, theirs) || same(base, mine)) return theirs;
   if (same(base, theirs)) return mine;
   // What both sides put there anew is joined, too: two who begin the same part do not take it from each other.
@@ -47,15 +50,15 @@ function merged({ base, mine, theirs }: Sides, path: Path, joining: Joining): un
     if (list) return list;
   }
   const side = joining.decided(path);
-  if (side === undefined) joining.conflicts.push({ path, base, mine, theirs });
+  if (side === undefined)
+    joining.conflicts.push({ path, ...(place === undefined ? {} : { place }), base, mine, theirs });
   return side === "mine" ? mine : theirs;
 }
 
-function mergedMap(
-  { base, mine, theirs }: { base: Members; mine: Members; theirs: Members },
-  path: Path,
-  joining: Joining,
-): Members {
+type Maps = { base: Members; mine: Members; theirs: Members };
+
+function mergedMap(maps: Maps, path: Path, joining: Joining): Members {
+  const { base, mine, theirs } = underNewNames(maps);
   const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
   const members = keys.map((key): [string, unknown] => [
     key,
@@ -64,51 +67,61 @@ function mergedMap(
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 }
 
+/** What one side only renamed has its new name on the other side as well, with whatever was changed in it there. */
+function underNewNames({ base, mine, theirs }: Maps): Maps {
+  const byMe = stillThere(renamedKeys(base, mine), theirs);
+  const byThem = stillThere(renamedKeys(base, theirs), mine);
+  return {
+    base: renamed(renamed(base, byMe), byThem),
+    mine: renamed(mine, byThem),
+    theirs: renamed(theirs, byMe),
+  };
+}
+
+const stillThere = (names: ReadonlyMap<string, string>, other: Members): ReadonlyMap<string, string> =>
+  new Map([...names].filter(([from, to]) => Object.hasOwn(other, from) && !Object.hasOwn(other, to)));
+
+const renamed = (members: Members, names: ReadonlyMap<string, string>): Members =>
+  names.size === 0
+    ? members
+    : Object.fromEntries(Object.entries(members).map(([key, value]) => [names.get(key) ?? key, value]));
+
 const own = (members: Members, key: string): unknown =>
   Object.hasOwn(members, key) ? members[key] : undefined;
 
 type Lists = { base: readonly unknown[]; mine: readonly unknown[]; theirs: readonly unknown[] };
 
-/** The joined list; undefined where the elements have no names of their own and cannot be told apart. */
+/** The joined list; undefined where both sides put its elements into another order. */
 function mergedList(lists: Lists, path: Path, joining: Joining): readonly unknown[] | undefined {
-  const list = String(path.at(-1));
-  const named = {
-    base: byName(list, lists.base),
-    mine: byName(list, lists.mine),
-    theirs: byName(list, lists.theirs),
-  };
-  if (named.base && named.mine && named.theirs)
-    return mergedByName({ base: named.base, mine: named.mine, theirs: named.theirs }, path, joining);
-  const { base, mine, theirs } = lists;
-  if (base.length !== mine.length || base.length !== theirs.length) return undefined;
-  return theirs.map((element, index) =>
-    merged({ base: base[index], mine: mine[index], theirs: element }, [...path, index], joining),
-  );
-}
-
-type Named = ReadonlyMap<string, unknown>;
-
-function mergedByName(
-  { base, mine, theirs }: { base: Named; mine: Named; theirs: Named },
-  path: Path,
-  joining: Joining,
-): readonly unknown[] | undefined {
-  const order = orderOf({ base, mine, theirs });
+  const named = namedAlike(String(path.at(-1)), lists);
+  const order = orderOf(named);
   if (!order) return undefined;
   const elements: unknown[] = [];
+  // Places count as if nothing were decided, so that a decision about one element does not move those after it.
+  let place = 0;
   for (const name of order) {
-    const at = [...path, elements.length];
-    const sides = { base: base.get(name), mine: mine.get(name), theirs: theirs.get(name) };
-    const element = merged(sides, at, joining);
+    const sides = { base: named.base.get(name), mine: named.mine.get(name), theirs: named.theirs.get(name) };
+    const isShown = standsUndecided(sides);
+    const element = isShown
+      ? merged(sides, [...path, place++], joining)
+      : merged(sides, [...path, goneElement(name)], joining, place);
     if (element !== undefined) elements.push(element);
   }
   return elements;
 }
 
+/** The step to an element that the merged list does not hold, because they took it away: by its name, not by another's place. */
+const goneElement = (name: string): string => `=${name}`;
+
+/** Whether an element is in the merged list as long as nothing is decided about it. */
+function standsUndecided({ base, mine, theirs }: Sides): boolean {
+  return same(base, theirs) && !same(base, mine) ? mine !== undefined : theirs !== undefined;
+}
+
 /** The names in the order that one side gave them; undefined where both sides put the same elements into another order. */
-function orderOf({ base, mine, theirs }: { base: Named; mine: Named; theirs: Named }): string[] | undefined {
+function orderOf({ base, mine, theirs }: NamedLists): string[] | undefined {
   const [first, second] = movedIn(base, mine) ? [mine, theirs] : [theirs, mine];
-  if (movedIn(base, mine) && movedIn(base, theirs)) return undefined;
+  if (movedIn(base, mine) && movedIn(base, theirs) && movedIn(mine, theirs)) return undefined;
   const order = [...first.keys()];
   let before: string | undefined;
   for (const name of second.keys()) {
@@ -123,17 +136,3 @@ const movedIn = (base: Named, side: Named): boolean => {
   const now = [...side.keys()].filter((name) => base.has(name));
   return kept.some((name, index) => name !== now[index]);
 };
-
-/** The elements by their names; undefined unless each has one of its own. */
-function byName(list: string, elements: readonly unknown[]): Named | undefined {
-  const named = new Map<string, unknown>();
-  for (const element of elements) {
-    const name = isMap(element) ? identityOf(list, element) : scalarName(element);
-    if (name === undefined || named.has(name)) return undefined;
-    named.set(name, element);
-  }
-  return named;
-}
-
-const scalarName = (element: unknown): string | undefined =>
-  typeof element === "object" ? undefined : JSON.stringify(element);

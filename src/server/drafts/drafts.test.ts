@@ -54,7 +54,8 @@ const askAs = (who: Citizen) => ({
     town.ask<DraftSavedReply>(who, "PUT", `/draft?base=${base}${query}`, text, {
       "content-type": "application/yaml",
     }),
-  undo: (revision: number) => town.ask<DraftSavedReply>(who, "POST", `/draft/history/${revision}/undo`),
+  undo: (revision: number, body?: object) =>
+    town.ask<DraftSavedReply>(who, "POST", `/draft/history/${revision}/undo`, body),
 });
 
 describe("the draft", () => {
@@ -239,6 +240,26 @@ describe("a text that is brought whole", () => {
     expect((await ask.draft()).text).toBe(brought.replace("name: Plan }", "name: Renamed }"));
   });
 
+  it("and another that was brought meanwhile keep the comments and the order of both", async () => {
+    const { ask } = await office();
+    const mine = commented.replace("# the oldest one", "# the oldest one, and the largest");
+    const theirs = `${commented.replace("# What we set out to do", "# What we set out to do\n# (a draft)")}# the end\n`;
+    await ask.bring(0, theirs);
+    expect((await ask.bring(0, mine)).body).toMatchObject({ saved: true, joined: true });
+    expect((await ask.draft()).text).toBe(
+      theirs.replace("# the oldest one", "# the oldest one, and the largest"),
+    );
+  });
+
+  it("where both wrote another comment in one place, both comments stay", async () => {
+    const { ask } = await office();
+    await ask.bring(0, commented.replace("# the oldest one", "# ours since 2020"));
+    await ask.bring(0, commented.replace("# the oldest one", "# closed by law"));
+    const { text } = await ask.draft();
+    expect(text).toContain("  # ours since 2020\n");
+    expect(text).toContain("  # closed by law\n");
+  });
+
   it("that is no YAML is refused with line and column", async () => {
     const { ask } = await office();
     const { status, body } = await ask.bring(0, "entente: 1\nstrategy: { name: Plan\n");
@@ -340,6 +361,53 @@ describe("undo", () => {
       saved: false,
       conflicts: [{ pointer: "/strategy/name", base: "One", yours: "Plan", theirs: "Two" }],
     });
+  });
+
+  it("is decided place by place where it meets a change, and a decision counts while nobody saved since", async () => {
+    const { ask } = await office();
+    const name = (value: string) => [{ path: ["strategy", "name"], value }];
+    await ask.edit(0, name("One"));
+    await ask.edit(1, name("Two"));
+    const resolved = { revision: 2, yours: ["/strategy/name"], theirs: [] };
+    await ask.edit(2, [{ path: ["gaps", "asia", "evidence"], value: "Lost deals" }]);
+    expect((await ask.undo(1, { resolved })).body).toMatchObject({ saved: false, revision: 3 });
+    expect((await ask.undo(1, { resolved: { ...resolved, revision: 3 } })).body).toMatchObject({
+      saved: true,
+    });
+    expect((await ask.draft()).data).toMatchObject({
+      strategy: { name: "Plan" },
+      gaps: { asia: { evidence: "Lost deals" } },
+    });
+  });
+
+  const three = `${commented}  africa: { kind: geography, statement: Nobody is there }   # since May
+  # a large one
+  europe:
+    kind: delivery
+    statement: Too slow   # by weeks
+  india: { kind: geography, statement: Far }
+`;
+  const withoutEurope = three.replace(/ {2}europe:\n.*\n.*\n/, "");
+
+  it("of a removal puts the element back where it was, with its comments, whatever was written since", async () => {
+    const { ask } = await office(three);
+    await ask.edit(0, [{ path: ["gaps", "europe"] }]);
+    expect((await ask.draft()).text).toBe(withoutEurope);
+    await ask.edit(1, [{ path: ["gaps", "india", "statement"], value: "Very far" }]);
+    await ask.undo(1);
+    expect((await ask.draft()).text).toBe(three.replace("Far", "Very far"));
+  });
+
+  it("on the page, which sends the values alone, does so too", async () => {
+    const { ask } = await office(three);
+    const value = { kind: "delivery", statement: "Too slow" };
+    await ask.edit(0, [{ path: ["gaps", "europe"] }]);
+    await ask.edit(1, [{ path: ["strategy", "name"], value: "Other" }]);
+    await ask.edit(2, [{ path: ["gaps", "europe"], value }]);
+    expect((await ask.draft()).text).toBe(three.replace("name: Plan", "name: Other"));
+    await ask.edit(3, [{ path: ["gaps", "europe"] }]);
+    await ask.edit(4, [{ path: ["gaps", "europe"], value: { ...value, statement: "Another" } }]);
+    expect((await ask.draft()).data).toMatchObject({ gaps: { europe: { statement: "Another" } } });
   });
 
   it.each(["0", "7", "x"])("of save %s, which never was, finds nothing", async (revision) => {

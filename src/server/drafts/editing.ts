@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ReadBodies } from "../../contract/bodies.ts";
 import { broughtOrigins, type DraftOrigin, type DraftSavedReply } from "../../contract/drafts.ts";
 import { withValue } from "../../domain/strategy/changes.ts";
@@ -8,6 +9,7 @@ import { badQuery, Refused } from "../http/problems.ts";
 import { refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { join } from "./joining.ts";
+import { asItWas } from "./returning.ts";
 import { currentDraft, draftAt, type DraftText, read } from "./reading.ts";
 import { saveDraft } from "./saving.ts";
 
@@ -15,7 +17,7 @@ type EditBody = ReadBodies["editDraft"];
 
 /**
  * Edits of a page: they count on the data of the revision that the page showed, and are joined with what was saved since. They
- * go into the text as it stands, so that its comments and its order stay.
+ * go into the text as it stands, so that its comments and its order stay; an element that they bring back goes where it was.
  */
 export async function editDraft(call: Call<EditBody>): Promise<DraftSavedReply> {
   const { tx, workspace, body } = call;
@@ -25,8 +27,11 @@ export async function editDraft(call: Call<EditBody>): Promise<DraftSavedReply> 
   return saveDraft(call, {
     on: base.revision,
     origin: "screen",
-    join: (current) =>
-      join({ base: base.data, mine, theirs: current.data }, current, decidedIn(body.resolved, current)),
+    join: (current) => {
+      const decided = decidedIn(body.resolved, current);
+      const joined = join({ base: base.data, mine, theirs: current.data }, current, { decided });
+      return joined.ok ? asItWas(call, current, joined) : joined;
+    },
   });
 }
 
@@ -51,7 +56,7 @@ function edited(data: unknown, edits: EditBody["edits"]): unknown {
 }
 
 /** What was decided about conflicts counts for those that were seen: not once somebody has saved since. */
-function decidedIn(resolved: EditBody["resolved"], current: DraftText): Decided | undefined {
+export function decidedIn(resolved: EditBody["resolved"], current: DraftText): Decided | undefined {
   if (resolved === undefined || resolved.revision !== current.revision) return undefined;
   const [yours, theirs] = [new Set(resolved.yours), new Set(resolved.theirs)];
   return (path) => {
@@ -67,6 +72,7 @@ function decidedIn(resolved: EditBody["resolved"], current: DraftText): Decided 
 export async function bringDraft(call: Call<string>): Promise<DraftSavedReply> {
   const { body, query } = call;
   const base = readableOr409(await revisionNamed(call, numberAsked(query), "?base"));
+  refuseOther(base, query);
   const brought = read(body);
   refuseBroken(brought.problems);
   return saveDraft(call, {
@@ -74,12 +80,31 @@ export async function bringDraft(call: Call<string>): Promise<DraftSavedReply> {
     origin: originAsked(query),
     fileName: fileNameAsked(query),
     join: (current) =>
-      join(
-        { base: base.data, mine: brought.data, theirs: current.data },
-        brought,
-        takenIn(query, current.revision),
-      ),
+      join({ base: base.data, mine: brought.data, theirs: current.data }, brought, {
+        decided: takenIn(query, current.revision),
+        texts: { base: base.text, other: current.text },
+      }),
   });
+}
+
+/**
+ * A number alone does not tell drafts apart: of another workspace or server, or of this one before a backup was restored. Joined
+ * on the wrong text, the one that is brought would take the place of the draft.
+ */
+function refuseOther({ revision, text }: DraftText, { sha256 }: Query): void {
+  if (sha256 === undefined) return;
+  if (!/^[0-9a-f]{64}$/.test(sha256))
+    throw badQuery("sha256", sha256.slice(0, 100), "a SHA-256 as 64 hexadecimal digits");
+  if (createHash("sha256").update(text).digest("hex") === sha256) return;
+  throw refused(
+    409,
+    {
+      reason: `Revision ${revision} of this draft is another text than the one that the file was pulled as`,
+      accepted:
+        "the file's own server and workspace; or entente pull into another file, and the changes made there",
+    },
+    { pointer: "?sha256", code: "other-draft" },
+  );
 }
 
 /** One decision for every conflict that was shown; not once somebody has saved since. */

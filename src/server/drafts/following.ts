@@ -30,7 +30,9 @@ export async function followVersion(tx: Tx, workspace: string, loaded: Loaded): 
   const follow = (current: DraftText) =>
     current.text === base
       ? { ok: true as const, ...brought }
-      : join({ base: base && read(base).data, mine: brought.data, theirs: current.data }, brought);
+      : join({ base: base && read(base).data, mine: brought.data, theirs: current.data }, brought, {
+          texts: base === undefined ? undefined : { base, other: current.text },
+        });
   const save = { on: draft.revision, origin: "version", join: follow, fileName, basedOn: version } as const;
   await keepDraft({ tx, workspace, at, audit, by: null }, save);
 }

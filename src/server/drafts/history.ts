@@ -1,10 +1,11 @@
+import type { ReadBodies } from "../../contract/bodies.ts";
 import type { DraftHistoryReply, DraftSavedReply } from "../../contract/drafts.ts";
 import { endpoints } from "../../contract/endpoints.ts";
 import type { Change } from "../../domain/strategy/diff.ts";
 import { pageAsked, pageOf } from "../http/cursors.ts";
 import { absent } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
-import { refuseUnreadable } from "./editing.ts";
+import { decidedIn, refuseUnreadable } from "./editing.ts";
 import { join } from "./joining.ts";
 import { revisionsBefore } from "./queries.ts";
 import { currentDraft, draftAt, stampedBy } from "./reading.ts";
@@ -29,10 +30,11 @@ export async function draftHistoryReply(call: Call): Promise<DraftHistoryReply> 
 
 /**
  * Takes one save back: its inverse is joined onto the draft as it stands. Right after the save the text before it comes back
- * byte for byte; where others changed the same places since, the conflicts come back.
+ * byte for byte. Later it comes back line by line, so that what was taken away stands where it was, with its comments. Where
+ * others changed the same places since, nothing is saved and the conflicts come back, to be decided as those of a save.
  */
-export async function undoDraft(call: Call): Promise<DraftSavedReply> {
-  const { tx, workspace } = call;
+export async function undoDraft(call: Call<ReadBodies["undoDraft"]>): Promise<DraftSavedReply> {
+  const { tx, workspace, body } = call;
   const revision = revisionIn(call.params["revision"]);
   const [before, after] = [
     await draftAt(tx, workspace, revision - 1),
@@ -45,7 +47,10 @@ export async function undoDraft(call: Call): Promise<DraftSavedReply> {
     join: (current) =>
       current.text === after.text
         ? { ok: true, text: before.text, data: before.data }
-        : join({ base: after.data, mine: before.data, theirs: current.data }, current),
+        : join({ base: after.data, mine: before.data, theirs: current.data }, current, {
+            decided: decidedIn(body.resolved, current),
+            texts: { base: after.text, other: before.text },
+          }),
   });
 }
 

@@ -35,7 +35,8 @@ export async function importDraft(call: Call<string>): Promise<DraftImportReply>
   const save = await saveDraft(call, {
     on: base.revision,
     origin: "import",
-    join: (current) => join({ base: {}, mine, theirs: current.data }, current, decided(current.revision)),
+    join: (current) =>
+      join({ base: {}, mine, theirs: current.data }, current, { decided: decided(current.revision) }),
   });
   return { imported, text: draftFile(imported, "the document"), save };
 }

@@ -5,6 +5,8 @@ import { type Conflict, type Decided, mergeStrategies } from "../../domain/strat
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import { subjectOf } from "../../domain/strategy/subject.ts";
 import { editStrategyFile } from "../../strategy-file/edit.ts";
+import { joinLines } from "../../strategy-file/join-lines.ts";
+import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import { refused } from "../http/refusals.ts";
 
 /** A text of a strategy with the plain data it says. */
@@ -16,16 +18,37 @@ export type Joined =
 
 type Sides = { readonly base: unknown; readonly mine: unknown; readonly theirs: unknown };
 
+/** The texts of the two sides that the result is not written into, as far as they are texts: what both come from, and the other. */
+export type OtherTexts = { readonly base: string; readonly other: string };
+
 /**
- * Joins two changes of one strategy and writes the result into one of the texts, whose comments and order stay. Where both
- * changed a place and nothing was decided about it, the conflicts come back instead.
+ * Joins two changes of one strategy and writes the result into one of the texts, whose comments and order stay. What the other
+ * text changed in comments and order comes in line by line, as long as the lines say what the values do. Where both changed a
+ * place and nothing was decided about it, the conflicts come back instead.
  */
-export function join({ base, mine, theirs }: Sides, onto: Written, decided?: Decided): Joined {
+export function join(
+  { base, mine, theirs }: Sides,
+  onto: Written,
+  {
+    decided,
+    texts,
+  }: { readonly decided?: Decided | undefined; readonly texts?: OtherTexts | undefined } = {},
+): Joined {
   const { value, conflicts } = mergeStrategies(base, mine, theirs, decided);
   if (conflicts.length > 0)
     return { ok: false, conflicts: conflicts.map((conflict) => shown(conflict, value)) };
-  if (same(value, onto.data)) return { ok: true, ...onto };
-  return { ok: true, text: rewritten(onto.text, value), data: value };
+  const text = (texts && joinedLines(onto.text, texts)) ?? onto.text;
+  if (text === onto.text && same(value, onto.data)) return { ok: true, ...onto };
+  return { ok: true, text: rewritten(text, value), data: value };
+}
+
+/** The text with the lines of the other one; with its comments alone, where those lines are in each other's way. */
+function joinedLines(onto: string, { base, other }: OtherTexts): string | undefined {
+  for (const onlyComments of [false, true]) {
+    const text = joinLines(base, onto, other, onlyComments);
+    if (parseStrategyFile(text).problems.length === 0) return text;
+  }
+  return undefined;
 }
 
 const shown = ({ path, base, mine, theirs }: Conflict, root: unknown): DraftConflict => ({

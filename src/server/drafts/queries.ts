@@ -1,30 +1,60 @@
 import { sql } from "kysely";
 import type { Tx } from "../../database/connection.ts";
 import type { DraftOrigin } from "../../contract/drafts.ts";
+import type { LineChange } from "../../strategy-file/line-changes.ts";
+import { type StoredText, textFrom } from "./stored-text.ts";
 
-/** The newest save of the draft; undefined while nothing was saved. */
-export const newestRevision = (tx: Tx, workspace: string) =>
-  revisions(tx, workspace).orderBy("revision", "desc").limit(1).executeTakeFirst();
+/** The newest save of the draft, with its text; undefined while nothing was saved. */
+export async function newestRevision(tx: Tx, workspace: string): Promise<RevisionKept | undefined> {
+  const newest = await revisions(tx, workspace).orderBy("revision", "desc").limit(1).executeTakeFirst();
+  return newest && withText(tx, workspace, newest);
+}
 
-export const revisionNumbered = (tx: Tx, workspace: string, revision: number) =>
-  revisions(tx, workspace).where("revision", "=", revision).executeTakeFirst();
+export async function revisionNumbered(
+  tx: Tx,
+  workspace: string,
+  revision: number,
+): Promise<RevisionKept | undefined> {
+  const row = await revisions(tx, workspace).where("revision", "=", revision).executeTakeFirst();
+  return row && withText(tx, workspace, row);
+}
 
-export type RevisionKept = NonNullable<Awaited<ReturnType<typeof newestRevision>>>;
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof revisions>["executeTakeFirst"]>>>;
+export type RevisionKept = Row & {
+  readonly text: string;
+  /** How many saves ago a text was kept whole. */
+  readonly steps: number;
+};
 
 const revisions = (tx: Tx, workspace: string) =>
   tx
     .selectFrom("draft_revisions")
-    .select([
-      "revision",
-      "source_text",
-      "file_name",
-      "based_on",
-      "origin",
-      "saved_at",
-      "saved_by",
-      "saved_by_name",
-    ])
+    .select(["revision", "file_name", "based_on", "origin", "saved_at", "saved_by", "saved_by_name"])
     .where("workspace_id", "=", workspace);
+
+/** A save keeps the lines that differ from the one before it, back to one that kept its text whole. */
+async function withText(tx: Tx, workspace: string, row: Row): Promise<RevisionKept> {
+  const texts = await tx
+    .selectFrom("draft_revisions")
+    .select(["source_text", "line_changes"])
+    .where("workspace_id", "=", workspace)
+    .where("revision", "<=", row.revision)
+    .where("revision", ">=", (whole) =>
+      whole
+        .selectFrom("draft_revisions")
+        .select((of) => of.fn.max("revision").as("revision"))
+        .where("workspace_id", "=", workspace)
+        .where("revision", "<=", row.revision)
+        .where("source_text", "is not", null),
+    )
+    .orderBy("revision")
+    .execute();
+  const stored = texts.map(
+    ({ source_text: whole, line_changes: lines }): StoredText =>
+      whole === null ? { whole, lines: lines as unknown as LineChange[] } : { whole, lines: null },
+  );
+  return { ...row, text: textFrom(stored), steps: stored.length - 1 };
+}
 
 /** Saves of the draft before one of them, the newest first. */
 export const revisionsBefore = (
@@ -41,25 +71,33 @@ export const revisionsBefore = (
     .limit(limit)
     .execute();
 
-/** Where the draft stands, without its text, and whether it is that of its version. */
-export const newestRevisionState = (tx: Tx, workspace: string) =>
-  tx
+/** The newest save after another one that took an element away; undefined where none did. */
+export async function newestRemoval(
+  tx: Tx,
+  workspace: string,
+  { element, since }: { readonly element: string; readonly since: number },
+): Promise<number | undefined> {
+  const row = await tx
     .selectFrom("draft_revisions")
-    .leftJoin("strategies", (join) =>
-      join
-        .onRef("strategies.workspace_id", "=", "draft_revisions.workspace_id")
-        .onRef("strategies.version", "=", "draft_revisions.based_on"),
-    )
-    .select(["revision", "based_on", "origin", "saved_at", "saved_by", "saved_by_name"])
-    .select(sql<boolean>`strategies.source_text is distinct from draft_revisions.source_text`.as("changed"))
-    .where("draft_revisions.workspace_id", "=", workspace)
+    .select("revision")
+    .where("workspace_id", "=", workspace)
+    .where("revision", ">", since)
+    .where(sql<boolean>`changes @> ${JSON.stringify([{ path: element, kind: "removed" }])}::jsonb`)
     .orderBy("revision", "desc")
     .limit(1)
     .executeTakeFirst();
+  return row?.revision;
+}
+
+/** Where the draft stands, without its text, and whether it is that of its version. */
+export const newestRevisionState = (tx: Tx, workspace: string) =>
+  revisions(tx, workspace).select("changed").orderBy("revision", "desc").limit(1).executeTakeFirst();
 
 export type NewRevision = {
   readonly revision: number;
-  readonly text: string;
+  readonly text: StoredText;
+  /** Whether the text is another than that of the version it stands on. */
+  readonly changed: boolean;
   readonly fileName: string;
   readonly basedOn: number | null;
   readonly origin: DraftOrigin;
@@ -75,7 +113,9 @@ export async function insertRevision(tx: Tx, workspace: string, row: NewRevision
     .values({
       workspace_id: workspace,
       revision: row.revision,
-      source_text: row.text,
+      source_text: row.text.whole,
+      line_changes: row.text.lines && JSON.stringify(row.text.lines),
+      changed: row.changed,
       file_name: row.fileName,
       based_on: row.basedOn,
       origin: row.origin,

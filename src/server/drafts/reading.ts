@@ -16,6 +16,8 @@ export type DraftText = Written & {
   readonly fileName: string;
   readonly basedOn: number | null;
   readonly problems: DraftReply["problems"];
+  /** How many saves ago a text was kept whole; undefined before the first save. */
+  readonly steps: number | undefined;
 };
 
 /** The draft as it stands: the newest save, else the first version. */
@@ -39,6 +41,7 @@ async function revisionZero(tx: Tx, workspace: string): Promise<DraftText> {
     revision: 0,
     fileName: first?.file_name ?? "strategy.yaml",
     basedOn: first?.version ?? null,
+    steps: undefined,
     ...read(first?.source_text ?? "entente: 1\n"),
   };
 }
@@ -47,7 +50,8 @@ const textOf = (row: RevisionKept): DraftText => ({
   revision: row.revision,
   fileName: row.file_name,
   basedOn: row.based_on,
-  ...read(row.source_text),
+  steps: row.steps,
+  ...read(row.text),
 });
 
 /** A text as YAML says it; `data` is undefined as soon as there is a problem. */
@@ -59,7 +63,7 @@ export const read = remembering(16, (text: string): Written & Pick<DraftReply, "
 
 export async function draftReply(call: Asked): Promise<DraftReply> {
   const { tx, workspace } = call;
-  const { data, ...draft } = await currentDraft(tx, workspace);
+  const { data, steps: _, ...draft } = await currentDraft(tx, workspace);
   const state = await newestRevisionState(tx, workspace);
   return { ...draft, data: data ?? null, ...standing(state), file: await fileReply(call) };
 }

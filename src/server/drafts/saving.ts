@@ -6,17 +6,19 @@ import type { AuditEvent } from "../audit/actions.ts";
 import { refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { authorOf } from "../people/author.ts";
+import { textOfVersion } from "../strategies/actions.ts";
 import { refuseLong } from "../strategies/brought.ts";
 import type { Joined } from "./joining.ts";
 import { insertRevision, type NewRevision } from "./queries.ts";
 import { currentDraft, type DraftText } from "./reading.ts";
+import { storedText } from "./stored-text.ts";
 
 /** One save: what it makes of the draft as it stands, and how it is kept. */
 export type Save = {
   /** The revision that the change was made on. */
   readonly on: number;
   readonly origin: DraftOrigin;
-  readonly join: (current: DraftText) => Joined;
+  readonly join: (current: DraftText) => Joined | Promise<Joined>;
   readonly fileName?: string | undefined;
   /** Where the text stands on another version from now on. */
   readonly basedOn?: number;
@@ -49,7 +51,7 @@ export async function keepDraft(
   const { tx, workspace, at, by, audit } = keeping;
   for (;;) {
     const current = await currentDraft(tx, workspace);
-    const joined = save.join(current);
+    const joined = await save.join(current);
     if (!joined.ok) return { saved: false, revision: current.revision, conflicts: [...joined.conflicts] };
     const { text, data } = joined;
     refuse(text);
@@ -57,11 +59,17 @@ export async function keepDraft(
     const isOther = text !== current.text || (save.basedOn ?? current.basedOn) !== current.basedOn;
     const revision = current.revision + (isOther ? 1 : 0);
     const changes = diffStrategies(current.data ?? {}, data);
+    const basedOn = save.basedOn ?? current.basedOn;
+    const version = basedOn === null ? undefined : await textOfVersion(tx, workspace, basedOn);
     const kept = {
       revision,
-      text,
+      text: storedText(
+        text,
+        current.steps === undefined ? undefined : { text: current.text, steps: current.steps },
+      ),
+      changed: text !== version,
       fileName: save.fileName ?? current.fileName,
-      basedOn: save.basedOn ?? current.basedOn,
+      basedOn,
       origin: save.origin,
       changes,
       at,

@@ -57,7 +57,7 @@ export function answerProblem(
       ? "The database does not answer; try again in a moment"
       : status >= 500
         ? "The error is in the log of the server"
-        : error.message,
+        : wordsOf(error),
     ...errorsOf(error),
   };
   if (problem.status === 503 && !reply.hasHeader("retry-after")) void reply.header("retry-after", soon);
@@ -75,18 +75,25 @@ function errorsOf(error: FastifyError | Refused): { errors?: Misfits } {
 }
 
 /** What the framework refuses before there is a call: the form of the request, not what it says. */
-function misfitsOfForm({ code, statusCode, message }: FastifyError): Misfits {
+function misfitsOfForm(error: FastifyError): Misfits {
+  const { code, statusCode } = error;
   const accepted =
     acceptedForms[code] ??
     (statusCode === 400 ? "a JSON document without keys that every object has" : undefined);
   return accepted === undefined || statusCode === undefined || statusCode >= 500
     ? []
-    : [{ pointer: "", code: "not-readable", detail: message, accepted }];
+    : [{ pointer: "", code: "not-readable", detail: wordsOf(error), accepted }];
 }
+
+/** The framework says the same of what is no JSON and of JSON that it does not take. */
+const wordsOf = (error: FastifyError | Refused): string =>
+  "code" in error && error.code === "FST_ERR_CTP_INVALID_JSON_BODY"
+    ? "The body is not valid JSON, or has a key that every object has, such as __proto__"
+    : error.message;
 
 const acceptedForms: Readonly<Record<string, string>> = {
   FST_ERR_BAD_URL: "an address in UTF-8, encoded with %",
-  FST_ERR_CTP_INVALID_JSON_BODY: "a JSON document",
+  FST_ERR_CTP_INVALID_JSON_BODY: "a JSON document without the keys __proto__ and constructor.prototype",
   FST_ERR_CTP_EMPTY_JSON_BODY: "a JSON document, or no content type",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "application/json, or application/yaml where a strategy is read",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "a body as long as its Content-Length says",

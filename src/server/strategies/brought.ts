@@ -37,4 +37,5 @@ export function refuseLong({ body, principal }: Pick<Call<string>, "body" | "pri
   ]);
 }
 
-const mostCharacters = 250_000;
+/** How long a strategy may be that is read while others wait. */
+export const mostCharacters = 250_000;

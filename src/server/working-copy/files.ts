@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { link, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { link, open, readdir, readFile, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
 /** A file as it stands on the disk. */
@@ -8,6 +8,14 @@ export type OnDisk =
   | { readonly is: "text"; readonly text: string }
   | { readonly is: "gone" }
   | { readonly is: "unreadable"; readonly reason: string; readonly accepted: string };
+
+/** The file that a path leads to: a link stays a link, and what it leads to is kept in step, also where it is not there yet. */
+export async function behindLinks(path: string): Promise<string> {
+  const there = await realpath(path).catch(() => undefined);
+  if (there !== undefined) return there;
+  const target = await readlink(path).catch(() => undefined);
+  return target === undefined ? path : resolve(dirname(path), target);
+}
 
 /** Milliseconds in which a file has to stay as it is before it counts as written: editors and git write in several steps. */
 const settling = { still: 150, most: 5_000 };

@@ -7,8 +7,17 @@ import { join, type Joined, type Written } from "../drafts/joining.ts";
 import { currentDraft, type DraftText, read } from "../drafts/reading.ts";
 import { keepDraft } from "../drafts/saving.ts";
 import { Refused } from "../http/problems.ts";
+import { mostCharacters } from "../strategies/brought.ts";
 import { textOfVersion } from "../strategies/actions.ts";
-import { clearLeftovers, keepAside, type OnDisk, onDisk, replaceFile, settledFile } from "./files.ts";
+import {
+  behindLinks,
+  clearLeftovers,
+  keepAside,
+  type OnDisk,
+  onDisk,
+  replaceFile,
+  settledFile,
+} from "./files.ts";
 import { type FileChange, type FileKept, holdWorkingFile, updateWorkingFile } from "./queries.ts";
 
 /** One draft and its file. */
@@ -26,11 +35,12 @@ export type Bound = {
  * be the draft already.
  */
 export async function keepInStep(bound: Bound): Promise<void> {
-  await clearLeftovers(bound.path);
-  const disk = await settledFile(bound.path);
+  const file = await behindLinks(bound.path);
+  await clearLeftovers(file);
+  const disk = await settledFile(file);
   const next = await inWorkspace(bound.connection, bound.workspace, (tx) => look(tx, bound, disk));
   if (next === undefined) return;
-  if (!(await putOnDisk(bound, next))) return;
+  if (!(await putOnDisk(file, bound.now(), next))) return;
   const inStep: FileChange = { ...settled, commonText: next.text, takesDraft: false };
   await inWorkspace(bound.connection, bound.workspace, (tx) =>
     updateWorkingFile(tx, bound.workspace, inStep, bound.now()),
@@ -96,6 +106,8 @@ type Brought = { readonly text: string; readonly common: string };
 async function bring(tx: Tx, bound: Bound, { text, common }: Brought): Promise<void> {
   const { workspace } = bound;
   const kept = await holdWorkingFile(tx, workspace, bound.path, bound.now());
+  if (text.length > mostCharacters)
+    return note(tx, bound, kept, { ...settled, state: "unreadable", problem: tooLong(text) });
   const brought = read(text);
   const [problem] = brought.problems;
   if (problem) return note(tx, bound, kept, { ...settled, state: "unreadable", problem });
@@ -114,10 +126,19 @@ async function bring(tx: Tx, bound: Bound, { text, common }: Brought): Promise<v
   await updateWorkingFile(tx, workspace, { ...settled, commonText: text }, bound.now());
 }
 
+/** Reading it would keep everybody else waiting, as it does when it comes over the network. */
+const tooLong = ({ length }: string) => ({
+  line: 1,
+  column: 1,
+  reason: `the file has ${length.toLocaleString("en")} characters, and reading it would keep everybody waiting`,
+  accepted: `at most ${mostCharacters.toLocaleString("en")}; entente push on this machine takes a longer one`,
+});
+
 /** A file that was changed alone is the draft, byte for byte. */
 export function joinFile(common: string, brought: Written, current: DraftText, decided?: Decided): Joined {
   if (current.text === common) return { ok: true, text: brought.text, data: brought.data };
-  return join({ base: read(common).data, mine: brought.data, theirs: current.data }, brought, decided);
+  const sides = { base: read(common).data, mine: brought.data, theirs: current.data };
+  return join(sides, brought, { decided, texts: { base: common, other: current.text } });
 }
 
 type SavedFromFile =
@@ -148,8 +169,8 @@ async function saveFromFile(
  * False where somebody wrote in between: what they wrote is in the file, and the next step joins it. Nothing is written over a
  * text that was not looked at; one that came in the very moment of writing is put back.
  */
-async function putOnDisk({ path, now }: Bound, { expected, text, aside }: Writing): Promise<boolean> {
-  if (aside) await keepAside(path, now());
+async function putOnDisk(path: string, at: Date, { expected, text, aside }: Writing): Promise<boolean> {
+  if (aside) await keepAside(path, at);
   else if (textOn(await onDisk(path)) !== expected) return false;
   let { overwritten } = await replaceFile(path, { expected: aside ? undefined : expected, text });
   if (overwritten === undefined) return true;

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -111,6 +121,21 @@ describe("file and draft", () => {
     expect([file(), (await draft()).text]).toEqual([joined, joined]);
   });
 
+  it("stay one through a link, which stays a link", async () => {
+    const { path, step, rename, draft } = await office();
+    const real = join(folder(), "plan.yaml");
+    writeFileSync(real, readFileSync(path));
+    rmSync(path);
+    symlinkSync(real, path);
+    await rename("Renamed");
+    await step();
+    expect(lstatSync(path).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, "utf8")).toBe(named("Renamed"));
+    writeFileSync(real, named("Renamed again"));
+    await step();
+    expect((await draft()).text).toBe(named("Renamed again"));
+  });
+
   it("that differ where they first meet are joined on the version that the draft stands on", async () => {
     const { workspace, ana, rename } = await office();
     await rename("Renamed");
@@ -204,6 +229,28 @@ describe("a file that cannot be joined", () => {
     await step();
     await step();
     expect(file()).toBe(asia("Asia is far").replace("name: Plan }", "name: Renamed }"));
+  });
+
+  it.each([
+    ["longer than is read", `${text}# ${"x".repeat(250_000)}\n`, 1, /250,\d+ characters/],
+    [
+      "left by git in the middle of a merge",
+      text.replace(
+        "  # the oldest one\n",
+        "<<<<<<< HEAD\n  # the oldest one\n=======\n  # old\n>>>>>>> other\n",
+      ),
+      6,
+      /git has left a conflict/,
+    ],
+    ["empty", "", 1, /empty/],
+  ])("because it is %s says so, and nothing of it is in the draft", async (_, written, line, reason) => {
+    const { write, draft, step, file } = await office();
+    write(written);
+    await step();
+    const { file: bound, text: now } = await draft();
+    expect(bound).toMatchObject({ state: "unreadable", problem: { line } });
+    expect(bound?.problem?.reason).toMatch(reason);
+    expect([now, file()]).toEqual([text, written]);
   });
 
   it("is kept beside the draft that takes its place, when somebody says so", async () => {

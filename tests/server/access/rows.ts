@@ -290,6 +290,7 @@ export const rowOf: Readonly<Record<string, (ids: Ids) => Row>> = {
     source_text: named(ids, "Draft"),
     file_name: "strategy.yaml",
     based_on: ids.number > 10 ? ids.number - 10 : ids.number,
+    changed: true,
     origin: "screen",
     changes: "[]",
     saved_at: moment,

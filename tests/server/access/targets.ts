@@ -170,6 +170,7 @@ const bodies: Readonly<Record<BodyName, object>> = {
       markets: ["US"],
     },
   },
+  undoDraft: {},
   editDraft: { revision: 0, edits: [{ path: ["strategy", "name"], value: "zqxinside renamed" }] },
 };
 

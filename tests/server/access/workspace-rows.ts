@@ -195,6 +195,7 @@ export function workspaceRows(
           source_text: text,
           file_name: `${inside}.yaml`,
           based_on: 1,
+          changed: true,
           origin: "screen",
           changes: `[{"path":"/strategy/name","subject":"${inside}","kind":"changed","before":1,"after":2,"words":"${inside}"}]`,
           saved_at: moment,

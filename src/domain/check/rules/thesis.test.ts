@@ -142,3 +142,15 @@ describe("THE-004, the target ARR lies ahead", () => {
     expect(found("THE-004", (raw) => (raw.company.arr.target = "EUR 3M"))).toEqual([]);
   });
 });
+
+describe("THE-005, a promise that is no part of the ARR", () => {
+  test.each(["130%", "-5%"])("%s", (arrShare) => {
+    expect(found("THE-005", (raw) => (raw.thesis.arrShare = arrShare))).toMatchObject([
+      { subject: "thesis", path: "/thesis/arrShare", message: expect.stringContaining(arrShare) as string },
+    ]);
+  });
+
+  test.each(["0%", "100%"])("%s is one", (arrShare) => {
+    expect(found("THE-005", (raw) => (raw.thesis.arrShare = arrShare))).toEqual([]);
+  });
+});

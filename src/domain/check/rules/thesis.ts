@@ -63,7 +63,30 @@ export const thesisRules: readonly Rule[] = [
     },
     faults: ({ strategy }) => targetReached(strategy),
   }),
+  rule({
+    id: "THE-005",
+    severity: "error",
+    finds: "the thesis promises less than nothing or more than all of the ARR",
+    why: "What partners bring is a part of the whole. A larger share is a slip of the pen, and every figure that rests on it is wrong.",
+    fix: "write `thesis.arrShare` as a share of the total ARR, from 0% to 100%",
+    example: {
+      bad: "thesis:\n  arrShare: 130%",
+      good: "thesis:\n  arrShare: 30%",
+    },
+    faults: ({ strategy }) => promiseOutOfRange(strategy),
+  }),
 ];
+
+function promiseOutOfRange({ thesis }: Strategy): Fault[] {
+  const promised = thesis?.arrShare;
+  if (promised === undefined || (promised >= 0 && promised <= 1)) return [];
+  return [
+    {
+      path: ["thesis", "arrShare"],
+      message: `the thesis promises ${percent(promised)} of the ARR; a share is from 0% to 100%`,
+    },
+  ];
+}
 
 function promiseTooSmall(strategy: Strategy): Fault[] {
   const test = zeroPartnerTest(strategy);

@@ -7,7 +7,7 @@ import styles from "./Conflicts.module.css";
 import { placeInWords } from "./place-words.ts";
 import { useRoom } from "./room-context.ts";
 
-/** Places that two people changed, each otherwise: both texts, and the choice between them. */
+/** Places that two changes want otherwise, of two people or of an undo: both texts, and the choice between them. */
 export function Conflicts() {
   const { view, store } = useRoom();
   const { conflicts } = view.local;
@@ -15,7 +15,10 @@ export function Conflicts() {
   return (
     <section className={styles.conflicts} aria-label="Conflicts to decide">
       <h2>
-        <span role="alert">{counted(conflicts.length, "place")} changed by two people</span>
+        <span role="alert">
+          {counted(conflicts.length, "place")}{" "}
+          {conflicts.every(isSteppedBack) ? "changed since" : "changed by two people"}
+        </span>
       </h2>
       <ul>
         {conflicts.map((conflict) => (
@@ -24,14 +27,14 @@ export function Conflicts() {
             <Sides of={conflict} />
             <div className={styles.choice}>
               <Button variant="default" size="compact-sm" onClick={() => store.decide(conflict.path, "mine")}>
-                Keep mine
+                {isSteppedBack(conflict) ? "Put it back" : "Keep mine"}
               </Button>
               <Button
                 variant="default"
                 size="compact-sm"
                 onClick={() => store.decide(conflict.path, "theirs")}
               >
-                Take theirs
+                {isSteppedBack(conflict) ? "Leave it" : "Take theirs"}
               </Button>
             </div>
           </li>
@@ -41,15 +44,21 @@ export function Conflicts() {
   );
 }
 
-function Sides({ of: { mine, theirs, by } }: { of: OpenConflict }) {
+const isSteppedBack = ({ steppedBack = false }: OpenConflict): boolean => steppedBack;
+
+function Sides({ of: conflict }: { of: OpenConflict }) {
+  const { mine, theirs, by } = conflict;
+  const [own, other] = isSteppedBack(conflict)
+    ? ["It would be again", "It is now"]
+    : ["You wrote", `${by ?? "Somebody else"} wrote, and it stands now`];
   return (
     <dl className={styles.sides}>
       <div>
-        <dt>You wrote</dt>
+        <dt>{own}</dt>
         <dd>{shown(mine)}</dd>
       </div>
       <div>
-        <dt>{by ?? "Somebody else"} wrote, and it stands now</dt>
+        <dt>{other}</dt>
         <dd>{shown(theirs)}</dd>
       </div>
     </dl>

@@ -1,13 +1,15 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { endpoints } from "../../../contract/endpoints.ts";
-import type { DraftHistoryReply, DraftOrigin } from "../../../contract/drafts.ts";
+import type { DraftHistoryReply, DraftOrigin, DraftSavedReply } from "../../../contract/drafts.ts";
+import { pathOf } from "../../../domain/strategy/path.ts";
 import { send, usePages } from "../../client.ts";
 import { counted, shortMoment } from "../../ui/numbers.ts";
 import { Prose } from "../../ui/Prose.tsx";
 import { refusalOf } from "../../ui/refusal.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./History.module.css";
+import { placeInWords } from "./place-words.ts";
 import { useRoom } from "./room-context.ts";
 
 /** Every save of the draft, with the way to take any of them back: what was written since stays. */
@@ -82,14 +84,18 @@ function Row({ row, part }: RowProps) {
   const { closed } = useDraft();
   const [refused, setRefused] = useState<string | null>(null);
   const [isBack, setBack] = useState(false);
+  const [met, setMet] = useState<Met | null>(null);
   const here = part === null ? row.changes : row.changes.filter(({ path }) => isOf(path, part));
   const elsewhere = row.changes.length - here.length;
-  const takeBack = async () => {
+  const takeBack = async (decided?: "yours" | "theirs") => {
+    setRefused(null);
     try {
       await store.flush();
-      const saved = await send(endpoints.undoDraft, { params: { revision: String(row.revision) } });
-      if (saved.saved) setBack(true);
-      else setRefused(`${counted(saved.conflicts.length, "place")} was changed since and stands in the way.`);
+      const resolved = met && decided ? { resolved: decisionOf(met, decided) } : {};
+      const params = { revision: String(row.revision) };
+      const saved = await send(endpoints.undoDraft, { params, body: resolved });
+      setBack(saved.saved);
+      setMet(saved.saved ? null : saved);
       await store.refresh();
     } catch (error) {
       setRefused(refusalOf(error, {}).whole);
@@ -122,7 +128,21 @@ function Row({ row, part }: RowProps) {
         </p>
       )}
       {refused !== null && <p role="alert">{refused}</p>}
-      {closed === null && (
+      {met && (
+        <div role="alert">
+          <p>
+            {counted(met.conflicts.length, "place")} of it {met.conflicts.length === 1 ? "was" : "were"}{" "}
+            changed since: {met.conflicts.map(({ pointer }) => placeInWords(pathOf(pointer))).join("; ")}.
+          </p>
+          <Button variant="default" size="compact-xs" onClick={() => void takeBack("yours")}>
+            Take back there, too
+          </Button>{" "}
+          <Button variant="default" size="compact-xs" onClick={() => void takeBack("theirs")}>
+            Leave as it is there
+          </Button>
+        </div>
+      )}
+      {closed === null && !met && (
         <Button
           variant="subtle"
           size="compact-xs"
@@ -134,4 +154,12 @@ function Row({ row, part }: RowProps) {
       )}
     </li>
   );
+}
+
+type Met = Extract<DraftSavedReply, { saved: false }>;
+
+/** One answer for every place that was shown. */
+function decisionOf({ revision, conflicts }: Met, side: "yours" | "theirs") {
+  const pointers = conflicts.map(({ pointer }) => pointer);
+  return { revision, yours: [], theirs: [], [side]: pointers };
 }

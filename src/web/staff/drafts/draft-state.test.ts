@@ -94,6 +94,31 @@ describe("two people", () => {
     expect(decided(joined, wedge, "theirs", 0)).toMatchObject({ conflicts: [], data: joined.data });
   });
 
+  it("who keep an element that the other took away have it back at its place, and the one after it stays", () => {
+    const roadmap = [
+      { id: "x", title: "X" },
+      { id: "y", title: "Y" },
+    ];
+    const own = edited(opened(1, { roadmap }), [{ path: ["roadmap", 0, "title"], value: "Mine" }], "x", 0);
+    const joined = takenIn(own, theirs(2, { roadmap: roadmap.slice(1) }));
+    const [conflict] = joined.conflicts;
+    expect(joined.data).toEqual({ roadmap: roadmap.slice(1) });
+    expect(decided(joined, conflict?.path ?? [], "mine", 0).data).toEqual({
+      roadmap: [{ id: "x", title: "Mine" }, roadmap[1]],
+    });
+  });
+
+  it("who decide find the place again, whatever was put in before it since", () => {
+    const roadmap = [{ id: "x", title: "X" }];
+    const title = ["roadmap", 0, "title"];
+    const own = edited(opened(1, { roadmap }), [{ path: title, value: "Mine" }], "x", 0);
+    const joined = takenIn(own, theirs(2, { roadmap: [{ id: "x", title: "Theirs" }] }));
+    const later = takenIn(joined, theirs(3, { roadmap: [{ id: "a" }, { id: "x", title: "Theirs" }] }));
+    expect(decided(later, title, "mine", 0).data).toEqual({
+      roadmap: [{ id: "a" }, { id: "x", title: "Mine" }],
+    });
+  });
+
   it("keep what was written while a save was under way", () => {
     const sent = write(opened(1, start), "Mine");
     const written = write(sent, "Mine, longer", 9_000);

@@ -1,7 +1,8 @@
+import { anchorAt, pathOfAnchor } from "../../../domain/strategy/anchor.ts";
 import { editsBetween, type ValueEdit, withEdits } from "../../../domain/strategy/edits.ts";
 import { type Conflict, mergeStrategies } from "../../../domain/strategy/merge.ts";
 import { type Path, pointer } from "../../../domain/strategy/path.ts";
-import { same } from "../../../domain/strategy/plain-data.ts";
+import { same, valueAt } from "../../../domain/strategy/plain-data.ts";
 
 /** A change that can be taken back: how the draft stood before and after it. */
 type Step = {
@@ -14,7 +15,14 @@ type Step = {
 };
 
 /** A place that two people changed, each otherwise. The draft holds theirs until somebody decides. */
-export type OpenConflict = Conflict & { readonly by: string | null };
+export type OpenConflict = Conflict & {
+  readonly by: string | null;
+  /** The way to what holds the place, and to the place itself, that hold when lists change (anchor.ts). */
+  readonly parent: string | undefined;
+  readonly anchor: string | undefined;
+  /** `mine` is what an undo or a redo would put there, and not what somebody wrote just now. */
+  readonly steppedBack?: boolean;
+};
 
 /** The draft as one page has it. */
 export type LocalDraft = {
@@ -76,38 +84,44 @@ export function edited(
   return { ...local, data: after, done, undone: [] };
 }
 
-/** Takes the last step back, and nothing that came in between; `kept` places were changed since and stay. */
-export function undone(local: LocalDraft): { local: LocalDraft; words: string; kept: number } | undefined {
+type Stepped = { readonly local: LocalDraft; readonly words: string; readonly kept: number };
+
+/** Takes the last step back, and nothing that came in between: `kept` places were changed since, and become choices. */
+export function undone(local: LocalDraft): Stepped | undefined {
   const step = local.done.at(-1);
   if (!step) return undefined;
-  const { value, conflicts } = mergeStrategies(step.after, step.before, local.data);
+  const steps = { done: local.done.slice(0, -1), undone: [...local.undone, step] };
+  return stepped({ ...local, ...steps }, step.words, { from: step.after, to: step.before });
+}
+
+export function redone(local: LocalDraft): Stepped | undefined {
+  const step = local.undone.at(-1);
+  if (!step) return undefined;
+  const steps = { done: [...local.done, { ...step, place: null }], undone: local.undone.slice(0, -1) };
+  return stepped({ ...local, ...steps }, step.words, { from: step.before, to: step.after });
+}
+
+function stepped(local: LocalDraft, words: string, { from, to }: { from: unknown; to: unknown }): Stepped {
+  const { value, conflicts } = mergeStrategies(from, to, local.data);
+  const open = conflicts.map((one) => ({ ...openIn(value, one, null), steppedBack: true }));
   return {
-    local: {
-      ...local,
-      data: value,
-      done: local.done.slice(0, -1),
-      undone: [...local.undone, step],
-    },
-    words: step.words,
+    local: { ...local, data: value, conflicts: withFresh(local.conflicts, open) },
+    words,
     kept: conflicts.length,
   };
 }
 
-export function redone(local: LocalDraft): { local: LocalDraft; words: string; kept: number } | undefined {
-  const step = local.undone.at(-1);
-  if (!step) return undefined;
-  const { value, conflicts } = mergeStrategies(step.before, step.after, local.data);
-  return {
-    local: {
-      ...local,
-      data: value,
-      done: [...local.done, { ...step, place: null }],
-      undone: local.undone.slice(0, -1),
-    },
-    words: step.words,
-    kept: conflicts.length,
-  };
-}
+const openIn = (data: unknown, conflict: Conflict, by: string | null): OpenConflict => ({
+  ...conflict,
+  by,
+  parent: anchorAt(data, conflict.path.slice(0, -1)),
+  anchor: anchorAt(data, conflict.path),
+});
+
+const withFresh = (old: readonly OpenConflict[], fresh: readonly OpenConflict[]): OpenConflict[] => [
+  ...old.filter(({ path }) => !fresh.some((one) => isAt(one, path))),
+  ...fresh,
+];
 
 /**
  * Takes in what the server holds now. `sent` is what was sent and is in it by now; without it the own changes count from the
@@ -120,13 +134,13 @@ export function takenIn(
 ): LocalDraft {
   const base = sent === undefined ? local.base : sent;
   const { value, conflicts } = mergeStrategies(base, local.data, theirs.data);
-  const fresh = conflicts.map((conflict) => ({ ...conflict, by: theirs.by }));
+  const fresh = conflicts.map((conflict) => openIn(value, conflict, theirs.by));
   return {
     ...local,
     revision: theirs.revision,
     base: theirs.data,
     data: value,
-    conflicts: [...local.conflicts.filter((old) => !fresh.some((one) => isAt(one, old.path))), ...fresh],
+    conflicts: withFresh(local.conflicts, fresh),
   };
 }
 
@@ -136,8 +150,27 @@ export function decided(local: LocalDraft, path: Path, side: "mine" | "theirs", 
   if (!conflict) return local;
   const conflicts = local.conflicts.filter((one) => one !== conflict);
   if (side === "theirs") return { ...local, conflicts };
+  const edit = ownValue(local.data, conflict);
+  // What held the place is gone since: there is nowhere to put it, and the choice stays where it can be read.
+  if (!edit) return local;
   const words = `Your version of ${path.join("/")} kept`;
-  return { ...edited(local, [{ path, value: conflict.mine }], words, at), conflicts };
+  return { ...edited(local, [edit], words, at), conflicts };
+}
+
+/** The edit that puts the own value where its place is now. */
+function ownValue(data: unknown, { path, place, mine, parent, anchor }: OpenConflict): ValueEdit | undefined {
+  const now = anchor === undefined ? undefined : pathOfAnchor(data, anchor);
+  if (now) return { path: now, value: mine };
+  const holder = parent === undefined ? undefined : pathOfAnchor(data, parent);
+  const step = path.at(-1);
+  if (!holder || step === undefined) return undefined;
+  const list = valueAt(data, holder);
+  if (!Array.isArray(list)) return { path: [...holder, step], value: mine };
+  if (mine === undefined) return undefined;
+  const back = pathOfAnchor(data, `${parent}${pointer([step])}`);
+  return back
+    ? { path: back, value: mine }
+    : { path: holder, value: list.toSpliced(place ?? list.length, 0, mine) };
 }
 
 const isAt = (conflict: Conflict, path: Path): boolean => pointer(conflict.path) === pointer(path);

@@ -123,7 +123,7 @@ export class DraftStore {
     const result = local && way(local);
     if (!result) return;
     this.#change(() => result.local);
-    const stays = result.kept > 0 ? " What was changed there since stays." : "";
+    const stays = result.kept > 0 ? " What was changed there since stays, until you decide." : "";
     this.#say(`${verb}: ${result.words}.${stays}`, offers);
   }
 

@@ -4,7 +4,7 @@ import { inWords, partTitle } from "../strategy/parts.ts";
 /** A place of the strategy for people: "Bets, msp-first: wedge". */
 export function placeInWords(path: Path): string {
   const [part, ...rest] = path.map(String);
-  const named = rest.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
+  const named = rest.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : goneName(step)));
   const field = named.pop();
   if (part === undefined) return "The strategy";
   if (field === undefined) return partTitle(part);
@@ -13,3 +13,14 @@ export function placeInWords(path: Path): string {
     ? `${partTitle(part)}: ${last}`
     : `${partTitle(part)}, ${named.join(", ")}: ${last}`;
 }
+
+/** An element that was taken out of its list stands by what told it apart (merge.ts). */
+const goneName = (step: string): string =>
+  step.startsWith("=")
+    ? step
+        .slice(1)
+        .replaceAll(/null|[[\]{}"]/g, "")
+        .split(",")
+        .filter(Boolean)
+        .join(" ")
+    : step;
