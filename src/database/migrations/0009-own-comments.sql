@@ -6,6 +6,3 @@ alter table strategy_comments
   add column removed_at timestamptz,
   drop constraint strategy_comments_body_check,
   add constraint strategy_comments_say_something check ((body = '') = (removed_at is not null));
-
--- Whom a comment calls is asked for by everybody who opens the room.
-create index strategy_comments_by_mention on strategy_comments using gin (mentions jsonb_path_ops);

@@ -14,7 +14,7 @@ export async function amendComment(call: Call<ReadBodies["amendComment"]>): Prom
   const comment = await commentHeld(call);
   if (!isOwn(principal, comment))
     throw refused(
-      403,
+      409,
       { reason: `Only ${comment.written_by_name} may change this comment`, accepted: "an answer under it" },
       { code: "not-own" },
     );
@@ -42,7 +42,7 @@ export async function removeComment(call: Call): Promise<DoneReply> {
   const comment = await commentHeld(call);
   if (!isOwn(principal, comment) && !may(principal, "strategy.adopt", asking.at.getTime()).ok)
     throw refused(
-      403,
+      409,
       {
         reason: `Only ${comment.written_by_name}, or whoever adopts the strategy, may take this comment away`,
         accepted: "an answer under it",

@@ -146,7 +146,7 @@ describe("the words of a comment", () => {
     const { ana, bo } = await office();
     const first = (await comment(bo, { element: "/gaps/asia" })).body;
     expect(await amended(ana, first, {})).toMatchObject({
-      status: 403,
+      status: 409,
       body: { errors: [{ code: "not-own", detail: `Only ${bo.name} may change this comment` }] },
     });
     town.passHours(1);
@@ -179,7 +179,7 @@ describe("the words of a comment", () => {
       (await comment(ana, { element: "/strategy" })).body,
       (await comment(bo, { element: "/strategy" })).body,
     ];
-    expect((await removed(bo, hers)).body).toMatchObject({ status: 403, errors: [{ code: "not-own" }] });
+    expect((await removed(bo, hers)).body).toMatchObject({ status: 409, errors: [{ code: "not-own" }] });
     expect([(await removed(ana, his)).status, (await removed(ana, hers)).status]).toEqual([200, 200]);
     expect(await listed(ana)).toEqual([]);
     for (const gone of [await removed(ana, hers), await amended(ana, hers, {})])
