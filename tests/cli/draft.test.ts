@@ -45,7 +45,14 @@ describe("a strategy of a server", () => {
     expect([pushed.code, pushed.stdout]).toEqual([0, expect.stringMatching(/year/i)]);
     change(bo, /^entente: 1$/m, "entente: 1 # by Bo");
     change(bo, /^ {2}name: .*$/m, "  name: Renamed by Bo");
-    expect((await run("diff", bo)).code).toBe(1);
+    const differing = await run("diff", bo);
+    expect([differing.code, differing.stderr]).toEqual([
+      1,
+      expect.stringContaining("the draft of AdventureWorks, the sample,"),
+    ]);
+    // What Ana saved since is hers: a push would not take it back, so it is no difference.
+    expect(differing.stdout).toMatch(/Renamed by Bo/);
+    expect(differing.stdout).not.toMatch(/year/i);
     const joined = await run("push", bo);
     expect([joined.code, joined.stderr]).toEqual([0, expect.stringContaining("others had changed")]);
     for (const text of ["# by Bo", "Renamed by Bo", "fiscalYearStart: 4"]) expect(read(bo)).toContain(text);

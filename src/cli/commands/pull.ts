@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { endpoints } from "../../contract/endpoints.ts";
 import { hashOf, notePulled, pulledFrom, writeWhole } from "../pulled.ts";
 import { withServer } from "../server-call.ts";
+import { whose } from "../whose-draft.ts";
 import { type ExitCode, exitCodes, refuse, type Shell } from "../shell.ts";
 
 /** `entente pull [FILE]`: writes the draft of a server to a file. Never over what was changed here and not pushed. */
@@ -18,7 +19,7 @@ export const pull = (shell: Shell, file: string, { force }: { force?: boolean })
       });
     if (here !== draft.text) await writeWhole(file, draft.text);
     await notePulled(shell, file, draft);
-    shell.err.write(`${file} is revision ${draft.revision} of the draft\n`);
+    shell.err.write(`${file} is revision ${draft.revision} of the draft${await whose({ call })}\n`);
     return exitCodes.nothingToDo;
   });
 

@@ -1,14 +1,13 @@
 import { basename } from "node:path";
-import type { DraftConflict } from "../../contract/drafts.ts";
 import { endpoints } from "../../contract/endpoints.ts";
-import { textOf } from "../../domain/strategy/plain-data.ts";
 import { writeChanges } from "../change-lines.ts";
+import { writeConflicts } from "../conflict-lines.ts";
 import { notePulled, noteSeen, type Pulled, pulledFrom, writeWhole } from "../pulled.ts";
 import { type Caller, withServer } from "../server-call.ts";
 import { type ExitCode, exitCodes, refuse, type Shell } from "../shell.ts";
 import { loadFile } from "../strategy-source.ts";
+import { whose } from "../whose-draft.ts";
 import { readText } from "../strategy-text.ts";
-import { printable } from "../terminal/printable.ts";
 
 /**
  * `entente push FILE`: brings a file into the draft of a server, joined with what others saved since it was pulled. Where both
@@ -34,10 +33,12 @@ export const push = (shell: Shell, file: string, options: PushOptions): Promise<
     if ("exitCode" in reply) return reply.exitCode;
     if (!reply.saved) {
       await noteSeen(shell, file, base, reply.revision);
-      return sayConflicts(shell, file, reply.conflicts);
+      writeConflicts(shell, file, reply.conflicts);
+      shell.err.write("nothing was saved\n");
+      return exitCodes.found;
     }
     writeChanges(shell, reply.changes);
-    shell.err.write(`the draft is revision ${reply.revision}\n`);
+    shell.err.write(`the draft${await whose({ call })} is revision ${reply.revision}\n`);
     if (reply.joined) return takeJoined({ call }, shell, file, text.value);
     await notePulled(shell, file, { revision: reply.revision, text: text.value });
     return exitCodes.nothingToDo;
@@ -84,22 +85,4 @@ async function takeJoined({ call }: Caller, shell: Shell, file: string, pushed: 
   await notePulled(shell, file, draft);
   shell.err.write(`others had changed the draft; ${file} has their changes too\n`);
   return exitCodes.nothingToDo;
-}
-
-function sayConflicts(shell: Shell, file: string, conflicts: readonly DraftConflict[]): ExitCode {
-  const { colors, write } = shell.out;
-  for (const { pointer, subject, base, yours, theirs } of conflicts) {
-    write(`${colors.red("conflict")}  ${printable(subject)}  ${printable(pointer)}\n`);
-    for (const [name, value] of [
-      ["was", base],
-      [file, yours],
-      ["draft", theirs],
-    ] as const)
-      write(`  ${printable(name)}: ${value === undefined ? "nothing" : printable(textOf(value))}\n`);
-  }
-  const places = conflicts.length === 1 ? "one place was" : `${conflicts.length} places were`;
-  shell.err.write(
-    `nothing was saved: ${places} changed on both sides\n  fix  write the draft's value into the file where it shall hold, and push again with --take file for the rest;\n       or --take draft to let the draft's values hold in all of them\n`,
-  );
-  return exitCodes.found;
 }

@@ -1,5 +1,5 @@
 import { FileButton } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { largestDocument } from "../../../contract/drafts.ts";
 import { currencies } from "../../../domain/shared/currency.ts";
 import { Act } from "../../ui/Act.tsx";
@@ -60,7 +60,10 @@ type Chosen = { onChosen: (change: { text: string; name: string }) => void; clos
 
 function ChooseFile({ onChosen, closed }: Chosen) {
   const [refused, setRefused] = useState<string | null>(null);
+  // A file of the same name is another one once it was edited: the browser tells of it only when the last was put away.
+  const putAway = useRef<() => void>(null);
   const choose = async (file: File | null) => {
+    putAway.current?.();
     if (!file) return;
     // A character takes at most four bytes: what is longer is not worth reading to be counted.
     const text = file.size > largestDocument * 4 ? null : await readText(file);
@@ -70,7 +73,11 @@ function ChooseFile({ onChosen, closed }: Chosen) {
   };
   return (
     <div className={styles.file}>
-      <FileButton accept=".md,.markdown,.txt,text/markdown,text/plain" onChange={(file) => void choose(file)}>
+      <FileButton
+        resetRef={putAway}
+        accept=".md,.markdown,.txt,text/markdown,text/plain"
+        onChange={(file) => void choose(file)}
+      >
         {({ onClick }) => (
           <Act size="sm" closed={closed} onClick={onClick}>
             Choose a file

@@ -1,5 +1,5 @@
 import { Button, FileButton } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { DraftConflict } from "../../../contract/drafts.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { pathOf } from "../../../domain/strategy/path.ts";
@@ -56,7 +56,10 @@ export function DraftFile() {
       setSaid({ words: refusalOf(error, {}).whole ?? "", isRefusal: true });
     }
   };
+  // A file of the same name is another one once it was edited: the browser tells of it only when the last was put away.
+  const putAway = useRef<() => void>(null);
   const choose = async (file: File | null) => {
+    putAway.current?.();
     if (!file) return;
     setSaid(null);
     const current = (await fetchReply(endpoints.draft, {})).revision;
@@ -70,6 +73,7 @@ export function DraftFile() {
         </Button>
         {closed === null && (
           <FileButton
+            resetRef={putAway}
             accept=".yaml,.yml,.txt,application/yaml,text/plain"
             onChange={(file) => void choose(file)}
           >

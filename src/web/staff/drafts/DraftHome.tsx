@@ -28,7 +28,9 @@ export function DraftHome() {
       <PageHeader page="Write" finding={headlineOf(report.summary)}>
         {strategy.strategy.name}.{" "}
         {view.reply.changed ? (
-          <PageLink to="/versions">Submit the draft for review</PageLink>
+          <>
+            <PageLink to="/versions">Submit the draft for review</PageLink>.
+          </>
         ) : (
           "The draft is what was submitted last."
         )}{" "}
