@@ -4,7 +4,8 @@ import { holdAccountableRole } from "../../domain/access/people.ts";
 import { entries } from "../../domain/strategy/lookup.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
 import type { Call } from "../http/site.ts";
-import { strategyInReview } from "../strategies/actions.ts";
+import { currentDraft } from "../drafts/reading.ts";
+import { strategyIn, strategyInReview } from "../strategies/actions.ts";
 import { groundOf } from "../workspaces/actions.ts";
 import { holdPerson } from "./queries.ts";
 import { type Binding, bindingsOf, bindRole, freeRole, lockRaci } from "./raci-queries.ts";
@@ -14,8 +15,8 @@ type Asked = Pick<Call, "tx" | "site" | "workspace">;
 
 /**
  * The accountable roles of the strategy in force, in its order, and who holds them; then those that only the version in review
- * has, because who holds them decides about it; after them the roles that are held but that neither has any longer, so that
- * nobody's part is lost by a new version.
+ * has, because who holds them decides about it, and those that only the draft has, because it will be asked who holds them;
+ * after them the roles that are held but that none has any longer, so that nobody's part is lost by a new version.
  */
 export async function raciReply(call: Asked): Promise<RaciReply> {
   const { tx, workspace } = call;
@@ -41,15 +42,17 @@ export async function raciReply(call: Asked): Promise<RaciReply> {
   };
 }
 
-/** The strategy in force, then the one in review. */
+/** The strategy in force, then the one in review, then the draft as far as it can be read. */
 async function strategiesWithRoles(
   call: Asked,
 ): Promise<readonly { readonly strategy: Strategy; readonly of: string }[]> {
   const { strategy } = await groundOf({ ...call, query: {} });
   const review = await strategyInReview(call.tx, call.workspace);
+  const written = strategyIn((await currentDraft(call.tx, call.workspace)).text);
   return [
     { strategy, of: "" },
     ...(review ? [{ strategy: review.strategy, of: ` (in review, version ${review.version})` }] : []),
+    ...(written ? [{ strategy: written, of: " (in the draft)" }] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "../../../src/contract/api.ts";
+import type { DraftStateReply } from "../../../src/contract/drafts.ts";
 import type { PeopleReply, RaciReply } from "../../../src/contract/people.ts";
 import { newId } from "../../../src/database/ids.ts";
 import { storeStrategy } from "../../../src/server/strategies/loading.ts";
@@ -33,6 +34,20 @@ describe("accountable roles", () => {
       (await town.ask<PeopleReply>(owner, "GET", "/people")).body.rows.find(({ id }) => id === head.person)
         ?.accountable,
     ).toEqual(["channel"]);
+  });
+
+  it("of the draft are there before anybody submits it, so that whoever will be asked can be named", async () => {
+    const { revision } = (await town.ask<DraftStateReply>(owner, "GET", "/draft/state")).body;
+    const edits = [{ path: ["people", "clinical"], value: { title: "Head of Clinical" } }];
+    expect((await town.ask(owner, "PATCH", "/draft", { revision, edits })).status).toBe(200);
+    expect((await town.ask(owner, "PUT", "/raci/clinical", { person: owner.person })).status).toBe(200);
+    const { rows } = (await town.ask<RaciReply>(owner, "GET", "/raci")).body;
+    expect(rows.find(({ role }) => role === "clinical")).toMatchObject({
+      title: "Head of Clinical (in the draft)",
+      person: { id: owner.person },
+    });
+    await town.ask(owner, "POST", `/draft/history/${revision + 1}/undo`);
+    expect((await town.ask(owner, "PUT", "/raci/clinical", { person: null })).status).toBe(200);
   });
 
   it("are not held by strangers, the suspended, or under a name the strategy lacks", async () => {

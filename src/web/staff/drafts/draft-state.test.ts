@@ -119,6 +119,15 @@ describe("two people", () => {
     });
   });
 
+  it("who write on in a place that waits for a choice have chosen, and lose nothing to an older text", () => {
+    const changed = withEdits(start, [{ path: wedge, value: "Theirs" }]);
+    const joined = takenIn(write(opened(1, start), "Mine"), theirs(2, changed));
+    expect(write(joined, "Both of us").conflicts).toEqual([]);
+    const elsewhere = write(joined, "parked", 0, ["bets", "msp-first", "status"]);
+    expect(elsewhere.conflicts).toHaveLength(1);
+    expect(wedgeOf(decided(write(joined, "Both of us"), wedge, "mine", 0))).toBe("Both of us");
+  });
+
   it("keep what was written while a save was under way", () => {
     const sent = write(opened(1, start), "Mine");
     const written = write(sent, "Mine, longer", 9_000);

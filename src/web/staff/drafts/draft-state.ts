@@ -81,7 +81,14 @@ export function edited(
     same(last.after, local.data);
   const step = { words, before: goesOn ? last.before : local.data, after, place, at };
   const done = [...(goesOn ? local.done.slice(0, -1) : local.done), step].slice(-stepsKept);
-  return { ...local, data: after, done, undone: [] };
+  const conflicts = local.conflicts.filter((conflict) => !isWritten(local.data, conflict, edits));
+  return { ...local, data: after, done, undone: [], conflicts };
+}
+
+/** Writing in a place that waits for a choice is the choice: what was shown beside it is older than what stands there. */
+function isWritten(data: unknown, { path, anchor }: OpenConflict, edits: readonly ValueEdit[]): boolean {
+  const place = pointer((anchor === undefined ? undefined : pathOfAnchor(data, anchor)) ?? path);
+  return edits.some((edit) => place === pointer(edit.path) || place.startsWith(`${pointer(edit.path)}/`));
 }
 
 type Stepped = { readonly local: LocalDraft; readonly words: string; readonly kept: number };

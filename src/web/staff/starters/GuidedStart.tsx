@@ -70,6 +70,7 @@ export function GuidedStart({ revision, given }: Props) {
 function findingOf({ answered, next }: Answers): string {
   if (next === undefined) return "Everything is answered: the draft can be created";
   const open = requiredQuestions.filter((question) => !answered.has(question));
+  if (open.length === 0) return "One answer does not fit yet";
   const seconds = steps
     .filter(({ asks }) => asks.some((question) => open.includes(question)))
     .reduce((sum, step) => sum + step.seconds, 0);

@@ -21,10 +21,12 @@ type Props = {
 /** One step with its questions, its time, and a mark once it is answered. */
 export function Step({ step: { name, title, takes, asks }, number, answers, asked }: Props) {
   const needed = asks.filter((question) => requiredQuestions.includes(question));
+  const isFaulty = asks.some((question) => answers.faultOf(question) !== undefined);
   const isDone =
-    needed.length > 0
+    !isFaulty &&
+    (needed.length > 0
       ? needed.every((question) => answers.answered.has(question))
-      : asks.some((question) => answers.answered.has(question));
+      : asks.some((question) => answers.answered.has(question)));
   return (
     <section aria-labelledby={`step-${name}`} className={styles.step}>
       <header className={styles.head}>

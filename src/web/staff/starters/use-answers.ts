@@ -49,7 +49,9 @@ function derive(said: Said, today: Day) {
     spoken.includes(question) ? faults.find((fault) => isAbout(fault, question)) : undefined;
   const sound = spoken.filter((question) => faultOf(question) === undefined);
   const answered = new Set(sound);
-  const next = requiredQuestions.find((question) => !answered.has(question));
+  const next =
+    requiredQuestions.find((question) => !answered.has(question)) ??
+    spoken.find((question) => faultOf(question) !== undefined);
   return { faultOf, answered, next, starter: starterOf({ ...usual, ...pick(said, sound) }, today) };
 }
 
