@@ -86,8 +86,11 @@ const noVisitor = ({ words }: CapabilityRule): Closed =>
 
 const oneOf = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
-const withArticle = (role: Role): string =>
-  `${role === "owner" ? "An" : "A"} ${roleNames[role].toLowerCase()}`;
+/** A person of a role; two of them are called by their department. */
+const withArticle = (role: Role): string => {
+  if (role === "finance" || role === "partner-operations") return roleNames[role];
+  return `${role === "owner" ? "An" : "A"} ${roleNames[role].toLowerCase()}`;
+};
 
 /** The local owner holds the data folder itself; a key has confirmed nothing and never will. */
 function isConfirmed(principal: Principal, now: number): boolean {

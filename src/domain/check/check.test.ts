@@ -14,7 +14,7 @@ const table = `
   FMT 001e 002e
   REF 001e 002n
   CHO 001e 002e 003w 004e 005w 006e 007e 008w 009w 010w 011w 012w 013w 014w 015w 016w
-  THE 001e 002w 003w 004e 005e
+  THE 001e 002w 003w 004e 005e 006w
   TYP 001w 002e 003e 004w 005w 006w 007w 008w 009w 010w 011w
   GAP 001w 002w 003n
   COV 001e 002e 003e 004e 005w 006w 007w 008w 009w
@@ -70,7 +70,7 @@ describe("the example", () => {
       errors: 0,
       warnings: 0,
       waived: 0,
-      rules: 121,
+      rules: 122,
       grounding: 1,
       designAlignment: 1,
     });

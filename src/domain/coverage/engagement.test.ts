@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../strategy/strategy.ts";
-import { type EngagementRule, routeOf, shadowOf, whoSells } from "./engagement.ts";
+import { type EngagementRule, routesOf, shadowOf, whoSells, whoSellsAmong } from "./engagement.ts";
 
 const rules: EngagementRule[] = [
   { when: { namedAccount: true }, seller: "direct" },
@@ -56,31 +56,58 @@ describe("a rule that is never reached", () => {
   });
 });
 
-describe("the route of an account", () => {
+describe("the routes of an account", () => {
   const cells: Cell[] = [
     { region: "north", route: "shared" },
     { region: "north", vertical: "banking", route: "direct" },
     { region: "south", size: "small", route: "partner" },
   ];
-  it("is that of the narrowest cell that has it", () => {
-    expect(routeOf(cells, { region: "north", vertical: "banking", size: "small" })).toBe("direct");
-    expect(routeOf(cells, { region: "north", vertical: "retail" })).toBe("shared");
-    expect(routeOf(cells, { region: "south", size: "large" })).toBeUndefined();
+  it("are those of the narrowest cell that has it", () => {
+    expect(routesOf(cells, { region: "north", vertical: "banking", size: "small" })).toEqual(["direct"]);
+    expect(routesOf(cells, { region: "north", vertical: "retail" })).toEqual(["shared"]);
+    expect(routesOf(cells, { region: "south", size: "large" })).toEqual([]);
   });
 
-  it("is what cells of two partner types agree on", () => {
-    const two: Cell[] = [
-      { region: "north", size: "small", types: ["msp"], route: "partner" },
-      { region: "north", size: "small", types: ["reseller"], route: "partner" },
-    ];
-    expect(routeOf(two, { region: "north", size: "small" })).toBe("partner");
+  it("are told once for cells of two partner types that agree, and both where they do not", () => {
+    const cell = (type: string, route: "partner" | "shared"): Cell => ({
+      region: "north",
+      size: "small",
+      types: [type],
+      route,
+    });
+    const small = { region: "north", size: "small" };
+    expect(routesOf([cell("msp", "partner"), cell("reseller", "partner")], small)).toEqual(["partner"]);
+    expect(routesOf([cell("msp", "partner"), cell("reseller", "shared")], small)).toEqual([
+      "partner",
+      "shared",
+    ]);
+  });
+});
+
+describe("an account in cells of two routes", () => {
+  const two: Cell[] = [
+    { region: "north", size: "small", types: ["msp"], route: "partner" },
+    { region: "north", size: "small", types: ["reseller"], route: "shared" },
+  ];
+  const small = { region: "north", size: "small" };
+  const rules: EngagementRule[] = [
+    { when: { route: "partner" }, seller: "partner" },
+    { when: { route: "shared", registered: true }, seller: "partner" },
+    { seller: "direct" },
+  ];
+
+  it("is sold to by the one to whom every route leads", () => {
+    expect(whoSellsAmong(rules, two, { ...small, registered: true })).toMatchObject({ decides: 0, asks: [] });
   });
 
-  it("is open where two cells are as narrow and disagree", () => {
-    const two: Cell[] = [
-      { region: "north", vertical: "banking", route: "direct" },
-      { region: "north", size: "small", route: "partner" },
-    ];
-    expect(routeOf(two, { region: "north", vertical: "banking", size: "small" })).toBeUndefined();
+  it("stays open where the routes lead to different sellers, or one of them asks for more", () => {
+    const open = { decides: null, asks: ["route"], routes: ["partner", "shared"] };
+    expect(whoSellsAmong(rules, two, { ...small, registered: false })).toMatchObject(open);
+    expect(whoSellsAmong(rules, two, small)).toMatchObject(open);
+  });
+
+  it("is told by its one route, and by the rules alone where no cell has it", () => {
+    expect(whoSellsAmong(rules, two.slice(0, 1), small)).toMatchObject({ decides: 0, routes: ["partner"] });
+    expect(whoSellsAmong(rules, [], small)).toMatchObject({ decides: null, routes: [] });
   });
 });

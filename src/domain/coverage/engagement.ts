@@ -53,10 +53,10 @@ export function shadowOf(rules: readonly EngagementRule[], index: number): numbe
 }
 
 /**
- * The route of an account: that of the narrowest cell whose every dimension is the account's. Cells that are as narrow, one for
- * each partner type, answer together where they agree. Undefined where no cell has the account, or its cells disagree.
+ * The routes that an account may have: those of the narrowest cells whose every dimension is the account's. Cells that are as
+ * narrow, one for each partner type, may differ. None where no cell has the account.
  */
-export function routeOf(cells: readonly Cell[], account: Account): Cell["route"] | undefined {
+export function routesOf(cells: readonly Cell[], account: Account): NonNullable<Cell["route"]>[] {
   const fits = cells.filter(
     (cell) =>
       cell.region === account.region &&
@@ -65,8 +65,26 @@ export function routeOf(cells: readonly Cell[], account: Account): Cell["route"]
   );
   const width = (cell: Cell) => [cell.vertical, cell.size].filter((part) => part === undefined).length;
   const narrowest = Math.min(...fits.map(width));
-  const routes = new Set(fits.filter((cell) => width(cell) === narrowest).map(({ route }) => route));
-  return routes.size === 1 ? [...routes][0] : undefined;
+  return [...new Set(fits.flatMap((cell) => (width(cell) === narrowest ? (cell.route ?? []) : [])))];
+}
+
+/**
+ * Who sells to an account by the cells that it falls into. Where they have several routes, and each leads to the same seller,
+ * that one sells; where they do not, it depends on the route.
+ */
+export function whoSellsAmong(
+  rules: readonly EngagementRule[],
+  cells: readonly Cell[],
+  account: Account,
+): Engagement & { readonly routes: readonly NonNullable<Cell["route"]>[] } {
+  const routes = routesOf(cells, account);
+  const [first = whoSells(rules, account), ...others] = routes.map((route) =>
+    whoSells(rules, { ...account, route }),
+  );
+  const sellerOf = ({ decides }: Engagement) => (decides === null ? undefined : rules[decides]?.seller);
+  const isAgreed = sellerOf(first) !== undefined && others.every((one) => sellerOf(one) === sellerOf(first));
+  if (others.length === 0 || isAgreed) return { ...first, routes };
+  return { ...whoSells(rules, account), routes };
 }
 
 function traceOf(rule: EngagementRule, account: Account): RuleTrace {

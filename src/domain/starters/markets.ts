@@ -1,3 +1,4 @@
+import { withArticle } from "../shared/with-article.ts";
 import { countryCode } from "../imports/countries.ts";
 import { type Decision, no, yes } from "../shared/decision.ts";
 import { nearest } from "../shared/nearest.ts";
@@ -6,12 +7,7 @@ import { nearest } from "../shared/nearest.ts";
 export type Market = { readonly slug: string; readonly name: string; readonly countries: readonly string[] };
 
 /** A market inside a sentence: "the Nordics", "France". */
-export const inSentence = ({ name }: Market): string =>
-  /^(Nordics|Baltics|Gulf states|United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Dominican|Czech Republic|UK and)/.test(
-    name,
-  )
-    ? `the ${name}`
-    : name;
+export const inSentence = ({ name }: Market): string => withArticle(name);
 
 /** Groups of countries that are planned as one market, by the names that people use. */
 export const marketGroups = [

@@ -1,4 +1,5 @@
 import { metricOf } from "./lookup.ts";
+import { withArticle } from "../shared/with-article.ts";
 import { dayInWords } from "../shared/day-in-words.ts";
 import { inWords } from "../measures/in-words.ts";
 import { valueFor } from "./quantities.ts";
@@ -13,7 +14,9 @@ export const thesisSentence = (strategy: Strategy): string =>
 export function sentenceFromFields(strategy: Strategy): string {
   const { thesis, company } = strategy;
   const types = Object.values(strategy.partnerTypes ?? {}).map(({ name }) => severalOf(name));
-  const markets = (thesis?.markets ?? []).map((slug) => strategy.coverage?.regions?.[slug]?.name ?? slug);
+  const markets = (thesis?.markets ?? []).map((slug) =>
+    withArticle(strategy.coverage?.regions?.[slug]?.name ?? slug),
+  );
   const share = thesis?.arrShare === undefined ? "" : ` ${Math.round(thesis.arrShare * 1000) / 10}% of ARR`;
   const within = thesis?.within ? ` within ${durationInWords(thesis.within)}` : "";
   const because = thesis?.because ? `${unconfirmedLast(thesis.because)}, so ${company.name}` : company.name;

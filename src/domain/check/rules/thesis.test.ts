@@ -54,12 +54,31 @@ describe("THE-002, the thesis promises less than the zero-partner test needs", (
   });
 });
 
-test.each(thesisRules.filter(({ id }) => id >= "THE-003"))(
+test.each(thesisRules.filter(({ id }) => id >= "THE-003" && id !== "THE-006"))(
   "the page of $id shows what it finds and what it accepts",
   (rule) => {
     expect([firesOn(rule, "bad"), firesOn(rule, "good")]).toEqual([true, false]);
   },
 );
+
+describe("THE-006, the sellers reach the target alone", () => {
+  test("says both sums", () => {
+    expect(found("THE-006", (raw) => (raw.company.direct.sellers = 20))).toMatchObject([
+      {
+        subject: "thesis",
+        path: "/thesis",
+        message:
+          "USD 18,000,000 of ARR are to be added, and the sellers bring USD 26,325,000 with no partner at all",
+      },
+    ]);
+  });
+
+  test("is silent where something is left for partners, where nothing is known, and where the target is passed", () => {
+    expect(found("THE-006")).toEqual([]);
+    expect(found("THE-006", (raw) => delete raw.company.direct)).toEqual([]);
+    expect(found("THE-006", (raw) => (raw.company.arr.target = "3M"))).toEqual([]);
+  });
+});
 
 describe("THE-003, the north star is the promise in money", () => {
   const northStar = (more: object) => (raw: Raw) => Object.assign(raw.thesis.northStar, more);

@@ -75,7 +75,31 @@ export const thesisRules: readonly Rule[] = [
     },
     faults: ({ strategy }) => promiseOutOfRange(strategy),
   }),
+  rule({
+    id: "THE-006",
+    severity: "warning",
+    finds: "the sellers reach the target ARR with no partner at all",
+    why: "The zero-partner test comes out at nothing. Then partners are for something else (cost, speed, credibility), and a thesis that does not say what will be read as a programme for its own sake.",
+    fix: "raise the target ARR (`company.arr.target`), state what the sellers really bring (`company.direct`), or say in the thesis (`thesis.because`) what partners are for beyond revenue and waive this with that reason",
+    example: {
+      bad: "# nine sellers bring 12M until the day, and 10M are needed\nthesis:\n  arrShare: 20%",
+      good: "# nine sellers bring 12M until the day, and 18M are needed\nthesis:\n  arrShare: 20%",
+    },
+    faults: ({ strategy }) => partnersNotNeeded(strategy),
+  }),
 ];
+
+function partnersNotNeeded(strategy: Strategy): Fault[] {
+  const test = zeroPartnerTest(strategy);
+  if (!test.ok || test.value.partnersMinor > 0 || test.value.neededMinor <= 0) return [];
+  const { neededMinor, directMinor, currency } = test.value;
+  return [
+    {
+      path: ["thesis"],
+      message: `${amountText(neededMinor, currency)} of ARR are to be added, and the sellers bring ${amountText(directMinor, currency)} with no partner at all`,
+    },
+  ];
+}
 
 function promiseOutOfRange({ thesis }: Strategy): Fault[] {
   const promised = thesis?.arrShare;

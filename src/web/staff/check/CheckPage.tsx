@@ -4,30 +4,72 @@ import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
 import { counted, percent } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyMeasure } from "../measures/question.ts";
 import { PageFilters } from "../PageFilters.tsx";
 import { partTitle } from "../strategy/parts.ts";
-import { DraftBeside } from "../versions/DraftBeside.tsx";
 import { useAsked } from "../workspace.ts";
 import { FindingView } from "./FindingView.tsx";
 import styles from "./CheckPage.module.css";
 
+/** The check of what is being written, where that differs from what is in force: who comes here comes before an adoption. */
 export function CheckPage() {
   const { filters } = useAsked();
   return (
     <>
       <PageFilters />
-      <DraftBeside instead="check the draft" />
+      {filters.version === undefined ? <OfTheDraft /> : <Checked filters={filters} isOwn={false} />}
+    </>
+  );
+}
+
+function OfTheDraft() {
+  const { filters } = useAsked();
+  return (
+    <Answered of={useReply(endpoints.draftState, {})} waitingFor="where the draft stands">
+      {({ changed }) => (
+        <Checked filters={changed ? { ...filters, version: "draft" } : filters} isOwn={changed} />
+      )}
+    </Answered>
+  );
+}
+
+type Asked = ReturnType<typeof useAsked>["filters"];
+
+/** `isOwn`: nobody asked for the draft, and it is shown all the same. */
+function Checked({ filters, isOwn }: { filters: Asked; isOwn: boolean }) {
+  return (
+    <>
+      {isOwn && <InForceBeside />}
       <Answered of={useReply(endpoints.check, { query: filters })} waitingFor="the check of the strategy">
-        {(check) => <Check check={check} />}
+        {(check) => <Check check={check} version={filters.version} />}
       </Answered>
     </>
   );
 }
 
-function Check({ check }: { check: CheckReply }) {
+function InForceBeside() {
+  const { inForce } = useReply(endpoints.versions, { query: { limit: "1" } }).data ?? {};
+  return (
+    <p className={styles.beside}>
+      This is the check of the draft.
+      {inForce && (
+        <>
+          {" "}
+          In force is{" "}
+          <PageLink to="/check" add={{ version: String(inForce) }}>
+            version {inForce}
+          </PageLink>
+          .
+        </>
+      )}
+    </p>
+  );
+}
+
+function Check({ check, version }: { check: CheckReply; version: string | undefined }) {
   const { findings, positions, waived, summary, fileName } = check;
   const placed = findings.map((finding, index) => ({ finding, position: positions[index] }));
   const parts = [...new Set(findings.map(({ path }) => partOf(path)))];
@@ -49,6 +91,7 @@ function Check({ check }: { check: CheckReply }) {
                   finding={finding}
                   position={position}
                   file={fileName}
+                  isDraft={version === "draft"}
                 />
               ))}
           </ol>
@@ -64,6 +107,7 @@ function Check({ check }: { check: CheckReply }) {
                 finding={finding}
                 position={undefined}
                 file={fileName}
+                isDraft={version === "draft"}
               />
             ))}
           </ol>

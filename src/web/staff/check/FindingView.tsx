@@ -3,24 +3,24 @@ import { longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
-import { useAsked } from "../workspace.ts";
 import styles from "./FindingView.module.css";
 
 type Props = {
   finding: Finding | Waived;
   position: { line: number; column: number } | undefined;
   file: string;
+  /** It leads to where it can be mended. */
+  isDraft: boolean;
 };
 
-export function FindingView({ finding, position, file }: Props) {
-  const { version } = useAsked().search;
+export function FindingView({ finding, position, file, isDraft }: Props) {
   const { rule, severity, subject, message, why, fix, path } = finding;
   return (
     <li className={styles.finding}>
       <p className={styles.head}>
         <StatusMark of={severity} />
         <PageLink
-          {...(version === "draft"
+          {...(isDraft
             ? { to: `/draft/${path.split("/")[1]}`, add: { version: undefined } }
             : { to: "/strategy" })}
           hash={path.slice(1)}

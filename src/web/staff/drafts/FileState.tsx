@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { DraftConflict, WorkingFile } from "../../../contract/drafts.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { pathOf } from "../../../domain/strategy/path.ts";
-import { textOf } from "../../../domain/strategy/plain-data.ts";
+import { textOf, valueAt } from "../../../domain/strategy/plain-data.ts";
 import { send } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
 import { refusalOf } from "../../ui/refusal.ts";
@@ -21,13 +21,18 @@ export function FileState() {
   const { closed } = useDraft();
   const { file } = view.reply;
   const [refused, setRefused] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
   if (file === null || file.state === "in-step") return null;
   const resolve = async (body: Sides) => {
     try {
       await store.flush();
       await send(endpoints.resolveFile, { body });
-      await store.refresh();
+      setAsked(body.take === "screen");
       setRefused(null);
+      await store.refresh();
+      // The watcher writes a moment later; nobody should press a second time meanwhile.
+      for (const pauseMs of [700, 1500])
+        setTimeout(() => void store.refresh().catch(() => undefined), pauseMs);
     } catch (error) {
       setRefused(refusalOf(error, {}).whole);
     }
@@ -46,6 +51,12 @@ export function FileState() {
         />
       ) : (
         <Broken file={file} closed={closed} resolve={resolve} />
+      )}
+      {isAsked && refused === null && (
+        <p role="status" className="small">
+          It is written within two seconds, and this goes then. Where it stays, the folder is gone or may not
+          be written into.
+        </p>
       )}
       {refused !== null && <p role="alert">{refused}</p>}
     </section>
@@ -85,6 +96,8 @@ function Broken({ file: { state, problem }, closed, resolve }: Resolving & { fil
 }
 
 function FileConflicts({ of, closed, resolve }: Resolving & { of: readonly DraftConflict[] }) {
+  // As it stands now: it may have been written on since the two met.
+  const { data } = useDraft();
   const [chosen, setChosen] = useState<Readonly<Record<string, "file" | "screen">>>({});
   const open = of.filter(({ pointer }) => chosen[pointer] === undefined).length;
   const placesOf = (side: "file" | "screen") =>
@@ -92,12 +105,12 @@ function FileConflicts({ of, closed, resolve }: Resolving & { of: readonly Draft
   return (
     <>
       <ul>
-        {of.map(({ pointer, yours, theirs }) => (
+        {of.map(({ pointer, yours }) => (
           <li key={pointer} className={styles.conflict}>
             <p className={styles.place}>{placeInWords(pathOf(pointer))}</p>
             <dl className={styles.sides}>
               <Side title="In the file" value={yours} />
-              <Side title="Here, in the draft" value={theirs} />
+              <Side title="Here, in the draft" value={valueAt(data, pathOf(pointer))} />
             </dl>
             <div className={styles.choice}>
               {(["file", "screen"] as const).map((side) => (

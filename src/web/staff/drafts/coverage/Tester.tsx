@@ -2,9 +2,8 @@ import { useState } from "react";
 import {
   type Account,
   type Condition,
-  routeOf,
   type RuleTrace,
-  whoSells,
+  whoSellsAmong,
 } from "../../../../domain/coverage/engagement.ts";
 import type { Strategy } from "../../../../domain/strategy/strategy.ts";
 import { useDraft } from "../draft-context.ts";
@@ -33,7 +32,9 @@ export function Tester() {
   const rules = strategy.coverage?.rulesOfEngagement ?? [];
   if (rules.length === 0) return null;
   const account = accountOf(strategy, asked);
-  const { traces, decides, asks } = whoSells(rules, account);
+  const { traces, decides, asks, routes } = whoSellsAmong(rules, strategy.coverage?.cells ?? [], account);
+  // What was said of each rule was said of the first route where several lead to the same seller.
+  const told = routes.length === 1 || decides !== null ? { ...account, route: routes[0] } : account;
   const rule = decides === null ? undefined : rules[decides];
   const set = (name: keyof Asked, value: string) => setAsked({ ...asked, [name]: value });
   return (
@@ -80,14 +81,20 @@ export function Tester() {
           : asks.length > 0
             ? `It depends on ${listed(asks.map((one) => asksFor[one]))}.`
             : "No rule matches: nobody is named."}
-        {account.route && <span className="quiet"> The route of its cell is {account.route}.</span>}
+        {routes.length === 1 && <span className="quiet"> The route of its cell is {routes[0]}.</span>}
+        {routes.length > 1 && (
+          <span className="quiet">
+            {" "}
+            Its cells have the routes {listed(routes)}, one for each partner type.
+          </span>
+        )}
       </p>
       <ol className={styles.traces}>
         {traces.map((trace, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a rule is its place
           <li key={index} data-decides={index === decides || undefined}>
             {rules[index] && ruleInWords(strategy, rules[index])}
-            <span className="small quiet"> {traceInWords(strategy, account, trace, index, decides)}</span>
+            <span className="small quiet"> {traceInWords(strategy, told, trace, index, decides)}</span>
           </li>
         ))}
       </ol>
@@ -96,9 +103,9 @@ export function Tester() {
 }
 
 function accountOf(strategy: Strategy, asked: Asked): Account {
-  const { cells = [], namedAccounts = [] } = strategy.coverage ?? {};
+  const { namedAccounts = [] } = strategy.coverage ?? {};
   const flag = (text: string) => (text === "" ? {} : { value: text === "yes" });
-  const known = Object.fromEntries([
+  return Object.fromEntries([
     ...places.flatMap((name) => (asked[name] === "" ? [] : [[name, asked[name]]])),
     ...facts.flatMap((name) => {
       const { value } = flag(asked[name]);
@@ -108,8 +115,6 @@ function accountOf(strategy: Strategy, asked: Asked): Account {
       ? []
       : [["namedAccount", namedAccounts.includes(asked.domain.trim().toLowerCase())]]),
   ]) as Account;
-  const route = routeOf(cells, known);
-  return route === undefined ? known : { ...known, route };
 }
 
 function traceInWords(

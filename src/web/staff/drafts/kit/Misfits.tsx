@@ -2,14 +2,14 @@ import type { Finding } from "../../../../domain/check/check.ts";
 import { Prose } from "../../../ui/Prose.tsx";
 import styles from "./Cell.module.css";
 
-/** Why a value does not fit, and what would, under the cell in which it stands. */
+/** What is expected in place of a value that does not fit, under the cell in which it stands. */
 export function Misfits({ id, of }: { id: string; of: readonly Finding[] }) {
   if (of.length === 0) return null;
   return (
     <span id={id} className={styles.misfit}>
-      {of.map(({ rule, message, fix }) => (
+      {of.map(({ rule, message }) => (
         <span key={`${rule} ${message}`}>
-          <Prose text={message} />; <Prose text={fix} />
+          <Prose text={message} />
         </span>
       ))}
     </span>

@@ -89,7 +89,7 @@ function Sentence() {
           <Button
             variant="default"
             size="compact-sm"
-            onClick={() => put(written, "The thesis put in own words")}
+            onClick={() => put(forReaders(written), "The thesis put in own words")}
           >
             Put it in my own words
           </Button>
