@@ -66,6 +66,7 @@ const said = z
   .trim()
   .min(1)
   .max(4000)
+  .regex(/[^\s\p{Cf}]/u, "something that can be seen")
   .regex(/^[^\p{Cs}]*$/u, "whole characters");
 const called = z.array(uuid).max(20).optional().describe("People of the workspace who are told");
 const pointers = z.array(z.string().max(4000)).max(1000);

@@ -250,3 +250,33 @@ describe("a decision about a conflict", () => {
     expect(mergeStrategies(base, mine, theirs, () => "theirs").value).toEqual(theirs);
   });
 });
+
+describe("two who add to one list at once", () => {
+  const plan = (...roadmap: object[]) => ({ roadmap });
+  const first = { id: "M-01", title: "Open" };
+  const [hers, his] = [
+    { id: "M-02", title: "Hers" },
+    { id: "M-02", title: "His" },
+  ];
+
+  it("keep both elements, and the later one takes the next number", () => {
+    expect(mergeStrategies(plan(first), plan(first, his), plan(first, hers))).toEqual({
+      value: plan(first, { id: "M-03", title: "His" }, hers),
+      conflicts: [],
+    });
+  });
+
+  it("have one where both say the same, and a choice where the number is named elsewhere already", () => {
+    expect(mergeStrategies(plan(first), plan(first, hers), plan(first, hers)).value).toEqual(
+      plan(first, hers),
+    );
+    const after = { id: "M-03", title: "Then", after: ["M-02"] };
+    const { conflicts } = mergeStrategies(plan(first), plan(first, his, after), plan(first, hers));
+    expect(conflicts).toMatchObject([{ mine: "His", theirs: "Hers" }]);
+  });
+
+  it("wrote one element where its id is a name and no number", () => {
+    const tier = (name: string) => ({ tiers: [{ id: "gold", name }] });
+    expect(mergeStrategies({ tiers: [] }, tier("Gold"), tier("Golden")).conflicts).toHaveLength(1);
+  });
+});

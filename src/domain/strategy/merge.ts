@@ -1,4 +1,5 @@
 import { renamedKeys } from "./changes.ts";
+import { withOwnNumbers } from "./own-numbers.ts";
 import { type Named, namedAlike, type NamedLists } from "./merge-lists.ts";
 import type { Path } from "./path.ts";
 import { isMap, same } from "./plain-data.ts";
@@ -93,7 +94,7 @@ type Lists = { base: readonly unknown[]; mine: readonly unknown[]; theirs: reado
 
 /** The joined list; undefined where both sides put its elements into another order. */
 function mergedList(lists: Lists, path: Path, joining: Joining): readonly unknown[] | undefined {
-  const named = namedAlike(String(path.at(-1)), lists);
+  const named = namedAlike(String(path.at(-1)), withOwnNumbers(lists));
   const order = orderOf(named);
   if (!order) return undefined;
   const elements: unknown[] = [];

@@ -220,3 +220,24 @@ describe("what fits stays usable", () => {
     expect(JSON.stringify(broken)).toBe(before);
   });
 });
+
+describe("a key that does not fit", () => {
+  const raw = () => {
+    const example = exampleWith();
+    example.gaps["Clinical-Trust"] = { statement: "Nobody knows us" };
+    example.gaps["cost-to-reach"].kind = "price";
+    return example;
+  };
+
+  it("takes its own element out of the pages, and none of its neighbours", () => {
+    const before = Object.keys(exampleWith().gaps);
+    const { gaps } = readableStrategy(raw()) ?? {};
+    expect(Object.keys(gaps ?? {})).toEqual(before);
+    expect(gaps?.["cost-to-reach"]).not.toHaveProperty("kind");
+  });
+
+  it("keeps rules silent about the part, which is not whole", () => {
+    const { strategy } = readStrategy(raw());
+    expect(() => strategy?.gaps).toThrow(MisfitRead);
+  });
+});

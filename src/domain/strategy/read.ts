@@ -30,11 +30,12 @@ export class MisfitRead extends Error {
 export function readStrategy(raw: unknown): Reading {
   const copy = clone(raw);
   const misfits = new Map(prototypeKeys(copy, []).map((misfit) => [pointer(misfit.path), misfit]));
-  const tainted: Path[] = [];
+  const tainted: Taint[] = [];
   for (let round = 0; round < 50; round++) {
     const parsed = strategySchema.safeParse(copy);
     if (parsed.success) {
-      for (const path of tainted) taint(parsed.data, path);
+      // What is inside first: a part that loses a key keeps its other members, traps included.
+      for (const one of tainted.toSorted((a, b) => b.path.length - a.path.length)) taint(parsed.data, one);
       return { strategy: parsed.data, misfits: [...misfits.values()] };
     }
     for (const issue of parsed.error.issues) {
@@ -73,7 +74,7 @@ function prototypeKeys(value: unknown, path: Path): Misfit[] {
   ];
 }
 
-/** The same reading without the traps: for pages and JSON, where a misfit value is simply absent. */
+/** The same reading without the traps: for pages and JSON, where a misfit value, or the member under a misfit key, is simply absent. */
 export const readableStrategy = (raw: unknown): Strategy | undefined => readable(readStrategy(raw));
 
 /** A reading without its traps. */
@@ -154,8 +155,11 @@ function fixOf(expected: string, found: unknown): string {
     : expected.replace(/^expected /, "write ");
 }
 
+/** A place that throws when a rule reads it; `isRest`: what is left there fits, and only lacks a member that did not. */
+type Taint = { readonly path: Path; readonly isRest: boolean };
+
 /** Makes the copy fit where the issue points, remembering what must throw when read; false when nothing is left to repair. */
-function repair(copy: unknown, issue: z.core.$ZodIssue, tainted: Path[]): boolean {
+function repair(copy: unknown, issue: z.core.$ZodIssue, tainted: Taint[]): boolean {
   const path = issue.path as Path;
   if (issue.code === "unrecognized_keys") {
     for (const key of issue.keys) remove(copy, [...path, key]);
@@ -163,12 +167,13 @@ function repair(copy: unknown, issue: z.core.$ZodIssue, tainted: Path[]): boolea
   }
   for (let end = path.length; end > 0; end--) {
     const at = path.slice(0, end);
-    tainted.push(at);
-    const parent = valueAt(copy, at.slice(0, -1));
     if (issue.code === "invalid_key" && end === path.length) {
       remove(copy, at);
-      continue;
+      tainted.push({ path: at.slice(0, -1), isRest: true });
+      return true;
     }
+    tainted.push({ path: at, isRest: false });
+    const parent = valueAt(copy, at.slice(0, -1));
     const schema = schemaAt(strategySchema, at);
     const sample = schema === undefined ? undefined : sampleOf(schema);
     if (sample !== undefined && isContainer(parent)) {
@@ -179,29 +184,39 @@ function repair(copy: unknown, issue: z.core.$ZodIssue, tainted: Path[]): boolea
   return false;
 }
 
-function taint(model: object, path: Path): void {
+/** What a trap covers and a page may show all the same, by the trap. */
+const rests = new WeakMap<() => unknown, unknown>();
+
+function taint(model: object, { path, isRest }: Taint): void {
   let container: unknown = model;
   for (const step of path.slice(0, -1)) {
-    // A trap above this one already covers it; do not spring it here.
     const property = isContainer(container) ? Object.getOwnPropertyDescriptor(container, step) : undefined;
     if (!property || property.get) return;
     container = property.value;
   }
   if (!isContainer(container)) return;
-  Object.defineProperty(container, path.at(-1) as string, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      throw new MisfitRead(path);
-    },
-  });
+  const step = path.at(-1) as string;
+  const there = Object.getOwnPropertyDescriptor(container, step);
+  if (there?.get) {
+    // What does not fit as a whole has no rest.
+    if (!isRest) rests.delete(there.get);
+    return;
+  }
+  const trap = () => {
+    throw new MisfitRead(path);
+  };
+  if (isRest) rests.set(trap, there?.value);
+  Object.defineProperty(container, step, { enumerable: true, configurable: true, get: trap });
 }
 
 function withoutTraps(value: unknown): unknown {
   if (!isContainer(value)) return value;
-  const readable = Object.keys(value).filter((key) => !Object.getOwnPropertyDescriptor(value, key)?.get);
-  if (Array.isArray(value)) return readable.map((key) => withoutTraps(value[Number(key)]));
-  return Object.fromEntries(readable.map((key) => [key, withoutTraps(value[key])]));
+  const members = Object.keys(value).flatMap((key): [string, unknown][] => {
+    const property = Object.getOwnPropertyDescriptor(value, key);
+    if (!property?.get) return [[key, withoutTraps(property?.value)]];
+    return rests.has(property.get) ? [[key, withoutTraps(rests.get(property.get))]] : [];
+  });
+  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
 }
 
 const isContainer = (value: unknown): value is Record<string, unknown> =>

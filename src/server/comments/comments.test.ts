@@ -158,7 +158,8 @@ describe("the words of a comment", () => {
       own: true,
     });
     expect(await listed(ana)).toEqual([{ ...body, own: false }]);
-    expect((await amended(bo, first, { body: " " })).status).toBe(400);
+    for (const nothing of [" ", "\u200b\u200b"])
+      expect((await amended(bo, first, { body: nothing })).status).toBe(400);
   });
 
   it("call whom they mention anew, and nobody twice", async () => {
@@ -196,6 +197,8 @@ describe("the words of a comment", () => {
       { id: answer.id },
       { id: first.id, body: "", mentions: [], removed: town.now().toISOString() },
     ]);
+    const settled = await town.ask<CommentRow>(ana, "POST", `/comments/${first.id}/resolve`);
+    expect(settled.body.resolved?.by?.name).toBe(ana.name);
     await removed(bo, answer);
     expect(await listed(ana)).toEqual([]);
   });

@@ -141,6 +141,19 @@ export async function setRemoved(tx: Tx, workspace: string, id: string, at: Date
     .execute();
 }
 
+/** Whether an answer that was not taken back stands under a comment. */
+export async function hasAnswers(tx: Tx, workspace: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("strategy_comments")
+    .select("id")
+    .where("workspace_id", "=", workspace)
+    .where("parent_id", "=", id)
+    .where("removed_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Settles a thread, or opens it again where `by` is null. */
 export async function setResolved(
   tx: Tx,

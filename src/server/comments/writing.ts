@@ -11,7 +11,14 @@ import { absent, idIn, refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { authorOf } from "../people/author.ts";
 import { textOfVersion } from "../strategies/actions.ts";
-import { commentById, type CommentKept, holdComment, insertComment, setResolved } from "./queries.ts";
+import {
+  commentById,
+  type CommentKept,
+  hasAnswers,
+  holdComment,
+  insertComment,
+  setResolved,
+} from "./queries.ts";
 import { mentionOf, peopleMentioned, tellMentioned } from "./mentions.ts";
 import { commentReply } from "./reading.ts";
 
@@ -91,7 +98,9 @@ async function settle(call: Call, isSettled: boolean): Promise<CommentRow> {
   const { tx, workspace, params, asking, audit } = call;
   const id = idIn(params, "comment", "comment");
   const comment = await holdComment(tx, workspace, id);
-  if (!comment || comment.removed_at) throw absent("comment");
+  // A thread whose first words were taken back still stands while somebody answers in it.
+  const isThere = comment && (!comment.removed_at || (await hasAnswers(tx, workspace, id)));
+  if (!isThere) throw absent("comment");
   if (comment.parent_id !== null)
     throw refused(
       409,

@@ -15,7 +15,7 @@ const hundred = "100";
 const none: readonly CommentRow[] = [];
 
 /** Comments of a part, asked for once for all its elements, and again whenever somebody comments. */
-function useComments(part: string): { rows: readonly CommentRow[]; again: () => void } {
+function useComments(part: string): { rows: readonly CommentRow[]; isLoaded: boolean; again: () => void } {
   const { commented } = useRoom().view;
   const { data, refetch, hasNextPage, isFetching, fetchNextPage } = usePages(endpoints.comments, {
     query: { element: `/${part}`, limit: hundred },
@@ -28,7 +28,7 @@ function useComments(part: string): { rows: readonly CommentRow[]; again: () => 
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? none, [data]);
-  return { rows, again: () => void refetch() };
+  return { rows, isLoaded: data !== undefined && !hasNextPage, again: () => void refetch() };
 }
 
 /** The comments on one element, and a field for one more. */
@@ -46,7 +46,7 @@ export function ElementComments({ path, name }: { path: Path; name: string }) {
 
 /** The open comments of a part, each with the way to its element. */
 export function PartComments({ part }: { part: string }) {
-  const { rows, again } = useComments(part);
+  const { rows, isLoaded, again } = useComments(part);
   const threads = threadsAt(rows, `/${part}`);
   const open = threads.filter(({ first }) => first.resolved === null);
   const { comment: meant } = useSearch({ strict: false });
@@ -54,7 +54,7 @@ export function PartComments({ part }: { part: string }) {
   const [isShown, setShown] = useState(false);
   const [wasSeen, setSeen] = useState(false);
   // It opens by itself when there is something to answer, and from then on is the reader's to close.
-  if ((open.length > 0 || isThere) && !wasSeen) {
+  if ((open.length > 0 || isThere || (meant !== undefined && isLoaded)) && !wasSeen) {
     setSeen(true);
     setShown(true);
   }
@@ -72,6 +72,11 @@ export function PartComments({ part }: { part: string }) {
           Comments {open.length > 0 && <span className="quiet">{open.length} open</span>}
         </h2>
       </summary>
+      {meant !== undefined && isLoaded && !isThere && (
+        <p className="small quiet">
+          The comment that the link leads to was taken back, or is not in this part.
+        </p>
+      )}
       <Threads threads={threads} again={again} meant={meant ?? null} places />
       <WriteComment element={`/${part}`} label="Comment on this part" onWritten={again} />
     </details>

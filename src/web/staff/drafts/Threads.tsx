@@ -65,11 +65,9 @@ function ThreadView({ thread: { first, answers }, again, meant = null, places = 
               Answer
             </Button>
           )}
-          {first.removed === null && (
-            <Button variant="subtle" size="compact-xs" onClick={() => void settle()}>
-              {first.resolved === null ? "Settle" : "Open again"}
-            </Button>
-          )}
+          <Button variant="subtle" size="compact-xs" onClick={() => void settle()}>
+            {first.resolved === null ? "Settle" : "Open again"}
+          </Button>
         </p>
       )}
       {refused !== null && <p role="alert">{refused}</p>}

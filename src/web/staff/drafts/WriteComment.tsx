@@ -67,7 +67,14 @@ function Field({ element, parent, amending, label, onWritten, onLeft, people }: 
       <label htmlFor={id} className="small">
         {label}
       </label>
-      <textarea id={id} rows={2} value={body} onChange={({ target }) => setBody(target.value)} />
+      <textarea
+        id={id}
+        rows={2}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has become this field
+        autoFocus={amending !== undefined}
+        value={body}
+        onChange={({ target }) => setBody(target.value)}
+      />
       <div className={styles.acts}>
         <Button variant="default" size="compact-sm" onClick={() => void write()} aria-busy={isBusy}>
           {amending ? "Save" : parent === undefined ? "Comment" : "Answer"}

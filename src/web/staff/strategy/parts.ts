@@ -78,9 +78,13 @@ const questions: Record<PartName, string> = {
   waivers: "Which findings stand for now, why, and until when?",
   horizon: "When does it take effect, and when do we look again?",
 };
-export const partQuestion = (part: string): string => questions[part as PartName] ?? "";
+export const partQuestion = (part: string): string => own(questions, part) ?? "";
 
-export const partTitle = (part: string): string => titles[part as PartName] ?? inWords(part);
+export const partTitle = (part: string): string => own(titles, part) ?? inWords(part);
+
+/** Names come from files: `constructor` and `__proto__` are no entries of a table. */
+const own = (table: Readonly<Record<string, string | undefined>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 const spelled: Record<string, string> = {
   arr: "ARR",
@@ -116,7 +120,7 @@ const spelled: Record<string, string> = {
 
 /** A field, slug or member of a closed set in words: `fiscalYearStart` is "Fiscal year start". */
 export function inWords(name: string): string {
-  const known = spelled[name];
+  const known = own(spelled, name);
   if (known !== undefined) return known;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
