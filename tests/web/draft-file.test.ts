@@ -55,6 +55,8 @@ test("a file that was edited elsewhere comes back, and what others saved meanwhi
   await change(page, ["company", "product"], "Detection for banks");
   writeFileSync(path, `${readFileSync(path, "utf8").replace("motion:", "motion: In the file,")}# Kept.\n`);
   await upload(page, path);
+  await page.getByText(/would change \d+ places?$/).waitFor();
+  await page.getByRole("button", { name: "Bring it into the draft" }).click();
   await page.getByText(/is in the draft: \d+ changes?\./).waitFor();
   await inDraft(page).toContain("In the file,");
   const { text } = await draftOf(app, page);
@@ -81,7 +83,28 @@ test("a file that is no strategy is refused with the place, and nothing is lost"
     .filter({ hasText: /line|YAML|bracket|end/i })
     .first()
     .waitFor();
+  for (const foreign of ["- a\n- b\n", "Dear board,\nplease find the plan\n"]) {
+    writeFileSync(path, foreign);
+    await upload(page, path);
+    await page.getByRole("alert").filter({ hasText: "no map of parts" }).waitFor();
+  }
   expect((await draftOf(app, page)).text).toBe(before);
+  await page.context().close();
+});
+
+test("a map that is no strategy shows what it would do first, and the room stays open when somebody does it all the same", async () => {
+  const page = await atHome();
+  const path = join(folder, "compose.yaml");
+  writeFileSync(path, 'version: "3"\nservices:\n  web: { image: x }\n');
+  await upload(page, path);
+  await page.getByText(/it takes \d+ away/).waitFor();
+  await page.getByRole("button", { name: "Bring it into the draft" }).click();
+  await page.getByRole("heading", { level: 1, name: /errors? stands? in the way/ }).waitFor();
+  for (const part of ["bets", "budget", "thesis", "company"]) {
+    await page.goto(`${app.url}/draft/${part}`);
+    await page.getByRole("complementary", { name: /^Check, comments/ }).waitFor();
+  }
+  await bringExample(app, page);
   await page.context().close();
 });
 

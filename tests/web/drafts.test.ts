@@ -251,6 +251,18 @@ test("a comment calls whoever it names where they come in, is set right, and is 
   await page.context().close();
 });
 
+test("what is typed into a tool is saved while one types, and Escape brings back what stood there", async () => {
+  const { page } = await atDraft("/draft/gaps");
+  const statement = page.getByRole("textbox", { name: "Statement of no-managed-service" });
+  const before = await statement.inputValue();
+  await statement.fill("Nobody watches at night");
+  await inFile(page).toContain("statement: Nobody watches at night");
+  await statement.press("Escape");
+  await inFile(page).not.toContain("Nobody watches at night");
+  expect(await statement.inputValue()).toBe(before);
+  await page.context().close();
+});
+
 test("the thesis is put in own words, and written from its fields again", async () => {
   const { page } = await atDraft("/draft/thesis");
   await page.getByRole("button", { name: "Put it in my own words" }).click();

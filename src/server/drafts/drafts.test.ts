@@ -270,6 +270,16 @@ describe("a text that is brought whole", () => {
     expect((await ask.state()).revision).toBe(0);
   });
 
+  it.each([
+    ["a list", "- a\n- b\n"],
+    ["the first lines of a letter", "Dear board,\nplease find the plan\n"],
+    ["nothing", "\n"],
+  ])("that is %s is refused, for a strategy is a map of parts", async (_, text) => {
+    const { ask } = await office();
+    const { status, body } = await ask.bring(0, text);
+    expect([status, body]).toMatchObject([422, { errors: [{ pointer: "1:1", code: "not-readable" }] }]);
+  });
+
   it("that is no strategy yet is a draft all the same", async () => {
     const { ask } = await office();
     expect((await ask.bring(0, "entente: 1\n", "&fileName=empty.yaml&origin=starter")).body).toMatchObject({

@@ -40,7 +40,10 @@ export async function undoDraft(call: Call<ReadBodies["undoDraft"]>): Promise<Dr
     await draftAt(tx, workspace, revision - 1),
     await draftAt(tx, workspace, revision),
   ];
-  for (const draft of [before, after, await currentDraft(tx, workspace)]) refuseUnreadable(draft);
+  refuseUnreadable(before);
+  // The save that made it unreadable is taken back all the same: the text before it comes back whole.
+  const current = await currentDraft(tx, workspace);
+  if (current.text !== after.text) for (const draft of [after, current]) refuseUnreadable(draft);
   return saveDraft(call, {
     on: revision,
     origin: "undo",

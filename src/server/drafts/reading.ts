@@ -1,5 +1,6 @@
 import type { DraftReply, DraftStateReply, Stamped } from "../../contract/drafts.ts";
 import type { Tx } from "../../database/connection.ts";
+import { isMap } from "../../domain/strategy/plain-data.ts";
 import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import { fileReply } from "../working-copy/reading.ts";
 import { commentedLast } from "../comments/changes.ts";
@@ -57,8 +58,17 @@ const textOf = (row: RevisionKept): DraftText => ({
 /** A text as YAML says it; `data` is undefined as soon as there is a problem. */
 export const read = remembering(16, (text: string): Written & Pick<DraftReply, "problems"> => {
   const { data, problems } = parseStrategyFile(text);
-  const places = problems.map(({ line, column, reason, accepted }) => ({ line, column, reason, accepted }));
+  const found = problems.length === 0 && !isMap(data) ? [noMap(data)] : problems;
+  const places = found.map(({ line, column, reason, accepted }) => ({ line, column, reason, accepted }));
   return { text, data, problems: places };
+});
+
+/** YAML may be a list, or the first line of a letter; a strategy is a map of parts. */
+const noMap = (data: unknown) => ({
+  line: 1,
+  column: 1,
+  reason: `the text is ${data === undefined || data === null ? "empty" : Array.isArray(data) ? "a list" : "a text"} and no map of parts`,
+  accepted: "a strategy: `entente: 1`, then `strategy` and `company`",
 });
 
 export async function draftReply(call: Asked): Promise<DraftReply> {

@@ -1,6 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { DraftConflict } from "../../../contract/drafts.ts";
+import type { Change as WordedChange } from "../../../domain/strategy/diff.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { pathOf } from "../../../domain/strategy/path.ts";
 import { textOf } from "../../../domain/strategy/plain-data.ts";
@@ -8,6 +9,7 @@ import { fetchReply, send } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
 import { refusalOf } from "../../ui/refusal.ts";
 import { saveText } from "../../ui/save-text.ts";
+import { Changes } from "../versions/Changes.tsx";
 import styles from "./Conflicts.module.css";
 import { useDraft } from "./draft-context.ts";
 import { baseOf, nameAt } from "./file-names.ts";
@@ -15,7 +17,11 @@ import { placeInWords } from "./place-words.ts";
 import { useRoom } from "./room-context.ts";
 
 type Brought = { name: string; text: string; base: number };
-type Open = { brought: Brought; seen: number; conflicts: readonly DraftConflict[] };
+/** What was chosen and is not in the draft yet: what it would change there, or where the two disagree. */
+type Open = { brought: Brought } & (
+  | { changes: readonly WordedChange[] }
+  | { seen: number; conflicts: readonly DraftConflict[] }
+);
 type Said = { words: string; isRefusal: boolean };
 
 /**
@@ -32,39 +38,51 @@ export function DraftFile() {
     const { text, fileName, revision } = await fetchReply(endpoints.draft, {});
     saveText(nameAt(fileName, revision), text, "application/yaml");
   };
-  const bring = async (brought: Brought, decided?: { take: "brought" | "draft"; seen: number }) => {
+  const ask = async (brought: Brought, how: { dryRun?: boolean; decided?: Decided } = {}) => {
+    await store.flush();
+    const { decided, dryRun = false } = how;
+    return send(endpoints.bringDraft, {
+      body: brought.text,
+      query: {
+        base: String(brought.base),
+        origin: "upload",
+        ...(decided ? { take: decided.take, seen: String(decided.seen) } : {}),
+      },
+      dryRun,
+    });
+  };
+  const attempt = async (work: () => Promise<void>) => {
     try {
-      await store.flush();
-      const reply = await send(endpoints.bringDraft, {
-        body: brought.text,
-        query: {
-          base: String(brought.base),
-          origin: "upload",
-          ...(decided ? { take: decided.take, seen: String(decided.seen) } : {}),
-        },
-      });
-      if (reply.saved) {
-        setOpen(null);
-        setSaid({
-          words: `${brought.name} is in the draft: ${counted(reply.changes.length, "change")}.`,
-          isRefusal: false,
-        });
-      } else setOpen({ brought, seen: reply.revision, conflicts: reply.conflicts });
-      await store.refresh();
+      await work();
     } catch (error) {
       setOpen(null);
-      setSaid({ words: refusalOf(error, {}).whole ?? "", isRefusal: true });
+      setSaid({ words: refusalOf(error, {}).whole ?? String(error), isRefusal: true });
     }
   };
+  const bring = (brought: Brought, decided?: Decided) =>
+    attempt(async () => {
+      const reply = await ask(brought, decided ? { decided } : {});
+      if (reply.saved) {
+        setOpen(null);
+        const words = `${brought.name} is in the draft: ${counted(reply.changes.length, "change")}.`;
+        setSaid({ words, isRefusal: false });
+      } else setOpen({ brought, seen: reply.revision, conflicts: reply.conflicts });
+      await store.refresh();
+    });
   // A file of the same name is another one once it was edited: the browser tells of it only when the last was put away.
   const putAway = useRef<() => void>(null);
-  const choose = async (file: File | null) => {
-    putAway.current?.();
-    if (!file) return;
-    setSaid(null);
-    const current = (await fetchReply(endpoints.draft, {})).revision;
-    await bring({ name: file.name, text: await file.text(), base: baseOf(file.name) ?? current });
-  };
+  const choose = (file: File | null) =>
+    attempt(async () => {
+      putAway.current?.();
+      if (!file) return;
+      setSaid(null);
+      const current = (await fetchReply(endpoints.draft, {})).revision;
+      const brought = { name: file.name, text: await textIn(file), base: baseOf(file.name) ?? current };
+      const reply = await ask(brought, { dryRun: true });
+      if (!reply.saved) setOpen({ brought, seen: reply.revision, conflicts: reply.conflicts });
+      else if (reply.changes.length > 0) setOpen({ brought, changes: reply.changes });
+      else setSaid({ words: `${file.name} says what the draft says: nothing to bring.`, isRefusal: false });
+    });
   return (
     <section aria-label="The draft as a file">
       <div className={styles.choice}>
@@ -74,7 +92,7 @@ export function DraftFile() {
         {closed === null && (
           <FileButton
             resetRef={putAway}
-            accept=".yaml,.yml,.txt,application/yaml,text/plain"
+            accept=".yaml,.yml,application/yaml"
             onChange={(file) => void choose(file)}
           >
             {({ onClick }) => (
@@ -89,18 +107,68 @@ export function DraftFile() {
         </span>
       </div>
       {said && <p role={said.isRefusal ? "alert" : "status"}>{said.words}</p>}
-      {open && (
-        <Disagreeing
-          open={open}
-          onTake={(take) => void bring(open.brought, { take, seen: open.seen })}
-          onLeave={() => setOpen(null)}
-        />
-      )}
+      {open &&
+        ("changes" in open ? (
+          <Preview open={open} onBring={() => void bring(open.brought)} onLeave={() => setOpen(null)} />
+        ) : (
+          <Disagreeing
+            open={open}
+            onTake={(take) => void bring(open.brought, { take, seen: open.seen })}
+            onLeave={() => setOpen(null)}
+          />
+        ))}
     </section>
   );
 }
 
-type DisagreeingProps = { open: Open; onTake: (take: "brought" | "draft") => void; onLeave: () => void };
+/** A strategy of somebody else, or a text of another kind, is told by what it would change. */
+function Preview({
+  open: { brought, changes },
+  onBring,
+  onLeave,
+}: {
+  open: Extract<Open, { changes: unknown }>;
+  onBring: () => void;
+  onLeave: () => void;
+}) {
+  const gone = changes.filter(({ kind }) => kind === "removed").length;
+  return (
+    <div className={styles.conflicts} role="group" aria-label="What the file would change">
+      <h2>
+        {brought.name} would change {counted(changes.length, "place")}
+        {gone > 0 && `; it takes ${gone} away`}
+      </h2>
+      <details>
+        <summary>What it changes</summary>
+        <Changes of={[...changes]} />
+      </details>
+      <div className={styles.choice}>
+        <Button variant="default" size="compact-sm" onClick={onBring}>
+          Bring it into the draft
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={onLeave}>
+          Leave it
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** A strategy is written in UTF-8; in another encoding its umlauts would be lost without a word. */
+async function textIn(file: File): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw new Error(`${file.name} is no text in UTF-8. Save it as UTF-8 and choose it again.`);
+  }
+}
+
+type Decided = { take: "brought" | "draft"; seen: number };
+type DisagreeingProps = {
+  open: Extract<Open, { conflicts: unknown }>;
+  onTake: (take: "brought" | "draft") => void;
+  onLeave: () => void;
+};
 
 function Disagreeing({ open: { brought, conflicts }, onTake, onLeave }: DisagreeingProps) {
   return (

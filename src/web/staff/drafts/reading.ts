@@ -18,8 +18,15 @@ export function readDraft(data: unknown, asOf: string): Read {
     if (there) there.push(finding);
     else found.set(finding.path, [finding]);
   }
-  return { strategy: readable(reading) ?? nothingYet, report, found };
+  return { strategy: withWhose(readable(reading)), report, found };
 }
 
-/** What stands in while the data is no strategy at all; the findings say so. */
+/** Every page asks whose strategy it is; where the data does not say it, or not so that it fits, the findings do. */
+const withWhose = (strategy: Strategy | undefined): Strategy => ({
+  ...nothingYet,
+  ...strategy,
+  strategy: { ...nothingYet.strategy, ...strategy?.strategy },
+  company: { ...nothingYet.company, ...strategy?.company },
+});
+
 const nothingYet = { entente: 1, strategy: { name: "" }, company: { name: "", currency: "USD" } } as Strategy;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from "react";
+import { same } from "../../../../domain/strategy/plain-data.ts";
 import type { Path } from "../../../../domain/strategy/path.ts";
 import styles from "./Cell.module.css";
 import { Misfits } from "./Misfits.tsx";
@@ -12,20 +13,36 @@ type Props = {
   placeholder?: string;
 };
 
-/** A value that is written where it is read: Enter or leaving the field puts it into the draft, Escape takes it back. */
+/**
+ * A value that is written where it is read. It goes into the draft with each letter, so that nothing waits in a field that is
+ * left, closed or reloaded; Escape brings back what stood there. Emptying takes the value out only when one leaves the field,
+ * lest its line lose its place and comment.
+ */
 export function CellField({ path, label, as = "text", placeholder = "not stated" }: Props) {
-  const { text, put, closed, misfits } = useRaw(path);
+  const { value, text, put, closed, misfits } = useRaw(path);
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = () => {
-    if (draft !== null && draft.trim() !== text) put(rawOf(path, draft));
-    setDraft(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [before, setBefore] = useState<unknown>(undefined);
+  const isOwn = typed !== null && (typed.trim() === "" || same(rawOf(path, typed), value));
+  const shown = isOwn ? typed : text;
+  const type = (next: string) => {
+    setTyped(next);
+    const raw = rawOf(path, next);
+    if (raw !== undefined && !same(raw, value)) put(raw);
+  };
+  const leave = () => {
+    if (typed !== null && shown.trim() === "" && value !== undefined) put(undefined);
+    setTyped(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === "Escape") setDraft(null);
+    if (event.key === "Escape") {
+      setTyped(null);
+      if (!same(before, value)) put(before);
+    }
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      commit();
+      setBefore(value);
+      leave();
     }
   };
   const control = {
@@ -36,17 +53,18 @@ export function CellField({ path, label, as = "text", placeholder = "not stated"
     placeholder,
     readOnly: closed !== null,
     title: closed ?? undefined,
-    value: draft ?? text,
+    value: shown,
     spellCheck: as === "text",
-    onBlur: commit,
+    onFocus: () => setBefore(value),
+    onBlur: leave,
     onKeyDown,
   };
   return (
     <>
       {as === "text" ? (
-        <textarea rows={1} {...control} onChange={({ target }) => setDraft(target.value)} />
+        <textarea rows={1} {...control} onChange={({ target }) => type(target.value)} />
       ) : (
-        <input {...control} data-figure onChange={({ target }) => setDraft(target.value)} />
+        <input {...control} data-figure onChange={({ target }) => type(target.value)} />
       )}
       <Misfits id={id} of={misfits} />
     </>

@@ -10,6 +10,7 @@ export type Written = "text" | "figure";
 
 /** A value as it stands in the file and the way to put another one there, as one step with a name. */
 export function useRaw(path: Path): {
+  value: unknown;
   text: string;
   put: (value: unknown) => void;
   closed: string | null;
@@ -20,6 +21,7 @@ export function useRaw(path: Path): {
   const value = valueAt(data, path);
   const place = pointer(path);
   return {
+    value,
     text: value === undefined || value === null ? "" : textOf(value),
     put: (next) => edit([{ path, value: next }], stepName(path)),
     closed,
