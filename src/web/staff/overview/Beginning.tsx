@@ -6,7 +6,8 @@ import styles from "./Beginning.module.css";
 
 /** The overview of a workspace that promises nothing and holds no facts: what the page will answer, and two ways to begin. */
 export function Beginning({ workspace }: { workspace: string }) {
-  const begun = useReply(endpoints.draftState, {}).data?.changed === true;
+  const state = useReply(endpoints.draftState, {}).data;
+  const begun = state !== undefined && (state.changed || state.saved !== null);
   return (
     <>
       <PageHeader page="Overview" finding={`${workspace} has neither promises nor facts yet`}>

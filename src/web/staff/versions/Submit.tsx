@@ -6,6 +6,7 @@ import { Form, LinesField, type Values } from "../../ui/Form.tsx";
 import { counted } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Answered } from "../../ui/states.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
 import { useMay } from "../session/session.ts";
 import { Changes } from "./Changes.tsx";
 import styles from "./Versions.module.css";
@@ -30,10 +31,11 @@ export function Submit() {
                       {counted(differing.changes.length, "place")}.
                     </>
                   ) : (
-                    "The draft is what is in force: there is nothing to submit."
+                    "The draft is what was submitted last: there is nothing to submit."
                   )}{" "}
                   <PageLink to="/draft">Go on writing</PageLink>
                 </p>
+                {changed && <CheckOfDraft />}
                 {differing.changes.length > 0 && (
                   <details>
                     <summary>What differs</summary>
@@ -47,6 +49,22 @@ export function Submit() {
         )}
       </Answered>
     </section>
+  );
+}
+
+/** What stands in the way of an adoption is better mended before others are asked. */
+function CheckOfDraft() {
+  const { summary } = useReply(endpoints.check, { query: { version: "draft" } }).data ?? {};
+  if (!summary) return null;
+  return (
+    <p>
+      {summary.errors > 0 && <StatusMark of="error" word={false} />} The check finds{" "}
+      {counted(summary.errors, "error")} and {counted(summary.warnings, "warning")} in it
+      {summary.errors > 0 && ", and no version with an error is adopted"}.{" "}
+      <PageLink to="/check" add={{ version: "draft" }}>
+        See them
+      </PageLink>
+    </p>
   );
 }
 

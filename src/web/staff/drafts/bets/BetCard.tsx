@@ -10,10 +10,18 @@ import { PartLink } from "../kit/PartLink.tsx";
 import styles from "./Bets.module.css";
 import { type BetStatus, columns } from "./moves.ts";
 
-type Props = { slug: string; bet: Bet; onMove: (slug: string, to: BetStatus) => void };
+/** No state of a bet: choosing it takes the bet from the board. */
+const saidNo = "said-no";
+
+type Props = {
+  slug: string;
+  bet: Bet;
+  onMove: (slug: string, to: BetStatus) => void;
+  onDecline: (slug: string) => void;
+};
 
 /** One bet: why we get in, what we do, what proves it and what ends it. */
-export function BetCard({ slug, bet, onMove }: Props) {
+export function BetCard({ slug, bet, onMove, onDecline }: Props) {
   const { strategy, closed, findings } = useDraft();
   const { ref, isDragged } = useDraggable(slug, closed === null);
   const own = findings.filter(({ path }) => path === `/bets/${slug}` || path.startsWith(`/bets/${slug}/`));
@@ -47,7 +55,9 @@ export function BetCard({ slug, bet, onMove }: Props) {
         <select
           value={bet.status ?? ""}
           disabled={closed !== null}
-          onChange={({ target }) => onMove(slug, target.value as BetStatus)}
+          onChange={({ target }) =>
+            target.value === saidNo ? onDecline(slug) : onMove(slug, target.value as BetStatus)
+          }
         >
           {bet.status === undefined && <option value="">Without a state</option>}
           {columns.map(({ status, title }) => (
@@ -55,6 +65,7 @@ export function BetCard({ slug, bet, onMove }: Props) {
               {title}
             </option>
           ))}
+          <option value={saidNo}>Say no …</option>
         </select>
       </label>
     </article>

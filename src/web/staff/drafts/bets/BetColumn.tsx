@@ -12,9 +12,10 @@ type Props = {
   bets: readonly (readonly [slug: string, bet: Bet])[];
   isFull?: boolean;
   onMove: (slug: string, to: BetStatus) => void;
+  onDecline: (slug: string) => void;
 };
 
-export function BetColumn({ title, status, bets, isFull = false, onMove }: Props) {
+export function BetColumn({ title, status, bets, isFull = false, onMove, onDecline }: Props) {
   const { ref, isOver } = useDropPlace<HTMLElement>((slug) => status && onMove(slug, status));
   const id = `bets-${status ?? "none"}`;
   return (
@@ -29,7 +30,7 @@ export function BetColumn({ title, status, bets, isFull = false, onMove }: Props
       </h3>
       {bets.length === 0 && <p className="small quiet">None.</p>}
       {bets.map(([slug, bet]) => (
-        <BetCard key={slug} slug={slug} bet={bet} onMove={onMove} />
+        <BetCard key={slug} slug={slug} bet={bet} onMove={onMove} onDecline={onDecline} />
       ))}
     </section>
   );

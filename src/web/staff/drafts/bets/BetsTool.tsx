@@ -6,6 +6,7 @@ import { useDraft } from "../draft-context.ts";
 import { Tool } from "../kit/Tool.tsx";
 import { BetColumn } from "./BetColumn.tsx";
 import styles from "./Bets.module.css";
+import { DeclineSheet } from "./DeclineSheet.tsx";
 import { Declined } from "./Declined.tsx";
 import { MoveSheet } from "./MoveSheet.tsx";
 import { type BetStatus, capacityInWords, columns, moving, type Question, questionFor } from "./moves.ts";
@@ -16,6 +17,7 @@ type Asked = { slug: string; to: BetStatus; question: NonNullable<Question> };
 export function BetsTool() {
   const { strategy, edit, closed } = useDraft();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const bets = entries<Bet>(strategy.bets);
   const capacity = betCapacity(strategy);
   const active = bets.filter(([, { status }]) => status === "active").length;
@@ -34,7 +36,13 @@ export function BetsTool() {
     >
       <div className={styles.board} role="group" aria-label="Board of bets">
         {homeless.length > 0 && (
-          <BetColumn title="Without a state" status={null} bets={homeless} onMove={move} />
+          <BetColumn
+            title="Without a state"
+            status={null}
+            bets={homeless}
+            onMove={move}
+            onDecline={setRefused}
+          />
         )}
         {columns.map(({ status, title }) => (
           <BetColumn
@@ -44,10 +52,12 @@ export function BetsTool() {
             bets={bets.filter(([, bet]) => bet.status === status)}
             isFull={status === "active" && capacity !== undefined && active > capacity.most}
             onMove={move}
+            onDecline={setRefused}
           />
         ))}
       </div>
       <Declined />
+      {refused !== null && <DeclineSheet slug={refused} onDone={() => setRefused(null)} />}
       {asked && <MoveSheet {...asked} onDone={() => setAsked(null)} />}
     </Tool>
   );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { withEdits } from "../../../../domain/strategy/edits.ts";
-import { capacityInWords, moving, movingAfterReview, questionFor } from "./moves.ts";
+import { exampleWith } from "../../../../domain/check/test-example.ts";
+import { readableStrategy } from "../../../../domain/strategy/read.ts";
+import { capacityInWords, declining, moving, movingAfterReview, questionFor } from "./moves.ts";
 
 const capacity = (active: number, most = 2) => ({ active, most, fullTime: most * 2 });
 
@@ -40,5 +42,21 @@ describe("the guard", () => {
     expect(capacityInWords(undefined, 2)).toBe(
       "2 active bets; the budget does not say how many people there are",
     );
+  });
+});
+
+describe("a bet that is said no to", () => {
+  it("leaves the board for what was ruled out, with its name and the reason", () => {
+    const raw = exampleWith();
+    const strategy = readableStrategy(raw);
+    if (!strategy) throw new Error("The example is a strategy");
+    const after = withEdits(raw, declining(strategy, "msp-first", "No provider will sign")) as typeof raw;
+    expect(after.bets).not.toHaveProperty("msp-first");
+    expect(after.declined["msp-first"]).toEqual({
+      option: raw.bets["msp-first"].name,
+      reason: "No provider will sign",
+      status: "declined",
+    });
+    expect(Object.keys(after.declined)).toHaveLength(Object.keys(raw.declined).length + 1);
   });
 });

@@ -2,6 +2,8 @@ import { betDecisions, type betStatuses } from "../../../../domain/strategy/clos
 import type { BetCapacity } from "../../../../domain/strategy/bet-capacity.ts";
 import { valueAt } from "../../../../domain/strategy/plain-data.ts";
 import { counted } from "../../../ui/numbers.ts";
+import type { Strategy } from "../../../../domain/strategy/strategy.ts";
+import { slugFrom } from "../form/slugs.ts";
 import type { DraftEdit } from "../draft-context.ts";
 
 export type BetStatus = (typeof betStatuses)[number];
@@ -50,6 +52,16 @@ export function movingAfterReview(
   return [
     moving(slug, to),
     { path: ["bets", slug, "reviews"], value: [...(Array.isArray(held) ? held : []), review] },
+  ];
+}
+
+/** The bet goes, and its name stays among what was ruled out, under a slug that is free there. */
+export function declining({ bets, declined }: Strategy, slug: string, reason: string): DraftEdit[] {
+  const taken = Object.keys(declined ?? {});
+  const free = taken.includes(slug) ? slugFrom(slug, taken) : slug;
+  return [
+    { path: ["declined", free], value: { option: bets?.[slug]?.name ?? slug, reason, status: "declined" } },
+    { path: ["bets", slug], value: undefined },
   ];
 }
 
