@@ -107,19 +107,13 @@ function decisionBlocks(ground: Ground): Block[] {
     strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),
     { kind: "figures", figures: keyFigures(strategy) },
     ...(asked.length > 0 ? [list(asked.map(({ full }) => full))] : []),
-    ...moneyNote(strategy),
-  ];
-}
-
-function moneyNote(strategy: Strategy): Block[] {
-  const approved = strategy.budget?.approved;
-  if (!approved) return [];
-  return [
-    paragraph(`The budget was approved by ${ownerTitle(strategy, approved.by)} on ${dayWords(approved.on)}.`),
   ];
 }
 
 type Figure = { readonly value: string; readonly label: string; readonly note: string | null };
+
+const approvedOn = ({ budget }: Strategy): string | null =>
+  budget?.approved ? `approved on ${dayWords(budget.approved.on)}` : null;
 
 function keyFigures(strategy: Strategy): Figure[] {
   const { currency } = strategy.company;
@@ -136,7 +130,7 @@ function keyFigures(strategy: Strategy): Figure[] {
     {
       value: cost ?? "unknown",
       label: budgetYear(strategy) ? `budget of ${budgetYear(strategy)}` : "budget of the year",
-      note: cost ? null : "the budget has no amounts",
+      note: cost ? approvedOn(strategy) : "the budget has no amounts",
     },
     {
       value: planned.ok ? `${inWords(planned.value.ratio, "ratio", currency)} : 1` : "unknown",
