@@ -80,7 +80,7 @@ describe("entente print", () => {
     expect(code).toBe(0);
     expect(stderr).toContain("1 value does not fit");
     expect(stdout).toContain(
-      "> **Not said yet:** Which business objectives partners serve. Write it in objectives.",
+      "> **Not said yet:** Which business objectives partners serve. Write it in Objectives.",
     );
     expect(readdirSync(".")).not.toContain("acme-plan-2026-11-20.md");
   });

@@ -79,9 +79,11 @@ type Row = Table["rows"][number];
 
 function tableInput(table: Table, frame: FrameName) {
   const weights = table.columns.map(({ weight }) => weight);
-  const { row, head } = rowsFor(weights, frame, frames[frame].table);
+  const { row, head, linesOf } = rowsFor(weights, frame, frames[frame].table);
+  const lines = table.rows.reduce((sum, cells) => sum + linesOf(cells), 0);
   return {
     ...table,
+    isShort: frame === "read" && lines <= mostLinesInOnePiece,
     columns: table.columns.map((column, index) => ({ ...column, title: head(column.title, index) })),
     rows: table.rows.map(row),
     total: table.total && row(table.total),
@@ -98,6 +100,9 @@ function twinInput(chart: Chart, frame: FrameName) {
   return { weights, head: titles.map(head), rows: rows.map(row) };
 }
 
+/** Lines of a table that is not broken between pages: about a third of a page. */
+const mostLinesInOnePiece = 24;
+
 /** Lines of a narrow cell that still stand on one page whatever stands above them. */
 const mostLinesTogether = 16;
 
@@ -110,15 +115,20 @@ function rowsFor(weights: readonly number[], frame: FrameName, width: number) {
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const room = (index: number) => Math.max(((weights[index] ?? 1) / whole) * width - size, size);
   const head = (title: string, index: number) => parted({ text: title, strong: false }, room(index), size);
+  const linesOf = (cells: Row) =>
+    Math.max(
+      1,
+      ...cells.map((cell, index) =>
+        cell === null ? 1 : Math.ceil(widthOf(plain(cell), size) / room(index)),
+      ),
+    );
   const row = (cells: Row) => ({
     cells: cells.map((cell, index) =>
       cell === null ? null : partsOf(cell).flatMap((part) => parted(part, room(index), size)),
     ),
-    isTall: cells.some(
-      (cell, index) => cell !== null && widthOf(plain(cell), size) / room(index) > mostLinesTogether,
-    ),
+    isTall: linesOf(cells) > mostLinesTogether,
   });
-  return { row, head };
+  return { row, head, linesOf };
 }
 
 function parted({ text, strong }: { text: string; strong: boolean }, room: number, size: number) {

@@ -4,7 +4,7 @@ import type { PrintedDocument } from "../../domain/documents/document.ts";
 import { type Compiled, compiled } from "./compiled.ts";
 import { inputOf } from "./input.ts";
 
-const sizes = { read: [10, 9.25, 9], show: [15] } as const;
+const sizes = { read: [10, 9.5, 9], show: [15] } as const;
 
 /**
  * Sets a document as a tagged PDF, the same bytes for the same document: dated by its as-of day. One that may have only so many

@@ -1,3 +1,4 @@
+import { asFillers } from "./reasons-table.ts";
 import { asSources } from "./references.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { asNumber, asPerson, asShare, asText, take } from "./readers.ts";
@@ -21,7 +22,10 @@ export const statedGapsTable: TableReader = {
       take(book, stated, [...path, "statement"], asText);
       const sources = cellOf(cells, "evidence", "sources");
       if (sources) take(book, sources, [...path, "sources"], asSources);
-      leaveRest(book, cells, new Set(["gap", "what we cannot do as well", "evidence", "sources"]), "gap");
+      const filled = cells.get("filled by");
+      if (filled) take(book, filled, path, asFillers);
+      const taken = ["gap", "what we cannot do as well", "evidence", "sources", "filled by"];
+      leaveRest(book, cells, new Set(taken), "gap");
     }
   },
 };
@@ -61,7 +65,7 @@ const channelFields = [
   ["partners", ["channel", "partners"], asNumber],
   ["margin", ["channel", "margin"], asShare],
   ["tiers", ["channel", "tiers"], asNumber],
-  ["what it does better", ["strength"], asText],
+  ["strength or position", ["strength"], asText],
   ["our answer", ["counter"], asText],
 ] as const;
 

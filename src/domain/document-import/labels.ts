@@ -223,7 +223,7 @@ export const strategyLabels: LabelledPart = {
   what: "strategy",
   fields: [
     field("strategy, strategy name, name of the strategy", "name"),
-    field("strategy owner, owner", "owner", asPerson),
+    field("strategy owner, executive owner, owner", "owner", asPerson),
     field("summary", "summary", asTextOn),
     field("time zone, timezone", "timeZone", asText),
   ],

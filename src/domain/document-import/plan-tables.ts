@@ -1,7 +1,8 @@
-import { models, raciDecisions, raciLetters, routes } from "../strategy/closed-sets.ts";
+import { models, raciLetters, routes } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { shareIn } from "./figures.ts";
+import { decisionSlug } from "./printed-decisions.ts";
 import { asType } from "./references.ts";
 import {
   asAmount,
@@ -18,7 +19,7 @@ import {
 import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
-import { memberIn, modelWords, raciWords, routeWords } from "./vocabulary.ts";
+import { memberIn, modelWords, routeWords } from "./vocabulary.ts";
 
 /** A table that is known by its columns or its cells and not by one name and its fields. */
 export type TableReader = {
@@ -41,7 +42,7 @@ export const raciTable: TableReader = {
   read(book, { header, rows }) {
     const people = header.cells.slice(1).map((text) => ({ text, line: header.line }));
     for (const row of rows) {
-      const decision = memberIn(raciDecisions, raciWords, row.cells[0] ?? "") ?? slugOf(row.cells[0] ?? "");
+      const decision = decisionSlug(row.cells[0] ?? "");
       if (decision === "") book.unread(row.line, "a row without the name of its decision");
       else
         for (const [at, person] of people.entries())
@@ -64,7 +65,7 @@ export const raciByLetter: TableReader = {
     for (const row of table.rows) {
       const cells = cellsOf(columnsOf(table), row);
       const name = cellOf(cells, "decision", "activity", "topic", "what", "");
-      const decision = memberIn(raciDecisions, raciWords, name?.text ?? "") ?? slugOf(name?.text ?? "");
+      const decision = decisionSlug(name?.text ?? "");
       if (decision === "") {
         book.unread(row.line, "a row without the name of its decision");
         continue;

@@ -112,15 +112,23 @@ export const asPerson: Reader = (book, said, path) => {
     return book.leave(said, "no one person or role");
   book.put(said, path, personOf(book, said));
 };
-export const personOf = (book: Book, said: Said): string =>
-  book.element(said, "people", personNamed(book, said.text.trim()), "title");
+export function personOf(book: Book, said: Said): string {
+  const { title, name } = personNamed(book, said.text.trim());
+  const slug = book.element(said, "people", title, "title");
+  if (name !== undefined) book.put(said, ["people", slug, "name"], name);
+  return slug;
+}
 
-/** A person who is named with a remark in one place and without it in another is one; an @ is no part of a name. */
-function personNamed(book: Book, text: string): string {
-  const name = text.replace(/^@(?=\p{L})/u, "");
-  const slug = book.known("people", name);
+/**
+ * A person who is named with a remark in one place and without it in another is one; an @ is no part of a name. Our own prints
+ * say who holds a role in brackets: `Head of partnerships (Femke de Boer)`.
+ */
+function personNamed(book: Book, text: string): { title: string; name?: string | undefined } {
+  const [, role, holder] = (book.options.isOurs && /^(.+?) \(([^()]+)\)$/.exec(text)) || [];
+  const written = (role ?? text).replace(/^@(?=\p{L})/u, "");
+  const slug = book.known("people", written);
   const title = slug && book.valueAt(["people", slug, "title"]);
-  return typeof title === "string" ? title : name;
+  return { title: typeof title === "string" ? title : written, name: holder };
 }
 
 /** Elements of another part by name; one that is named here and nowhere else is left. */

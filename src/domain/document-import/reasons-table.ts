@@ -30,7 +30,7 @@ export const reasonsTable: TableReader = {
         const evidence = cells.get("evidence");
         const filled = cellOf(cells, "filled by");
         if (evidence) take(book, evidence, ["gaps", slug, "sources"], asSources);
-        if (filled) take(book, filled, ["gaps", slug], fillsOf(slug));
+        if (filled) take(book, filled, ["gaps", slug], asFillers);
         leaveRest(
           book,
           cells,
@@ -42,14 +42,13 @@ export const reasonsTable: TableReader = {
   },
 };
 
-/** The types that fill a gap say so themselves in the model. */
-const fillsOf =
-  (gap: string): Reader =>
-  (book, said) =>
-    book.later(said.line, () => {
-      for (const text of said.text.split(/,\s+/)) {
-        const slug = knownSlug(book, "partnerTypes", text);
-        if (slug) book.add(said, ["partnerTypes", slug, "fills"], gap);
-        else book.leave({ ...said, text }, "no partner type of that name stands in the document");
-      }
-    });
+/** The types that fill the gap at `path` say so themselves in the model. */
+export const asFillers: Reader = (book, said, path) =>
+  book.later(said.line, () => {
+    if (/^no partner type$/i.test(said.text.trim())) return;
+    for (const text of said.text.split(/,\s+/)) {
+      const slug = knownSlug(book, "partnerTypes", text);
+      if (slug) book.add(said, ["partnerTypes", slug, "fills"], String(path[1]));
+      else book.leave({ ...said, text }, "no partner type of that name stands in the document");
+    }
+  });

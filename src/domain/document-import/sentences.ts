@@ -10,6 +10,7 @@ import { asSources } from "./references.ts";
 import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./plan-tables.ts";
+import { printedDecisions } from "./printed-decisions.ts";
 import { asOneOf, take } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { takeKeyResult } from "./okrs.ts";
@@ -290,5 +291,6 @@ const sentences: readonly Sentence[] = [
   listedTarget,
   printedOption,
   printedOptions,
+  printedDecisions,
   declinedOption,
 ];

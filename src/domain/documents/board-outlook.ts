@@ -9,15 +9,14 @@ import type { Block, Chart, Section } from "./document.ts";
 import type { Ground } from "./ground.ts";
 import { channelTable, competitorsFinding, plannedPartners, rivalsOf } from "./parts/competitors.ts";
 import { zeroPartnerBlocks, zeroPartnerFinding } from "./parts/context.ts";
-import { gapName } from "./names.ts";
-import { dayWords } from "./words.ts";
+import { gapsTable } from "./parts/rationale.ts";
+import { amountWords, dayWords } from "./words.ts";
 
 /** Why partners: what direct sales can reach, what is left, and the gaps behind it. */
 export function gapSlide(strategy: Strategy): Section {
   const gaps = entries(strategy.gaps);
   const test = zeroPartnerTest(strategy);
   const chart: Block[] = test.ok ? [{ kind: "chart", chart: gapChart(strategy) }] : [];
-  const reasons = gaps.map(([slug, { statement }]): Cell[] => [gapName(slug), statement]);
   return {
     title: "Why partners",
     finding:
@@ -25,16 +24,7 @@ export function gapSlide(strategy: Strategy): Section {
       (gaps.length > 0
         ? `${gaps.length === 1 ? "One gap calls" : `${gaps.length} gaps call`} for partners`
         : "The strategy does not say yet why partners are needed"),
-    blocks: [
-      ...chart,
-      ...zeroPartnerBlocks(strategy),
-      tableOr(
-        { what: "what we cannot do as well as partners", part: "gaps" },
-        "Gaps",
-        [column("Gap", 1), column("What we cannot do as well", 4)],
-        reasons,
-      ),
-    ],
+    blocks: [...chart, ...zeroPartnerBlocks(strategy), gapsTable(strategy)],
   };
 }
 
@@ -74,6 +64,14 @@ export function projectionSlide({ strategy, asOf }: Ground): Section {
   };
 }
 
+/** The target itself, whether or not its day is the end of a year that is shown. */
+function targetCaption(strategy: Strategy): string {
+  const { arr } = strategy.company;
+  const amount = amountWords(strategy, arr?.target);
+  if (amount === null) return "Year by year";
+  return `Year by year, to the target of ${amount}${arr?.by ? ` by ${dayWords(arr.by)}` : ""}`;
+}
+
 function projectionFinding(strategy: Strategy, { years, unknown }: Projection): string {
   const of = (minor: number) => inWords(minor, "money", strategy.company.currency);
   const last = years.findLast(({ partnersMinor }) => partnersMinor !== null);
@@ -83,7 +81,7 @@ function projectionFinding(strategy: Strategy, { years, unknown }: Projection): 
   }
   const wanted = years.findLast(({ revenueMinor }) => revenueMinor !== null);
   if (wanted?.revenueMinor)
-    return `Partners are to source ${of(wanted.revenueMinor)} in ${wanted.year}; beyond that nothing is said`;
+    return `Partners are to source ${of(wanted.revenueMinor)} in ${wanted.year}; of later years nothing is said`;
   return `Nothing can be projected: ${unknown[0] ?? "the strategy says no figures"}`;
 }
 
@@ -91,20 +89,16 @@ function projectionFinding(strategy: Strategy, { years, unknown }: Projection): 
 function projectionTable(strategy: Strategy, { years, unknown }: Projection): Block {
   const money = (of: (year: ProjectedYear) => number | null): Cell[] =>
     years.map((year) => inWords(of(year), "money", strategy.company.currency));
-  const star = strategy.thesis?.arrShare;
   return tableOr(
     { what: "the next three years", part: "company.arr" },
-    ["Year by year", ...(unknown.length > 0 ? [`unknown because ${listed(unknown)}`] : [])].join("; "),
+    [targetCaption(strategy), ...(unknown.length > 0 ? [`unknown because ${listed(unknown)}`] : [])].join(
+      "; ",
+    ),
     [column("", 2), ...years.map(({ year, on }) => figureColumn(`${year}, to ${dayWords(on)}`))],
     [
       ["Total ARR", ...money(({ totalMinor }) => totalMinor)],
       ["Partner-sourced ARR, and its share", ...years.map((year) => partnerWords(strategy, year))],
-      [
-        "What the thesis promises of total ARR",
-        ...money(({ totalMinor }) =>
-          totalMinor === null || star === undefined ? null : Math.round(totalMinor * star),
-        ),
-      ],
+      ["What the thesis promises of total ARR", ...money(({ promisedMinor }) => promisedMinor)],
       ["Partner-sourced revenue wanted in the year", ...money(({ revenueMinor }) => revenueMinor)],
     ],
   );

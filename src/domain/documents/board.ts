@@ -1,7 +1,7 @@
 import { counted, listed } from "../check/figures.ts";
 import { inWords } from "../measures/in-words.ts";
 import { budgetYear } from "../strategy/funding.ts";
-import { entries, isLive } from "../strategy/lookup.ts";
+import { entries } from "../strategy/lookup.ts";
 import { programReturn } from "../strategy/program-return.ts";
 import type { Bet, Strategy } from "../strategy/strategy.ts";
 import { thesisSentence } from "../strategy/thesis-sentence.ts";
@@ -9,6 +9,7 @@ import {
   type Cell,
   column,
   figureColumn,
+  inOneCell,
   list,
   missing,
   paragraph,
@@ -20,16 +21,16 @@ import { investmentSlide, returnSlide, sankeySlide } from "./board-money.ts";
 import { comparisonSlide, gapSlide, projectionSlide } from "./board-outlook.ts";
 import type { Block, Section } from "./document.ts";
 import type { Ground } from "./ground.ts";
-import { personName, typeName } from "./names.ts";
+import { ownerTitle, typeName } from "./names.ts";
 import { costWords } from "./parts/budget.ts";
 import { betsFinding, betsOf } from "./parts/bets.ts";
 import { signoffBlocks, unsignedFunctions } from "./parts/governance.ts";
 import { risksFinding, risksOf } from "./parts/risks.ts";
 import { roadmapFinding, roadmapSummary } from "./parts/roadmap.ts";
 import { targetWords } from "./targets.ts";
-import { amountWords, dayWords, label, shareWords } from "./words.ts";
+import { amountWords, dayWords, inSentence, label, shareWords } from "./words.ts";
 
-/** Ten slides; the finding of each is its title. */
+/** Slides; the finding of each is its title. */
 export const boardSections = (ground: Ground): Section[] => {
   const { strategy } = ground;
   return [
@@ -73,19 +74,22 @@ export function asks({ strategy, approver }: Ground): Ask[] {
     ...(strategy.budget?.approved
       ? []
       : [{ short: `release ${money}`, full: `Release ${money}${year ? ` for ${year}` : ""}` }]),
-    ...(waiting.length > 0 ? [openNext(strategy, waiting)] : []),
+    ...(waiting.length > 0 ? [approveNext(strategy, waiting)] : []),
     ...(open.length > 0
       ? [{ short: `name who signs for ${listed(open)}`, full: `Name who signs for ${listed(open)}` }]
       : []),
   ];
 }
 
-const openNext = (strategy: Strategy, waiting: readonly [string, Bet][]): Ask => ({
-  short: `let ${waiting.length === 1 ? "the next bet" : `${waiting.length} next bets`} open on evidence`,
-  full: `Let open on evidence, without asking again: ${listed(
-    waiting.map(
-      ([, { name, budget }]) => `"${name}"${budget ? ` with ${amountWords(strategy, budget)}` : ""}`,
-    ),
+/** A next bet starts by itself once its evidence is there: what the board decides is that it may, and with how much. */
+const approveNext = (strategy: Strategy, waiting: readonly [string, Bet][]): Ask => ({
+  short: `approve ${waiting.length === 1 ? "the next bet" : `the ${waiting.length} next bets`} in advance`,
+  full: `Approve in advance: ${listed(
+    waiting.map(([, { name, budget, after }]) => {
+      const money = budget ? ` with ${amountWords(strategy, budget)}` : "";
+      const evidence = inOneCell((after ?? []).map(({ when }) => targetWords(strategy, when)));
+      return `"${name}"${money}${evidence ? `, once ${inSentence(evidence)}` : ""}`;
+    }),
   )}`,
 });
 
@@ -103,25 +107,20 @@ function decisionBlocks(ground: Ground): Block[] {
     strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),
     { kind: "figures", figures: keyFigures(strategy) },
     ...(asked.length > 0 ? [list(asked.map(({ full }) => full))] : []),
-    ...moneyNote(strategy),
-  ];
-}
-
-function moneyNote(strategy: Strategy): Block[] {
-  const approved = strategy.budget?.approved;
-  if (!approved) return [];
-  return [
-    paragraph(`The budget was approved by ${personName(strategy, approved.by)} on ${dayWords(approved.on)}.`),
   ];
 }
 
 type Figure = { readonly value: string; readonly label: string; readonly note: string | null };
 
+const approvedOn = ({ budget }: Strategy): string | null =>
+  budget?.approved ? `approved on ${dayWords(budget.approved.on)}` : null;
+
 function keyFigures(strategy: Strategy): Figure[] {
   const { currency } = strategy.company;
   const cost = costWords(strategy);
   const planned = programReturn(strategy);
-  const live = betsOf(strategy).filter(([, bet]) => isLive(bet)).length;
+  const running = betsOf(strategy).filter(([, { status }]) => status === "active" || status === "scaled");
+  const next = betsOf(strategy).filter(([, { status }]) => status === "next").length;
   return [
     {
       value: shareWords(strategy.thesis?.arrShare) ?? "unknown",
@@ -130,8 +129,8 @@ function keyFigures(strategy: Strategy): Figure[] {
     },
     {
       value: cost ?? "unknown",
-      label: `a year${budgetYear(strategy) ? `, ${budgetYear(strategy)}` : ""}`,
-      note: cost ? null : "the budget has no amounts",
+      label: budgetYear(strategy) ? `budget of ${budgetYear(strategy)}` : "budget of the year",
+      note: cost ? approvedOn(strategy) : "the budget has no amounts",
     },
     {
       value: planned.ok ? `${inWords(planned.value.ratio, "ratio", currency)} : 1` : "unknown",
@@ -139,8 +138,8 @@ function keyFigures(strategy: Strategy): Figure[] {
       note: planned.ok ? null : planned.reason,
     },
     {
-      value: String(live),
-      label: counted(live, "live bet").replace(/^\d+ /, ""),
+      value: String(running.length),
+      label: `active ${running.length === 1 ? "bet" : "bets"}${next > 0 ? `, ${next} next` : ""}`,
       note: `${counted(entries(strategy.declined).length, "option")} said no to`,
     },
   ];
@@ -168,7 +167,7 @@ function betBlocks(strategy: Strategy): Block[] {
         amountWords(strategy, bet.budget),
         targetWords(strategy, bet.lagging),
         targetWords(strategy, bet.retireIf),
-        personName(strategy, bet.owner),
+        ownerTitle(strategy, bet.owner),
       ]),
     ),
     options.length > 0
@@ -202,7 +201,7 @@ function riskTable(strategy: Strategy): Block {
         risk.impact ? label(risk.impact) : null,
         said(risk.mitigation),
         said(risk.contingency),
-        personName(strategy, risk.owner),
+        ownerTitle(strategy, risk.owner),
       ]),
   );
 }

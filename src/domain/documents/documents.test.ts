@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { alike } from "./blocks.ts";
 import { documentKinds, formatsOf } from "./document.ts";
 import { agreementOf, documentOf, printings } from "./documents.ts";
 import {
@@ -75,6 +76,7 @@ describe("the plan", () => {
       "Partner segmentation",
       "Go-to-market",
       "Resources",
+      "Roadmap",
       "Success metrics",
       "Risks",
       "Owners",
@@ -131,6 +133,66 @@ describe("the plan", () => {
     );
   });
 
+  it("gives each gap in full, what happens in which quarter, and who decides", () => {
+    const text = wholeText(printOf("plan", strategyOf("halyard")));
+    expect(text).toContain("No seller covers the Mountain and Gulf states, 1,900 target accounts");
+    expect(text).toContain("First partner review held (VP Alliance Go-to-Market)");
+    expect(text).toContain("Chief Revenue Officer: strategy adoption");
+  });
+
+  it("counts a candidate for a region only where it says that it works there, and tells talks from names", () => {
+    const text = (edit?: Parameters<typeof strategyOf>[1]) =>
+      wholeText(printOf("plan", strategyOf("halyard", edit)));
+    expect(text()).not.toMatch(/open; (?:in recruitment|identified|signed)/);
+    expect(text()).toContain(
+      "Managed service provider, in recruitment: Northgate Managed IT. Regional reseller, in recruitment: Summit Systems. Core-banking consultant, identified: Corebank Advisers.",
+    );
+    const placed = text((raw) => {
+      raw.landscape["summit-systems"].region = "us-mountain";
+      raw.landscape["corebank-advisers"].region = "us-central";
+    });
+    expect(placed.match(/open; in recruitment: Summit Systems/g)).toHaveLength(1);
+    expect(placed.match(/open; identified: Corebank Advisers/g)).toHaveLength(1);
+    expect(placed).toContain("region is not said: Managed service provider, in recruitment: Northgate");
+  });
+
+  it("calls owners by their role, and says once who holds it", () => {
+    const named = strategyOf("halyard", (raw) => (raw.people.dev.name = "Ann Lee"));
+    const text = wholeText(printOf("plan", named));
+    expect(text.match(/Director of Partner Development \(Ann Lee\)/g)).toHaveLength(1);
+    const twins = strategyOf("halyard", (raw) => {
+      Object.assign(raw.people.dev, { name: "Ann Lee", title: "Director" });
+      Object.assign(raw.people.ops, { name: "Bo Ray", title: "Director" });
+    });
+    expect(wholeText(printOf("plan", twins)).match(/Director \(Ann Lee\)/g)?.length).toBeGreaterThan(3);
+  });
+
+  it("leaves out a column that says nothing in any row, and says so", () => {
+    const unknown = strategyOf("halyard", (raw) => {
+      for (const cell of raw.coverage.cells) {
+        delete cell.accounts;
+        delete cell.arr;
+      }
+    });
+    const regions = blocksOf(printOf("plan", unknown)).flatMap((block) =>
+      block.kind === "table" && block.table.caption.startsWith("Geographic") ? [block.table] : [],
+    )[0];
+    expect(regions?.caption).toBe("Geographic coverage, the largest gap first; not said: accounts and ARR");
+    expect(regions?.columns.map(({ title }) => title)).toEqual([
+      "Region",
+      "Who sells",
+      "Need, gap and who is coming",
+      "Owner",
+    ]);
+  });
+
+  it("writes the figures of a column with as many decimals as each other", () => {
+    const text = wholeText(printOf("plan", strategyOf("halyard")));
+    for (const score of ["81.0", "62.5", "54.0"]) expect(text).toContain(score);
+    expect(alike([20, 15.94, null], 1)).toEqual(["20.0", "15.9", null]);
+    expect(alike([20, 15.02], 1)).toEqual(["20", "15"]);
+  });
+
   it("names an owner who is nobody as missing, not as empty", () => {
     const unowned = strategyOf("halyard", (raw) => delete raw.objectives["managed-service"].owner);
     expect(wholeText(printOf("plan", unowned))).toContain("not said");
@@ -140,6 +202,18 @@ describe("the plan", () => {
 describe("the board's deck", () => {
   const slides = (edit?: Parameters<typeof strategyOf>[1]) =>
     printOf("board", strategyOf("halyard", edit)).sections;
+
+  it("shows the year of the target, and the target itself", () => {
+    const projection = slides()[4];
+    const text = JSON.stringify(projection?.blocks);
+    expect(text).toContain("FY29, to 31 January 2029");
+    expect(text).toContain("to the target of USD 30M by 31 January 2029");
+    expect(text).not.toContain("FY27");
+  });
+
+  it("tells the bets that run from those that wait", () => {
+    expect(JSON.stringify(slides()[0]?.blocks)).toContain("active bet, 1 next");
+  });
 
   it("has ten slides, each with its finding as title, also where the strategy says nothing", () => {
     for (const sections of [
@@ -156,7 +230,7 @@ describe("the board's deck", () => {
   });
 
   it("asks for what is not decided yet, and for nothing else", () => {
-    expect(slides()[0]?.finding).toBe("Decide: adopt the strategy and let the next bet open on evidence");
+    expect(slides()[0]?.finding).toBe("Decide: adopt the strategy and approve the next bet in advance");
     expect(slides((raw) => delete raw.budget.approved)[0]?.finding).toContain("release USD 1.24M");
     const adopted = documentOf("board", {
       strategy: strategyOf("halyard", (raw) => delete raw.bets["regional-resale"]),
@@ -174,6 +248,22 @@ describe("the board's deck", () => {
       "Each USD spent in FY28 is to bring 1.61, above the 1.5 that is asked for",
     );
     expect(slides((raw) => delete raw.budget)[3]?.finding).toMatch(/^The return is unknown: /);
+  });
+});
+
+describe("what is not said", () => {
+  it("is named as the forms name it, and by no field of the file", () => {
+    const bare = strategyOf("halyard", (raw) => {
+      for (const key of Object.keys(raw))
+        if (!["entente", "strategy", "company"].includes(key)) delete raw[key];
+      raw.company = { name: "Bare", currency: "USD" };
+    });
+    for (const kind of documentKinds) {
+      const text = wholeText(printOf(kind, bare));
+      expect(text).not.toMatch(/\b(?:company|thesis|budget|strategy|coverage|definitions)\.[a-z]/);
+      expect(text).not.toMatch(/\b(?:partnerTypes|northStar|goToMarket|arrShare)\b/);
+    }
+    expect(missingIn(printOf("plan", bare))).toContain("The partnership thesis. Write it in Thesis.");
   });
 });
 
@@ -199,7 +289,7 @@ describe("an agreement", () => {
     const open = strategyOf("halyard", (raw) => delete raw.agreements["resale-agreement"].quota);
     const sheet = termSheet("resale-agreement", open);
     expect(sheet.finding).toBe("Resale agreement. 1 key term still open: Quota");
-    expect(missingIn(sheet)).toContain("Quota. Write it in agreements.");
+    expect(missingIn(sheet)).toContain("Quota. Write it in Agreements.");
   });
 
   it("that the strategy does not have is a no that names those it has", () => {

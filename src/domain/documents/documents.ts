@@ -77,7 +77,7 @@ export const printings: Readonly<Record<DocumentKind, Printing>> = {
   },
   board: {
     title: "Partner strategy for the board",
-    purpose: "Ten slides that ask for a decision: return, projection, comparison, investment and risks.",
+    purpose: "Slides that ask for a decision: return, projection, comparison, investment and risks.",
     mostPages: null,
     sections: boardSections,
     findings: of(zeroPartnerFinding, thesisFinding, outcomeFinding),

@@ -5,18 +5,25 @@ import { dayWords, label } from "./words.ts";
 
 /** Names of the things that a strategy refers to by slug; a slug that leads nowhere is shown as it is written. */
 
+/** The role with the name of whoever holds it: said once in a document; its tables say the role alone. */
 export function personName(strategy: Strategy, slug: string | undefined): string | null {
   if (slug === undefined) return null;
   const person = entryOf(strategy.people, slug);
   if (!person) return slug;
-  return person.name ? `${person.name}, ${person.title}` : person.title;
+  return person.name ? `${person.title} (${person.name})` : person.title;
 }
 
-export const peopleNames = (strategy: Strategy, slugs: readonly string[] | undefined): string | null =>
-  inOneCell(
-    slugs?.map((slug) => personName(strategy, slug)),
-    ", ",
-  );
+/** Who answers for a row of a table: the role; with its name where two hold the same one. */
+export function ownerTitle(strategy: Strategy, slug: string | undefined): string | null {
+  const title = entryOf(strategy.people, slug)?.title;
+  const holders = Object.values(strategy.people ?? {}).filter((one) => one.title === title).length;
+  return title === undefined || holders > 1 ? personName(strategy, slug) : title;
+}
+
+export const ownerTitles = (
+  strategy: Strategy,
+  slugs: readonly (string | undefined)[] | undefined,
+): string | null => inOneCell([...new Set(slugs?.map((slug) => ownerTitle(strategy, slug)))], ", ");
 
 export const typeName = (strategy: Strategy, slug: string): string =>
   entryOf(strategy.partnerTypes, slug)?.name ?? slug;

@@ -12,6 +12,7 @@ import {
   textsOf,
   wholeText,
 } from "./test-strategies.ts";
+import { partTitle } from "../strategy/part-words.ts";
 
 const parts = Object.keys(strategySchema.shape).filter(
   (part) => !["entente", "strategy", "company"].includes(part),
@@ -57,7 +58,7 @@ describe("a strategy with parts left out", () => {
     );
   });
 
-  it("names the part to write, in the document that is about it", () => {
+  it("names the part to write as its page is called, in the document that is about it", () => {
     const cases = [
       ["plan", "objectives"],
       ["plan", "budget"],
@@ -91,7 +92,7 @@ describe("a strategy with parts left out", () => {
       expect(
         missingIn(printOf(kind, strategyFrom(without([part])))).join("\n"),
         `${kind} without ${part}`,
-      ).toContain(part);
+      ).toContain(partTitle(part));
   });
 });
 

@@ -12,14 +12,17 @@ import {
   zeroPartnerBlocks,
 } from "./parts/context.ts";
 import { valueTable } from "./parts/evidence.ts";
+import { decidesBlocks } from "./parts/governance.ts";
 import { incentivesTable } from "./parts/incentives.ts";
 import { topTargets } from "./parts/landscape.ts";
-import { regionsTable } from "./parts/market.ts";
+import { regionsBlocks } from "./parts/market.ts";
 import { metricsBlocks, metricsFinding } from "./parts/measuring.ts";
 import { modelsFinding, modelsTable } from "./parts/models.ts";
 import { rolesTable, typesFinding, typesTable } from "./parts/partner-types.ts";
 import { tiersTable } from "./parts/programs.ts";
 import { contingencyTable, risksFinding, risksTable, scenariosTable } from "./parts/risks.ts";
+import { gapsTable } from "./parts/rationale.ts";
+import { roadmapFinding, roadmapSummary } from "./parts/roadmap.ts";
 import { thesisSentence } from "../strategy/thesis-sentence.ts";
 
 /** The plan that sales, marketing, product and finance act on: alignment, segmentation, market, resources, metrics, risks. */
@@ -31,6 +34,7 @@ export const planSections = (strategy: Strategy): Section[] => [
       ...businessContext(strategy),
       strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),
       ...zeroPartnerBlocks(strategy),
+      gapsTable(strategy),
       objectivesTable(strategy),
     ],
   },
@@ -42,7 +46,7 @@ export const planSections = (strategy: Strategy): Section[] => [
   {
     title: "Partner segmentation",
     finding: typesFinding(strategy),
-    blocks: [typesTable(strategy), tiersTable(strategy), regionsTable(strategy), topTargets(strategy)],
+    blocks: [typesTable(strategy), tiersTable(strategy), ...regionsBlocks(strategy), topTargets(strategy)],
   },
   {
     title: "Go-to-market",
@@ -53,6 +57,11 @@ export const planSections = (strategy: Strategy): Section[] => [
     title: "Resources",
     finding: budgetFinding(strategy),
     blocks: [peopleTable(strategy), linesTable(strategy), incentivesTable(strategy), systemsTable(strategy)],
+  },
+  {
+    title: "Roadmap",
+    finding: roadmapFinding(strategy),
+    blocks: [roadmapSummary(strategy), ...decidesBlocks(strategy)],
   },
   { title: "Success metrics", finding: metricsFinding(strategy), blocks: metricsBlocks(strategy) },
   {

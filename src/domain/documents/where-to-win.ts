@@ -3,7 +3,7 @@ import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { facts, missing, said, statement } from "./blocks.ts";
 import type { Block, Section } from "./document.ts";
-import { personName, peopleNames } from "./names.ts";
+import { ownerTitles, personName } from "./names.ts";
 import { betsFinding, betsOf, betsTable, declinedBlocks, proofTable, sequenceBlocks } from "./parts/bets.ts";
 import { revisitWords } from "./parts/governance.ts";
 import { targetWords } from "./targets.ts";
@@ -28,7 +28,7 @@ function outcomeBlocks(strategy: Strategy): Block[] {
       ? [missing("the one outcome that the strategy is judged by", "thesis.northStar")]
       : []),
     ...facts([
-      ["Agreed by", peopleNames(strategy, strategy.strategy.signoff), "strategy.signoff"],
+      ["Agreed by", ownerTitles(strategy, strategy.strategy.signoff), "strategy.signoff"],
       ["Looked at again", revisitWords(strategy), "horizon"],
     ]),
   ];

@@ -21,7 +21,7 @@ export type ProgramReturn = {
  */
 export function programReturn(strategy: Strategy): Decision<ProgramReturn> {
   const year = budgetYear(strategy);
-  if (year === undefined) return no("no budget year is said", "budget.year");
+  if (year === undefined) return no("no budget year is said", "the year of the budget");
   const cost = costMinor(strategy);
   if (cost === undefined)
     return no("the budget is in several currencies", `amounts in ${strategy.company.currency}`);

@@ -15,6 +15,8 @@ export type ProjectedYear = {
   /** ARR that partners sourced, on the north star's line. */
   readonly partnersMinor: number | null;
   readonly partnerShare: number | null;
+  /** The share of total ARR that the thesis promises. */
+  readonly promisedMinor: number | null;
   /** Partner-sourced revenue wanted in the year. */
   readonly revenueMinor: number | null;
 };
@@ -26,15 +28,20 @@ export type Projection = {
 };
 
 /**
- * Three fiscal year-ends after the day of today's ARR (after `asOf` where that day is not said). Total ARR is on the straight
- * line from `company.arr.current` to `.target`; partner ARR on the line from the north star's `baseline` on the same first
- * day to its value, where the north star is `partner-sourced-arr`. Neither line goes on beyond its last day: later years are
- * unknown, because nobody has said them. Revenue is the year's target, the highest where there are several.
+ * Three fiscal years from the one in which the strategy takes effect (`horizon.from`); of a strategy that has begun already, or
+ * does not say, from the first that has half a year left on the later of `asOf` and the day of today's ARR. The year of
+ * `company.arr.by` is never passed over, though it end sooner. Total ARR is on the straight line from `company.arr.current` to
+ * `.target`; partner ARR on the line from the north star's `baseline` on the same first day to its value, where the north star is
+ * `partner-sourced-arr`. Neither line goes on beyond its last day: later years are unknown, because nobody has said them. What
+ * the thesis promises is its share of total ARR, and nothing at an end of a year before the strategy takes effect. Revenue is the
+ * year's target, the highest where there are several.
  */
 export function threeYearProjection(strategy: Strategy, asOf: Day): Projection {
   const total = totalLine(strategy);
   const partners = partnerLine(strategy);
-  const years = yearEnds(strategy, strategy.company.arr?.on ?? asOf).map(({ year, on }): ProjectedYear => {
+  const share = strategy.thesis?.arrShare;
+  const from = startOf(strategy);
+  const years = yearEnds(strategy, asOf).map(({ year, on }): ProjectedYear => {
     const totalMinor = at(total.line, on);
     const partnersMinor = at(partners.line, on);
     const wanted = yearTargets(strategy, "partner-sourced-revenue", year).map(({ value }) => value);
@@ -45,6 +52,10 @@ export function threeYearProjection(strategy: Strategy, asOf: Day): Projection {
       partnersMinor,
       partnerShare:
         totalMinor === null || partnersMinor === null || totalMinor <= 0 ? null : partnersMinor / totalMinor,
+      promisedMinor:
+        totalMinor === null || share === undefined || (from !== undefined && on < from)
+          ? null
+          : Math.round(totalMinor * share),
       revenueMinor: wanted.length === 0 ? null : Math.max(...wanted),
     };
   });
@@ -58,9 +69,9 @@ function totalLine(strategy: Strategy): Known {
   const { current, on, target, by } = strategy.company.arr ?? {};
   const start = current && companyMinor(strategy, current);
   const end = target && companyMinor(strategy, target);
-  const why = "company.arr is not complete";
+  const why = "today's ARR and its target are not said in full";
   if (start === undefined || end === undefined || !on || !by || by <= on) return { line: null, why };
-  return { line: { from: on, to: by, start, end }, why: `company.arr says nothing after ${dayInWords(by)}` };
+  return { line: { from: on, to: by, start, end }, why: `nothing is said of ARR after ${dayInWords(by)}` };
 }
 
 function partnerLine(strategy: Strategy): Known {
@@ -84,16 +95,36 @@ function at(line: Line | null, day: Day): number | null {
   return Math.round(line.start + (line.end - line.start) * passed);
 }
 
-function yearEnds(strategy: Strategy, after: Day): { year: string; on: Day }[] {
-  const start = fiscalStart(strategy);
-  const ends: { year: string; on: Day }[] = [];
-  for (let day = addDays(after, 1); ends.length < 3; ) {
-    const year = fiscalYearOf(day, start);
-    const on = periodWindow(year, start).to;
-    ends.push({ year, on });
-    day = addDays(on, 1);
-  }
+type YearEnd = { readonly year: string; readonly on: Day };
+
+function yearEnds(strategy: Strategy, asOf: Day): YearEnd[] {
+  const ends = [yearOf(strategy, firstDay(strategy, asOf))];
+  while (ends.length < 3) ends.push(yearOf(strategy, addDays(ends.at(-1)?.on ?? asOf, 1)));
   return ends;
+}
+
+/** A day in the first year that is shown. */
+function firstDay(strategy: Strategy, asOf: Day): Day {
+  const { on, by } = strategy.company.arr ?? {};
+  const from = startOf(strategy);
+  const today = on !== undefined && on > asOf ? on : asOf;
+  const current = yearOf(strategy, today).on;
+  const next = daysBetween(today, current) < halfYear ? addDays(current, 1) : today;
+  const first = from !== undefined && from > today ? from : next;
+  return by !== undefined && by > today && by < first ? by : first;
+}
+
+/** Days: no half of a year is shorter. */
+const halfYear = 181;
+
+/** The first day of the quarter in which the strategy takes effect. */
+const startOf = (strategy: Strategy): Day | undefined =>
+  strategy.horizon?.from && periodWindow(strategy.horizon.from, fiscalStart(strategy)).from;
+
+function yearOf(strategy: Strategy, day: Day): YearEnd {
+  const start = fiscalStart(strategy);
+  const year = fiscalYearOf(day, start);
+  return { year, on: periodWindow(year, start).to };
 }
 
 function reasons(years: readonly ProjectedYear[], total: Known, partners: Known): string[] {
@@ -101,6 +132,6 @@ function reasons(years: readonly ProjectedYear[], total: Known, partners: Known)
   return [
     ...(years.some(({ totalMinor }) => totalMinor === null) ? [total.why] : []),
     ...(years.some(({ partnersMinor }) => partnersMinor === null) ? [partners.why] : []),
-    ...(without.length > 0 ? [`metrics set no partner-sourced revenue for ${listed(without)}`] : []),
+    ...(without.length > 0 ? [`no metric sets partner-sourced revenue for ${listed(without)}`] : []),
   ];
 }

@@ -60,12 +60,12 @@ describe("the zero-partner test", () => {
     [
       "no ARR",
       (raw) => delete raw.company.arr,
-      "the company does not say arr.current, arr.on, arr.target, arr.by",
+      "the company does not say today's ARR, the day of today's ARR, the target ARR, the day of the target",
     ],
     [
       "no attainment",
       (raw) => delete raw.company.direct.attainment,
-      "the company does not say direct.attainment",
+      "the company does not say the attainment of quotas",
     ],
     [
       "a target in another currency",
@@ -75,7 +75,7 @@ describe("the zero-partner test", () => {
     [
       "a target that is not in the future",
       (raw) => (raw.company.arr.by = "2026-10-31"),
-      "the target's day, 2026-10-31, is not after 2026-10-31",
+      "the target's day, 31 October 2026, is not after 31 October 2026",
     ],
     ["a target of zero", (raw) => (raw.company.arr.target = 0), "the target ARR is zero"],
   ])("is unknown with %s", (_, edit, reason) => {

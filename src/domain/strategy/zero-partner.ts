@@ -1,4 +1,5 @@
 import { addMonths, type Day, daysBetween, monthEnd, monthOf, yearOf } from "../shared/dates.ts";
+import { dayInWords } from "../shared/day-in-words.ts";
 import { type Decision, no, yes } from "../shared/decision.ts";
 import { companyMinor } from "./lookup.ts";
 import type { Strategy } from "./strategy.ts";
@@ -73,20 +74,24 @@ function statedFigures(strategy: Strategy): Decision<Stated> {
   if (currentMinor === undefined || targetMinor === undefined || quotaMinor === undefined) {
     return no(`ARR and quota are not all in ${currency}`, `amounts in ${currency}`);
   }
-  if (by <= on) return no(`the target's day, ${by}, is not after ${on}`, `a day after ${on}`);
+  if (by <= on)
+    return no(
+      `the target's day, ${dayInWords(by)}, is not after ${dayInWords(on)}`,
+      `a day after ${dayInWords(on)}`,
+    );
   if (targetMinor <= 0) return no("the target ARR is zero", "a target above zero");
   return yes({ currency, currentMinor, targetMinor, sellers, quotaMinor, attainment, on, by });
 }
 
 function missingOf({ company: { arr, direct } }: Strategy): string[] {
   const fields: [string, unknown][] = [
-    ["arr.current", arr?.current],
-    ["arr.on", arr?.on],
-    ["arr.target", arr?.target],
-    ["arr.by", arr?.by],
-    ["direct.sellers", direct?.sellers],
-    ["direct.quota", direct?.quota],
-    ["direct.attainment", direct?.attainment],
+    ["today's ARR", arr?.current],
+    ["the day of today's ARR", arr?.on],
+    ["the target ARR", arr?.target],
+    ["the day of the target", arr?.by],
+    ["how many sellers it has", direct?.sellers],
+    ["the quota of a seller", direct?.quota],
+    ["the attainment of quotas", direct?.attainment],
   ];
   return fields.filter(([, value]) => value === undefined).map(([name]) => name);
 }

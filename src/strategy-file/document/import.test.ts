@@ -324,6 +324,24 @@ describe("what we print", () => {
     expect(at(board, "budget", "approved")).toEqual({ by: "finance-partner", on: "2026-11-02" });
   });
 
+  it("the plan gives gaps as they are stated, who fills them, milestones, and who decides", () => {
+    const plan = imported(printed(example, "plan"));
+    expect(at(plan, "gaps", "regional-reach")).toEqual({
+      statement: "No seller covers the Mountain and Gulf states, 1,900 target accounts",
+    });
+    expect(at(plan, "partnerTypes", "regional-reseller", "fills")).toEqual(["regional-reach"]);
+    expect(at(plan, "roadmap", 3)).toMatchObject({ quarter: "FY28-Q2", title: "First partner review held" });
+    expect(at(plan, "raci", "strategy-adoption")).toEqual({ "chief-revenue-officer": "A" });
+  });
+
+  it("who holds a role is its name, and no other person", () => {
+    const { people } = example as { people: Record<string, object> };
+    const cpo = { title: "Chief Partner Officer", name: "Ann de Boer" };
+    const plan = imported(printed({ ...(example as object), people: { ...people, cpo } }, "plan"));
+    expect(at(plan, "people", "chief-partner-officer")).toEqual(cpo);
+    expect(Object.keys(at(plan, "people") as object).filter((slug) => slug.includes("boer"))).toEqual([]);
+  });
+
   it("incentives and shares of the budget come back as they were", () => {
     const { incentives, budget } = example as {
       incentives: Record<string, { bands: object; clawback?: object }>;

@@ -7,7 +7,7 @@ import {
   betName,
   evidenceWords,
   gapName,
-  personName,
+  ownerTitle,
   regionName,
   sizeName,
   typeName,
@@ -50,7 +50,7 @@ export function betsTable(strategy: Strategy): Block {
     betsOf(strategy).map(([, bet]): Cell[] => [
       [
         { strong: bet.name },
-        ` · ${inOneCell([bet.status ?? "no status", moneyWords(strategy, bet), personName(strategy, bet.owner)])}`,
+        ` · ${inOneCell([bet.status ?? "no status", moneyWords(strategy, bet), ownerTitle(strategy, bet.owner)])}`,
       ],
       segmentWords(strategy, bet),
       wedgeWords(strategy, bet),
@@ -71,9 +71,9 @@ export function betsInShort(strategy: Strategy): Block {
     "Bets",
     [
       column("Bet", 2),
-      column("Where and with whom", 1.9),
+      column("Where and with whom", 2),
       column("Wedge", 2.2),
-      column("Takes", 1.1),
+      column("Takes", 1.5),
       column("Ends when", 2.4),
       column("Owner", 1.2),
     ],
@@ -83,7 +83,7 @@ export function betsInShort(strategy: Strategy): Block {
       said(bet.wedge),
       moneyWords(strategy, bet),
       targetWords(strategy, bet.retireIf),
-      personName(strategy, bet.owner),
+      ownerTitle(strategy, bet.owner),
     ]),
   );
 }

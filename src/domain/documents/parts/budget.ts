@@ -1,4 +1,4 @@
-import { amountText, counted, listed, plain } from "../../check/figures.ts";
+import { amountText, counted, listed } from "../../check/figures.ts";
 import { inWords } from "../../measures/in-words.ts";
 import {
   type BudgetLine,
@@ -13,8 +13,8 @@ import type { Money } from "../../shared/money.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import { type Amount, moneyOf } from "../../strategy/values.ts";
 import type { Block } from "../document.ts";
-import { type Cell, column, figureColumn, missing, said, tableOr } from "../blocks.ts";
-import { personName, typeName, typeNames } from "../names.ts";
+import { alike, type Cell, column, figureColumn, missing, said, tableOr } from "../blocks.ts";
+import { ownerTitle, typeName, typeNames } from "../names.ts";
 import { dayWords, label } from "../words.ts";
 
 type Budget = NonNullable<Strategy["budget"]>;
@@ -64,10 +64,12 @@ export const fullCost = (strategy: Strategy): string => inSums(costByCurrency(st
 /** Internal investment: people with full-time equivalents and cost, and their total. */
 export function peopleTable(strategy: Strategy): Block {
   const people = budgetOf(strategy).people ?? [];
-  const rows = people.map(({ role, kind, fte, cost, types }): Cell[] => [
+  const all = fullTimePeople(strategy);
+  const ftes = alike([...people.map(({ fte }) => fte ?? null), all], 2);
+  const rows = people.map(({ role, kind, cost, types }, at): Cell[] => [
     role,
     [kind ? label(kind) : null, typeNames(strategy, types)].filter(Boolean).join(", for ") || null,
-    fte === undefined ? null : plain(fte),
+    ftes[at] ?? null,
     fullAmount(strategy, cost),
   ]);
   return tableOr(
@@ -78,7 +80,7 @@ export function peopleTable(strategy: Strategy): Block {
     [
       "Total",
       null,
-      plain(fullTimePeople(strategy)),
+      ftes.at(-1) ?? null,
       totalAmount(
         strategy,
         people.map(({ cost }) => cost),
@@ -90,12 +92,12 @@ export function peopleTable(strategy: Strategy): Block {
 /** What is spent on partners, line by line, with the type and the purpose it is for, and the total. */
 export function linesTable(strategy: Strategy): Block {
   const lines = budgetOf(strategy).lines ?? [];
-  const all = linesMinor(strategy);
-  const rows = lines.map((line): Cell[] => [
+  const shares = lineShares(strategy, lines);
+  const rows = lines.map((line, at): Cell[] => [
     line.name,
     line.kind ? label(line.kind) : null,
     allocationWords(strategy, line),
-    shareOf(strategy, line, all),
+    shares[at] ?? null,
     fullAmount(strategy, line.amount),
   ]);
   return tableOr(
@@ -128,9 +130,14 @@ function allocationWords(strategy: Strategy, { type, purpose }: BudgetLine): str
   return said([whom, why].filter(Boolean).join(" · "));
 }
 
-function shareOf(strategy: Strategy, line: BudgetLine, all: number | undefined): string | null {
-  const minor = sumMinor(strategy, [line.amount]);
-  return line.amount === undefined || minor === undefined || !all ? null : inWords(minor / all, "share", "");
+/** The share of each line in what all hold together, in percent. */
+function lineShares(strategy: Strategy, lines: readonly BudgetLine[]): (string | null)[] {
+  const all = linesMinor(strategy);
+  const shares = lines.map((line) => {
+    const minor = sumMinor(strategy, [line.amount]);
+    return line.amount === undefined || minor === undefined || !all ? null : (minor / all) * 100;
+  });
+  return alike(shares, 1).map((share) => share && `${share}%`);
 }
 
 export function systemsTable(strategy: Strategy): Block {
@@ -142,7 +149,7 @@ export function systemsTable(strategy: Strategy): Block {
     systems.map(({ name, purpose, owner, cost }): Cell[] => [
       name,
       said(purpose),
-      personName(strategy, owner),
+      ownerTitle(strategy, owner),
       fullAmount(strategy, cost),
     ]),
     [
@@ -191,7 +198,7 @@ export function budgetFinding(strategy: Strategy): string | null {
   if (amounts === 0) return null;
   const total = costWords(strategy) ?? inWords(0, "money", strategy.company.currency);
   const approved = budget.approved
-    ? `approved by ${personName(strategy, budget.approved.by)} on ${dayWords(budget.approved.on)}`
+    ? `approved by ${ownerTitle(strategy, budget.approved.by)} on ${dayWords(budget.approved.on)}`
     : "not approved yet";
   const people = counted(fullTimePeople(strategy), "full-time person", "full-time people");
   const year = budgetYear(strategy);

@@ -1,5 +1,6 @@
 import { listed } from "../../check/figures.ts";
 import { type Checklist, checklists } from "../../strategy/checklists.ts";
+import { partTitle } from "../../strategy/part-words.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 
@@ -11,7 +12,7 @@ export const checklistBlocks = (strategy: Strategy): Block[] => [
       items.map(({ asks, done, missing, part }) => ({
         done,
         text: `${title} · ${asks}`,
-        missing: missing === null ? null : `${plainly(missing)} (in ${part})`,
+        missing: missing === null ? null : `${plainly(missing)} (in ${partTitle(part)})`,
       })),
     ),
   },

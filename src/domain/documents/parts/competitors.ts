@@ -90,7 +90,7 @@ export function competitorsFinding(strategy: Strategy): string | null {
   const free = held.filter(({ locked }) => locked === false).map(({ name }) => name);
   const names = listed(rivals.map(([, { name }]) => name));
   const verb = rivals.length === 1 ? "holds" : "hold";
-  return `${names} ${verb} ${counted(held.length, "partner")} that we know of; ${free.length > 0 ? `${listed(free)} can be won` : "none is said to be free"}`;
+  return `${names} ${verb} ${counted(held.length, "partner")} known by name; ${free.length > 0 ? `${listed(free)} can be won` : "none is said to be free"}`;
 }
 
 /** Our channel beside each rival's, in figures: partners, margin, tiers. Ours are what the strategy wants and pays. */
@@ -121,7 +121,7 @@ export function channelTable(strategy: Strategy): Block {
       figureColumn("Partners", 0.8),
       figureColumn("Margin", 0.9),
       figureColumn("Tiers", 0.7),
-      column("What it does better", 2.2),
+      column("Strength or position", 2.2),
       column("Our answer", 2.2),
     ],
     [ours, ...rows],

@@ -8,7 +8,7 @@ import { type Block } from "../document.ts";
 import { column, facts, type Fact, inOneCell, missing, paragraph, said, tableOr } from "../blocks.ts";
 import { costWords } from "./budget.ts";
 import { competitorsFinding } from "./competitors.ts";
-import { betName, peopleNames, personName, regionName } from "../names.ts";
+import { betName, ownerTitle, ownerTitles, personName, regionName } from "../names.ts";
 import { targetWords } from "../targets.ts";
 import { amountWords, dayWords, durationWords, label, shareWords, words } from "../words.ts";
 
@@ -142,7 +142,7 @@ export function objectivesTable(strategy: Strategy): Block {
       said(objective.business),
       said(objective.partner),
       targetWords(strategy, objective),
-      personName(strategy, objective.owner),
+      ownerTitle(strategy, objective.owner),
       servedBy(strategy, slug),
     ]),
   );
@@ -161,10 +161,10 @@ export function ownersBlocks(strategy: Strategy): Block[] {
     personName(strategy, slug),
     things.join("; "),
   ]);
-  const signed = peopleNames(strategy, strategy.strategy.signoff);
+  const signed = ownerTitles(strategy, strategy.strategy.signoff);
   return [
     tableOr(
-      { what: "who owns what", part: "people, and the owner of each element" },
+      { what: "who owns what", part: "people" },
       "Who owns what",
       [column("Owner"), column("Owns", 5)],
       rows,

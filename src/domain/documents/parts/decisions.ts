@@ -4,7 +4,7 @@ import { entries } from "../../strategy/lookup.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr } from "../blocks.ts";
-import { candidateName, gapName, personName } from "../names.ts";
+import { candidateName, gapName, ownerTitle } from "../names.ts";
 import { dayWords, label } from "../words.ts";
 
 const wanting = { what: "what we build, buy and partner for", part: "decisions" };
@@ -108,7 +108,7 @@ export function decisionLogTable(strategy: Strategy): Block {
       inOneCell([one.rationale, one.override && `against the rule: ${one.override}`]),
       one.partner ? candidateName(strategy, one.partner) : one.decision === "partner" ? null : "–",
       said(one.financeInput),
-      personName(strategy, one.owner),
+      ownerTitle(strategy, one.owner),
       dayWords(one.decided),
       inOneCell([
         one.review && `next on ${dayWords(one.review)}`,

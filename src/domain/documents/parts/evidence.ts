@@ -5,7 +5,7 @@ import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import { subjectOf } from "../../strategy/subject.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, list, missing, paragraph, said, tableOr } from "../blocks.ts";
-import { evidenceWords, personName } from "../names.ts";
+import { evidenceWords, ownerTitle } from "../names.ts";
 import { metricName } from "../targets.ts";
 import { dayWords, label } from "../words.ts";
 
@@ -44,7 +44,7 @@ export function assumptionsTable(strategy: Strategy): Block {
       one.statement,
       one.confidence ? label(one.confidence) : null,
       said(one.validate),
-      personName(strategy, one.owner),
+      ownerTitle(strategy, one.owner),
       dayWords(one.by),
       one.status ? label(one.status) : null,
     ]),

@@ -14,7 +14,7 @@ import {
   said,
   tableOr,
 } from "../blocks.ts";
-import { candidateName, peopleNames, personName } from "../names.ts";
+import { candidateName, ownerTitle, ownerTitles, personName } from "../names.ts";
 import { dayWords, label, words } from "../words.ts";
 
 /** Who is responsible, accountable, consulted and informed in each decision; the seven that every programme takes are all shown. */
@@ -34,6 +34,29 @@ export function raciBlocks(strategy: Strategy): Block[] {
       ]),
     ),
     ...(absent.length > 0 ? [missing(`who decides on ${listed(absent.map(words))}`, "raci")] : []),
+  ];
+}
+
+/** Who has the last word, by person, in a line: for a reader who has no room for the grid. */
+export function decidesBlocks(strategy: Strategy): Block[] {
+  const decided = entries<Entry<"raci">>(strategy.raci);
+  if (decided.length === 0) return [missing("who decides what", "raci")];
+  const by = (slug: string) =>
+    decided.filter(([, letters]) => Object.hasOwn(letters, slug) && letters[slug] === "A");
+  const people = [...new Set(decided.flatMap(([, letters]) => Object.keys(letters)))];
+  const deciding = people.filter((slug) => by(slug).length > 0);
+  return [
+    paragraph([
+      { strong: "Who decides: " },
+      `${deciding
+        .map(
+          (slug) =>
+            `${ownerTitle(strategy, slug)}: ${by(slug)
+              .map(([decision]) => words(decision))
+              .join(", ")}`,
+        )
+        .join("; ")}.`,
+    ]),
   ];
 }
 
@@ -69,7 +92,7 @@ export function sponsorsBlocks(strategy: Strategy): Block[] {
       sponsored.map(([slug, { partnerExecutive, counterpart, cadence }]): Cell[] => [
         candidateName(strategy, slug),
         said(partnerExecutive),
-        personName(strategy, counterpart),
+        ownerTitle(strategy, counterpart),
         inOneCell(cadence?.map(({ kind, every }) => `${label(kind)} every ${every}`)),
       ]),
     ),
@@ -81,13 +104,13 @@ export function sponsorsBlocks(strategy: Strategy): Block[] {
 export function signoffBlocks(strategy: Strategy, approver: string | null): Block[] {
   const { budget } = strategy;
   const approved = budget?.approved
-    ? `${personName(strategy, budget.approved.by)} on ${dayWords(budget.approved.on)}`
+    ? `${ownerTitle(strategy, budget.approved.by)} on ${dayWords(budget.approved.on)}`
     : null;
   const open = unsignedFunctions(strategy);
   return [
     ...facts([
       ["Accountable", personName(strategy, strategy.strategy.owner), "strategy.owner"],
-      ["Signed off by", peopleNames(strategy, strategy.strategy.signoff), "strategy.signoff"],
+      ["Signed off by", ownerTitles(strategy, strategy.strategy.signoff), "strategy.signoff"],
       ["Budget approved by", approved, "budget.approved"],
     ]),
     paragraph(approver === null ? "This version has not been adopted." : `Adopted by ${approver}.`),

@@ -34,7 +34,7 @@ export function typeInvestmentTable(strategy: Strategy): Block {
       column("Priority", 0.9),
       figureColumn("Lines", 1.2),
       figureColumn("Share of lines", 0.9),
-      figureColumn("Intended share", 0.9),
+      figureColumn("Intended share of the lines", 1),
       figureColumn("Share of partner revenue wanted", 1.1),
       column("People", 1.6),
     ],
@@ -82,7 +82,7 @@ export function purposeTable(strategy: Strategy): Block {
       column("Purpose", 3.4),
       figureColumn("Lines", 1.2),
       figureColumn("Share of lines", 0.9),
-      figureColumn("Intended share", 0.9),
+      figureColumn("Intended share of the lines", 1),
     ],
     hasLines || strategy.budget?.purposeShare ? rows : [],
   );

@@ -2,9 +2,11 @@ import { counted, listed, plain } from "../../check/figures.ts";
 import { attractiveness, missingScores } from "../../strategy/attractiveness.ts";
 import { candidateTiers } from "../../strategy/closed-sets.ts";
 import { entries, entryOf } from "../../strategy/lookup.ts";
+import { placesInWords } from "../../strategy/part-words.ts";
 import type { Candidate, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import {
+  alike,
   type Cell,
   column,
   figureColumn,
@@ -19,7 +21,7 @@ import {
   candidateName,
   evidenceWords,
   gapNames,
-  personName,
+  ownerTitle,
   regionName,
   sizeName,
   typeName,
@@ -83,7 +85,7 @@ function candidateTable(strategy: Strategy, caption: string, members: readonly [
       servesWords(strategy, candidate),
       stateWords(strategy, candidate),
       whyWords(strategy, candidate),
-      personName(strategy, candidate.owner),
+      ownerTitle(strategy, candidate.owner),
     ]),
   );
 }
@@ -135,11 +137,12 @@ export function scoresBlocks(strategy: Strategy): Block[] {
       missing("what makes a partner attractive, and how much each criterion weighs", "scoring.weights"),
     ];
   const ranked = attractiveness(strategy);
-  const rows = ranked.map(({ slug, score, class: kind, rank, fragile }): Cell[] => [
+  const scores = scoreWords(ranked);
+  const rows = ranked.map(({ slug, class: kind, rank, fragile }, at): Cell[] => [
     rank === null ? null : String(rank),
     candidateName(strategy, slug),
     ...weights.map(([criterion]) => scoreOn(entryOf(strategy.landscape, slug), criterion)),
-    score === null ? "unknown" : [{ strong: plain(score) }],
+    scores[at] === null ? "unknown" : [{ strong: scores[at] ?? "" }],
     kind === null ? "unknown" : label(kind),
     fragile === null
       ? unscored(strategy, slug)
@@ -168,6 +171,12 @@ export function scoresBlocks(strategy: Strategy): Block[] {
   ];
 }
 
+const scoreWords = (ranked: readonly { readonly score: number | null }[]): (string | null)[] =>
+  alike(
+    ranked.map(({ score }) => score),
+    1,
+  );
+
 const scoreOn = (candidate: Candidate | undefined, criterion: string): string | null => {
   const score =
     candidate?.scores && Object.hasOwn(candidate.scores, criterion) ? candidate.scores[criterion] : undefined;
@@ -188,7 +197,7 @@ function thresholds({ scoring }: Strategy): string[] {
   const { priorityFrom, secondaryFrom } = scoring ?? {};
   if (priorityFrom === undefined || secondaryFrom === undefined)
     return [
-      "The thresholds of the classes are not said: write scoring.priorityFrom and scoring.secondaryFrom.",
+      `The thresholds of the classes are not said. Write them in ${placesInWords(["scoring.priorityFrom", "scoring.secondaryFrom"])}.`,
     ];
   return [
     `From ${plain(priorityFrom)}, priority: recruit now.`,
@@ -224,6 +233,8 @@ export function topTargets(strategy: Strategy): Block {
   const open = attractiveness(strategy).filter(
     ({ slug }) => entryOf(strategy.landscape, slug)?.status !== "declined",
   );
+  const first = open.slice(0, 10);
+  const scores = scoreWords(first);
   return tableOr(
     { what: "the ten target partners", part: "landscape" },
     "Target partners, most attractive first",
@@ -236,16 +247,16 @@ export function topTargets(strategy: Strategy): Block {
       column("Status", 0.9),
       column("Owner", 1.3),
     ],
-    open.slice(0, 10).map(({ slug, score, class: kind }): Cell[] => {
+    first.map(({ slug, class: kind }, at): Cell[] => {
       const candidate = entryOf(strategy.landscape, slug);
       return [
         candidate?.name ?? slug,
         candidate?.type ? typeName(strategy, candidate.type) : null,
-        score === null ? "unknown" : plain(score),
+        scores[at] ?? "unknown",
         kind === null ? "unknown" : label(kind),
         candidate?.priority ?? null,
         candidate?.status ? label(candidate.status) : null,
-        personName(strategy, candidate?.owner),
+        ownerTitle(strategy, candidate?.owner),
       ];
     }),
   );

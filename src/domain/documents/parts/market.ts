@@ -1,17 +1,19 @@
 import { counted } from "../../check/figures.ts";
 import { candidatesFor, nameOf } from "../../coverage/coverage.ts";
 import { inWords } from "../../measures/in-words.ts";
-import { entries, sumMinor } from "../../strategy/lookup.ts";
+import { entries, entryOf, sumMinor } from "../../strategy/lookup.ts";
 import { isSoldByPartners } from "../../strategy/segments.ts";
 import type { Cell as MarketCell, Candidate, Strategy } from "../../strategy/strategy.ts";
 import type { Block, Chart } from "../document.ts";
-import { type Cell, column, facts, figureColumn, inOneCell, tableOr } from "../blocks.ts";
+import { type Cell, column, facts, figureColumn, inOneCell, paragraph, tableOr } from "../blocks.ts";
 import {
   becauseName,
   candidateName,
-  personName,
+  ownerTitle,
+  ownerTitles,
   regionName,
   sizeName,
+  typeName,
   typeNames,
   verticalName,
 } from "../names.ts";
@@ -30,7 +32,7 @@ export function cellsTable(strategy: Strategy): Block {
     typeNames(strategy, cell.types) ?? (isSoldByPartners(cell) ? null : "–"),
     countWords(cell.need) ?? (isSoldByPartners(cell) ? null : "–"),
     becauseName(strategy, cell.because) ?? (isSoldByPartners(cell) ? null : "–"),
-    personName(strategy, cell.owner),
+    ownerTitle(strategy, cell.owner),
   ]);
   return tableOr(
     wanting,
@@ -50,7 +52,7 @@ export function cellsTable(strategy: Strategy): Block {
 }
 
 /** Region by region, the largest gap first: who sells there, who is coming, and how far that is from the need. */
-export function regionsTable(strategy: Strategy): Block {
+export function regionsBlocks(strategy: Strategy): Block[] {
   const regions = [...new Set([...cellsOf(strategy).map(({ region }) => region), ...marketsOf(strategy)])]
     .map((region) => ({ region, cells: cellsOf(strategy).filter((cell) => cell.region === region) }))
     .toSorted((a, b) => openMinor(strategy, b.cells) - openMinor(strategy, a.cells));
@@ -60,21 +62,25 @@ export function regionsTable(strategy: Strategy): Block {
     arrOf(strategy, cells),
     inOneCell(cells.map((cell) => routeWords(strategy, cell))) ?? "No cell: nobody is named to sell here",
     needWords(strategy, cells),
-    inOneCell([...new Set(cells.map(({ owner }) => personName(strategy, owner)))], ", "),
+    ownerTitles(
+      strategy,
+      cells.map(({ owner }) => owner),
+    ),
   ]);
-  return tableOr(
+  const table = tableOr(
     wanting,
     "Geographic coverage, the largest gap first",
     [
       column("Region", 1),
       figureColumn("Accounts", 0.95),
       figureColumn("ARR", 0.9),
-      column("Who sells", 3),
-      column("Need, gap and who is coming", 2.4),
+      column("Who sells", 3.8),
+      column("Need, gap and who is coming", 2),
       column("Owner", 1.8),
     ],
     rows,
   );
+  return rows.length === 0 ? [table] : [table, ...regionlessBlocks(strategy)];
 }
 
 /** ARR of the cells that no signed partner of the landscape serves; cells whose ARR is unknown weigh nothing in the order. */
@@ -101,21 +107,68 @@ function routeWords(strategy: Strategy, cell: MarketCell): string {
   return place.length > 0 ? `${place.join(", ")}: ${who}` : who;
 }
 
+/** Partners and candidates count for a region only where they say that they work there: of the rest nobody knows. */
 function needWords(strategy: Strategy, cells: readonly MarketCell[]): string {
   const sold = cells.filter(isSoldByPartners);
   if (sold.length === 0) return cells.length > 0 ? "None: direct" : "Not planned";
   const open = totalOf(
     sold.map((cell) => cell.need && Math.max(0, cell.need - signedFor(strategy, cell).length)),
   );
-  const signed = [...new Set(sold.flatMap((cell) => signedFor(strategy, cell)))];
-  const coming = [...new Set(sold.flatMap((cell) => candidatesFor(strategy, cell)))];
-  const names = (slugs: readonly string[]) => slugs.map((slug) => candidateName(strategy, slug)).join(", ");
+  const coming = [...new Set(sold.flatMap((cell) => candidatesFor(strategy, cell)))].filter(
+    (slug) => entryOf(strategy.landscape, slug)?.region !== undefined,
+  );
   const parts = [
     `${totalOf(sold.map(({ need }) => need)) ?? "an unknown number"} wanted, ${open ?? "an unknown number"} open`,
-    signed.length > 0 ? `signed: ${names(signed)}` : null,
-    coming.length > 0 ? `in recruitment: ${names(coming)}` : "nobody in recruitment",
+    signedWords(strategy, [...new Set(sold.flatMap((cell) => signedFor(strategy, cell)))]),
+    ...comingWords(strategy, coming),
   ];
   return inOneCell(parts) ?? "";
+}
+
+const namesOf = (strategy: Strategy, slugs: readonly string[]) =>
+  slugs.map((slug) => candidateName(strategy, slug)).join(", ");
+
+const signedWords = (strategy: Strategy, slugs: readonly string[]): string | null =>
+  slugs.length > 0 ? `signed: ${namesOf(strategy, slugs)}` : null;
+
+/** Who is talked with is being recruited; who is only known by name is not. */
+function comingWords(strategy: Strategy, slugs: readonly string[]): (string | null)[] {
+  const identified = (slug: string) => {
+    const status = entryOf(strategy.landscape, slug)?.status;
+    return status === undefined || status === "identified";
+  };
+  const recruited = slugs.filter((slug) => !identified(slug));
+  const known = slugs.filter(identified);
+  return [
+    recruited.length > 0 ? `in recruitment: ${namesOf(strategy, recruited)}` : null,
+    known.length > 0 ? `identified: ${namesOf(strategy, known)}` : null,
+  ];
+}
+
+/** Candidates that do not say where they work, by type: named once, and for no region. */
+function regionlessBlocks(strategy: Strategy): Block[] {
+  const all = entries<Candidate>(strategy.landscape).filter(
+    ([, { region, status }]) => region === undefined && status !== "declined",
+  );
+  const types = [...new Set(all.map(([, { type }]) => type))];
+  const each = types.map((type) => {
+    const slugs = all.filter(([, one]) => one.type === type).map(([slug]) => slug);
+    const isSigned = (slug: string) => entryOf(strategy.landscape, slug)?.status === "signed";
+    const words = inOneCell(
+      [
+        signedWords(strategy, slugs.filter(isSigned)),
+        ...comingWords(
+          strategy,
+          slugs.filter((slug) => !isSigned(slug)),
+        ),
+      ],
+      "; ",
+    );
+    return `${type === undefined ? "Of no type" : typeName(strategy, type)}, ${words}.`;
+  });
+  return each.length === 0
+    ? []
+    : [paragraph([{ strong: "Candidates whose region is not said: " }, each.join(" ")])];
 }
 
 const signedFor = (strategy: Strategy, cell: MarketCell): string[] =>
@@ -123,7 +176,7 @@ const signedFor = (strategy: Strategy, cell: MarketCell): string[] =>
     status === "signed" &&
     type !== undefined &&
     (cell.types ?? [type]).includes(type) &&
-    (region === undefined || region === cell.region)
+    region === cell.region
       ? [slug]
       : [],
   );

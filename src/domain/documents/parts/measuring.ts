@@ -7,7 +7,7 @@ import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import type { Target } from "../../strategy/target.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, heading, inOneCell, missing, said, tableOr } from "../blocks.ts";
-import { personName } from "../names.ts";
+import { ownerTitle } from "../names.ts";
 import { boundWords, metricWords, quantityWords } from "../targets.ts";
 import { activeInWords } from "../../measures/definitions.ts";
 import { capital, dayWords, label } from "../words.ts";
@@ -51,7 +51,7 @@ export function metricsBlocks(strategy: Strategy): Block[] {
         definitionOf(strategy, one.metric),
         targetsWords(strategy, one),
         measuredBy(strategy, one.metric),
-        personName(strategy, one.owner),
+        ownerTitle(strategy, one.owner),
       ]),
     );
   });
@@ -126,7 +126,7 @@ export function periodTable(strategy: Strategy): Block {
         const quantity = one.targets && Object.hasOwn(one.targets, period) ? one.targets[period] : undefined;
         return quantity ? quantityWords(strategy, one.metric, quantity) : "–";
       }),
-      personName(strategy, one.owner),
+      ownerTitle(strategy, one.owner),
     ]),
   );
 }
@@ -143,7 +143,7 @@ export function okrBlocks(strategy: Strategy): Block[] {
     heading(objective),
     tableOr(
       { what: `key results of "${objective}"`, part: "okrs" },
-      `Key results, owned by ${personName(strategy, owner) ?? "nobody yet"}`,
+      `Key results, owned by ${ownerTitle(strategy, owner) ?? "nobody yet"}`,
       [
         column("", 0.6),
         column("Key result", 2.4),
@@ -158,7 +158,7 @@ export function okrBlocks(strategy: Strategy): Block[] {
         result.metric === undefined ? null : keyTarget(strategy, result),
         dayWords(result.by),
         result.kind ?? kindOf(strategy, result),
-        personName(strategy, result.owner ?? owner),
+        ownerTitle(strategy, result.owner ?? owner),
       ]),
     ),
   ]);

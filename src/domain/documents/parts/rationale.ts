@@ -5,7 +5,7 @@ import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import { thesisSentence } from "../../strategy/thesis-sentence.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, facts, inOneCell, missing, said, statement, tableOr } from "../blocks.ts";
-import { evidenceWords, gapName, personName, typeName } from "../names.ts";
+import { evidenceWords, gapName, ownerTitle, personName, typeNames } from "../names.ts";
 import { targetWords } from "../targets.ts";
 import { label, words } from "../words.ts";
 import { marketNames, promiseWords } from "./context.ts";
@@ -45,17 +45,27 @@ export function rationaleTable(strategy: Strategy): Block {
   );
 }
 
+/** The gaps as they are stated, and who fills each. */
+export const gapsTable = (strategy: Strategy): Block =>
+  tableOr(
+    { what: "what we cannot do as well as partners", part: "gaps" },
+    "Gaps",
+    [column("Gap", 1.2), column("What we cannot do as well", 4), column("Filled by", 1.8)],
+    entries(strategy.gaps).map(([slug, { statement: stated }]): Cell[] => [
+      gapName(slug),
+      stated,
+      typeNames(strategy, fillers(strategy, slug)) ?? "No partner type",
+    ]),
+  );
+
 type Gap = NonNullable<Strategy["gaps"]>[string];
 
 function gapCells(strategy: Strategy, slug: string, gap: Gap): Cell[] {
-  const watched = personName(strategy, gap.owner);
+  const watched = ownerTitle(strategy, gap.owner);
   return [
     [{ strong: gapName(slug) }, `: ${gap.statement}${watched ? ` (watched by ${watched})` : ""}`],
     evidenceWords(strategy, gap.sources),
-    inOneCell(
-      fillers(strategy, slug).map((type) => typeName(strategy, type)),
-      ", ",
-    ) ?? "No partner type",
+    typeNames(strategy, fillers(strategy, slug)) ?? "No partner type",
   ];
 }
 

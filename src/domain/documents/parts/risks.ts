@@ -5,7 +5,7 @@ import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr } from "../blocks.ts";
 import { signalInWords } from "../../strategy/signals-in-words.ts";
-import { candidateName, personName } from "../names.ts";
+import { candidateName, ownerTitle } from "../names.ts";
 import { targetWords } from "../targets.ts";
 import { label, shareWords } from "../words.ts";
 
@@ -39,7 +39,7 @@ export function risksTable(strategy: Strategy): Block {
       risk.likelihood ? label(risk.likelihood) : null,
       risk.impact ? label(risk.impact) : null,
       said(risk.mitigation),
-      personName(strategy, risk.owner),
+      ownerTitle(strategy, risk.owner),
     ]),
   );
 }
@@ -87,7 +87,7 @@ export function scenariosTable(strategy: Strategy): Block {
       label(slug),
       conditionWords(strategy, when),
       said(plan),
-      personName(strategy, owner),
+      ownerTitle(strategy, owner),
     ]),
   );
 }

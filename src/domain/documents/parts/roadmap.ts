@@ -3,7 +3,7 @@ import { entries, entryOf } from "../../strategy/lookup.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, heading, inOneCell, list, missing, tableOr } from "../blocks.ts";
-import { betName, personName, typeName } from "../names.ts";
+import { betName, ownerTitle, typeName } from "../names.ts";
 import { metricWords, quantityWords, targetWords } from "../targets.ts";
 import { capital } from "../words.ts";
 
@@ -58,7 +58,7 @@ const milestoneCells = (strategy: Strategy, one: Milestone): Cell[] => [
   targetWords(strategy, one.done),
   servesWords(strategy, one),
   inOneCell(one.after, ", ") ?? "–",
-  personName(strategy, one.owner),
+  ownerTitle(strategy, one.owner),
 ];
 
 /** A milestone is about the type that its measure counts, else that of its bet, else about all. */
@@ -85,18 +85,18 @@ export const quarterTargets = (strategy: Strategy, quarter: string): string[] =>
     return quantity ? [`${metricWords(strategy, one)} ${quantityWords(strategy, one.metric, quantity)}`] : [];
   });
 
-/** One row a quarter, for a slide. */
+/** One row a quarter, for a slide or a page. */
 export function roadmapSummary(strategy: Strategy): Block {
   return tableOr(
     wanting,
-    "Roadmap",
+    "Milestones by quarter",
     [column("Quarter", 0.9), column("Milestones", 5)],
     quartersOf(strategy).map((quarter): Cell[] => [
       quarter ?? "No quarter",
       inOneCell(
         milestonesOf(strategy)
           .filter((one) => one.quarter === quarter)
-          .map((one) => `${one.title} (${personName(strategy, one.owner) ?? "no owner"})`),
+          .map((one) => `${one.title} (${ownerTitle(strategy, one.owner) ?? "no owner"})`),
       ),
     ]),
   );

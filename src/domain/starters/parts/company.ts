@@ -1,3 +1,4 @@
+import { dayInWords } from "../../shared/day-in-words.ts";
 import { amountAsWritten, sameAmount } from "../amounts.ts";
 import { type Draft, remark } from "../draft.ts";
 import type { Ground } from "../ground.ts";
@@ -88,7 +89,7 @@ function objectivesOf({ answers, stage, figures, quarters, types, markets }: Gro
   const firstYear = amountAsWritten(figures.firstYear);
   return {
     "partner-revenue": {
-      business: `Grow ARR from ${sameAmount(answers.arr.current)} to ${sameAmount(answers.arr.target)} by ${answers.arr.by}`,
+      business: `Grow ARR from ${sameAmount(answers.arr.current)} to ${sameAmount(answers.arr.target)} by ${dayInWords(answers.arr.by)}`,
       partner: `Source ${firstYear} of new revenue in the first four quarters`,
       metric: "partner-sourced-revenue",
       over: "12 months",

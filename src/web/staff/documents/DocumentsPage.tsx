@@ -68,7 +68,7 @@ function Row({ row }: { row: DocumentRow }) {
         <p className={styles.finding}>{forReaders(finding)}</p>
         <p className="small quiet">
           {purpose}
-          {mostPages !== null && ` At most ${mostPages} pages.`}
+          {mostPages !== null && ` At most ${mostPages} pages as PDF.`}
         </p>
         {missing.length > 0 && <Missing of={missing} />}
       </div>

@@ -1,4 +1,7 @@
+import { entryOf } from "../../../domain/strategy/lookup.ts";
 import type { PartName } from "../../../domain/strategy/strategy.ts";
+
+export { inWords, partTitle } from "../../../domain/strategy/part-words.ts";
 
 type Room = { title: string; parts: readonly PartName[] };
 
@@ -20,25 +23,6 @@ export const rooms: readonly Room[] = [
     parts: ["measures", "definitions", "tolerances", "calendars", "waivers", "horizon"],
   },
 ];
-
-const titles: Partial<Record<PartName, string>> = {
-  strategy: "The strategy",
-  gaps: "Gaps of the direct organisation",
-  partnerTypes: "Partner types",
-  declined: "What we said no to",
-  scoring: "How candidates are scored",
-  landscape: "Candidates for partnership",
-  programs: "Programmes and tiers",
-  value: "Joint value proposition",
-  decisions: "Build, partner or acquire",
-  okrs: "Objectives and key results",
-  metrics: "Success metrics",
-  raci: "Who decides",
-  sponsors: "Executive sponsors",
-  measures: "Measures of one's own",
-  definitions: "How this company counts",
-  tolerances: "How far is too far",
-};
 
 /** What each part answers (spec 1, "What each part answers"). */
 const questions: Record<PartName, string> = {
@@ -78,53 +62,5 @@ const questions: Record<PartName, string> = {
   waivers: "Which findings stand for now, why, and until when?",
   horizon: "When does it take effect, and when do we look again?",
 };
-export const partQuestion = (part: string): string => own(questions, part) ?? "";
-
-export const partTitle = (part: string): string => own(titles, part) ?? inWords(part);
-
 /** Names come from files: `constructor` and `__proto__` are no entries of a table. */
-const own = (table: Readonly<Record<string, string | undefined>>, name: string): string | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
-
-const spelled: Record<string, string> = {
-  arr: "ARR",
-  arrShare: "Share of ARR",
-  by: "By",
-  cac: "Cost of a customer",
-  fte: "Full-time people",
-  perYear: "How often",
-  priorityFrom: "Priority from a score of",
-  secondaryFrom: "Secondary from a score of",
-  mdf: "Market development funds",
-  idealCustomers: "Ideal customers",
-  goToMarket: "Routes to market",
-  partnerServesIcp: "A partner serves the ideal customers",
-  partnerHasPresence: "A partner is there",
-  retireIf: "Retire if",
-  atLeast: "At least",
-  atMost: "At most",
-  programs: "Programmes",
-  program: "Programme",
-  msp: "MSP",
-  mssp: "MSSP",
-  var: "VAR",
-  isv: "ISV",
-  si: "SI",
-  gsi: "GSI",
-  oem: "OEM",
-  "co-sell": "Co-sell",
-  "mdf-allocation": "MDF allocation",
-  "per-seat": "Per seat",
-  icpOverlap: "Overlap with ideal customers",
-};
-
-/** A field, slug or member of a closed set in words: `fiscalYearStart` is "Fiscal year start". */
-export function inWords(name: string): string {
-  const known = own(spelled, name);
-  if (known !== undefined) return known;
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/[-_]/g, " ")
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+export const partQuestion = (part: string): string => entryOf<string>(questions, part) ?? "";
