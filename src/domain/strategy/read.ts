@@ -185,7 +185,7 @@ function repair(copy: unknown, issue: z.core.$ZodIssue, tainted: Taint[]): boole
 }
 
 /** What a trap covers and a page may show all the same, by the trap. */
-const rests = new WeakMap<() => unknown, unknown>();
+const rests = new WeakMap<object, unknown>();
 
 function taint(model: object, { path, isRest }: Taint): void {
   let container: unknown = model;
@@ -197,9 +197,10 @@ function taint(model: object, { path, isRest }: Taint): void {
   if (!isContainer(container)) return;
   const step = path.at(-1) as string;
   const there = Object.getOwnPropertyDescriptor(container, step);
-  if (there?.get) {
+  const known = trapIn(there);
+  if (known) {
     // What does not fit as a whole has no rest.
-    if (!isRest) rests.delete(there.get);
+    if (!isRest) rests.delete(known);
     return;
   }
   const trap = () => {
@@ -209,12 +210,17 @@ function taint(model: object, { path, isRest }: Taint): void {
   Object.defineProperty(container, step, { enumerable: true, configurable: true, get: trap });
 }
 
+/** The trap of a property, as the thing it is told by. */
+const trapIn = (property: PropertyDescriptor | undefined): object | undefined =>
+  property === undefined ? undefined : (Reflect.get(property, "get") as object | undefined);
+
 function withoutTraps(value: unknown): unknown {
   if (!isContainer(value)) return value;
   const members = Object.keys(value).flatMap((key): [string, unknown][] => {
     const property = Object.getOwnPropertyDescriptor(value, key);
-    if (!property?.get) return [[key, withoutTraps(property?.value)]];
-    return rests.has(property.get) ? [[key, withoutTraps(rests.get(property.get))]] : [];
+    const trap = trapIn(property);
+    if (!trap) return [[key, withoutTraps(property?.value)]];
+    return rests.has(trap) ? [[key, withoutTraps(rests.get(trap))]] : [];
   });
   return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
 }
