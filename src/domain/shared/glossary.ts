@@ -166,7 +166,8 @@ export const chapters: readonly GlossaryChapter[] = [
     adoption: The decision that puts a version in force from a day on, once everybody accountable has approved and the check finds no error.
     conflict of the draft: A place of the strategy that two sides changed otherwise; nothing is saved until a person decides.
     working copy: A strategy file that is kept in step with the draft, both ways.
-    comment: What a person says about an element of the strategy, in a thread that is open until it is settled.
+    comment: What a person says about an element of the strategy, in a thread that is open until it is settled; whoever wrote it sets it right or takes it back.
+    mention: A person whom a comment calls by name; the call waits for them on the overview and at the top of the draft.
 `,
   ),
   chapter(
