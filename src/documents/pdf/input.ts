@@ -100,8 +100,8 @@ function twinInput(chart: Chart, frame: FrameName) {
   return { weights, head: titles.map(head), rows: rows.map(row) };
 }
 
-/** Lines of a table that is not broken between pages: about a third of a page. */
-const mostLinesInOnePiece = 24;
+/** Lines of a table that is not broken between pages: longer ones would leave so much room that a plan has a sixth page. */
+const mostLinesInOnePiece = 12;
 
 /** Lines of a narrow cell that still stand on one page whatever stands above them. */
 const mostLinesTogether = 16;
