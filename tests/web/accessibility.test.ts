@@ -13,6 +13,8 @@ test.each(pages)(
     expect(await inTheWay(page, ["light", "dark", "on a phone"])).toEqual([]);
     await page.context().close();
   },
+  // The strategy as one page is long, and axe reads every line of it in each way.
+  180_000,
 );
 
 test("a why beside the page has none either", async () => {

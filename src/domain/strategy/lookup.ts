@@ -1,17 +1,14 @@
 import type { CatalogueEntry } from "../measures/catalogue-entry.ts";
 import { catalogue, isMeasureId, measureIds } from "../measures/catalogue.ts";
+import { entryOf } from "./entry-of.ts";
 import type { Bet, Program, Strategy, Tier } from "./strategy.ts";
 import { type Amount, moneyOf } from "./values.ts";
+
+export { entryOf };
 
 /** Slugged entries of a part, in the order of the file. */
 export const entries = <T>(part: Readonly<Record<string, T>> | undefined): [slug: string, entry: T][] =>
   Object.entries(part ?? {});
-
-/** The entry of a map, and never something that every object inherits: `constructor` is a slug like any other. */
-export const entryOf = <T>(
-  part: Readonly<Record<string, T>> | undefined,
-  slug: string | undefined,
-): T | undefined => (part && slug !== undefined && Object.hasOwn(part, slug) ? part[slug] : undefined);
 
 /** Month in which the fiscal year starts, 1 to 12; January where the company does not say. */
 export const fiscalStart = (strategy: Strategy): number => strategy.company.fiscalYearStart ?? 1;

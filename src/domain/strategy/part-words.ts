@@ -1,5 +1,5 @@
 import { listed } from "../check/figures.ts";
-import { entryOf } from "./lookup.ts";
+import { entryOf } from "./entry-of.ts";
 import type { PartName } from "./strategy.ts";
 
 const titles: Partial<Record<PartName, string>> = {

@@ -1,4 +1,4 @@
-import { entryOf } from "../../../domain/strategy/lookup.ts";
+import { entryOf } from "../../../domain/strategy/entry-of.ts";
 import type { PartName } from "../../../domain/strategy/strategy.ts";
 
 export { inWords, partTitle } from "../../../domain/strategy/part-words.ts";
