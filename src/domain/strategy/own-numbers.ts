@@ -33,8 +33,8 @@ const idOf = (element: unknown): string | undefined =>
 const isNamed = (id: string, self: unknown, list: readonly unknown[]): boolean =>
   list.some((element) => element !== self && JSON.stringify(element ?? null).includes(JSON.stringify(id)));
 
-/** Undefined for a name that is no number: two tiers called `gold` are one tier that two people wrote. */
-function numberAfter(id: string, taken: ReadonlySet<string | undefined>): string | undefined {
+/** M-09 after M-08, KR-1.5 after KR-1.4, past those that are taken. Undefined for a name that is no number, such as `gold`. */
+export function numberAfter(id: string, taken: ReadonlySet<string | undefined>): string | undefined {
   const [, head = "", digits = ""] = /^(.*?)(\d+)$/.exec(id) ?? [];
   if (digits === "") return undefined;
   for (let number = Number(digits) + 1; ; number++) {

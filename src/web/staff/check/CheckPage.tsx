@@ -12,6 +12,7 @@ import { PageFilters } from "../PageFilters.tsx";
 import { partTitle } from "../strategy/parts.ts";
 import { useAsked } from "../workspace.ts";
 import { FindingView } from "./FindingView.tsx";
+import beside from "../versions/DraftBeside.module.css";
 import styles from "./CheckPage.module.css";
 
 /** The check of what is being written, where that differs from what is in force: who comes here comes before an adoption. */
@@ -53,7 +54,7 @@ function Checked({ filters, isOwn }: { filters: Asked; isOwn: boolean }) {
 function InForceBeside() {
   const { inForce } = useReply(endpoints.versions, { query: { limit: "1" } }).data ?? {};
   return (
-    <p className={styles.beside}>
+    <p className={beside.beside}>
       This is the check of the draft.
       {inForce && (
         <>

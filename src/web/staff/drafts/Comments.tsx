@@ -1,39 +1,16 @@
 import { useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
-import type { CommentRow } from "../../../contract/drafts.ts";
-import { endpoints } from "../../../contract/endpoints.ts";
+import { useEffect, useState } from "react";
 import { type Path, pointer } from "../../../domain/strategy/path.ts";
-import { usePages } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
 import styles from "./Comments.module.css";
-import { useRoom } from "./room-context.ts";
 import { Threads } from "./Threads.tsx";
 import { countOf, threadsAt } from "./threads.ts";
+import { useComments } from "./use-comments.ts";
 import { WriteComment } from "./WriteComment.tsx";
-
-const hundred = "100";
-const none: readonly CommentRow[] = [];
-
-/** Comments of a part, asked for once for all its elements, and again whenever somebody comments. */
-function useComments(part: string): { rows: readonly CommentRow[]; isLoaded: boolean; again: () => void } {
-  const { commented } = useRoom().view;
-  const { data, refetch, hasNextPage, isFetching, fetchNextPage } = usePages(endpoints.comments, {
-    query: { element: `/${part}`, limit: hundred },
-  });
-  useEffect(() => {
-    if (commented !== null) void refetch();
-  }, [commented, refetch]);
-  // An answer and the comment it answers may be pages apart.
-  useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? none, [data]);
-  return { rows, isLoaded: data !== undefined && !hasNextPage, again: () => void refetch() };
-}
 
 /** The comments on one element, and a field for one more. */
 export function ElementComments({ path, name }: { path: Path; name: string }) {
-  const { rows, again } = useComments(String(path[0]));
+  const { rows, again } = useComments({ element: `/${path[0]}` });
   const threads = threadsAt(rows, pointer(path));
   return (
     <details className={styles.element}>
@@ -46,7 +23,7 @@ export function ElementComments({ path, name }: { path: Path; name: string }) {
 
 /** The open comments of a part, each with the way to its element. */
 export function PartComments({ part }: { part: string }) {
-  const { rows, isLoaded, again } = useComments(part);
+  const { rows, isLoaded, again } = useComments({ element: `/${part}` });
   const threads = threadsAt(rows, `/${part}`);
   const open = threads.filter(({ first }) => first.resolved === null);
   const { comment: meant } = useSearch({ strict: false });

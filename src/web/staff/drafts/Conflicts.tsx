@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { pointer } from "../../../domain/strategy/path.ts";
-import { textOf } from "../../../domain/strategy/plain-data.ts";
 import { counted } from "../../ui/numbers.ts";
 import type { OpenConflict } from "./draft-state.ts";
 import styles from "./Conflicts.module.css";
 import { placeInWords } from "./place-words.ts";
 import { useRoom } from "./room-context.ts";
+import { TwoTexts } from "./TwoTexts.tsx";
 
 /** Places that two changes want otherwise, of two people or of an undo: both texts, and the choice between them. */
 export function Conflicts() {
@@ -49,20 +49,14 @@ const isSteppedBack = ({ steppedBack = false }: OpenConflict): boolean => steppe
 function Sides({ of: conflict }: { of: OpenConflict }) {
   const { mine, theirs, by } = conflict;
   const [own, other] = isSteppedBack(conflict)
-    ? ["It would be again", "It is now"]
-    : ["You wrote", `${by ?? "Somebody else"} wrote, and it stands now`];
+    ? (["It would be again", "It is now"] as const)
+    : (["You wrote", `${by ?? "Somebody else"} wrote, and it stands now`] as const);
   return (
-    <dl className={styles.sides}>
-      <div>
-        <dt>{own}</dt>
-        <dd>{shown(mine)}</dd>
-      </div>
-      <div>
-        <dt>{other}</dt>
-        <dd>{shown(theirs)}</dd>
-      </div>
-    </dl>
+    <TwoTexts
+      sides={[
+        { title: own, value: mine },
+        { title: other, value: theirs },
+      ]}
+    />
   );
 }
-
-const shown = (value: unknown): string => (value === undefined ? "taken away" : textOf(value));

@@ -4,7 +4,6 @@ import type { DraftConflict } from "../../../contract/drafts.ts";
 import type { Change as WordedChange } from "../../../domain/strategy/diff.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { pathOf } from "../../../domain/strategy/path.ts";
-import { textOf } from "../../../domain/strategy/plain-data.ts";
 import { fetchReply, send } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
 import { refusalOf } from "../../ui/refusal.ts";
@@ -15,6 +14,7 @@ import { useDraft } from "./draft-context.ts";
 import { baseOf, nameAt } from "./file-names.ts";
 import { placeInWords } from "./place-words.ts";
 import { useRoom } from "./room-context.ts";
+import { TwoTexts } from "./TwoTexts.tsx";
 
 type Brought = { name: string; text: string; base: number };
 /** What was chosen and is not in the draft yet: what it would change there, or where the two disagree. */
@@ -183,16 +183,12 @@ function Disagreeing({ open: { brought, conflicts }, onTake, onLeave }: Disagree
         {conflicts.map(({ pointer, yours, theirs }) => (
           <li key={pointer} className={styles.conflict}>
             <p className={styles.place}>{placeInWords(pathOf(pointer))}</p>
-            <dl className={styles.sides}>
-              <div>
-                <dt>In the file</dt>
-                <dd>{yours === undefined ? "taken away" : textOf(yours)}</dd>
-              </div>
-              <div>
-                <dt>In the draft</dt>
-                <dd>{theirs === undefined ? "taken away" : textOf(theirs)}</dd>
-              </div>
-            </dl>
+            <TwoTexts
+              sides={[
+                { title: "In the file", value: yours },
+                { title: "In the draft", value: theirs },
+              ]}
+            />
           </li>
         ))}
       </ul>

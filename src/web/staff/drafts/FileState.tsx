@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { DraftConflict, WorkingFile } from "../../../contract/drafts.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { pathOf } from "../../../domain/strategy/path.ts";
-import { textOf, valueAt } from "../../../domain/strategy/plain-data.ts";
+import { valueAt } from "../../../domain/strategy/plain-data.ts";
 import { send } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
 import { refusalOf } from "../../ui/refusal.ts";
@@ -12,6 +12,7 @@ import styles from "./Conflicts.module.css";
 import { useDraft } from "./draft-context.ts";
 import { placeInWords } from "./place-words.ts";
 import { useRoom } from "./room-context.ts";
+import { TwoTexts } from "./TwoTexts.tsx";
 
 type Sides = { file?: string[]; screen?: string[]; take?: "file" | "screen" };
 
@@ -108,10 +109,12 @@ function FileConflicts({ of, closed, resolve }: Resolving & { of: readonly Draft
         {of.map(({ pointer, yours }) => (
           <li key={pointer} className={styles.conflict}>
             <p className={styles.place}>{placeInWords(pathOf(pointer))}</p>
-            <dl className={styles.sides}>
-              <Side title="In the file" value={yours} />
-              <Side title="Here, in the draft" value={valueAt(data, pathOf(pointer))} />
-            </dl>
+            <TwoTexts
+              sides={[
+                { title: "In the file", value: yours },
+                { title: "Here, in the draft", value: valueAt(data, pathOf(pointer)) },
+              ]}
+            />
             <div className={styles.choice}>
               {(["file", "screen"] as const).map((side) => (
                 <Toggle
@@ -141,14 +144,5 @@ function FileConflicts({ of, closed, resolve }: Resolving & { of: readonly Draft
         </div>
       )}
     </>
-  );
-}
-
-function Side({ title, value }: { title: string; value: unknown }) {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{value === undefined ? "taken away" : textOf(value)}</dd>
-    </div>
   );
 }

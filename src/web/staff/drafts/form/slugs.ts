@@ -1,3 +1,5 @@
+import { numberAfter } from "../../../../domain/strategy/own-numbers.ts";
+
 /** A slug made of a name: lower-case letters, digits and single hyphens, unlike those that are taken. */
 export function slugFrom(name: string, taken: readonly string[]): string {
   const plain = name
@@ -18,12 +20,8 @@ function unlike(slug: string, taken: readonly string[]): string {
 /** The id after the last one: M-06 after M-05, D-003 after D-002, KR-1.5 after KR-1.4. */
 export function nextId(taken: readonly string[], otherwise: string): string {
   const last = taken.findLast((id) => /\d+$/.test(id));
-  if (last === undefined) return unlike(otherwise, taken);
-  const [, head = "", digits = "0"] = /^(.*?)(\d+)$/.exec(last) ?? [];
-  for (let number = Number(digits) + 1; ; number++) {
-    const id = `${head}${String(number).padStart(digits.length, "0")}`;
-    if (!taken.includes(id)) return id;
-  }
+  const next = last === undefined ? undefined : numberAfter(last, new Set(taken));
+  return next ?? unlike(otherwise, taken);
 }
 
 /** What is wrong with a slug, and what would be accepted; null where nothing is. */
