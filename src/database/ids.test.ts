@@ -17,6 +17,11 @@ describe("ids", () => {
       }),
     );
   });
+
+  it("of one millisecond sort in the order they were made", () => {
+    const made = Array.from({ length: 50_000 }, () => newId(1_800_000_000_000));
+    expect(made).toEqual([...new Set(made)].sort());
+  });
 });
 
 describe("human numbers", () => {
