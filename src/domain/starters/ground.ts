@@ -6,7 +6,8 @@ import { type Archetype, archetypeOf } from "./archetypes.ts";
 import { industryStarters } from "./industries.ts";
 import type { IndustryStarter, TypeCard } from "./industry.ts";
 import { type Market, marketsOf } from "./markets.ts";
-import { type StageStarter, stageStarters } from "./stages.ts";
+import type { StageStarter } from "./stage.ts";
+import { stageStarters } from "./stages.ts";
 
 /** What every part of a starter is made from: the answers, the two tables, and what follows from both. */
 export type Ground = {

@@ -1,8 +1,8 @@
-import type { gapKinds, industries, stages } from "../strategy/closed-sets.ts";
+import type { gapKinds, industries } from "../strategy/closed-sets.ts";
 import type { ArchetypeName } from "./archetypes.ts";
+import type { Stage } from "./stage.ts";
 
 export type Industry = (typeof industries)[number];
-export type Stage = (typeof stages)[number];
 
 /** A partner type as an industry knows it: the half that its archetype does not say. */
 export type TypeCard = {

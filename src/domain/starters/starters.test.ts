@@ -9,7 +9,8 @@ import { readStrategy } from "../strategy/read.ts";
 import { zeroPartnerTest } from "../strategy/zero-partner.ts";
 import { readAmount } from "../strategy/values.ts";
 import type { StarterAnswers } from "./answers.ts";
-import type { Industry, Stage } from "./industry.ts";
+import type { Industry } from "./industry.ts";
+import type { Stage } from "./stage.ts";
 import { starterFor } from "./starter.ts";
 
 const today = "2026-11-30";

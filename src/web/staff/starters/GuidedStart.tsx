@@ -3,7 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { endpoints } from "../../../contract/endpoints.ts";
-import type { Industry, Stage } from "../../../domain/starters/industry.ts";
+import type { Industry } from "../../../domain/starters/industry.ts";
+import type { Stage } from "../../../domain/starters/stage.ts";
 import {
   placeholdersOn,
   type QuestionName,
