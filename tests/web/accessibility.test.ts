@@ -33,3 +33,15 @@ test("pictures come with a table of the same figures", async () => {
   );
   await page.context().close();
 });
+
+test("what is planted in a page is found: pale text, a field without a name, a line that does not fit", async () => {
+  const { page } = await app.visit("/check");
+  await page.locator("main").evaluate((main) => {
+    main.insertAdjacentHTML("beforeend", '<p style="color: #999; background: #fff">Pale</p><input>');
+    main.insertAdjacentHTML("beforeend", '<p style="width: 2000px">Long</p>');
+  });
+  const found = await inTheWay(page, ["dark"]);
+  for (const fault of [/^dark: color-contrast p/, /^dark: label .*input/, /^dark: the page is \d{4} wide$/])
+    expect(found).toContainEqual(expect.stringMatching(fault));
+  await page.context().close();
+});
