@@ -8,7 +8,7 @@ const withoutBudget = (raw: Raw) => delete raw.budget;
 
 it("come in the order of their numbers", () => {
   expect(budgetRules.map(({ id }) => id)).toEqual(
-    Array.from({ length: 15 }, (_, index) => `BUD-${String(index + 1).padStart(3, "0")}`),
+    Array.from({ length: 16 }, (_, index) => `BUD-${String(index + 1).padStart(3, "0")}`),
   );
 });
 
@@ -150,5 +150,30 @@ describe("BUD-015: a person costs what people cost", () => {
     expect(found("BUD-015", people({ fte: 1, cost: "180K" }, { fte: 3, cost: "36K" }))).toEqual([]);
     expect(found("BUD-015", people({ fte: 1 }, { cost: 60 }, { fte: 0, cost: "1K" }))).toEqual([]);
     expect(found("BUD-015", people({ fte: 1, cost: "EUR 60" }))).toEqual([]);
+  });
+});
+
+describe("BUD-016: what cannot be added is said", () => {
+  const euros = (raw: Raw) => {
+    raw.budget.people[0].cost = "EUR 300K";
+    raw.budget.lines[1].amount = "GBP 10K";
+    raw.budget.systems = [{ name: "Portal", cost: "USD 10K" }];
+    raw.bets["msp-first"].budget = "EUR 450K";
+  };
+
+  it("finds each amount in another currency, where it is written", () => {
+    expect(found("BUD-016", euros).map(({ path }) => path)).toEqual([
+      "/budget/people/0/cost",
+      "/budget/lines/1/amount",
+      "/bets/msp-first/budget",
+    ]);
+    expect(found("BUD-016", euros)[2]).toMatchObject({
+      message: expect.stringMatching(/: an amount in EUR cannot be added to amounts in USD$/),
+    });
+  });
+
+  it("speaks where the total falls silent", () => {
+    const tooMuch = bet("msp-first", { budget: "EUR 450M" });
+    expect([found("BUD-005", tooMuch), found("BUD-016", tooMuch).length]).toEqual([[], 1]);
   });
 });

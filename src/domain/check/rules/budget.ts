@@ -7,8 +7,9 @@ import {
   linesMinor,
   thousandths,
 } from "../../strategy/funding.ts";
-import { companyMinor, sumMinor } from "../../strategy/lookup.ts";
+import { companyMinor, entries, sumMinor } from "../../strategy/lookup.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
+import type { Amount } from "../../strategy/values.ts";
 import { amountText, counted, listed } from "../figures.ts";
 import { type Fault, type Rule, rule } from "../rule.ts";
 import { budgetPromiseRules } from "./budget-promises.ts";
@@ -79,6 +80,18 @@ const totalRules: readonly Rule[] = [
       good: "budget: { people: [{ role: Partner managers, fte: 20, cost: 1.8M }] }",
     },
     faults: ({ strategy }) => underpaidFaults(strategy),
+  }),
+  rule({
+    id: "BUD-016",
+    severity: "warning",
+    finds: "an amount of the budget, or of a bet, in another currency than the company's",
+    why: "Currencies are never added silently, so the budget has no total, and whatever is held against the total is not checked. A plan that stays silent about its sum is worth less than a wrong one, which somebody corrects.",
+    fix: "write the amount in the company's currency, at the rate that finance plans with",
+    example: {
+      bad: "company: { name: Halyard, currency: USD }\nbudget: { lines: [{ name: Launch kit, amount: EUR 100K }] }",
+      good: "company: { name: Halyard, currency: USD }\nbudget: { lines: [{ name: Launch kit, amount: USD 110K }] }",
+    },
+    faults: ({ strategy }) => foreignFaults(strategy),
   }),
 ];
 
@@ -160,5 +173,28 @@ function* underpaidFaults(strategy: Strategy): Generator<Fault> {
       path: ["budget", "people", index, "cost"],
       message: `${role}: ${amountText(costMinor, currency)} for ${people} is ${amountText(eachMinor, currency)} a person${beside}`,
     };
+  }
+}
+
+function* foreignFaults(strategy: Strategy): Generator<Fault> {
+  const { budget, bets } = strategy;
+  if (!budget) return;
+  const own = strategy.company.currency;
+  const written: readonly (readonly [path: Fault["path"], what: string, amount: Amount | undefined])[] = [
+    ...(budget.people ?? []).map(
+      ({ role, cost }, index) => [["budget", "people", index, "cost"], role, cost] as const,
+    ),
+    ...(budget.lines ?? []).map(
+      ({ name, amount }, index) => [["budget", "lines", index, "amount"], name, amount] as const,
+    ),
+    ...(budget.systems ?? []).map(
+      ({ name, cost }, index) => [["budget", "systems", index, "cost"], name, cost] as const,
+    ),
+    ...entries(bets).map(([slug, bet]) => [["bets", slug, "budget"], bet.name ?? slug, bet.budget] as const),
+  ];
+  for (const [path, what, amount] of written) {
+    const { currency = own } = amount ?? {};
+    if (currency !== own)
+      yield { path, message: `${what}: an amount in ${currency} cannot be added to amounts in ${own}` };
   }
 }
