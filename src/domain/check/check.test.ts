@@ -13,7 +13,7 @@ const listed = (report: CheckReport): string[] =>
 const table = `
   FMT 001e 002e
   REF 001e 002n
-  CHO 001e 002e 003w 004e 005w 006e 007e 008w 009w 010w 011w 012w 013w 014w 015w 016w 016w
+  CHO 001e 002e 003w 004e 005w 006e 007e 008w 009w 010w 011w 012w 013w 014w 015w 016w
   THE 001e 002w 003w 004e 005e 006w
   TYP 001w 002e 003e 004w 005w 006w 007w 008w 009w 010w 011w
   GAP 001w 002w 003n
