@@ -13,6 +13,7 @@ import {
   strategyLabels,
   thesisLabels,
 } from "./labels.ts";
+import { labelsUnder } from "./labels-under.ts";
 import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { decisions, risks } from "./parts-how.ts";
 import { bets } from "./bets.ts";
@@ -23,6 +24,7 @@ import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { quarterIn } from "./roadmap.ts";
 import { programRecord } from "./program-terms.ts";
+import { rankOf } from "./tier-words.ts";
 import { programIn, tierPath } from "./tiers.ts";
 import { agreementWords, memberIn } from "./vocabulary.ts";
 
@@ -87,11 +89,11 @@ export function contextOf(book: Book, section: Section): Context {
     ...(quarter ? { quarter } : {}),
   };
   if (advised) return { ...base, advice: "advice of the template, and no statement of the strategy" };
-  const tier = tierOf(book, { text: own, line });
+  const tier = tierOf(book, section);
   if (tier) return { ...base, tier };
   const record =
     (program ? programRecord(program) : undefined) ??
-    elementOf(book, titles, line) ??
+    elementOf(book, section) ??
     (category ? categoryRecord(category) : undefined);
   return record ? { ...base, record } : base;
 }
@@ -109,14 +111,25 @@ function programOf(book: Book, { titles, line, blocks }: Section): string | unde
 const categoryOf = (title: string): string | undefined =>
   memberIn(categoryNames, {}, normal(title).replace(/ (?:partners|partnerships)$/, ""));
 
-/** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`. */
-function tierOf(book: Book, said: Said): Path | undefined {
+/** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`; under one that says so also `Gold`. */
+function tierOf(book: Book, { titles, line, blocks }: Section): Path | undefined {
+  const own = titles.at(-1) ?? "";
   const name =
-    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ??
-    /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(said.text)?.[1];
+    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(own)?.[1] ??
+    /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(own)?.[1] ??
+    (isUnderTiers(titles) && (rankOf(own) !== undefined || labelsUnder(blocks).some(isTierLabel))
+      ? own
+      : undefined);
   if (name === undefined || isPlaceholder(name)) return undefined;
-  return tierPath(book, said, name);
+  return tierPath(book, { text: own, line }, name);
 }
+
+const isUnderTiers = (titles: readonly string[]): boolean =>
+  /^(?:(?:partner|program|programme|our|the|proposed) )*(?:tiers|tiering|tier structure|tier definitions|tier model|levels)$/.test(
+    normal(titles.at(-2) ?? ""),
+  );
+const isTierLabel = (label: string): boolean =>
+  /^(?:key )?(?:benefits|requirements|criteria|commitments)$/.test(label);
 
 /** A heading that is an objective with key results: `Objective 1: …`, under a heading that says so. */
 function okrOf(book: Book, titles: readonly string[], line: number): Path | undefined {
@@ -129,7 +142,7 @@ function okrOf(book: Book, titles: readonly string[], line: number): Path | unde
 }
 
 /** A heading that is one element of a part, by itself or by the heading above it. */
-function elementOf(book: Book, titles: readonly string[], line: number): LabelledPart | undefined {
+function elementOf(book: Book, { titles, line, blocks, isInner }: Section): LabelledPart | undefined {
   const own = (titles.at(-1) ?? "").replace(/^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+/, "");
   const above = normal(titles.at(-2) ?? "");
   if (own === "" || isPlaceholder(own)) return undefined;
@@ -139,9 +152,25 @@ function elementOf(book: Book, titles: readonly string[], line: number): Labelle
   for (const spec of [risks, bets, decisions, partnerTypes]) {
     const match = spec.heading?.exec(own);
     if (match) return recordOf(book, spec, { text: own, line }, match);
-    if (spec.headings?.test(above)) return recordOf(book, spec, { text: own, line }, [own, own]);
+    const isSaid = spec.headings?.test(above) && (!isInner || hasField(spec, blocks));
+    if (isSaid) return recordOf(book, spec, { text: own, line }, [own, own]);
   }
-  return undefined;
+  const told = titles.length > 1 && categoryOf(own) === undefined ? toldBy(labelsUnder(blocks)) : undefined;
+  return told && recordOf(book, told, { text: own, line }, [own, own]);
+}
+
+/** A strong line may be a word that is meant strongly: it is an element where a field of one stands under it. */
+const hasField = ({ fields }: PartSpec, blocks: Section["blocks"]): boolean => {
+  const labels = labelsUnder(blocks);
+  return fields.some(({ says }) => says.some((label) => labels.includes(label)));
+};
+
+/** The one part that two or more labels can belong to and no other; undefined where they could be of two parts, or of none. */
+function toldBy(labels: readonly string[]): PartSpec | undefined {
+  const found = [risks, bets, partnerTypes].filter(
+    ({ tells = [] }) => tells.filter((label) => labels.includes(label)).length > 1,
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function recordOf(

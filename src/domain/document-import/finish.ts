@@ -128,7 +128,7 @@ const mainReason = (left: readonly Left[]): string =>
 const isOwn = ({ why }: Left): boolean => !why.startsWith("the model has no place for");
 
 /** A free place in a word to the writer is none of the strategy. */
-const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|HTML|advice)/;
+const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|a link|HTML|advice)/;
 
 const whyNot = (text: string): string =>
   text.startsWith("#")

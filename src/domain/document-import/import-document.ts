@@ -4,6 +4,7 @@ import { assumedCurrency, assumedYear } from "./assumed.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
 import { saysScale } from "./column-units.ts";
+import { withCaptions, withInnerTitles } from "./inner-titles.ts";
 import { numberForm } from "./number-form.ts";
 import type { Outline, Section } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -14,11 +15,12 @@ import { readSection } from "./sections.ts";
  * A draft strategy from a document: lenient in form, strict in meaning (issue "The strategy room", 6). What is said in two ways
  * is a conflict, what is kept free is to fill, what no part of the model holds is listed with its line; nothing is guessed.
  */
-export function importDocument(outline: Outline, options: ImportOptions = {}): ImportedDocument {
+export function importDocument(given: Outline, options: ImportOptions = {}): ImportedDocument {
+  const kind = ownKind(given);
+  const isOurs = kind !== undefined;
+  const outline = { ...given, sections: (isOurs ? withCaptions : withInnerTitles)(given.sections) };
   const money = assumedCurrency(outline, options);
   const time = assumedYear(outline, options);
-  const kind = ownKind(outline);
-  const isOurs = kind !== undefined;
   const figures = numberForm(outline.lines);
   const book = openBook({
     ...options,

@@ -41,6 +41,8 @@ export type PartSpec = {
   readonly heading?: RegExp;
   /** Headings under which each heading is an element of this part. */
   readonly headings?: RegExp;
+  /** Labels that only this part has: a heading with two of them under it is one element, whatever the headings above it say. */
+  readonly tells?: readonly string[];
   /** What stands beside the name in its cell, after a dot in the middle. */
   readonly beside?: (book: Book, path: Path, said: Said) => void;
   /** What follows from a whole row, such as the kind from the name. */

@@ -9,11 +9,10 @@ import {
   signals,
 } from "../strategy/closed-sets.ts";
 import { signalOf } from "../strategy/signals-in-words.ts";
-import { boundIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asSources, asType, owner } from "./references.ts";
-import { asAmount, asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
+import { asAmount, asDay, asFte, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import {
   decisionWords,
@@ -66,6 +65,7 @@ export const risks: PartSpec = {
     isSentence: true,
   },
   heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
+  tells: ["likelihood", "probability", "impact", "mitigation", "contingency", "early warning signs"],
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
     field("likelihood, probability", "likelihood", asOneOf(levels, levelWords)),
@@ -160,13 +160,6 @@ export const systems: PartSpec = {
     field("cost, amount, annual cost", "cost", asAmount),
     owner,
   ],
-};
-
-/** A count of full-time people, also where it says so: `1.0`, `0.5 FTE`. */
-const asFte: Reader = (book, said, path) => {
-  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""), book.options.numbers);
-  if (bound?.form !== "number") return book.leave(said, "no number of full-time people such as 1.5");
-  book.put(said, path, bound.value);
 };
 
 export const positions: PartSpec = {

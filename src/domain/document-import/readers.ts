@@ -66,6 +66,13 @@ export const asNumber: Reader = (book, said, path) => {
   book.put(said, path, Number(text));
 };
 
+/** A count of full-time people, also where it says so: `1.0`, `0.5 FTE`. */
+export const asFte: Reader = (book, said, path) => {
+  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""), book.options.numbers);
+  if (bound?.form !== "number") return book.leave(said, "no number of full-time people such as 1.5");
+  book.put(said, path, bound.value);
+};
+
 /** Leaves what is no figure; of one that could be two, that is the reason. */
 export const leaveFigure = (book: Book, said: Said, why: string): void =>
   book.leave(said, plainFigures(said.text, book.options.numbers) === undefined ? unclear : why);

@@ -54,6 +54,16 @@ export const asType =
       }
     });
 
+/** A partner type under a label that says so: one that is named here and nowhere else is stated here. */
+export const asNewType: Reader = (book, said, path) =>
+  book.later(said.line, () =>
+    book.put(
+      said,
+      path,
+      typeNamed(book, said) ?? book.element(said, "partnerTypes", said.text.trim(), "name"),
+    ),
+  );
+
 /** The slug of a partner type by its name; undefined for words that name neither a type of the document nor a kind. */
 export function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined {
   const known = knownSlug(book, "partnerTypes", said.text);

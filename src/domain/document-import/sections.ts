@@ -44,8 +44,14 @@ function labelAtEnd(lines: readonly Line[]): Said | undefined {
 
 function readBlock(book: Book, context: Context, block: Block, label: Said | undefined): boolean {
   switch (block.kind) {
-    case "table":
-      return readTable(book, context, block);
+    case "table": {
+      const isRead = readTable(book, context, block);
+      for (const { line, more = [] } of [block.header, ...block.rows])
+        for (const one of more)
+          if (book.isSeen(line)) book.used(one);
+          else book.unread(one, "a further line of a row that was not read");
+      return isRead;
+    }
     case "list":
       if (block.items.some((item) => isAdvice(labelled(wordsOf(item))?.value ?? "")))
         return isAdviceOnly(book, block);
@@ -61,10 +67,15 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
         else
           book.unread(
             line,
-            text.trimStart().startsWith("<")
+            block.why ??
+              (text.trimStart().startsWith("<")
               ? "HTML, which is not read: write it as Markdown"
-              : "a quotation or HTML, which is no statement of the strategy",
+              : "a quotation or HTML, which is no statement of the strategy"),
           );
+      return false;
+    case "title":
+      return readLines(book, context, [block]);
+    case "fold-end":
       return false;
   }
 }
@@ -92,7 +103,10 @@ function isAdviceOnly(book: Book, block: Block): false {
 
 const linesIn = (blocks: readonly Block[]): number[] =>
   blocks.flatMap((block): number[] => {
-    if (block.kind === "table") return [block.header.line, ...block.rows.map(({ line }) => line)];
+    if (block.kind === "table")
+      return [block.header, ...block.rows].flatMap(({ line, more = [] }) => [line, ...more]);
+    if (block.kind === "title") return [block.line];
+    if (block.kind === "fold-end") return [];
     if (block.kind === "list")
       return block.items.flatMap((item) => [
         ...item.lines.map(({ line }) => line),

@@ -4,6 +4,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { Block, Item, Line, Outline, Row, Section } from "../../domain/document-import/outline.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { frontMatterOf } from "./front-matter.ts";
+import { htmlBlocks } from "./html.ts";
 
 export const largestDocument = 5_000_000;
 const longestLine = 20_000;
@@ -198,6 +199,10 @@ function nestedDocument(node: Code, titles: readonly string[], lineAt: LineAt): 
 function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
   const start = lineAt(startOf(node));
   if (node.type === "paragraph") {
+    const title = titleIn(node, start);
+    if (title) return [title];
+    if (node.children.every(isLinkOrSpace))
+      return [{ kind: "aside", lines: linesOf(node.children, start), why: link }];
     return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
   }
   if (node.type === "list") {
@@ -219,7 +224,14 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
     return [];
   }
   if (node.type === "html") {
-    return [{ kind: "aside", lines: verbatim(node.value, start) }];
+    const html = htmlBlocks(node.value, start);
+    if (!html) return [{ kind: "aside", lines: verbatim(node.value, start) }];
+    form.push(...html.form);
+    return [...html.blocks];
+  }
+  if (node.type === "definition") {
+    form.push(start);
+    return [];
   }
   if (node.type === "blockquote") {
     return [
@@ -231,6 +243,27 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
   }
   return [];
 }
+
+/** A line that is strong from end to end is a title, unless it is a sentence or a label. */
+function titleIn(node: Extract<Node, { type: "paragraph" }>, line: number): Block | undefined {
+  const [only, ...more] = node.children;
+  if (only?.type !== "strong" || more.length > 0) return undefined;
+  const text = wordsOf([only]).trim();
+  return text.length > longestTitle || /\n|[:.!,;]$/.test(text) || !/\p{L}/u.test(text)
+    ? undefined
+    : { kind: "title", line, text, folds: false };
+}
+
+const longestTitle = 100;
+
+const link = "a link or a picture, which says nothing of the strategy by itself";
+const isLinkOrSpace = (child: Inline): boolean =>
+  child.type === "link" ||
+  child.type === "image" ||
+  child.type === "linkReference" ||
+  child.type === "imageReference" ||
+  (child.type === "text" && child.value.trim() === "") ||
+  child.type === "break";
 
 function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: number[]): Item {
   const [first, ...rest] = children as Node[];
@@ -264,6 +297,8 @@ const textOf = (blocks: readonly Block[]): Line[] =>
       return block.items.flatMap((item) => [...item.lines, ...textOf(item.children)]);
     if (block.kind === "table")
       return [block.header, ...block.rows].map(({ line, cells }) => ({ line, text: cells.join(" | ") }));
+    if (block.kind === "title") return [block];
+    if (block.kind === "fold-end") return [];
     return block.lines;
   });
 

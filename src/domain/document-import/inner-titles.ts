@@ -1,0 +1,39 @@
+import type { Block, Section } from "./outline.ts";
+
+/**
+ * Sections as a reader sees them: a line that is strong from end to end, or the title of a part that folds away, is a heading over
+ * what follows, up to the next one. Where it names nothing that the headings of Markdown would not name, it changes nothing.
+ */
+export const withInnerTitles = (sections: readonly Section[]): Section[] => sections.flatMap(split);
+
+function split(section: Section): Section[] {
+  if (!section.blocks.some(({ kind }) => kind === "title")) return [section];
+  const found: Section[] = [];
+  const folds: string[] = [];
+  let open: Section & { readonly blocks: Block[] } = { ...section, blocks: [] };
+  const begin = (line: number, ...inner: readonly string[]): void => {
+    found.push(open);
+    const isInner = inner.length + folds.length > 0;
+    open = { titles: [...section.titles, ...folds, ...inner], line, blocks: [], isInner };
+  };
+  for (const block of section.blocks) {
+    if (block.kind === "title" && block.folds) {
+      folds.push(block.text);
+      begin(block.line);
+    } else if (block.kind === "title") begin(block.line, block.text);
+    else if (block.kind === "fold-end") {
+      folds.pop();
+      begin(0);
+    } else open.blocks.push(block);
+  }
+  return [...found, open];
+}
+
+/** The same as our own prints mean them: a strong line is a caption, and no heading. */
+export const withCaptions = (sections: readonly Section[]): Section[] =>
+  sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === "title" ? { kind: "paragraph", lines: [{ line: block.line, text: block.text }] } : block,
+    ),
+  }));
