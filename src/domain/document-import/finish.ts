@@ -32,7 +32,10 @@ export function resultOf(book: Book, outline: Outline): ImportedDocument {
 
 /** What a strategy cannot be without; where the document does not say it, the draft says so in its place. */
 function needed(book: Book, outline: Outline): void {
-  const title = outline.sections.find(({ titles, line }) => titles.length > 0 && line > 0);
+  const title = outline.sections.find(
+    ({ titles, line, isInner }) =>
+      titles.length > 0 && line > 0 && (!isInner || ofAStrategy.test(titles[0] ?? "")),
+  );
   const name = title?.titles[0];
   const isTitle = name !== undefined && !isPlaceholder(name) && !chapters.test(normal(name));
   if (!book.has(["strategy", "name"]) && title && name && isTitle)
@@ -57,6 +60,9 @@ function needed(book: Book, outline: Outline): void {
       line: null,
     });
 }
+
+/** A strong line is the title of a document where it says that it is one. */
+const ofAStrategy = /\b(?:strategy|plan|programme|program)\b/i;
 
 /** Headings of a chapter: a document that begins with one has no title. */
 const chapters =

@@ -4,7 +4,12 @@ import type { Block, Section } from "./outline.ts";
  * Sections as a reader sees them: a line that is strong from end to end, or the title of a part that folds away, is a heading over
  * what follows, up to the next one. Where it names nothing that the headings of Markdown would not name, it changes nothing.
  */
-export const withInnerTitles = (sections: readonly Section[]): Section[] => sections.flatMap(split);
+export const withInnerTitles = (sections: readonly Section[]): Section[] =>
+  sections.flatMap(split).map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }));
+
+/** A picture before the words of a heading is an ornament. */
+const withoutPicture = (title: string): string =>
+  title.replace(/^(?:\p{Extended_Pictographic}[\u{FE0F}\u{200D}]*\s*)+(?=\S)/u, "");
 
 function split(section: Section): Section[] {
   if (!section.blocks.some(({ kind }) => kind === "title")) return [section];

@@ -173,7 +173,13 @@ export const competitors: PartSpec = {
       if (isPlaceholder(how.text)) book.toFill(how, "partnership model of the competitor");
       else book.leave(how, `none of: ${models.join(", ")}`);
     }
+    if (/^\d+$/.test(partners.text.trim()))
+      return book.put(partners, [...path, "channel", "partners"], Number(partners.text));
     for (const name of members(partners.text)) {
+      if (/^[~≈<>]?\s*\d/.test(name)) {
+        book.leave({ ...partners, text: name }, "how many partners a competitor has is a number alone, such as 12");
+        continue;
+      }
       const at = [...path, "partners", book.countOf([...path, "partners"])];
       const mark = /\s*\((locked|available)\)$/i.exec(name)?.[1]?.toLowerCase();
       book.put(partners, [...at, "name"], name.replace(/\s*\((?:locked|available)(?: or .*)?\)$/i, ""));

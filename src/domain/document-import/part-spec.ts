@@ -15,6 +15,8 @@ export type Listed = {
   readonly isSentence: boolean;
   readonly words?: number;
   readonly rest?: string;
+  /** Behind the name, levels may stand beside what they are of: `likelihood medium`. */
+  readonly isRated?: boolean;
 };
 
 /** A part whose elements are rows of a table, or headings with labels under them. */

@@ -63,6 +63,7 @@ export const risks: PartSpec = {
   listed: {
     under: /^(?:(?:key|main|top|our) )?risks?(?: register|s? and mitigations?|s? & mitigations?)?$/,
     isSentence: true,
+    isRated: true,
   },
   heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
   tells: ["likelihood", "probability", "impact", "mitigation", "contingency", "early warning signs"],

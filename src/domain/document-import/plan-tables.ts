@@ -248,9 +248,16 @@ export const weightsTable: TableReader = {
 const inPart =
   (part: string): Reader =>
   (book, said, path) => {
-    if (/^(?:all|any|every)\b/i.test(said.text)) return book.used(said.line);
+    if (everywhere.test(said.text.trim()))
+      return part === "regions"
+        ? book.leave(said, "a coverage cell has one region: name it, or write a row for each")
+        : book.used(said.line);
     book.put(said, path, book.element(said, part, said.text.trim(), "name"));
   };
+
+/** All of a dimension; `All US` is one of its members. */
+const everywhere =
+  /^(?:all|any|every)(?: (?:regions?|markets?|territor(?:y|ies)|geograph(?:y|ies)|verticals?|industr(?:y|ies)|sectors?|sizes?|segments?|customers?|accounts?|companies))?$/i;
 
 const cellFields: readonly (readonly [field: string, columns: readonly string[], read: Reader])[] = [
   ["region", ["region", "geography", "territory", "market", "target region"], inPart("regions")],
@@ -258,7 +265,19 @@ const cellFields: readonly (readonly [field: string, columns: readonly string[],
   ["size", ["size", "segment", "customer size", "company size", "customer segment"], inPart("sizes")],
   ["accounts", ["accounts", "addressable accounts", "target accounts"], asNumber],
   ["arr", ["arr", "addressable arr", "addressable revenue"], asAmount],
-  ["route", ["route", "who sells", "coverage", "coverage model", "seller"], asOneOf(routes, routeWords)],
+  ["route", [
+        "route",
+        "who sells",
+        "coverage",
+        "coverage model",
+        "seller",
+        "route to market",
+        "direct / partner",
+        "direct/partner",
+        "direct or partner",
+        "direct / partner / shared",
+        "direct/partner/shared",
+      ], asOneOf(routes, routeWords)],
   ["types", ["partner types", "partner type", "types", "partners", "covered by"], asType(true)],
   ["need", ["need", "partners needed", "partners wanted", "qualified partners wanted"], asNumber],
   ["because", ["because", "gap", "why", "rationale"], asOneGap],

@@ -6,7 +6,7 @@ import { normal } from "./said.ts";
 const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
   ["partner-manager", /\b(?:partner (?:account )?manager|account manager|pam)\b/],
   ["mdf", /\b(?:mdf|co marketing (?:funds?|budget)|market(?:ing)? (?:development )?funds?)\b/],
-  ["registration-discount", /\bregistration discount\b|\bdiscount on registered deals\b/],
+  ["registration-discount", /\bregistration discount\b|\bdiscount (?:on|for) (?:registered deals|deal registrations?)\b/],
   ["deal-registration", /\bdeal registration\b/],
   ["revenue-share", /\b(?:rev(?:enue)? share|share of revenue)\b/],
   ["roadmap-input", /\broadmap\b/],
@@ -82,12 +82,24 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
     if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: ratio ?? 1 };
     return shared ? { kind, value: "shared", ...(ratio === undefined ? {} : { ratio }) } : { kind };
   }
-  const leading = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
+  const leading =
+    /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1] ?? (said === undefined ? amountBeside(text, written) : undefined);
   const value =
     figure === undefined || /^(?:yes|included|available|required|✓|✔️?|✅|●)$/i.test(figure)
       ? leading
       : figure;
   return value === undefined ? { kind } : { kind, ...valueOf(value, written) };
+}
+
+/** `MDF $5K per quarter`, `$20K MDF`: an amount before or behind the name of a benefit. */
+function amountBeside(text: string, { numbers }: Figures): string | undefined {
+  const found =
+    /^(\S*\d\S*)\s+(?:in |of )?\p{L}[^\d]*$|^[^\d]*\p{L}(?:\s+of)?\s+(\S*\d\S*(?:\s?\/\s?| per | a )?(?:yr|year|quarter|month|half)?)$/u.exec(
+      text.trim(),
+    );
+  const figure = found?.[1] ?? found?.[2];
+  const amount = figure?.replace(/\s*(?:\/\s?|per |a )(?:yr|year|quarter|month|half)$/i, "") ?? "";
+  return /\p{Sc}|[A-Z]{3}|\dK$/iu.test(amount) && amountIn(amount, numbers) ? figure : undefined;
 }
 
 function valueOf(text: string, { currency, numbers }: Figures): { value: string | number; per?: string } {
@@ -105,13 +117,20 @@ export function commitmentIn(text: string): Commitment | undefined {
   const found = commitments.find(([, pattern]) => pattern.test(plain));
   if (!found) return undefined;
   const [kind, , always] = found;
-  const yearly = /\bonce a year\b/i.test(text)
-    ? 1
-    : numberIn(/\b(\d+)\b(?=[^,;]*(?:\/\s?(?:yr|year)|per year|a year)\b)/i.exec(text)?.[1]);
-  const perYear = yearly ?? always;
+  const yearly =
+    rhythms.find(([, pattern]) => pattern.test(text))?.[0] ??
+    numberIn(/\b(\d+)\b(?=[^,;]*(?:\/\s?(?:yr|year)|per year|a year)\b)/i.exec(text)?.[1]);
+  const perYear = always ?? yearly;
   const hours = numberIn(/\b(\d+(?:\.\d+)?) hours? each\b/i.exec(text)?.[1]);
   return { kind, ...(perYear === undefined ? {} : { perYear }), ...(hours === undefined ? {} : { hours }) };
 }
+
+const rhythms: readonly (readonly [perYear: number, words: RegExp])[] = [
+  [12, /\bmonthly\b|\bevery month\b/i],
+  [4, /\bquarterly\b|\bevery quarter\b/i],
+  [2, /\btwice a year\b|\b(?:half[- ]yearly|semi[- ]annual(?:ly)?)\b/i],
+  [1, /\bonce a year\b|\b(?:yearly|annually|annual)\b|\bevery year\b/i],
+];
 
 const numberIn = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text);
@@ -126,11 +145,11 @@ export function factIn(text: string): string | undefined {
 /** How many certified people are asked for: `2+ certs`, `Certified resources: 5`, `3 certified professionals`. */
 export function certifiedIn(text: string): number | undefined {
   const before =
-    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals|people|individuals|resources|engineers))?)\+?$/i.exec(
+    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals?|people|persons?|individuals?|resources?|engineers?|staff|employees?))?)\+?$/i.exec(
       text.trim(),
     );
   const after =
-    /^certified (?:resources|individuals|people|professionals)\s*:?\s*(?:≥|>=|at least)?\s*(\d+)\+?$/i.exec(
+    /^certified (?:resources|individuals|people|professionals|staff|employees)\s*:?\s*(?:≥|>=|at least)?\s*(\d+)\+?$/i.exec(
       text.trim(),
     );
   const count = before?.[1] ?? after?.[1];

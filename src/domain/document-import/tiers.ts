@@ -93,6 +93,13 @@ export function takeBenefit(book: Book, said: Said, path: Path): void {
   for (const key of ["value", "per", "ratio"] as const)
     if (benefit[key] !== undefined) book.put(said, [...at, key], benefit[key]);
   if (benefit.value === undefined) book.used(said.line);
+  if (benefit.value === undefined && benefit.ratio === undefined) leaveFigureOf(book, said);
+}
+
+/** What is counted in a promise or a demand and is not understood is never dropped. */
+function leaveFigureOf(book: Book, said: Said): void {
+  if (/\d/.test(said.text))
+    book.leave(said, "read without its figure: write it behind a colon, such as MDF: $5K per year");
 }
 
 /** `Discount: 25% (Cost to reach)`: a benefit and the gap or bet that it serves. */
@@ -132,6 +139,7 @@ export function takeRequirement(book: Book, said: Said, path: Path): void {
   if (fact === undefined)
     return book.leave(said, "no criterion or commitment that the model knows; entente schema lists them");
   book.put(said, [...book.memberOf([...path, "criteria"], fact), "fact"], fact);
+  leaveFigureOf(book, said);
 }
 
 export function takeCertified(book: Book, said: Said, path: Path, count: number): void {
@@ -145,6 +153,7 @@ function takeCommitment(book: Book, said: Said, path: Path, { kind, perYear, hou
   book.put(said, [...at, "kind"], kind);
   if (perYear !== undefined) book.put(said, [...at, "perYear"], perYear);
   if (hours !== undefined) book.put(said, [...at, "hours"], hours);
+  if (perYear === undefined && hours === undefined) leaveFigureOf(book, said);
 }
 
 /** Tiers as rows: threshold, requirements and benefits beside the name. */
@@ -253,7 +262,7 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
           header.cells[at + 1] ?? "",
         );
         if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
-        const text = /certif/i.test(label)
+        const text = certifiedPeople.test(label)
           ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
           : /^(?:qbr|business review)/i.test(label)
             ? `${givesAll.test(cell.trim()) ? label : cell} business review`
@@ -263,6 +272,10 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
     }
   },
 });
+
+/** People who are certified, whatever in: `Sales-certified people` are others. */
+const certifiedPeople =
+  /^(?:(?:#|no\.?|number|minimum) (?:of )?)?(?:certified (?:people|individuals|professionals|resources|staff|engineers|employees)|(?:certs?|certifications?)(?: required)?)$/i;
 
 const givesAll = /^(?:yes|required|mandatory|included|✓|✔️?|✅)$/i;
 const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
