@@ -68,7 +68,6 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
 export function contextOf(book: Book, section: Section): Context {
   const { titles, line } = section;
   const plain = titles.map(normal);
-  const own = titles.at(-1) ?? "";
   const found = about
     .filter(([heading]) => plain.some((title) => heading.test(title)))
     .flatMap(([, labels]) => labels);

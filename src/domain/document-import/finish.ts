@@ -97,6 +97,7 @@ function placed(outline: Outline, closed: Closed): Placed {
   const clashing = new Set(closed.clashes.flatMap(({ sides }) => sides.map(({ line }) => line)));
   const form = new Set(outline.form);
   const named = byPointer(closed.values);
+  const headings = new Set(outline.sections.filter(({ isInner }) => !isInner).map(({ line }) => line));
   const lists = {
     recognised: [] as Recognised[],
     placeholders: [] as Placeholder[],
@@ -119,7 +120,7 @@ function placed(outline: Outline, closed: Closed): Placed {
     else if (closed.used.has(line) || form.has(line)) lists.form.push(line);
     else if (isPlaceholder(text) && !noStatement.test(closed.unread.get(line) ?? ""))
       lists.placeholders.push({ line, text, words: "a place to fill" });
-    else lists.unrecognised.push({ line, text, why: closed.unread.get(line) ?? whyNot(text) });
+    else lists.unrecognised.push({ line, text, why: closed.unread.get(line) ?? whyNot(text, headings.has(line)) });
   }
   return {
     ...lists,
@@ -136,10 +137,11 @@ const isOwn = ({ why }: Left): boolean => !why.startsWith("the model has no plac
 /** A free place in a word to the writer is none of the strategy. */
 const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|a link|HTML|advice)/;
 
-const whyNot = (text: string): string =>
-  text.startsWith("#")
-    ? "a heading under which nothing was recognised"
-    : "a sentence that names no field of the model";
+const whyNot = (text: string, isHeading: boolean): string => {
+  if (isHeading) return "a heading under which nothing was recognised";
+  if (text.startsWith("%%")) return "a comment of the writer";
+  return "a sentence that names no field of the model";
+};
 
 const conflictOf = ({ path, sides }: Closed["clashes"][number], values: ValuesByPointer): ImportConflict => ({
   where: pointer(path),

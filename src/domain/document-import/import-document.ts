@@ -5,6 +5,7 @@ import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
 import { saysScale } from "./column-units.ts";
 import { withCaptions, withInnerTitles } from "./inner-titles.ts";
+import { withoutNoteMarks } from "./note-marks.ts";
 import { numberForm } from "./number-form.ts";
 import type { Outline, Section } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -18,7 +19,11 @@ import { readSection } from "./sections.ts";
 export function importDocument(given: Outline, options: ImportOptions = {}): ImportedDocument {
   const kind = ownKind(given);
   const isOurs = kind !== undefined;
-  const outline = { ...given, sections: (isOurs ? withCaptions : withInnerTitles)(given.sections) };
+  const notes = isOurs ? { outline: given, assumption: undefined } : withoutNoteMarks(given);
+  const outline = {
+    ...notes.outline,
+    sections: (isOurs ? withCaptions : withInnerTitles)(notes.outline.sections),
+  };
   const money = assumedCurrency(outline, options);
   const time = assumedYear(outline, options);
   const figures = numberForm(outline.lines);
@@ -31,7 +36,7 @@ export function importDocument(given: Outline, options: ImportOptions = {}): Imp
     isScaled: !isOurs && outline.lines.some(saysScale),
     kind,
   });
-  for (const assumption of [money.assumption, time.assumption, figures.assumption])
+  for (const assumption of [money.assumption, time.assumption, figures.assumption, notes.assumption])
     if (assumption) book.assume(assumption);
   readFrontMatter(book, outline);
   if (isOurs) passFindings(book, outline);

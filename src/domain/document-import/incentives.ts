@@ -17,7 +17,7 @@ const columns = {
   on: ["on", "paid on", "earned on", "base", "basis"],
   per: ["per", "period", "counted over"],
   method: ["method"],
-  to: ["to", "paid to", "who gets it", "partner type", "partner types", "tiers", "program", "programme"],
+  to: ["to", "paid to", "applies to", "for", "eligible", "who gets it", "partner type", "partner types", "tiers", "program", "programme"],
   terms: ["terms"],
   cap: ["cap", "at most", "maximum"],
   hold: ["hold", "paid after"],

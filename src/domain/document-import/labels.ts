@@ -30,9 +30,14 @@ export type LabelledPart = {
 
 /** A month by name, for the beginning of the fiscal year. */
 const asMonth: Reader = (book, said, path) => {
+  const word = said.text
+    .trim()
+    .replace(/^(?:(?:starts|begins|from)\s+)?(?:(?:on|in)\s+)?(?:1(?:st)?\s+)?(?=\p{L}{3})/iu, "");
   const month = "jan feb mar apr may jun jul aug sep oct nov dec"
     .split(" ")
-    .indexOf(said.text.trim().slice(0, 3).toLowerCase());
+    .indexOf(word.slice(0, 3).toLowerCase());
+  if (month < 0 && /\D/.test(said.text.trim()))
+    return book.leave(said, "no month in which the fiscal year starts, such as February");
   if (month < 0) return asNumber(book, said, path);
   book.put(said, path, month + 1);
 };
@@ -84,11 +89,11 @@ export const companyLabels: LabelledPart = {
   what: "company",
   fields: [
     field("company, company name, vendor, organization, organisation", "name"),
-    field("product, product name, what the company sells", "product"),
+    field("product, product name, what the company sells, what we sell", "product"),
     field("industry, sector", "industry", asOneOf(industries, industryWords)),
     field("growth stage, stage, company stage, vendor growth stage", "stage", asOneOf(stages, stageWords)),
     field(
-      "fiscal year start, fiscal year starts, start of the fiscal year, fiscal year begins",
+      "fiscal year, fiscal year start, fiscal year starts, start of the fiscal year, fiscal year begins",
       "fiscalYearStart",
       asMonth,
     ),

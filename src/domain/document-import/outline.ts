@@ -30,6 +30,9 @@ export type Section = {
 
 export type FrontMatterEntry = {
   readonly key: string;
+  /** The key that this one stands under, and its line. */
+  readonly under?: string;
+  readonly underLine?: number;
   readonly value: string;
   readonly lines: readonly number[];
 };

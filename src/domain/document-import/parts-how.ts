@@ -100,7 +100,7 @@ export const assumptions: PartSpec = {
       "validation method, validate, how to validate, test, validation, how to verify, how we find out",
       "validate",
     ),
-    field("by, by when, due, due date, date", "by", asDay),
+    field("by, by when, due, due date, date, validate by, test by, validation date", "by", asDay),
     field("status, state", "status", asOneOf(assumptionStatuses)),
     owner,
   ],
@@ -216,6 +216,17 @@ const asFlag: Reader = (book, said, path) => {
   book.put(said, path, word === "yes" || word === "true");
 };
 
+const buildOrNot = [
+  "build partner or acquire",
+  "build / partner / acquire",
+  "build / buy / partner",
+  "build/buy/partner",
+  "build buy partner",
+  "build buy or partner",
+  "build / partner / buy",
+  "build partner or buy",
+];
+
 export const decisions: PartSpec = {
   part: "decisions",
   what: "decision",
@@ -228,11 +239,11 @@ export const decisions: PartSpec = {
     "capability or market",
   ],
   name: "need",
-  needs: ["decision", "decided", "choice", "build partner or acquire"],
+  needs: ["decision", "decided", "choice", ...buildOrNot],
   heading: /^decision\s*\[?([A-Z]+-\d+)\]?\s*[:–—-]\s*(.+)$/i,
   fields: [
     field(
-      "decision, choice, build partner or acquire",
+      ["decision", "choice", ...buildOrNot].join(", "),
       "decision",
       asOneOf(buildPartnerAcquire, decisionWords),
     ),

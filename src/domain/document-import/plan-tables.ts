@@ -96,7 +96,8 @@ function takeLetter(book: Book, decision: string, person: Said, said: Said): voi
 export const sponsorTable: TableReader = {
   fits: (columns) =>
     columns.includes("partner executive") ||
-    (columns.includes("partner") && columns.includes("our counterpart")),
+    (columns.includes("partner") &&
+      ["our counterpart", "our sponsor", "our executive"].some((column) => columns.includes(column))),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) {
@@ -113,7 +114,7 @@ export const sponsorTable: TableReader = {
 function takeSponsor(book: Book, partner: Said, cells: Cells): void {
   const path = ["sponsors", book.element(partner, "landscape", partner.text.trim(), "name")];
   const columns = {
-    executive: ["partner executive"],
+    executive: ["partner executive", "their executive", "their sponsor", "executive"],
     counterpart: ["our counterpart", "counterpart", "our executive", "sponsor", "our sponsor"],
     cadence: ["relationship cadence", "cadence", "rhythm", "meets"],
   };

@@ -116,7 +116,7 @@ const listedTarget: Sentence = (book, context, said) => {
 
 /** `Q1 FY28: sign two integrators` in a list under the roadmap. */
 const dated: Sentence = (book, context, said) => {
-  if (book.options.isOurs || !under(context, /^(?:roadmap|timeline|milestones|plan by quarter)/))
+  if (book.options.isOurs || !under(context, /^(?:roadmap|timeline|milestones|plan by quarter|sequence$|sequencing)/))
     return false;
   const match =
     /^((?:FY ?\d{2,4}[ -]?)?Q[1-4](?:[ ,]+(?:FY ?\d{2,4}|\d{4}))?|\d{4}[ -]Q[1-4])\s*[:–—-]\s*(.+)$/i.exec(

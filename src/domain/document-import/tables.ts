@@ -30,6 +30,7 @@ import { budgetSharesTable } from "./budget-shares.ts";
 import { normal } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
+import { readTransposed } from "./transposed.ts";
 import { tierMatrix, tierTable } from "./tiers.ts";
 
 /** What our own prints hold beside the strategy itself. */
@@ -64,7 +65,7 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     roadmapTable(context.quarter),
     coverageTable,
   ].find(({ fits }) => fits(columns, table));
-  if (isTargetsTable(columns)) readTargetsTable(book, table, context.quarter);
+  if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
   else if (special) special.read(book, table);
   else return readElements(book, context, table, columns);
   return true;
@@ -78,6 +79,7 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
   }
   const budget = budgetParts.find((part) => isTableOf(part, columns, context.titles));
   if (budget) readBudgetTable(book, budget, table);
+  else if (!book.options.isOurs && readTransposed(book, context, table)) return true;
   else if (!readLabelTable(book, context, table))
     for (const { line } of [table.header, ...table.rows])
       book.unread(
@@ -93,7 +95,7 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
 function readLabelTable(book: Book, context: Context, { header, rows }: Table): boolean {
   if (header.cells.length !== 2 || book.options.isOurs) return false;
   const titled = header.cells.every((cell) =>
-    /^(?:field|attribute|item|property|key|what|value|details?|answer)?$/.test(normal(cell)),
+    /^(?:field|attribute|item|property|key|what|value|details?|answer|topic|question|fact|parameter)?$/.test(normal(cell)),
   );
   const lines = titled ? rows : [header, ...rows];
   const labels = lines.filter(({ cells: [label = ""] }) => fieldOf(context, label) !== undefined);

@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { boundIn } from "./figures.ts";
-import { directionOf, measureName, unitOf } from "./measure-names.ts";
+import { directionOf, measureName, measureNamed, unitOf } from "./measure-names.ts";
 import { phraseIn, takeScope } from "./phrase.ts";
 import {
   assumeInclusive,
@@ -18,8 +18,11 @@ import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 const naming = ["metric", "measure", "kpi", "success metric", "indicator"] as const;
 
 /** Tables of success metrics: a measure and its target, or its targets by quarter and year. */
-export const isTargetsTable = (columns: readonly string[]): boolean =>
-  naming.some((name) => columns[0] === name) &&
+export const isTargetsTable = (columns: readonly string[], { rows }: Table): boolean =>
+  (naming.some((name) => columns[0] === name) ||
+    (columns[0] === "" &&
+      columns.slice(1).every((column) => periodOfColumn(column) !== undefined) &&
+      rows.some(({ cells }) => measureNamed(cells[0] ?? "") !== undefined))) &&
   columns.some((column) => isTarget(column)) &&
   !columns.includes("gold");
 
@@ -44,11 +47,11 @@ export function readTargetsTable(book: Book, table: Table, quarter: string | und
   book.used(table.header.line);
   for (const row of table.rows) {
     const cells = cellsOf(columns, row);
-    const name = cellOf(cells, ...naming);
+    const name = cellOf(cells, ...naming, "");
     if (!name || isBlank(name.text)) book.unread(row.line, "a row without the name of its metric");
     else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, "metric");
     else {
-      const taken = new Set<string>(naming);
+      const taken = new Set<string>([...naming, ""]);
       for (const [column, said] of cells) {
         if (!isTarget(column)) continue;
         taken.add(column);

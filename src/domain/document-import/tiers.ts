@@ -8,7 +8,7 @@ import { asBecause } from "./because.ts";
 import { asNumber, take } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
-import { benefitIn, type Commitment, certifiedIn, commitmentIn, factIn, splitAtColon } from "./tier-words.ts";
+import { benefitIn, type Commitment, certifiedIn, commitmentIn, factIn, rankOf, splitAtColon } from "./tier-words.ts";
 
 const unnamed = "partner-program";
 
@@ -239,7 +239,8 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
     titles.length > 2 &&
     (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
       (["", "tier", "level"].includes(titles[0] ?? "") &&
-        headings.some((heading) => /\btiers?\b/.test(normal(heading))) &&
+        (headings.some((heading) => /\btiers?\b/.test(normal(heading))) ||
+          titles.slice(1).every((title) => rankOf(title) !== undefined)) &&
         rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
   read(book, { header, rows }) {
     const title = normal(header.cells[0] ?? "");
@@ -262,6 +263,11 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
           header.cells[at + 1] ?? "",
         );
         if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
+        if (allOf.test(label)) {
+          for (const text of members(cell))
+            if (!asksNothing.test(text)) take(book, { text, line: row.line }, path);
+          continue;
+        }
         const text = certifiedPeople.test(label)
           ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
           : /^(?:qbr|business review)/i.test(label)
@@ -277,11 +283,15 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
 const certifiedPeople =
   /^(?:(?:#|no\.?|number|minimum) (?:of )?)?(?:certified (?:people|individuals|professionals|resources|staff|engineers|employees)|(?:certs?|certifications?)(?: required)?)$/i;
 
+/** A row that holds all that a tier gives, or all that it asks. */
+const allOf = /^(?:key )?(?:benefits?|requirements?|criteria|commitments?)$/i;
+
 const givesAll = /^(?:yes|required|mandatory|included|✓|✔️?|✅)$/i;
 const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
 
 /** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
 function sideOf(label: string): typeof takeBenefit | undefined {
+  if (allOf.test(label)) return /benefits?$/i.test(label) ? takeBenefit : takeRequirement;
   const isAsked =
     /revenue|pipeline|certif/i.test(label) || (commitmentIn(label) ?? factIn(label)) !== undefined;
   const isGiven = benefitIn(label, { currency: "USD", numbers: "point" }) !== undefined;
