@@ -123,6 +123,17 @@ function tierOf(book: Book, { titles, line, blocks }: Section): Path | undefined
   return tierPath(book, { text: own, line }, name);
 }
 
+/** An item of a list with a list under it stands for a heading where it names a tier, a quarter or an objective with key results. */
+export const isHeading = (titles: readonly string[], blocks: Section["blocks"]): boolean => {
+  const own = titles.at(-1) ?? "";
+  return (
+    candidateTierIn(own) !== undefined ||
+    /^(?:(?:FY ?\d{2,4}[ -]?)?Q[1-4](?:[ ,]+FY ?\d{2,4})?)(?:\s*[:–—-].*)?$/i.test(own) ||
+    (isUnderTiers(titles) && (rankOf(own) !== undefined || labelsUnder(blocks).some(isTierLabel))) ||
+    (/^(?:objective|okr|O)\s*\d+\s*[:.–—-]/i.test(own) && titles.some((title) => /\bokrs?\b/i.test(title)))
+  );
+};
+
 const isUnderTiers = (titles: readonly string[]): boolean =>
   /^(?:(?:partner|program|programme|our|the|proposed) )*(?:tiers|tiering|tier structure|tier definitions|tier model|levels)$/.test(
     normal(titles.at(-2) ?? ""),

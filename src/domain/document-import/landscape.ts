@@ -169,7 +169,11 @@ export const competitors: PartSpec = {
   also(book, path, _name, cells) {
     const partners = cells.get("key partners") ?? cells.get("partners");
     const how = cells.get("partnership model") ?? cells.get("channel model") ?? cells.get("model");
-    if (!partners || isBlank(partners.text)) return;
+    if (!partners || isBlank(partners.text)) {
+      if (how && !isBlank(how.text))
+        book.leave(how, "the model keeps it for each partner of a competitor: name them in a column Key partners");
+      return;
+    }
     if (isPlaceholder(partners.text)) return book.toFill(partners, "partners of the competitor");
     const model = how && memberIn(models, modelWords, how.text);
     if (how && !isBlank(how.text) && !model) {

@@ -9,7 +9,7 @@ import {
   signals,
 } from "../strategy/closed-sets.ts";
 import { signalOf } from "../strategy/signals-in-words.ts";
-import { measureNamed } from "./measure-names.ts";
+import { measureNamed, noMeasure } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asSources, asType, owner } from "./references.ts";
 import { asAmount, asDay, asFte, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
@@ -279,7 +279,7 @@ export function scenarioCondition(
     else
       book.leave(
         { ...said, text: missed[1] ?? "" },
-        "no measure of that name; entente explain metrics lists them",
+        noMeasure(missed[1] ?? ""),
       );
     book.put(said, [...path, "when", "missedBy"], missed[2]);
   } else if (lost) {

@@ -1,13 +1,14 @@
 import type { Book } from "./book.ts";
 import { contextOf, type Context } from "./context.ts";
-import { readLabel } from "./fields-here.ts";
+import { readLabel, readLabels } from "./fields-here.ts";
 import { readItem, wordsOf } from "./lists.ts";
 import type { Block, Line, Section } from "./outline.ts";
 import { readPrintedThesis } from "./printed-thesis.ts";
 import { readProse } from "./prose.ts";
-import { isAdvice, isBlank, labelled, type Said } from "./said.ts";
-import { readSentence } from "./sentences.ts";
+import { isAdvice, isBlank, isStruck, labelled, type Said, struckOut } from "./said.ts";
+import { isOfDeclined, readSentence } from "./sentences.ts";
 import { computed, readTable } from "./tables.ts";
+import { takeTierLine } from "./tiers.ts";
 
 /** Reads what stands under a heading; true when some of it said something. */
 export function readSection(book: Book, section: Section): boolean {
@@ -88,7 +89,13 @@ function readLines(book: Book, context: Context, lines: readonly Line[]): boolea
 
 function readLine(book: Book, context: Context, line: Line): boolean {
   if (book.isSeen(line.line) || isBlank(line.text)) return false;
+  if (isStruck(line.text) && !isOfDeclined(context)) {
+    book.pass(line.line, struckOut);
+    return false;
+  }
+  if (!book.options.isOurs && readLabels(book, context, line)) return true;
   const own = labelled(line.text);
+  if (!book.options.isOurs && context.tier && takeTierLine(book, line, context.tier)) return true;
   if (own && own.value !== "" && readLabel(book, context, { text: own.label, line: line.line }, own.value))
     return true;
   return readSentence(book, context, line);

@@ -4,6 +4,7 @@ import { readBudgetTable } from "./budget-table.ts";
 import { withUnits } from "./column-units.ts";
 import type { Context } from "./context.ts";
 import { budgetParts, elementPath, elements } from "./elements.ts";
+import { coverageMatrix, isAboutRoutes } from "./coverage-matrix.ts";
 import { okrTable } from "./okrs.ts";
 import {
   coverageTable,
@@ -64,6 +65,7 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     modelsTable,
     roadmapTable(context.quarter),
     coverageTable,
+    coverageMatrix,
   ].find(({ fits }) => fits(columns, table));
   if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
   else if (special) special.read(book, table);
@@ -78,17 +80,24 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
     return true;
   }
   const budget = budgetParts.find((part) => isTableOf(part, columns, context.titles));
-  if (budget) readBudgetTable(book, budget, table);
+  if (budget) readBudgetTable(book, budget, table, context.titles);
   else if (!book.options.isOurs && readTransposed(book, context, table)) return true;
   else if (!readLabelTable(book, context, table))
     for (const { line } of [table.header, ...table.rows])
       book.unread(
         line,
-        book.options.isOurs
-          ? computed
-          : `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
+        book.options.isOurs ? computed : whyNoTable(table),
       );
   return budget !== undefined || [table.header, ...table.rows].some(({ line }) => book.isSeen(line));
+}
+
+function whyNoTable(table: Table): string {
+  if (isAboutRoutes(table))
+    return "a table of who sells whose rows and columns are not named; write Size / Region or Vertical / Region in its first cell";
+  const titles = table.header.cells.slice(0, 4).filter((title) => title !== "");
+  return titles.length === 0
+    ? "a table without titles whose first column names no part of the model"
+    : `a table whose columns (${titles.join(", ")}) name no part of the model`;
 }
 
 /** Two columns without titles of their own, or with titles such as Field and Value: a label and its value to a row. */

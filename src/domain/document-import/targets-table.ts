@@ -1,10 +1,11 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { boundIn } from "./figures.ts";
-import { directionOf, measureName, measureNamed, unitOf } from "./measure-names.ts";
+import { directionOf, measureName, measureNamed, noMeasure } from "./measure-names.ts";
 import { phraseIn, takeScope } from "./phrase.ts";
 import {
   assumeInclusive,
+  countedIn,
   leaveFigure,
   metricFor,
   periodOf,
@@ -99,7 +100,7 @@ export function takeTarget(book: Book, name: Said, said: Said, period: string): 
   if (metric === undefined)
     return book.leave(
       { ...said, text: `${name.text}: ${said.text}` },
-      "no measure of that name; entente explain metrics lists them",
+      noMeasure(name.text),
     );
   const bound = boundIn(said.text, book.options.numbers);
   if (!bound)
@@ -108,7 +109,7 @@ export function takeTarget(book: Book, name: Said, said: Said, period: string): 
   if (counted === undefined)
     return book.leave(
       said,
-      `not a value of ${measureName(metric).toLowerCase()}, which is counted in ${unitOf(metric)}`,
+      countedIn(metric),
     );
   if (bound.bound && bound.bound !== (directionOf(counted) === "up" ? "atLeast" : "atMost"))
     return book.leave(

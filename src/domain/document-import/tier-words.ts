@@ -4,7 +4,7 @@ import { normal } from "./said.ts";
 
 /** What programmes promise and ask for, in the words of documents. The first line that fits decides; what fits none is not guessed. */
 const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
-  ["partner-manager", /\b(?:partner (?:account )?manager|account manager|pam)\b/],
+  ["partner-manager", /\b(?:partner (?:account )?manager|account manager|named manager|pam)\b/],
   ["mdf", /\b(?:mdf|co marketing (?:funds?|budget)|market(?:ing)? (?:development )?funds?)\b/],
   ["registration-discount", /\bregistration discount\b|\bdiscount (?:on|for) (?:registered deals|deal registrations?)\b/],
   ["deal-registration", /\bdeal registration\b/],

@@ -37,7 +37,10 @@ export function tierPath(book: Book, said: Said, written: string, headed?: strin
     unnamedProgram(book, said);
   const path = book.memberOf(["programs", program, "tiers"], id);
   book.put(said, [...path, "id"], id);
-  if (!book.has([...path, "name"])) book.put(said, [...path, "name"], name);
+  const remark = /\(([^)]*)\)\s*$/.exec(whole)?.[1];
+  if (book.has([...path, "name"])) return path;
+  book.put(said, [...path, "name"], name);
+  if (remark) book.leave({ ...said, text: remark }, "a remark beside the name of a tier");
   return path;
 }
 
@@ -93,13 +96,19 @@ export function takeBenefit(book: Book, said: Said, path: Path): void {
   for (const key of ["value", "per", "ratio"] as const)
     if (benefit[key] !== undefined) book.put(said, [...at, key], benefit[key]);
   if (benefit.value === undefined) book.used(said.line);
-  if (benefit.value === undefined && benefit.ratio === undefined) leaveFigureOf(book, said);
+  if (benefit.kind === "partner-manager" ? benefit.ratio === undefined : benefit.value === undefined)
+    leaveFigureOf(book, said, benefit.kind);
 }
 
 /** What is counted in a promise or a demand and is not understood is never dropped. */
-function leaveFigureOf(book: Book, said: Said): void {
-  if (/\d/.test(said.text))
-    book.leave(said, "read without its figure: write it behind a colon, such as MDF: $5K per year");
+function leaveFigureOf(book: Book, said: Said, kind?: string): void {
+  if (!/\d/.test(said.text)) return;
+  book.leave(
+    said,
+    kind === "partner-manager"
+      ? "read without its figure: write it as in Partner manager: shared, one for 5 partners"
+      : "read without its figure: write it behind a colon, such as MDF: $5K per year",
+  );
 }
 
 /** `Discount: 25% (Cost to reach)`: a benefit and the gap or bet that it serves. */
@@ -128,6 +137,14 @@ export function takeRequirement(book: Book, said: Said, path: Path): void {
   }
   if (value !== undefined && /pipeline/i.test(label))
     return takeThreshold(book, { ...said, text: value }, path, "partner-sourced-pipeline");
+  const yearly =
+    /^(?:at least |minimum )?((?:[A-Z]{3}\s)?\p{Sc}?\s?\d\S*(?:\s?[KMB]\b)?)\s+(?:in |of )?(annual revenue|yearly revenue|revenue (?:a|per) year|revenue annually)$/iu.exec(
+      said.text.trim(),
+    );
+  if (yearly) {
+    assumeRevenue(book, said, yearly[2] ?? "");
+    return takeThreshold(book, { ...said, text: yearly[1] ?? "" }, path, "partner-sourced-revenue");
+  }
   const phrase = phraseIn(said.text);
   if (phrase?.bound && /at least|at most|[<>≥≤]/.test(said.text))
     return takePhrase(book, said, book.memberOf([...path, "criteria"], phrase.metric), phrase);
@@ -139,7 +156,7 @@ export function takeRequirement(book: Book, said: Said, path: Path): void {
   if (fact === undefined)
     return book.leave(said, "no criterion or commitment that the model knows; entente schema lists them");
   book.put(said, [...book.memberOf([...path, "criteria"], fact), "fact"], fact);
-  leaveFigureOf(book, said);
+  leaveHow(book, said);
 }
 
 export function takeCertified(book: Book, said: Said, path: Path, count: number): void {
@@ -153,7 +170,25 @@ function takeCommitment(book: Book, said: Said, path: Path, { kind, perYear, hou
   book.put(said, [...at, "kind"], kind);
   if (perYear !== undefined) book.put(said, [...at, "perYear"], perYear);
   if (hours !== undefined) book.put(said, [...at, "hours"], hours);
-  if (perYear === undefined && hours === undefined) leaveFigureOf(book, said);
+  if (perYear === undefined && hours === undefined) leaveHow(book, said);
+}
+
+/** How something is to be done, beside that it is: `Deal registration: Priority`. */
+function leaveHow(book: Book, said: Said): void {
+  const value = splitAtColon(said.text)[1];
+  if (value !== undefined && !givesAll.test(value))
+    book.leave({ ...said, text: value }, "the model keeps that a tier asks for it, and not how");
+  else if (value === undefined) leaveFigureOf(book, said);
+}
+
+/** What a line under the heading of a tier says of it: `Benefits: portal, MDF`, `Annual revenue: $100K`; false for any other line. */
+export function takeTierLine(book: Book, said: Said, path: Path): boolean {
+  const [label, value] = splitAtColon(said.text);
+  const take = value === undefined ? undefined : sideOf(label);
+  if (!take || value === undefined) return false;
+  const texts = allOf.test(label) ? members(value) : [said.text];
+  for (const text of texts) if (!asksNothing.test(text)) take(book, { ...said, text }, path);
+  return true;
 }
 
 /** Tiers as rows: threshold, requirements and benefits beside the name. */
@@ -286,7 +321,7 @@ const certifiedPeople =
 /** A row that holds all that a tier gives, or all that it asks. */
 const allOf = /^(?:key )?(?:benefits?|requirements?|criteria|commitments?)$/i;
 
-const givesAll = /^(?:yes|required|mandatory|included|✓|✔️?|✅)$/i;
+const givesAll = /^(?:yes|required|mandatory|included|completed?|signed|done|✓|✔️?|✅|●)$/i;
 const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
 
 /** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
