@@ -1,16 +1,7 @@
 import { betStatuses, declinedStatuses, models, partnerKinds } from "../strategy/closed-sets.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asPhrase } from "./phrase.ts";
-import {
-  asAmount,
-  asFte,
-  asNamed,
-  asOneOf,
-  asQuarter,
-  asTexts,
-  knownSlug,
-  type Reader,
-} from "./readers.ts";
+import { asAmount, asFte, asNamed, asOneOf, asQuarter, asTexts, knownSlug, type Reader } from "./readers.ts";
 import { asGaps, asNewType, asType, owner, sources } from "./references.ts";
 import { members } from "./said.ts";
 import { betWords, kindWords, memberIn, modelWords } from "./vocabulary.ts";
@@ -36,7 +27,17 @@ export const bets: PartSpec = {
   beside: (book, path, said) => asOneOf(betStatuses, betWords)(book, said, [...path, "status"]),
   listed: { under: /^(?:(?:the|our|next) )?bets$/, isSentence: false, words: 12 },
   headings: /^(?:bets|the bets|our bets|sequence of bets|where we choose to win)$/,
-  tells: ["wedge", "our wedge", "the wedge", "motion", "the motion", "kill rule", "kill if", "retire if", "proof"],
+  tells: [
+    "wedge",
+    "our wedge",
+    "the wedge",
+    "motion",
+    "the motion",
+    "kill rule",
+    "kill if",
+    "retire if",
+    "proof",
+  ],
   fields: [
     field("wedge, our wedge, why they work with us, the wedge", "wedge"),
     field("motion, the motion, our motion, repeatable motion", "motion"),

@@ -92,8 +92,7 @@ export function openBook(options: BookOptions): Book {
     if (clash) return void clashes.set(at, { path, sides: [...clash.sides, said] });
     const before = values.get(at);
     if (!before) values.set(at, { path, value, said: [said] });
-    else if (sameValue(before.value, value))
-      values.set(at, { ...before, said: [...before.said, said] });
+    else if (sameValue(before.value, value)) values.set(at, { ...before, said: [...before.said, said] });
     else {
       values.delete(at);
       clashes.set(at, { path, sides: [...before.said, said] });

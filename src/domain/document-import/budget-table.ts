@@ -8,12 +8,7 @@ import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.ts";
 
 /** Positions, lines and systems of the budget. A total is held against the sum of its rows and never taken as a row. */
-export function readBudgetTable(
-  book: Book,
-  spec: PartSpec,
-  given: Table,
-  titles: readonly string[],
-): void {
+export function readBudgetTable(book: Book, spec: PartSpec, given: Table, titles: readonly string[]): void {
   const table = withAmounts(book, given, titles);
   const totals = table.rows.filter((row) => isTotal(row.cells[0] ?? ""));
   const rows = table.rows.filter((row) => !totals.includes(row));

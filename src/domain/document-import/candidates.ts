@@ -36,7 +36,8 @@ export function takeCandidate(
     take(book, { ...said, text: practice }, [...path, "practice"], asText);
     if (!book.options.isOurs)
       book.assume({
-        words: "What stands behind the name of a candidate is read as its practice, and after a semicolon as its strengths",
+        words:
+          "What stands behind the name of a candidate is read as its practice, and after a semicolon as its strengths",
         change: "write it as a label, such as Region: …, where it is something else",
         line: said.line,
       });

@@ -120,7 +120,12 @@ function placed(outline: Outline, closed: Closed): Placed {
     else if (closed.used.has(line) || form.has(line)) lists.form.push(line);
     else if (isPlaceholder(text) && !noStatement.test(closed.unread.get(line) ?? ""))
       lists.placeholders.push({ line, text, words: "a place to fill" });
-    else lists.unrecognised.push({ line, text, why: closed.unread.get(line) ?? whyNot(text, headings.has(line)) });
+    else
+      lists.unrecognised.push({
+        line,
+        text,
+        why: closed.unread.get(line) ?? whyNot(text, headings.has(line)),
+      });
   }
   return {
     ...lists,

@@ -56,7 +56,16 @@ export const landscape: PartSpec = {
     "next step",
   ],
   listed: { under: /^(?:target partners|partner targets|(?:partner )?candidates)$/, isSentence: false },
-  never: ["partner executive", "our counterpart", "competitor", "risk", "amount", "decision", "deal", "opportunity"],
+  never: [
+    "partner executive",
+    "our counterpart",
+    "competitor",
+    "risk",
+    "amount",
+    "decision",
+    "deal",
+    "opportunity",
+  ],
   fields: [
     field("type, partner type, kind, category", "type", asCandidateType),
     field("their value, brings, what they bring, partner value", "brings", asTexts),
@@ -171,7 +180,10 @@ export const competitors: PartSpec = {
     const how = cells.get("partnership model") ?? cells.get("channel model") ?? cells.get("model");
     if (!partners || isBlank(partners.text)) {
       if (how && !isBlank(how.text))
-        book.leave(how, "the model keeps it for each partner of a competitor: name them in a column Key partners");
+        book.leave(
+          how,
+          "the model keeps it for each partner of a competitor: name them in a column Key partners",
+        );
       return;
     }
     if (isPlaceholder(partners.text)) return book.toFill(partners, "partners of the competitor");
@@ -184,7 +196,10 @@ export const competitors: PartSpec = {
       return book.put(partners, [...path, "channel", "partners"], Number(partners.text));
     for (const name of members(partners.text)) {
       if (/^[~≈<>]?\s*\d/.test(name)) {
-        book.leave({ ...partners, text: name }, "how many partners a competitor has is a number alone, such as 12");
+        book.leave(
+          { ...partners, text: name },
+          "how many partners a competitor has is a number alone, such as 12",
+        );
         continue;
       }
       const at = [...path, "partners", book.countOf([...path, "partners"])];

@@ -10,7 +10,9 @@ export function withoutNoteMarks(outline: Outline): { outline: Outline; assumpti
   return {
     outline: {
       ...outline,
-      frontMatter: outline.frontMatter.map((entry): FrontMatterEntry => ({ ...entry, value: plain(entry.value) })),
+      frontMatter: outline.frontMatter.map(
+        (entry): FrontMatterEntry => ({ ...entry, value: plain(entry.value) }),
+      ),
       sections: outline.sections.map(
         (section): Section => ({
           ...section,

@@ -276,11 +276,7 @@ export function scenarioCondition(
   if (missed) {
     const metric = measureNamed(missed[1] ?? "");
     if (metric) book.put(said, [...path, "when", "metric"], metric);
-    else
-      book.leave(
-        { ...said, text: missed[1] ?? "" },
-        noMeasure(missed[1] ?? ""),
-      );
+    else book.leave({ ...said, text: missed[1] ?? "" }, noMeasure(missed[1] ?? ""));
     book.put(said, [...path, "when", "missedBy"], missed[2]);
   } else if (lost) {
     const words: Readonly<Record<string, number>> = { two: 2, three: 3, five: 5 };

@@ -159,7 +159,11 @@ export const partnerTypes: PartSpec = {
       "target.partners",
       asNumber,
     ),
-    field("we give, gives, what we offer, we offer, what we give, they get, what they get, partner gets", "gives", asTexts),
+    field(
+      "we give, gives, what we offer, we offer, what we give, they get, what they get, partner gets",
+      "gives",
+      asTexts,
+    ),
     field("we get, gets, what we get, they give, what they give, partner gives", "gets", asTexts),
     field("criteria, target criteria, qualification, who qualifies", "criteria", asTexts),
     field("intended", "target", asIntended),

@@ -192,9 +192,7 @@ export function knownSlug(book: Book, part: string, name: string): string | unde
 /** The metric that a name means. */
 export const asMetric: Reader = (book, said, path) => {
   const metric = measureNamed(said.text);
-  return metric === undefined
-    ? book.leave(said, noMeasure(said.text))
-    : book.put(said, path, metric);
+  return metric === undefined ? book.leave(said, noMeasure(said.text)) : book.put(said, path, metric);
 };
 
 type MeasureId = Parameters<typeof measureName>[0];
@@ -212,8 +210,7 @@ export function takeBound(book: Book, said: Said, path: Path, metric: MeasureId 
       "a value of something that is no measure of the model: write “at least” or “at most”, because more is not always better",
     );
   const counted = metricFor(bound, metric);
-  if (metric !== undefined && counted === undefined)
-    return book.leave(said, countedIn(metric));
+  if (metric !== undefined && counted === undefined) return book.leave(said, countedIn(metric));
   if (counted) book.put(said, [...path, "metric"], counted);
   const side = bound.bound ?? (counted && directionOf(counted) === "down" ? "atMost" : "atLeast");
   book.put(said, [...path, side], quantityOf(book, bound));
@@ -225,7 +222,14 @@ export function takeBound(book: Book, said: Said, path: Path, metric: MeasureId 
   if (bound.strict) assumeInclusive(book, said);
 }
 
-const examples = { money: "3M", share: "30%", days: "90 days", count: "12", score: "50", ratio: "3" } as const;
+const examples = {
+  money: "3M",
+  share: "30%",
+  days: "90 days",
+  count: "12",
+  score: "50",
+  ratio: "3",
+} as const;
 
 /** Why a figure is none of a measure, with one that would be. */
 export const countedIn = (metric: MeasureId): string =>

@@ -17,6 +17,8 @@ function figureOf(value: unknown): { of: string; figure: string } | undefined {
   const places = fraction.length - (scales[unit] ?? 0);
   const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, "");
   const noughts = /0*$/.exec(digits)?.[0].length ?? 0;
-  const figure = /^0+$/.test(digits) ? "0" : `${digits.slice(0, digits.length - noughts)}e${noughts - places}`;
+  const figure = /^0+$/.test(digits)
+    ? "0"
+    : `${digits.slice(0, digits.length - noughts)}e${noughts - places}`;
   return { of: `${currency}${unit === "%" ? "%" : ""}`, figure };
 }

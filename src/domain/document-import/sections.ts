@@ -70,8 +70,8 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
             line,
             block.why ??
               (text.trimStart().startsWith("<")
-              ? "HTML, which is not read: write it as Markdown"
-              : "a quotation or HTML, which is no statement of the strategy"),
+                ? "HTML, which is not read: write it as Markdown"
+                : "a quotation or HTML, which is no statement of the strategy"),
           );
       return false;
     case "title":

@@ -115,8 +115,7 @@ const listedTarget: Sentence = (book, context, said) => {
   const dash = /^(.{1,60}?)\s+[–—-]\s+(.+)$/.exec(said.text);
   const own = labelled(said.text) ?? (dash ? { label: dash[1] ?? "", value: dash[2] ?? "" } : undefined);
   const heading = normal(context.titles.at(-1) ?? "");
-  if (!own || own.value === "" || !ofMeasures.test(heading))
-    return false;
+  if (!own || own.value === "" || !ofMeasures.test(heading)) return false;
   if (measureNamed(own.label) === undefined) return false;
   takeTarget(book, { ...said, text: own.label }, { ...said, text: own.value }, context.quarter ?? "year");
   return true;
@@ -124,7 +123,10 @@ const listedTarget: Sentence = (book, context, said) => {
 
 /** `Q1 FY28: sign two integrators` in a list under the roadmap. */
 const dated: Sentence = (book, context, said) => {
-  if (book.options.isOurs || !under(context, /^(?:roadmap|timeline|milestones|plan by quarter|sequence$|sequencing)/))
+  if (
+    book.options.isOurs ||
+    !under(context, /^(?:roadmap|timeline|milestones|plan by quarter|sequence$|sequencing)/)
+  )
     return false;
   if (/^(?:H[12]\b|Q[1-4]\s*[-–\/&]\s*Q[1-4]|FY ?\d{2,4}\s*[:–—-]|\d{4}\s*[:–—-])/i.test(said.text))
     book.unread(said.line, "a milestone has one fiscal quarter, such as FY28-Q1");

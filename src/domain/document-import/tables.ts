@@ -84,10 +84,7 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
   else if (!book.options.isOurs && readTransposed(book, context, table)) return true;
   else if (!readLabelTable(book, context, table))
     for (const { line } of [table.header, ...table.rows])
-      book.unread(
-        line,
-        book.options.isOurs ? computed : whyNoTable(table),
-      );
+      book.unread(line, book.options.isOurs ? computed : whyNoTable(table));
   return budget !== undefined || [table.header, ...table.rows].some(({ line }) => book.isSeen(line));
 }
 
@@ -104,7 +101,9 @@ function whyNoTable(table: Table): string {
 function readLabelTable(book: Book, context: Context, { header, rows }: Table): boolean {
   if (header.cells.length !== 2 || book.options.isOurs) return false;
   const titled = header.cells.every((cell) =>
-    /^(?:field|attribute|item|property|key|what|value|details?|answer|topic|question|fact|parameter)?$/.test(normal(cell)),
+    /^(?:field|attribute|item|property|key|what|value|details?|answer|topic|question|fact|parameter)?$/.test(
+      normal(cell),
+    ),
   );
   const lines = titled ? rows : [header, ...rows];
   const labels = lines.filter(({ cells: [label = ""] }) => fieldOf(context, label) !== undefined);

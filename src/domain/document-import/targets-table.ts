@@ -98,19 +98,12 @@ export function takeTarget(book: Book, name: Said, said: Said, period: string): 
   if (isPlaceholder(said.text)) return book.toFill(said, `target of ${name.text}`);
   const metric = phraseIn(name.text)?.metric;
   if (metric === undefined)
-    return book.leave(
-      { ...said, text: `${name.text}: ${said.text}` },
-      noMeasure(name.text),
-    );
+    return book.leave({ ...said, text: `${name.text}: ${said.text}` }, noMeasure(name.text));
   const bound = boundIn(said.text, book.options.numbers);
   if (!bound)
     return leaveFigure(book, said, "no value that can be reached, such as 3M, 30%, 50+ or <90 days");
   const counted = metricFor(bound, metric);
-  if (counted === undefined)
-    return book.leave(
-      said,
-      countedIn(metric),
-    );
+  if (counted === undefined) return book.leave(said, countedIn(metric));
   if (bound.bound && bound.bound !== (directionOf(counted) === "up" ? "atLeast" : "atMost"))
     return book.leave(
       said,

@@ -6,7 +6,10 @@ import { normal } from "./said.ts";
 const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
   ["partner-manager", /\b(?:partner (?:account )?manager|account manager|named manager|pam)\b/],
   ["mdf", /\b(?:mdf|co marketing (?:funds?|budget)|market(?:ing)? (?:development )?funds?)\b/],
-  ["registration-discount", /\bregistration discount\b|\bdiscount (?:on|for) (?:registered deals|deal registrations?)\b/],
+  [
+    "registration-discount",
+    /\bregistration discount\b|\bdiscount (?:on|for) (?:registered deals|deal registrations?)\b/,
+  ],
   ["deal-registration", /\bdeal registration\b/],
   ["revenue-share", /\b(?:rev(?:enue)? share|share of revenue)\b/],
   ["roadmap-input", /\broadmap\b/],

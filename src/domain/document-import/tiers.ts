@@ -8,7 +8,15 @@ import { asBecause } from "./because.ts";
 import { asNumber, take } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
-import { benefitIn, type Commitment, certifiedIn, commitmentIn, factIn, rankOf, splitAtColon } from "./tier-words.ts";
+import {
+  benefitIn,
+  type Commitment,
+  certifiedIn,
+  commitmentIn,
+  factIn,
+  rankOf,
+  splitAtColon,
+} from "./tier-words.ts";
 
 const unnamed = "partner-program";
 

@@ -72,7 +72,8 @@ function lineByLine(inner: readonly string[]): Pick<FrontMatter, "entries" | "br
     const line = index + 2;
     const match = /^([A-Za-z][\w .-]{0,60}?)\s*:\s+(?![[{|>&*!%@`])(\S.*)$/.exec(text);
     const quoted = /^(["'])(.*)\1$/.exec(match?.[2]?.trim() ?? "");
-    if (match) entries.push({ key: match[1] ?? "", value: quoted?.[2] ?? (match[2] ?? "").trim(), lines: [line] });
+    if (match)
+      entries.push({ key: match[1] ?? "", value: quoted?.[2] ?? (match[2] ?? "").trim(), lines: [line] });
     else if (text.trim() !== "") broken.push({ line, why: brokenLine });
   }
   return { entries, broken };

@@ -70,11 +70,14 @@ const entities: Readonly<Record<string, string>> = {
 
 const plain = (text: string): string =>
   text
-    .replaceAll(/&(?:#(\d{1,6})|([a-z]+));/gi, (whole, code: string | undefined, name: string | undefined) => {
-      const point = Number(code);
-      if (code !== undefined) return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-      return entities[(name ?? "").toLowerCase()] ?? whole;
-    })
+    .replaceAll(
+      /&(?:#(\d{1,6})|([a-z]+));/gi,
+      (whole, code: string | undefined, name: string | undefined) => {
+        const point = Number(code);
+        if (code !== undefined) return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+        return entities[(name ?? "").toLowerCase()] ?? whole;
+      },
+    )
     .replaceAll(/\s+/g, " ");
 
 function tableIn(tags: readonly Tag[], value: string, first: number): Shaped | undefined {

@@ -163,7 +163,10 @@ function withRoomAroundTables(lines: readonly string[]): { lines: string[]; orig
     const isLabel = isLabelLine.test(line) && /^\s*(?:[-*+•]|\d+[.)])\s|^\s+\S/.test(previous);
     const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
     const ends = head !== undefined && !isRow(line);
-    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends || isLabel))
+    // A strong line is one by itself, also where the writer left no empty line around it.
+    const isTitle = isStrongLine.test(line) || isStrongLine.test(previous);
+    const isApart = begins || ends || isLabel || isTitle;
+    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && isApart)
       add("", index + 1);
     if (begins && fence === undefined) [head, rows] = [index, -2];
     else if (ends) head = undefined;
@@ -177,6 +180,7 @@ function withRoomAroundTables(lines: readonly string[]): { lines: string[]; orig
   return { lines: spaced, origin };
 }
 
+const isStrongLine = /^(?:\*\*[^*]{1,100}\*\*|__[^_]{1,100}__)\s*$/;
 const isLabelLine = /^(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/;
 const mostRows = 40;
 const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
