@@ -14,7 +14,10 @@ function labelsIn(block: Block): string[] {
       return block.header.cells.length === 2
         ? [block.header, ...block.rows].map(({ cells }) => normal(cells[0] ?? ""))
         : [];
-    default:
+    case "verbatim":
+    case "aside":
+    case "title":
+    case "fold-end":
       return [];
   }
 }

@@ -13,7 +13,8 @@ import { take } from "./readers.ts";
 import { isBlank, isStruck, labelled, normal, type Said, struckOut } from "./said.ts";
 import { isOfDeclined, ofMeasures, readSentence, takeGoal } from "./sentences.ts";
 import { takeTarget } from "./targets-table.ts";
-import { takeBenefit, takeRequirement, takeTierLine } from "./tiers.ts";
+import { takeTierLine } from "./tier-matrix.ts";
+import { takeBenefit, takeRequirement } from "./tiers.ts";
 
 export const wordsOf = (item: Item): string => item.lines.map((line) => line.text).join(" ");
 

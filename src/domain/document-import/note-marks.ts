@@ -53,7 +53,9 @@ function blockOf(block: Block): Block {
       return { ...block, text: plain(block.text) };
     case "fold-end":
       return block;
-    default:
+    case "paragraph":
+    case "verbatim":
+    case "aside":
       return { ...block, lines: block.lines.map((line) => ({ ...line, text: plain(line.text) })) };
   }
 }

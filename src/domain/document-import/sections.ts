@@ -8,7 +8,7 @@ import { readProse } from "./prose.ts";
 import { isAdvice, isBlank, isStruck, labelled, type Said, struckOut } from "./said.ts";
 import { isOfDeclined, readSentence } from "./sentences.ts";
 import { computed, readTable } from "./tables.ts";
-import { takeTierLine } from "./tiers.ts";
+import { takeTierLine } from "./tier-matrix.ts";
 
 /** Reads what stands under a heading; true when some of it said something. */
 export function readSection(book: Book, section: Section): boolean {

@@ -128,7 +128,7 @@ const dated: Sentence = (book, context, said) => {
     !under(context, /^(?:roadmap|timeline|milestones|plan by quarter|sequence$|sequencing)/)
   )
     return false;
-  if (/^(?:H[12]\b|Q[1-4]\s*[-–\/&]\s*Q[1-4]|FY ?\d{2,4}\s*[:–—-]|\d{4}\s*[:–—-])/i.test(said.text))
+  if (/^(?:H[12]\b|Q[1-4]\s*[-–/&]\s*Q[1-4]|FY ?\d{2,4}\s*[:–—-]|\d{4}\s*[:–—-])/i.test(said.text))
     book.unread(said.line, "a milestone has one fiscal quarter, such as FY28-Q1");
   const match =
     /^((?:FY ?\d{2,4}[ -]?)?Q[1-4](?:[ ,]+(?:FY ?\d{2,4}|\d{4}))?|\d{4}[ -]Q[1-4])\s*[:–—-]\s*(.+)$/i.exec(

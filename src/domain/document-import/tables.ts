@@ -4,16 +4,10 @@ import { readBudgetTable } from "./budget-table.ts";
 import { withUnits } from "./column-units.ts";
 import type { Context } from "./context.ts";
 import { budgetParts, elementPath, elements } from "./elements.ts";
+import { coverageTable } from "./coverage-table.ts";
 import { coverageMatrix, isAboutRoutes } from "./coverage-matrix.ts";
 import { okrTable } from "./okrs.ts";
-import {
-  coverageTable,
-  modelsTable,
-  raciByLetter,
-  raciTable,
-  sponsorTable,
-  weightsTable,
-} from "./plan-tables.ts";
+import { modelsTable, raciByLetter, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
 import {
   decisionFactsTable,
   decisionLogTable,
@@ -32,7 +26,8 @@ import { normal } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { readTransposed } from "./transposed.ts";
-import { tierMatrix, tierTable } from "./tiers.ts";
+import { tierMatrix } from "./tier-matrix.ts";
+import { tierTable } from "./tiers.ts";
 
 /** What our own prints hold beside the strategy itself. */
 export const computed = "computed from the rest of the document, or said there in another form";

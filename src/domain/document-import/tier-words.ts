@@ -164,6 +164,10 @@ export function splitAtColon(text: string): [label: string, value: string | unde
   return match ? [match[1] ?? "", (match[2] ?? "").trim()] : [text, undefined];
 }
 
+/** Cells that say no more than that something is given or asked, or that nothing is. */
+export const givesAll = /^(?:yes|required|mandatory|included|completed?|signed|done|✓|✔️?|✅|●)$/i;
+export const asksNothing = /^(?:none|nothing|open to all|none: open to all)$/i;
+
 const ranks = [
   "registered",
   "authorized",

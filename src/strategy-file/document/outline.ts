@@ -5,6 +5,7 @@ import type { Block, Item, Line, Outline, Row, Section } from "../../domain/docu
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { htmlBlocks } from "./html.ts";
+import { fenceAfter, isRow, withRoomAroundBlocks } from "./spacing.ts";
 
 export const largestDocument = 5_000_000;
 const longestLine = 20_000;
@@ -108,7 +109,7 @@ function shapeOf(lines: readonly string[], outer: readonly string[], before: num
 
 /** The blocks of a text one after the other. It is parsed piece by piece: the parser's time grows faster than its text. */
 function* nodesOf(lines: readonly string[], before: number): Generator<{ node: Node; lineAt: LineAt }> {
-  const spaced = withRoomAroundTables(lines);
+  const spaced = withRoomAroundBlocks(lines);
   for (const [from, to] of pieces(spaced.lines)) {
     const lineAt: LineAt = (line) => (spaced.origin[from + line - 1] ?? lines.length) + before;
     const root = fromMarkdown(spaced.lines.slice(from, to).join("\n"), {
@@ -136,55 +137,7 @@ function* pieces(lines: readonly string[]): Generator<[from: number, to: number]
   yield [from, lines.length];
 }
 
-/** The mark of the fence that is open after a line. */
-function fenceAfter(open: string | undefined, line: string): string | undefined {
-  const mark = /^\s*(```|~~~)/.exec(line)?.[1];
-  if (mark === undefined || (open !== undefined && open !== mark)) return open;
-  return open === undefined ? mark : undefined;
-}
-
 type LineAt = (line: number) => number;
-
-/**
- * A table ends where a line has no bar, and begins where its title row is, also where the writer left no empty line between it
- * and the text: each gets one, and `origin` keeps which line was which.
- */
-function withRoomAroundTables(lines: readonly string[]): { lines: string[]; origin: number[] } {
-  const spaced: string[] = [];
-  const origin: number[] = [];
-  const add = (line: string, from: number) => void (spaced.push(line), origin.push(from));
-  let fence: string | undefined;
-  let head: number | undefined;
-  let rows = 0;
-  for (const [index, line] of lines.entries()) {
-    fence = fenceAfter(fence, line);
-    const previous = lines[index - 1] ?? "";
-    // A label at the margin right below a list is the next label, though Markdown takes it for the end of the last item.
-    const isLabel = isLabelLine.test(line) && /^\s*(?:[-*+•]|\d+[.)])\s|^\s+\S/.test(previous);
-    const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
-    const ends = head !== undefined && !isRow(line);
-    // A strong line is one by itself, also where the writer left no empty line around it.
-    const isTitle = isStrongLine.test(line) || isStrongLine.test(previous);
-    const isApart = begins || ends || isLabel || isTitle;
-    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && isApart)
-      add("", index + 1);
-    if (begins && fence === undefined) [head, rows] = [index, -2];
-    else if (ends) head = undefined;
-    if (head !== undefined && ++rows > mostRows) {
-      // A long table goes on as another one under the same titles.
-      for (const again of ["", lines[head] ?? "", lines[head + 1] ?? ""]) add(again, head + 1);
-      rows = 1;
-    }
-    add(line, index + 1);
-  }
-  return { lines: spaced, origin };
-}
-
-const isStrongLine = /^(?:\*\*[^*]{1,100}\*\*|__[^_]{1,100}__)\s*$/;
-const isLabelLine = /^(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/;
-const mostRows = 40;
-const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
-const isRow = (line: string): boolean => /^\s*\|/.test(line);
 
 type Code = Extract<Node, { type: "code" }>;
 
