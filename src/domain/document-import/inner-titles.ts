@@ -7,6 +7,9 @@ import type { Block, Section } from "./outline.ts";
 export const withInnerTitles = (sections: readonly Section[]): Section[] =>
   sections.flatMap(split).map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }));
 
+/** Folds in folds, as deep as anybody reads. */
+const deepest = 6;
+
 /** A picture before the words of a heading is an ornament. */
 const withoutPicture = (title: string): string =>
   title.replace(/^(?:\p{Extended_Pictographic}[\u{FE0F}\u{200D}]*\s*)+(?=\S)/u, "");
@@ -22,7 +25,7 @@ function split(section: Section): Section[] {
     open = { titles: [...section.titles, ...folds, ...inner], line, blocks: [], isInner };
   };
   for (const block of section.blocks) {
-    if (block.kind === "title" && block.folds) {
+    if (block.kind === "title" && block.folds && folds.length < deepest) {
       folds.push(block.text);
       begin(block.line);
     } else if (block.kind === "title") begin(block.line, block.text);

@@ -390,3 +390,17 @@ describe("names and figures", () => {
     expect(leftOf(result, 5)).toEqual(["Standard", "Exclusive"]);
   });
 });
+
+describe("a long text", () => {
+  const many = (lines: readonly string[]) =>
+    Array.from({ length: 4_000 }, (_, at) => lines.map((line) => line.replace("#", String(at))).join("\n"));
+
+  it("is read in time, also where one list, one table of HTML or one fold in another takes all of it", () => {
+    const list = of("# Plan", "## Risks", ...many(["- Risk #", "  - Likelihood: low", "  - Impact: high"]));
+    expect(Object.keys(at(list, "risks") as object)).toHaveLength(4_000);
+    const html = ["<tr><th>Risk</th><th>Impact</th></tr>", ...many(["<tr><td>Risk #</td><td>Low</td></tr>"])];
+    const table = of("# Plan", "<table>", ...html, "</table>");
+    expect(Object.keys(at(table, "risks") as object)).toHaveLength(4_000);
+    of("# Plan", "", ...many(["<details><summary>Part #</summary>", ""]));
+  }, 60_000);
+});

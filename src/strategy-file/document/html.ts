@@ -5,6 +5,7 @@ import type { Block, Row } from "../../domain/document-import/outline.ts";
  * anything else, and for a table whose cells are merged or nested, because which column a cell is in nobody can tell then.
  */
 export function htmlBlocks(value: string, first: number): Shaped | undefined {
+  if (value.includes("<!--")) return undefined;
   const tags = tagsOf(value, first);
   if (tags.some(({ name }) => name === "table")) return tableIn(tags, value, first);
   return foldIn(tags, value, first);
@@ -25,7 +26,7 @@ type Tag = {
 
 /** Every tag with the words behind it. A `<` that begins no tag is a character. */
 function tagsOf(value: string, first: number): Tag[] {
-  const found = [...value.matchAll(/<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>/gi)];
+  const found = [...value.matchAll(/<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>/gi)];
   let line = first;
   let at = 0;
   const lineAt = (to: number): number => {
@@ -39,7 +40,7 @@ function tagsOf(value: string, first: number): Tag[] {
     const raw = value.slice(from, found[index + 1]?.index ?? value.length);
     const textLine = lineAt(from + (raw.length - raw.trimStart().length));
     return {
-      name: (match[2] ?? "comment").toLowerCase(),
+      name: (match[2] ?? "").toLowerCase(),
       isEnd: match[1] === "/",
       attributes: match[3] ?? "",
       line: own,

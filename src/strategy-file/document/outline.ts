@@ -63,6 +63,8 @@ function tooManyMarks(lines: readonly string[]): number | undefined {
   let marks = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "" || isRow(line)) marks = 0;
+    // The tags of a table are taken as they stand, and never paired.
+    if (/^\s*<\/?(?:table|thead|tbody|tfoot|tr|td|th)\b/i.test(line)) continue;
     marks += line.match(/[[\]*_`<>]/g)?.length ?? 0;
     if (marks > mostMarks) return index + 1;
   }
@@ -121,14 +123,16 @@ function* nodesOf(lines: readonly string[], before: number): Generator<{ node: N
 }
 
 const fewestLines = 20;
+const mostListLines = 200;
 
-/** Ends at an empty line before a line that begins at the margin, never inside a fence. */
+/** Ends at an empty line before a line that begins at the margin, in a long list also before an item of it; never inside a fence. */
 function* pieces(lines: readonly string[]): Generator<[from: number, to: number]> {
   let from = 0;
   let fence: string | undefined;
   for (const [index, line] of lines.entries()) {
     const isMargin = index - from >= fewestLines && lines[index - 1]?.trim() === "" && /^\S/.test(line);
-    if (fence === undefined && isMargin) {
+    const isNextItem = index - from >= mostListLines && /^(?:[-*+]|\d+[.)])\s/.test(line);
+    if (fence === undefined && (isMargin || isNextItem)) {
       yield [from, index];
       from = index;
     }
