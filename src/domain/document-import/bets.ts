@@ -25,8 +25,14 @@ export const bets: PartSpec = {
   ],
   heading: /^bet(?: \d+| [a-z])?\s*[:–—-]\s*(.+)$/i,
   beside: (book, path, said) => asOneOf(betStatuses, betWords)(book, said, [...path, "status"]),
-  listed: { under: /^(?:(?:the|our|next) )?bets$/, isSentence: false, words: 12 },
-  headings: /^(?:bets|the bets|our bets|sequence of bets|where we choose to win)$/,
+  listed: {
+    under: /^(?:(?:the|our|next|strategic|key|growth|partner|big) )*bets$/,
+    isSentence: false,
+    words: 12,
+  },
+  headings:
+    /^(?:(?:(?:the|our|strategic|key|growth|partner|big) )*bets|sequence of bets|where we choose to win)$/,
+  spokenOf: /\bbets?\b|where to win/,
   tells: [
     "wedge",
     "our wedge",

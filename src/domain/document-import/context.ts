@@ -1,4 +1,4 @@
-import { agreementKinds, categoryNames } from "../strategy/closed-sets.ts";
+import { agreementKinds, betStatuses, categoryNames } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Section } from "./outline.ts";
 import type { Book } from "./book.ts";
@@ -26,7 +26,7 @@ import { quarterIn } from "./roadmap.ts";
 import { programRecord } from "./program-terms.ts";
 import { rankOf } from "./tier-words.ts";
 import { programIn, tierPath } from "./tiers.ts";
-import { agreementWords, memberIn } from "./vocabulary.ts";
+import { agreementWords, betWords, memberIn } from "./vocabulary.ts";
 
 /** What the headings above a place say that it is about. */
 export type Context = {
@@ -165,7 +165,8 @@ function elementOf(book: Book, { titles, line, blocks, isInner }: Section): Labe
     const isSaid = spec.headings?.test(above) && (!isInner || hasField(spec, blocks));
     if (isSaid) return recordOf(book, spec, { text: own, line }, [own, own]);
   }
-  const told = titles.length > 1 && categoryOf(own) === undefined ? toldBy(labelsUnder(blocks)) : undefined;
+  const told =
+    titles.length > 1 && categoryOf(own) === undefined ? toldBy(titles, labelsUnder(blocks)) : undefined;
   return told && recordOf(book, told, { text: own, line }, [own, own]);
 }
 
@@ -176,10 +177,13 @@ const hasField = ({ fields }: PartSpec, blocks: Section["blocks"]): boolean => {
 };
 
 /** The one part that two or more labels can belong to and no other; undefined where they could be of two parts, or of none. */
-function toldBy(labels: readonly string[]): PartSpec | undefined {
-  const found = [risks, bets, partnerTypes].filter(
-    ({ tells = [] }) => tells.filter((label) => labels.includes(label)).length > 1,
-  );
+function toldBy(titles: readonly string[], labels: readonly string[]): PartSpec | undefined {
+  const found = [risks, bets, partnerTypes].filter(({ tells = [], fields, spokenOf }) => {
+    const telling = tells.filter((label) => labels.includes(label)).length;
+    const known = fields.filter(({ says }) => says.some((label) => labels.includes(label))).length;
+    const isSpokenOf = titles.slice(1, -1).some((title) => spokenOf?.test(normal(title)));
+    return telling > 1 || (telling === 1 && known > 1 && isSpokenOf);
+  });
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -195,9 +199,18 @@ function recordOf(
     if (!isPlaceholder(name)) book.put(said, ["decisions", id, "need"], name);
     return { base: ["decisions", id], what: spec.what, fields: spec.fields };
   }
-  const slug = book.element(said, spec.part, name, spec.name);
-  spec.also?.(book, [spec.part, slug], { ...said, text: name }, new Map());
+  const stated = spec === bets && !book.options.isOurs ? statusBehind(name) : undefined;
+  const slug = book.element(said, spec.part, stated?.name ?? name, spec.name);
+  if (stated) book.put(said, [spec.part, slug, "status"], stated.status);
+  spec.also?.(book, [spec.part, slug], { ...said, text: stated?.name ?? name }, new Map());
   return { base: [spec.part, slug], what: spec.what, fields: spec.fields };
+}
+
+/** `Cold-chain carriers (active)`: a bet with its state behind it. */
+function statusBehind(text: string): { name: string; status: string } | undefined {
+  const match = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
+  const status = memberIn(betStatuses, betWords, match?.[2] ?? "");
+  return status && { name: (match?.[1] ?? text).trim(), status };
 }
 
 const requirement = (says: string, key: string): FieldSpec => field(says, ["requirements", key], asTextOn);

@@ -66,7 +66,7 @@ const ofAStrategy = /\b(?:strategy|plan|programme|program)\b/i;
 
 /** Headings of a chapter: a document that begins with one has no title. */
 const chapters =
-  /^(?:(?:executive )?summary|overview|introduction|background|(?:table of )?contents|context|objectives|goals|purpose|about)$/;
+  /^(?:(?:executive )?summary|overview|introduction|background|(?:table of )?contents|context|objectives|goals|purpose|about|company(?: profile| overview)?|profile)$/;
 
 /** The values that the model accepts; every other one goes back to its line with what the model says of it. */
 function fitting(given: readonly Value[]): { values: readonly Value[]; misfits: Remark[] } {
@@ -145,6 +145,8 @@ const noStatement = /^(?:front matter|the front matter|a word to the writer|a qu
 const whyNot = (text: string, isHeading: boolean): string => {
   if (isHeading) return "a heading under which nothing was recognised";
   if (text.startsWith("%%")) return "a comment of the writer";
+  if (/^\+[-=+:]{3,}\+$|^\|.*\|$/.test(text))
+    return "a table that is drawn and not written in Markdown; it needs one row of | --- | below its titles and none elsewhere";
   return "a sentence that names no field of the model";
 };
 

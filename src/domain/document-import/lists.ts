@@ -69,17 +69,22 @@ export function readItem(
   const foreign = /^(.+: (?:we give|we get|who qualifies|gap it fills)): (.+)$/.exec(text);
   if (foreign && readForeign(book, foreign[1] ?? "", { text: foreign[2] ?? "", line })) return true;
   if (text !== "" && label && readMember(book, context, { text, line }, label)) return true;
-  if (text !== "" && readSentence(book, context, { text, line })) {
+  const announced = label ? { ...context, titles: [...context.titles, label.text] } : context;
+  const isSentence =
+    text !== "" &&
+    (readSentence(book, context, { text, line }) ||
+      (label !== undefined && !book.options.isOurs && readSentence(book, announced, { text, line })));
+  if (isSentence) {
     for (const more of item.lines.slice(1)) book.used(more.line);
     return true;
   }
-  if (!label && !fieldHere && readListed(book, context, item)) return true;
-  const announced = own === undefined ? text : own.value === "" ? own.label : undefined;
+  if (!fieldHere && readListed(book, announced, item)) return true;
+  const announcing = own === undefined ? text : own.value === "" ? own.label : undefined;
   const inside = readChildren(
     book,
     context,
     item,
-    announced === undefined || announced.length > longestLabel ? undefined : { text: announced, line },
+    announcing === undefined || announcing.length > longestLabel ? undefined : { text: announcing, line },
     readBlock,
   );
   if (inside && !isBlank(text)) book.used(line);

@@ -45,6 +45,8 @@ export type PartSpec = {
   readonly headings?: RegExp;
   /** Labels that only this part has: a heading with two of them under it is one element, whatever the headings above it say. */
   readonly tells?: readonly string[];
+  /** Headings above that speak of the part without naming its elements: one telling label with another field is enough below them. */
+  readonly spokenOf?: RegExp;
   /** What stands beside the name in its cell, after a dot in the middle. */
   readonly beside?: (book: Book, path: Path, said: Said) => void;
   /** What follows from a whole row, such as the kind from the name. */

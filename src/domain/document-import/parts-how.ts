@@ -66,6 +66,7 @@ export const risks: PartSpec = {
     isRated: true,
   },
   heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
+  spokenOf: /\brisks?\b/,
   tells: ["likelihood", "probability", "impact", "mitigation", "contingency", "early warning signs"],
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
@@ -272,7 +273,10 @@ export function scenarioCondition(
   path: Parameters<Reader>[2],
 ): boolean {
   const missed = /^(.*?)\s+miss(?:es|ed)?\s+(?:its |the )?target by\s+(\d+(?:\.\d+)?%)/i.exec(said.text);
-  const lost = /^top (\d+|two|three|five) partners? (?:defect|leave|lost|are lost|depart)/i.exec(said.text);
+  const lost =
+    /^(?:the |our )?top (\d+|two|three|five) partners? (?:defect|leave|lost|are lost|depart)/i.exec(
+      said.text,
+    );
   if (missed) {
     const metric = measureNamed(missed[1] ?? "");
     if (metric) book.put(said, [...path, "when", "metric"], metric);

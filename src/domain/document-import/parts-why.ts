@@ -97,6 +97,9 @@ export const partnerTypes: PartSpec = {
     "sales involvement",
     "target share",
     "target partners",
+    "# partners",
+    "number of partners",
+    "partners wanted",
   ],
   never: [
     "week",
@@ -118,6 +121,7 @@ export const partnerTypes: PartSpec = {
     isSentence: false,
   },
   headings: /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition)/,
+  spokenOf: /\bpartners?\b|^roles$/,
   tells: [
     "role",
     "primary role",

@@ -2,7 +2,8 @@ import { models, raciLetters } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import { shareIn } from "./figures.ts";
 import { decisionSlug } from "./printed-decisions.ts";
-import { asPerson, asText, asTextOn, personOf, type Reader, take } from "./readers.ts";
+import { asPerson, asText, asTextOn, knownSlug, personOf, type Reader, take } from "./readers.ts";
+import type { Row } from "./outline.ts";
 import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
@@ -223,12 +224,35 @@ export const weightsTable: TableReader = {
       const weight = cells.get("weight");
       if (isTotal(name.text)) book.used(row.line);
       else if (weight && !isBlank(weight.text)) takeWeight(book, name, weight);
+      const scored = isTotal(name.text) ? [] : takeScores(book, name, table.header, row);
       leaveRest(
         book,
         cells,
-        new Set([columnsOf(table)[0] ?? "", "weight", ...(isTotal(name.text) ? cells.keys() : [])]),
+        new Set([
+          columnsOf(table)[0] ?? "",
+          "weight",
+          ...scored,
+          ...(isTotal(name.text) ? cells.keys() : []),
+        ]),
         "criterion",
       );
     }
   },
 };
+
+/** A column of scores from 0 to 100 beside the weights is a candidate's, where one of its name stands in the document; its titles are answered. */
+function takeScores(book: Book, criterion: Said, header: Row, { cells, line }: Row): string[] {
+  const scored = header.cells.flatMap((title, at) => {
+    const said = { text: (cells[at] ?? "").trim(), line };
+    const isScore = /^\d{1,3}$/.test(said.text) && Number(said.text) <= 100;
+    return at > 0 && isScore && !/weight|score|points/i.test(title) ? [{ title, said }] : [];
+  });
+  for (const { title, said } of scored)
+    book.later(line, () => {
+      const slug = knownSlug(book, "landscape", title);
+      if (slug)
+        book.put(said, ["landscape", slug, "scores", criterionKey(criterion.text)], Number(said.text));
+      else book.leave(said, `no candidate “${title}” stands in the document`);
+    });
+  return scored.map(({ title }) => normal(title));
+}

@@ -268,6 +268,10 @@ export const raciWords: Words<
     "new partnership",
     "approve a partnership",
     "signing a partner",
+    "sign a partner",
+    "sign a new partner",
+    "approve a partner",
+    "approve a new partner",
   ],
   "tier-change": ["tier promotion/demotion", "tier promotion demotion", "tier promotion", "tier changes"],
   "commercial-terms": [
@@ -280,8 +284,15 @@ export const raciWords: Words<
     "deal registration decision",
     "answering a deal registration",
   ],
-  "mdf-allocation": ["MDF approval", "allocation of MDF", "MDF budget allocation"],
-  "partner-exit": ["partner exit decision", "exit of a partner", "partner termination"],
+  "mdf-allocation": ["MDF approval", "approve MDF", "allocation of MDF", "MDF budget allocation"],
+  "partner-exit": [
+    "partner exit decision",
+    "exit of a partner",
+    "partner termination",
+    "end a partnership",
+    "end of a partnership",
+    "terminate a partner",
+  ],
 };
 export const agreementWords: Words<
   | "integration"

@@ -307,6 +307,51 @@ describe("a heading is an element where its labels can be of one part only", () 
     expect(at(result, "bets")).toBeUndefined();
   });
 
+  it("and under a heading that speaks of partners one such label with another field is enough", () => {
+    const result = of(
+      "# Plan",
+      "## Roles",
+      "**Drone services**",
+      "Role: collect samples",
+      "Priority: Medium",
+    );
+    expect(at(result, "partnerTypes", "drone-services")).toEqual({
+      name: "Drone services",
+      role: { primary: "collect samples" },
+      priority: "medium",
+    });
+    const elsewhere = of("# Plan", "## Our team", "**Ann Lee**", "Role: writes", "Priority: Medium");
+    expect(at(elsewhere, "partnerTypes")).toBeUndefined();
+  });
+
+  it("a label above a list names its elements as a heading does", () => {
+    const result = of(
+      "# Plan",
+      "Words.",
+      "",
+      "Risks:",
+      "- Frost. Likelihood: low",
+      "",
+      "Not doing:",
+      "- Kiosks: slow",
+    );
+    expect(at(result, "risks", "frost")).toEqual({ risk: "Frost", likelihood: "low" });
+    expect(at(result, "declined", "kiosks")).toEqual({ option: "Kiosks", reason: "slow" });
+  });
+
+  it("a bet has its state behind its name, and the partner type that it names is one", () => {
+    const result = of(
+      "# Plan",
+      "## Bet 2: Ports (next)",
+      "**Partner type:** Pilots",
+      "**Capacity:** 1.5 FTE",
+    );
+    expect(at(result, "bets")).toEqual({
+      ports: { name: "Ports", status: "next", partnerType: "pilots", effort: 1.5 },
+    });
+    expect(at(result, "partnerTypes")).toEqual({ pilots: { name: "Pilots" } });
+  });
+
   it("and who of a bet may be its customers: it is no owner", () => {
     const result = of("# Plan", "## Bet 1: Ports", "**Who:** Harbour masters", "**Owner:** Ann Lee");
     expect(at(result, "people")).toEqual({ "ann-lee": { title: "Ann Lee" } });
@@ -376,6 +421,40 @@ describe("names and figures", () => {
       { id: "KR-2", metric: "time-to-first-revenue", atMost: "60 days" },
     ]);
     expect(at(result, "okrs", "last", "keyResults", 0, "id")).not.toBe("KR-1");
+  });
+
+  it("scores beside the weights are those of a candidate that stands in the document", () => {
+    const result = of(
+      "# Plan",
+      "| Partner | Status | Next step |",
+      "|---|---|---|",
+      "| AgriNova | Contacted | Call |",
+      "",
+      "| Criterion | Weight | AgriNova | TerraCoop |",
+      "|---|---|---|---|",
+      "| Skills | 100% | 60 | 80 |",
+    );
+    expect(at(result, "landscape")).toEqual({
+      agrinova: { name: "AgriNova", status: "contacted", scores: { skills: 60 } },
+    });
+    expect(leftOf(result, 8)).toEqual(["80"]);
+  });
+
+  it("what a milestone waits for is a milestone by its title", () => {
+    const result = of(
+      "# Plan FY28",
+      "| Quarter | Milestone | Depends on |",
+      "|---|---|---|",
+      "| Q1 | Portal live | – |",
+      "| Q2 | First win | Portal live, Budget |",
+    );
+    expect(at(result, "roadmap", 1)).toEqual({
+      id: "M-02",
+      title: "First win",
+      quarter: "FY28-Q2",
+      after: ["M-01"],
+    });
+    expect(leftOf(result, 5)).toEqual(["Budget"]);
   });
 
   it("people certified in one thing are not the certified people, and what is not understood of a demand is left", () => {
