@@ -1,6 +1,6 @@
 import { documentKinds } from "../documents/document.ts";
 import { type Book, openBook } from "./book.ts";
-import { assumedCurrency, assumedYear } from "./assumed.ts";
+import { assumedCurrency, assumedMatter, assumedYear } from "./assumed.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
 import { saysScale } from "./column-units.ts";
@@ -36,7 +36,13 @@ export function importDocument(given: Outline, options: ImportOptions = {}): Imp
     isScaled: !isOurs && outline.lines.some(saysScale),
     kind,
   });
-  for (const assumption of [money.assumption, time.assumption, figures.assumption, notes.assumption])
+  for (const assumption of [
+    assumedMatter(outline),
+    money.assumption,
+    time.assumption,
+    figures.assumption,
+    notes.assumption,
+  ])
     if (assumption) book.assume(assumption);
   readFrontMatter(book, outline);
   if (isOurs) passFindings(book, outline);

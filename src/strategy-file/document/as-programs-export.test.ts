@@ -470,6 +470,16 @@ describe("names and figures", () => {
   });
 });
 
+describe("a document of another matter", () => {
+  it("is said to speak of no partners, though its headings are those of a strategy", () => {
+    const words = (result: ImportedDocument) => result.assumptions.map((one) => one.words);
+    const bread = of("# Rye bread", "## Goals", "- A dark crust", "", "## Risks", "- It collapses");
+    expect(words(bread)[0]).toMatch(/^Nothing in the document speaks of partners/);
+    const plan = of("# Plan", "## Goals", "- Ten resellers");
+    expect(words(plan).some((one) => one.startsWith("Nothing in the document"))).toBe(false);
+  });
+});
+
 describe("a long text", () => {
   const many = (lines: readonly string[]) =>
     Array.from({ length: 4_000 }, (_, at) => lines.map((line) => line.replace("#", String(at))).join("\n"));
