@@ -22,6 +22,16 @@ export function fieldOf(context: Context, label: string): FieldHere | undefined 
   return undefined;
 }
 
+/** Why a label of the element here was not read, with the labels that would be. */
+export function noField({ record }: Context, label: string): string | undefined {
+  if (!record || label.split(/\s+/).length > mostWords) return undefined;
+  const known = record.fields.flatMap(({ says: [first] }) => (first === undefined ? [] : [first]));
+  const some = known.slice(0, 8).join(", ");
+  return `“${label}” names no field of a ${record.what}; known are: ${some}${known.length > 8 ? ", …" : ""}`;
+}
+
+const mostWords = 5;
+
 /** Several labels on one line, a wide space or a bar between them; false where one of them is none of this place. */
 export function readLabels(book: Book, context: Context, { text, line }: Said): boolean {
   const found = text.split(/\s{3,}|\t+|\s+[|·]\s+/).map(labelled);

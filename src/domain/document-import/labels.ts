@@ -262,7 +262,7 @@ const gapLabels: readonly (readonly [kind: string, says: string])[] = [
   ["market-velocity", "market velocity gap, market_velocity_gap, market velocity"],
   ["credibility", "credibility gap, credibility_gap, credibility"],
   ["delivery", "delivery gap, delivery_gap, delivery"],
-  ["geographic", "geographic gap, geographic_gap, geographic, geography gap"],
+  ["geographic", "geographic gap, geographic_gap, geographic, geographic reach, geography gap"],
   ["cost-efficiency", "cost efficiency, cost_efficiency, cost efficiency gap, cost-efficiency"],
   ["competitive-pressure", "competitive pressure, competitive_pressure, competitive-pressure"],
 ];

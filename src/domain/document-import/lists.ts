@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { type Context, contextOf, insideTerm, isHeading } from "./context.ts";
-import { type FieldHere, fieldOf, readLabel, readLabels } from "./fields-here.ts";
+import { type FieldHere, fieldOf, noField, readLabel, readLabels } from "./fields-here.ts";
 import { periodIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import type { Block, Item } from "./outline.ts";
@@ -88,6 +88,8 @@ export function readItem(
     readBlock,
   );
   if (inside && !isBlank(text)) book.used(line);
+  const why = own && noField(context, own.label);
+  if (why && !inside) book.unread(line, why);
   return inside;
 }
 

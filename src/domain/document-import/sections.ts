@@ -1,6 +1,6 @@
 import type { Book } from "./book.ts";
 import { contextOf, type Context } from "./context.ts";
-import { readLabel, readLabels } from "./fields-here.ts";
+import { noField, readLabel, readLabels } from "./fields-here.ts";
 import { readItem, wordsOf } from "./lists.ts";
 import type { Block, Line, Section } from "./outline.ts";
 import { readPrintedThesis } from "./printed-thesis.ts";
@@ -98,7 +98,10 @@ function readLine(book: Book, context: Context, line: Line): boolean {
   if (!book.options.isOurs && context.tier && takeTierLine(book, line, context.tier)) return true;
   if (own && own.value !== "" && readLabel(book, context, { text: own.label, line: line.line }, own.value))
     return true;
-  return readSentence(book, context, line);
+  if (readSentence(book, context, line)) return true;
+  const why = own && noField(context, own.label);
+  if (why) book.unread(line.line, why);
+  return false;
 }
 
 /** A list of questions to the writer stays one, whichever of its members could be a value. */

@@ -159,7 +159,7 @@ const scoreClasses: Sentence = (book, _context, said) => {
 
 /** The thesis as the template writes it: how much of ARR, within which time, with which models, in which markets, judged by what. */
 const thesisSentence: Sentence = (book, context, said) => {
-  if (!under(context, /thesis|where to win|executive summary/)) return false;
+  if (!under(context, /thesis|where to win|executive summary|why partner/)) return false;
   const found = [shareAndTime, chosenModels, measuredBy, mechanism].map((read) => read(book, context, said));
   return found.some(Boolean);
 };

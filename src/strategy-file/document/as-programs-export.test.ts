@@ -352,6 +352,28 @@ describe("a heading is an element where its labels can be of one part only", () 
     expect(at(result, "partnerTypes")).toEqual({ pilots: { name: "Pilots" } });
   });
 
+  it("strong words with a full stop begin a paragraph as a label does", () => {
+    const result = of(
+      "# Plan",
+      "## 2. Why partners",
+      "**Delivery.** Every deployment needs 400 hours.",
+      "",
+      "We recommend that partner-sourced ARR contribute 30% of total ARR within 36 months.",
+    );
+    expect(at(result, "gaps")).toEqual({
+      "every-deployment-needs-400-hours": {
+        statement: "Every deployment needs 400 hours.",
+        kind: "delivery",
+      },
+    });
+    expect(at(result, "thesis")).toEqual({ arrShare: "30%", within: "36 months" });
+  });
+
+  it("a label of an element that is none says which are", () => {
+    const result = of("# Plan", "## Bet 1: Ports", "Wedge: tides", "Opens when: the tide is in");
+    expect(whyNot(result, 4)).toMatch(/“Opens when” names no field of a bet; known are: wedge, motion/);
+  });
+
   it("and who of a bet may be its customers: it is no owner", () => {
     const result = of("# Plan", "## Bet 1: Ports", "**Who:** Harbour masters", "**Owner:** Ann Lee");
     expect(at(result, "people")).toEqual({ "ann-lee": { title: "Ann Lee" } });

@@ -263,9 +263,18 @@ const textOf = (blocks: readonly Block[]): Line[] =>
     return block.lines;
   });
 
+/** `**Delivery.** Every installation …` begins with a label, though it ends in a full stop. */
+function withLabel(children: readonly Inline[]): readonly Inline[] {
+  const [first, next] = children;
+  if (first?.type !== "strong" || next?.type !== "text" || !/^\s+\S/.test(next.value)) return children;
+  const words = wordsOf([first]);
+  if (!/^\p{L}[^.:]*[.]$/u.test(words) || words.split(/\s+/).length > 4) return children;
+  return [{ type: "text", value: words.replace(/[.]$/, ":") }, ...children.slice(1)];
+}
+
 /** The words of inline content, line by line. */
 function linesOf(children: readonly Inline[], first: number): Line[] {
-  return wordsOf(children)
+  return wordsOf(withLabel(children))
     .split("\n")
     .map((text, index) => ({ line: first + index, text: text.trim() }));
 }
