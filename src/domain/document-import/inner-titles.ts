@@ -2,10 +2,13 @@ import type { Block, Section } from "./outline.ts";
 
 /**
  * Sections as a reader sees them: a line that is strong from end to end, or the title of a part that folds away, is a heading over
- * what follows, up to the next one. Where it names nothing that the headings of Markdown would not name, it changes nothing.
+ * what follows, up to the next one. Where it names nothing, what follows still stands under the heading around it.
  */
 export const withInnerTitles = (sections: readonly Section[]): Section[] =>
-  sections.flatMap(split).map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }));
+  sections
+    .map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }))
+    .flatMap(split)
+    .map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }));
 
 /** Folds in folds, as deep as anybody reads. */
 const deepest = 6;
@@ -22,7 +25,7 @@ function split(section: Section): Section[] {
   const begin = (line: number, ...inner: readonly string[]): void => {
     found.push(open);
     const isInner = inner.length + folds.length > 0;
-    open = { titles: [...section.titles, ...folds, ...inner], line, blocks: [], isInner };
+    open = { titles: [...section.titles, ...folds, ...inner], line, blocks: [], isInner, outer: section };
   };
   for (const block of section.blocks) {
     if (block.kind === "title" && block.folds && folds.length < deepest) {

@@ -26,6 +26,8 @@ export type Section = {
   readonly blocks: readonly Block[];
   /** The heading is no heading of Markdown, but a strong line or the title of a part that folds away. */
   readonly isInner?: boolean;
+  /** The section that an inner one lies in. */
+  readonly outer?: Section;
 };
 
 export type FrontMatterEntry = {

@@ -14,12 +14,30 @@ import { takeTierLine } from "./tier-matrix.ts";
 export function readSection(book: Book, section: Section): boolean {
   const context = contextOf(book, section);
   const before = book.isSeen(section.line);
-  const reads = context.advice === undefined ? readBlocks(book, context, section.blocks) : 0;
+  const reads =
+    context.advice === undefined
+      ? readBlocks(book, context, section.blocks) + readAround(book, section, context)
+      : 0;
   if (context.advice !== undefined)
     for (const line of linesIn(section.blocks))
       book.unread(line, book.options.isOurs ? computed : context.advice);
   if (section.line > 0 && !before && reads > 0) book.used(section.line);
   return reads > 0;
+}
+
+/** What stands under a strong line that names nothing is still under the heading around it: a word that is meant strongly ends no chapter. */
+function readAround(book: Book, { outer, isInner, blocks }: Section, inner: Context): number {
+  if (!outer || !isInner || inner.record || inner.tier) return 0;
+  const around = contextOf(book, { ...outer, blocks });
+  const isNamed = (["okr", "quarter", "candidateTier", "program", "category"] as const).some(
+    (key) => JSON.stringify(inner[key]) !== JSON.stringify(around[key]),
+  );
+  if (isNamed || around.advice !== undefined) return 0;
+  const open = blocks.filter((block) => !linesIn([block]).every((line) => book.isSeen(line)));
+  const tables = open.filter(
+    (block) => block.kind !== "table" || !linesIn([block]).some((line) => book.isSeen(line)),
+  );
+  return readBlocks(book, around, tables);
 }
 
 /** How many of the blocks said something. */

@@ -80,7 +80,10 @@ const printedOptions: Sentence = (book, _context, said) => {
 
 /** What we say no to: what is struck out there may be the option itself. */
 export const isOfDeclined = (context: Context): boolean =>
-  under(context, /declin|not do|say no|said no|saying no|ruled out|park/);
+  under(
+    context,
+    /^(?:(?:what|whom|where|options?|ideas?|bets?|things|markets?|partners?|the|our|deliberately|explicitly|consciously|choices)\b.*)?\b(?:declined?|not (?:do|doing)|say no|saying no|said no|ruled out|parked|parking lot|non goals)\b/,
+  );
 
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */
 const declinedOption: Sentence = (book, context, said) => {

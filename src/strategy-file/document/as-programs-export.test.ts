@@ -352,6 +352,33 @@ describe("a heading is an element where its labels can be of one part only", () 
     expect(at(result, "partnerTypes")).toEqual({ pilots: { name: "Pilots" } });
   });
 
+  it("a strong line that names nothing ends no chapter", () => {
+    const result = of(
+      "# Plan FY28",
+      "## KPIs",
+      "**First year**",
+      "",
+      "- Active partners: 40",
+      "## Bet 1: Ports",
+      "**Please note**",
+      "",
+      "Wedge: tides",
+    );
+    expect(at(result, "metrics")).toEqual([{ metric: "active-partners", targets: { FY28: 40 } }]);
+    expect(at(result, "bets", "ports")).toEqual({ name: "Ports", wedge: "tides" });
+  });
+
+  it("what declined is not what we decline", () => {
+    const result = of(
+      "# Plan",
+      "## Why revenue declined",
+      "- Price: too high",
+      "## What we decline",
+      "- Kiosks: slow",
+    );
+    expect(Object.keys(at(result, "declined") as object)).toEqual(["kiosks"]);
+  });
+
   it("strong words with a full stop begin a paragraph as a label does", () => {
     const result = of(
       "# Plan",
