@@ -112,7 +112,7 @@ const categoryOf = (title: string): string | undefined =>
 
 /** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`; under one that says so also `Gold`. */
 function tierOf(book: Book, { titles, line, blocks }: Section): Path | undefined {
-  const own = titles.at(-1) ?? "";
+  const [own = "", remark] = (titles.at(-1) ?? "").split(/\s+[–—]\s+/);
   const name =
     /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(own)?.[1] ??
     /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(own)?.[1] ??
@@ -120,6 +120,7 @@ function tierOf(book: Book, { titles, line, blocks }: Section): Path | undefined
       ? own
       : undefined);
   if (name === undefined || isPlaceholder(name)) return undefined;
+  if (remark) book.leave({ text: remark, line }, "a remark beside the name of a tier");
   return tierPath(book, { text: own, line }, name);
 }
 

@@ -1,7 +1,7 @@
 import type { Block, Item } from "./outline.ts";
 import { labelled, normal } from "./said.ts";
 
-/** The labels that stand right under a heading: lines, items of lists and rows of tables that begin with one. */
+/** The labels that stand right under a heading: lines, items of lists and rows of tables that begin with one, and strong lines. */
 export const labelsUnder = (blocks: readonly Block[]): string[] => blocks.flatMap(labelsIn);
 
 function labelsIn(block: Block): string[] {
@@ -14,9 +14,10 @@ function labelsIn(block: Block): string[] {
       return block.header.cells.length === 2
         ? [block.header, ...block.rows].map(({ cells }) => normal(cells[0] ?? ""))
         : [];
+    case "title":
+      return [normal(block.text)];
     case "verbatim":
     case "aside":
-    case "title":
     case "fold-end":
       return [];
   }

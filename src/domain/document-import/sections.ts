@@ -26,9 +26,9 @@ export function readSection(book: Book, section: Section): boolean {
 }
 
 /** What stands under a strong line that names nothing is still under the heading around it: a word that is meant strongly ends no chapter. */
-function readAround(book: Book, { outer, isInner, blocks }: Section, inner: Context): number {
+function readAround(book: Book, { outer, isInner, blocks, titles, line }: Section, inner: Context): number {
   if (!outer || !isInner || inner.record || inner.tier) return 0;
-  const around = contextOf(book, { ...outer, blocks });
+  const around = contextOf(book, outer);
   const isNamed = (["okr", "quarter", "candidateTier", "program", "category"] as const).some(
     (key) => JSON.stringify(inner[key]) !== JSON.stringify(around[key]),
   );
@@ -37,12 +37,13 @@ function readAround(book: Book, { outer, isInner, blocks }: Section, inner: Cont
   const tables = open.filter(
     (block) => block.kind !== "table" || !linesIn([block]).some((line) => book.isSeen(line)),
   );
-  return readBlocks(book, around, tables);
+  const [title] = titles.slice(-1);
+  return readBlocks(book, around, tables, title === undefined ? undefined : { text: title, line });
 }
 
 /** How many of the blocks said something. */
-function readBlocks(book: Book, context: Context, blocks: readonly Block[]): number {
-  let label: Said | undefined;
+function readBlocks(book: Book, context: Context, blocks: readonly Block[], announced?: Said): number {
+  let label = announced;
   let reads = 0;
   for (const block of blocks) {
     const isRead = readBlock(book, context, block, label);

@@ -1,7 +1,7 @@
 import { declinedStatuses, models, principles } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
-import { durationIn } from "./figures.ts";
+import { durationIn, periodIn } from "./figures.ts";
 import { asRegions } from "./labels.ts";
 import { asPhrase } from "./phrase.ts";
 import { takeRule } from "./engagement-rules.ts";
@@ -118,9 +118,12 @@ const listedTarget: Sentence = (book, context, said) => {
   const dash = /^(.{1,60}?)\s+[–—-]\s+(.+)$/.exec(said.text);
   const own = labelled(said.text) ?? (dash ? { label: dash[1] ?? "", value: dash[2] ?? "" } : undefined);
   const heading = normal(context.titles.at(-1) ?? "");
-  if (!own || own.value === "" || !ofMeasures.test(heading)) return false;
+  const year = periodIn(/\bfy ?\d{2,4}$/.exec(heading)?.[0] ?? "");
+  if (!own || own.value === "" || !ofMeasures.test(heading.replace(/(?: for)? fy ?\d{2,4}$/, "")))
+    return false;
   if (measureNamed(own.label) === undefined) return false;
-  takeTarget(book, { ...said, text: own.label }, { ...said, text: own.value }, context.quarter ?? "year");
+  const period = context.quarter ?? year ?? "year";
+  takeTarget(book, { ...said, text: own.label }, { ...said, text: own.value }, period);
   return true;
 };
 

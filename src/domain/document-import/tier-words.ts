@@ -77,7 +77,9 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
   const [label, said] = splitAtColon(text);
   const kind = benefits.find(([, pattern]) => pattern.test(words(label)))?.[0];
   if (!kind) return undefined;
-  const figure = said ?? /\(([^)]*)\)/.exec(text)?.[1];
+  const first = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
+  // Of `20% discount (30% for registered deals)` the first figure is the benefit's.
+  const figure = said ?? (first === undefined ? /\(([^)]*)\)/.exec(text)?.[1] : undefined);
   if (said !== undefined && no.test(said)) return "none";
   const shared = /\bshared\b.*?(?:(\d+)\s*[–-]\s*)?(\d+)?/i.exec(text);
   if (kind === "partner-manager") {
@@ -85,8 +87,7 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
     if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: ratio ?? 1 };
     return shared ? { kind, value: "shared", ...(ratio === undefined ? {} : { ratio }) } : { kind };
   }
-  const leading =
-    /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1] ?? (said === undefined ? amountBeside(text, written) : undefined);
+  const leading = first ?? (said === undefined ? amountBeside(text, written) : undefined);
   const value =
     figure === undefined || /^(?:yes|included|available|required|✓|✔️?|✅|●)$/i.test(figure)
       ? leading

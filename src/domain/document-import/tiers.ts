@@ -105,6 +105,8 @@ export function takeBenefit(book: Book, said: Said, path: Path): void {
   for (const key of ["value", "per", "ratio"] as const)
     if (benefit[key] !== undefined) book.put(said, [...at, key], benefit[key]);
   if (benefit.value === undefined) book.used(said.line);
+  const second = /^\d\S*%.*\(([^()]*\d[^()]*)\)$/.exec(said.text)?.[1];
+  if (second) book.leave({ ...said, text: second }, "a second figure for one benefit");
   if (benefit.kind === "partner-manager" ? benefit.ratio === undefined : benefit.value === undefined)
     leaveFigureOf(book, said, benefit.kind);
 }

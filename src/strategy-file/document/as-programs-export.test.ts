@@ -368,6 +368,40 @@ describe("a heading is an element where its labels can be of one part only", () 
     expect(at(result, "bets", "ports")).toEqual({ name: "Ports", wedge: "tides" });
   });
 
+  it("a strong line in a tier announces what it gives or asks, and figures that are two are left", () => {
+    const result = of(
+      "# Plan",
+      "## Tiers",
+      "### Harbour — by invitation",
+      "**Benefits**",
+      "",
+      "- 20% discount (30% for registered deals)",
+      "- MDF of $10K–$20K",
+      "",
+      "**Requirements**",
+      "",
+      "- $500K+ in annual revenue",
+      "- 3–5 certified people",
+    );
+    expect(at(result, "programs", "partner-program", "tiers")).toEqual([
+      {
+        id: "harbour",
+        name: "Harbour",
+        criteria: [{ metric: "partner-sourced-revenue", over: "12 months", atLeast: "500K" }],
+        benefits: [{ kind: "discount", value: "20%" }, { kind: "mdf" }],
+      },
+    ]);
+    expect(leftOf(result, 3)).toEqual(["by invitation"]);
+    expect(leftOf(result, 6)).toEqual(["30% for registered deals"]);
+    expect(leftOf(result, 7)).toEqual(["MDF of $10K–$20K"]);
+    expect(whyNot(result, 12)).toMatch(/no criterion/);
+  });
+
+  it("the heading of a list of targets may name their year", () => {
+    const result = of("# Plan for FY27 and FY28", "## Targets FY28", "- Certified people: 12");
+    expect(at(result, "metrics", 0, "targets")).toEqual({ FY28: 12 });
+  });
+
   it("what declined is not what we decline", () => {
     const result = of(
       "# Plan",
