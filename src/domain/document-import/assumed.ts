@@ -90,9 +90,9 @@ export function assumedYear(
 const ofPartners =
   /partner|partena|alian|allian|allianz|channel|resell|resale|distribut|integrator|referral|ecosystem|consultan|\b(?:var|msp|mssp|isv|gsi|oem)s?\b/i;
 
-/** A document that speaks of no partners at all may be of another matter, whatever its headings are called. */
-export const assumedMatter = ({ lines }: Outline): Assumption | undefined =>
-  lines.some((text) => ofPartners.test(text))
+/** A document with chapters that speaks of no partners at all may be of another matter, whatever its headings are called. */
+export const assumedMatter = ({ lines, sections }: Outline): Assumption | undefined =>
+  sections.filter(({ line }) => line > 0).length < 2 || lines.some((text) => ofPartners.test(text))
     ? undefined
     : {
         words: "Nothing in the document speaks of partners; what was read of it may be of another matter",
