@@ -1,4 +1,5 @@
 import type { Block, Section } from "./outline.ts";
+import { normal } from "./said.ts";
 
 /**
  * Sections as a reader sees them: a line that is strong from end to end, or the title of a part that folds away, is a heading over
@@ -31,7 +32,9 @@ function split(section: Section): Section[] {
     if (block.kind === "title" && block.folds && folds.length < deepest) {
       folds.push(block.text);
       begin(block.line);
-    } else if (block.kind === "title") begin(block.line, block.text);
+    } else if (block.kind === "title" && isLabel(block.text))
+      open.blocks.push({ kind: "paragraph", lines: [{ line: block.line, text: `${block.text}:` }] });
+    else if (block.kind === "title") begin(block.line, block.text);
     else if (block.kind === "fold-end") {
       folds.pop();
       begin(0);
@@ -39,6 +42,10 @@ function split(section: Section): Section[] {
   }
   return [...found, open];
 }
+
+/** What a tier gives and asks is announced inside it, and is no chapter of its own. */
+const isLabel = (text: string): boolean =>
+  /^(?:key )?(?:benefits|requirements|criteria|commitments)$/.test(normal(text));
 
 /** The same as our own prints mean them: a strong line is a caption, and no heading. */
 export const withCaptions = (sections: readonly Section[]): Section[] =>

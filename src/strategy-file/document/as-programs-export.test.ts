@@ -397,6 +397,26 @@ describe("a heading is an element where its labels can be of one part only", () 
     expect(whyNot(result, 12)).toMatch(/no criterion/);
   });
 
+  it("also where the tier itself is a strong line", () => {
+    const result = of(
+      "# Tiers",
+      "## Tiers",
+      "**Silver**",
+      "",
+      "**Benefits**",
+      "",
+      "- MDF",
+      "",
+      "**Gold**",
+      "",
+      "Benefits: portal",
+    );
+    expect(at(result, "programs", "partner-program", "tiers")).toMatchObject([
+      { name: "Silver", benefits: [{ kind: "mdf" }] },
+      { name: "Gold", benefits: [{ kind: "portal-access" }] },
+    ]);
+  });
+
   it("the heading of a list of targets may name their year", () => {
     const result = of("# Plan for FY27 and FY28", "## Targets FY28", "- Certified people: 12");
     expect(at(result, "metrics", 0, "targets")).toEqual({ FY28: 12 });
