@@ -4,7 +4,8 @@ import { asPhrase } from "./phrase.ts";
 import { asAmount, asFte, asNamed, asOneOf, asQuarter, asTexts, knownSlug, type Reader } from "./readers.ts";
 import { asGaps, asNewType, asType, owner, sources } from "./references.ts";
 import { members } from "./said.ts";
-import { betWords, kindWords, memberIn, modelWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { betWords, kindWords, modelWords } from "./vocabulary.ts";
 
 export const bets: PartSpec = {
   part: "bets",

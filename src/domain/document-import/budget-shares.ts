@@ -5,7 +5,8 @@ import { asShare, take } from "./readers.ts";
 import { typeNamed } from "./references.ts";
 import { besideName, isBlank, isPlaceholder, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
-import { memberIn, purposeWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { purposeWords } from "./vocabulary.ts";
 
 const byPurpose = ["purpose", "investment purpose"];
 const byType = ["partner type", "type"];

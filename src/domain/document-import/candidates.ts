@@ -3,7 +3,8 @@ import type { Book } from "./book.ts";
 import { asType } from "./references.ts";
 import { asText, asTexts, take } from "./readers.ts";
 import { isPlaceholder, type Said } from "./said.ts";
-import { kindWords, memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { kindWords } from "./vocabulary.ts";
 
 /** The letter of a heading or line such as `TIER A: Strategic partners`. */
 export const candidateTierIn = (text: string): string | undefined => {

@@ -26,7 +26,8 @@ import { quarterIn } from "./roadmap.ts";
 import { programRecord } from "./program-terms.ts";
 import { rankOf } from "./tier-words.ts";
 import { programIn, tierPath } from "./tiers.ts";
-import { agreementWords, betWords, memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { agreementWords, betWords } from "./vocabulary.ts";
 
 /** What the headings above a place say that it is about. */
 export type Context = {

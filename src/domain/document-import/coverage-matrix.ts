@@ -2,7 +2,8 @@ import { routes } from "../strategy/closed-sets.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { isBlank, isPlaceholder, normal } from "./said.ts";
 import type { Table } from "./table.ts";
-import { memberIn, routeWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { routeWords } from "./vocabulary.ts";
 
 const dimensions = {
   region: { part: "regions", says: ["region", "regions", "market", "markets", "territory", "geography"] },

@@ -19,7 +19,8 @@ import {
   type Reader,
 } from "./readers.ts";
 import { members, type Said } from "./said.ts";
-import { industryWords, memberIn, modelWords, principleWords, stageWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { industryWords, modelWords, principleWords, stageWords } from "./vocabulary.ts";
 
 /** Fields that documents give as a label and a value, outside any table. */
 export type LabelledPart = {

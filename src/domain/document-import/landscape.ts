@@ -20,7 +20,8 @@ import {
 } from "./readers.ts";
 import { asGaps, asSources, asType, datedTitle, owner, sources } from "./references.ts";
 import { isBlank, isPlaceholder, members } from "./said.ts";
-import { memberIn, modelWords, statusWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { modelWords, statusWords } from "./vocabulary.ts";
 
 export const landscape: PartSpec = {
   part: "landscape",

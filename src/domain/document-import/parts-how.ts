@@ -14,11 +14,11 @@ import { field, type PartSpec } from "./part-spec.ts";
 import { asSources, asType, owner } from "./references.ts";
 import { asAmount, asDay, asFte, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { memberIn } from "./member-in.ts";
 import {
   decisionWords,
   levelWords,
   lineWords,
-  memberIn,
   positionWords,
   purposeWords,
   riskWords,

@@ -22,7 +22,8 @@ import {
 } from "./readers.ts";
 import { asGaps, owner, sources } from "./references.ts";
 import { isBlank, isPlaceholder, members } from "./said.ts";
-import { earningWords, kindWords, memberIn, modelWords, priorityWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { earningWords, kindWords, modelWords, priorityWords } from "./vocabulary.ts";
 
 export const objectives: PartSpec = {
   part: "objectives",

@@ -5,7 +5,7 @@ import { dayIn, durationIn } from "./figures.ts";
 import { type measureName, measureNamed, noMeasure } from "./measure-names.ts";
 import { knownSlug, type Reader, takeBound } from "./readers.ts";
 import { isPlaceholder, normal, type Said } from "./said.ts";
-import { memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
 
 type MeasureId = Parameters<typeof measureName>[0];
 type Phrase = {

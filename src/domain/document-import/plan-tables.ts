@@ -7,7 +7,8 @@ import type { Row } from "./outline.ts";
 import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
-import { memberIn, modelWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { modelWords } from "./vocabulary.ts";
 
 /** A table that is known by its columns or its cells and not by one name and its fields. */
 export type TableReader = {

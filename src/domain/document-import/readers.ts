@@ -4,7 +4,7 @@ import { amountIn, boundIn, dayIn, durationIn, inCurrencyOf, periodIn, shareIn }
 import { directionOf, measureName, measureNamed, noMeasure, shareOfTotal, unitOf } from "./measure-names.ts";
 import { plainFigures, unclear } from "./number-form.ts";
 import { isBlank, isPlaceholder, members, type Said } from "./said.ts";
-import { memberIn, type Words } from "./vocabulary.ts";
+import { memberIn, type Words } from "./member-in.ts";
 
 /** Reads what a place says and puts it down at a path, or leaves it with the reason. Never called for a placeholder or a blank. */
 export type Reader = (book: Book, said: Said, path: Path) => void;

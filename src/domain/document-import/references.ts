@@ -3,7 +3,8 @@ import { dayIn } from "./figures.ts";
 import { field } from "./part-spec.ts";
 import { asPerson, knownSlug, type Reader } from "./readers.ts";
 import { labelled, members, type Said } from "./said.ts";
-import { kindWords, memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { kindWords } from "./vocabulary.ts";
 
 /** Sources by title. A title with its day is one, also where it is named nowhere else. */
 export const asSources: Reader = (book, said, path) =>

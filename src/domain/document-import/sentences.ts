@@ -17,7 +17,8 @@ import { takeKeyResult } from "./okrs.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
 import { takeTarget } from "./targets-table.ts";
-import { memberIn, modelWords, principleWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { modelWords, principleWords } from "./vocabulary.ts";
 
 type Sentence = (book: Book, context: Context, said: Said) => boolean;
 
