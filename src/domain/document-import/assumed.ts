@@ -86,3 +86,16 @@ export function assumedYear(
     },
   };
 }
+
+const ofPartners =
+  /partner|partena|alian|allian|allianz|channel|resell|resale|distribut|integrator|referral|ecosystem|consultan|\b(?:var|msp|mssp|isv|gsi|oem)s?\b/i;
+
+/** A document with chapters that speaks of no partners at all may be of another matter, whatever its headings are called. */
+export const assumedMatter = ({ lines, sections }: Outline): Assumption | undefined =>
+  sections.filter(({ line }) => line > 0).length < 2 || lines.some((text) => ofPartners.test(text))
+    ? undefined
+    : {
+        words: "Nothing in the document speaks of partners; what was read of it may be of another matter",
+        change: "look through the draft, or bring the document that holds the strategy",
+        line: null,
+      };

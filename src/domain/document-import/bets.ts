@@ -1,19 +1,11 @@
 import { betStatuses, declinedStatuses, models, partnerKinds } from "../strategy/closed-sets.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asPhrase } from "./phrase.ts";
-import {
-  asAmount,
-  asNamed,
-  asNumber,
-  asOneOf,
-  asQuarter,
-  asTexts,
-  knownSlug,
-  type Reader,
-} from "./readers.ts";
-import { asGaps, asType, owner, sources } from "./references.ts";
+import { asAmount, asFte, asNamed, asOneOf, asQuarter, asTexts, knownSlug, type Reader } from "./readers.ts";
+import { asGaps, asNewType, asType, owner, sources } from "./references.ts";
 import { members } from "./said.ts";
-import { betWords, kindWords, memberIn, modelWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { betWords, kindWords, modelWords } from "./vocabulary.ts";
 
 export const bets: PartSpec = {
   part: "bets",
@@ -34,18 +26,36 @@ export const bets: PartSpec = {
   ],
   heading: /^bet(?: \d+| [a-z])?\s*[:–—-]\s*(.+)$/i,
   beside: (book, path, said) => asOneOf(betStatuses, betWords)(book, said, [...path, "status"]),
-  listed: { under: /^(?:(?:the|our|next) )?bets$/, isSentence: false, words: 12 },
-  headings: /^(?:bets|the bets|our bets|sequence of bets|where we choose to win)$/,
+  listed: {
+    under: /^(?:(?:the|our|next|strategic|key|growth|partner|big) )*bets$/,
+    isSentence: false,
+    words: 12,
+  },
+  headings:
+    /^(?:(?:(?:the|our|strategic|key|growth|partner|big) )*bets|sequence of bets|where we choose to win)$/,
+  spokenOf: /\bbets?\b|where to win/,
+  tells: [
+    "wedge",
+    "our wedge",
+    "the wedge",
+    "motion",
+    "the motion",
+    "kill rule",
+    "kill if",
+    "retire if",
+    "proof",
+  ],
   fields: [
     field("wedge, our wedge, why they work with us, the wedge", "wedge"),
     field("motion, the motion, our motion, repeatable motion", "motion"),
-    field("partner type, partner types, partners, with", "partnerType", asType(false)),
+    field("partner type, partner types", "partnerType", asNewType),
+    field("partners, with", "partnerType", asType(false)),
     field("serves, objective, objectives, outcome", "serves", asNamed("objectives", "objective", true)),
     field("gap, gaps, fills, fills the gap, gap and accounts", "fills", asGaps),
     field("status, state", "status", asOneOf(betStatuses, betWords)),
     field("start, starts, from, quarter", "start", asQuarter),
     field("review, next review, reviewed", "review", asNextQuarter),
-    field("effort, fte, people", "effort", asNumber),
+    field("effort, fte, people, capacity", "effort", asFte),
     field("budget, money, investment", "budget", asAmount),
     field(
       "leading, leading moves first, leading measure, leading indicator, leading metric",
@@ -61,7 +71,8 @@ export const bets: PartSpec = {
     field("named accounts, accounts", "targets", asTexts),
     field("where and with whom, where, segment", "segment", asSegment),
     field("takes", [], asTakes),
-    owner,
+    // Who of a bet may be the customers that it is for.
+    { ...owner, says: owner.says.filter((label) => label !== "who") },
     sources,
   ],
 };

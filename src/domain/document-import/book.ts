@@ -2,6 +2,7 @@ import { type Path, pointer } from "../strategy/path.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { sameValue } from "./same-value.ts";
 import { slugOf, slugRegistry, type Slugs } from "./slugs.ts";
 
 export type Value = { readonly path: Path; readonly value: unknown; readonly said: readonly Said[] };
@@ -91,8 +92,7 @@ export function openBook(options: BookOptions): Book {
     if (clash) return void clashes.set(at, { path, sides: [...clash.sides, said] });
     const before = values.get(at);
     if (!before) values.set(at, { path, value, said: [said] });
-    else if (JSON.stringify(before.value) === JSON.stringify(value))
-      values.set(at, { ...before, said: [...before.said, said] });
+    else if (sameValue(before.value, value)) values.set(at, { ...before, said: [...before.said, said] });
     else {
       values.delete(at);
       clashes.set(at, { path, sides: [...before.said, said] });

@@ -4,8 +4,9 @@ import type { TableReader } from "./plan-tables.ts";
 import { asShare, take } from "./readers.ts";
 import { typeNamed } from "./references.ts";
 import { besideName, isBlank, isPlaceholder, type Said } from "./said.ts";
-import { cellOf, cellsOf, columnsOf, isTotal, leaveRest } from "./table.ts";
-import { memberIn, purposeWords } from "./vocabulary.ts";
+import { cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
+import { memberIn } from "./member-in.ts";
+import { purposeWords } from "./vocabulary.ts";
 
 const byPurpose = ["purpose", "investment purpose"];
 const byType = ["partner type", "type"];
@@ -34,11 +35,13 @@ const columnIn = (columns: readonly string[]): string | undefined =>
 
 /** How the budget is to be split, by partner type or by purpose. What stands beside the shares is added up from the lines. */
 export const budgetSharesTable: TableReader = {
-  fits: (columns) => [...byPurpose, ...byType].includes(columns[0] ?? "") && columnIn(columns) !== undefined,
+  fits: (columns, { rows }) =>
+    [...byPurpose, ...byType].includes(columns[0] ?? "") &&
+    (columnIn(columns) !== undefined || (columns.includes("share") && areAllPurposes(rows))),
   read(book, table) {
     book.used(table.header.line);
     const columns = columnsOf(table);
-    const column = columnIn(columns) ?? "";
+    const column = columnIn(columns) ?? "share";
     for (const row of table.rows) {
       const cells = cellsOf(columns, row);
       const name = cellOf(cells, columns[0] ?? "");
@@ -62,6 +65,12 @@ export const budgetSharesTable: TableReader = {
     }
   },
 };
+
+/** Only of a budget anybody says what it is for in these words. */
+const areAllPurposes = (rows: Table["rows"]): boolean =>
+  rows.every(
+    ({ cells: [name = ""] }) => isTotal(name) || memberIn(purposes, purposeWords, name) !== undefined,
+  );
 
 function takePurpose(book: Book, name: Said, share: Said): void {
   const purpose = memberIn(purposes, purposeWords, name.text);

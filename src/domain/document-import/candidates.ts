@@ -1,8 +1,10 @@
-import { candidateTiers } from "../strategy/closed-sets.ts";
+import { candidateTiers, partnerKinds } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import { asType } from "./references.ts";
 import { asText, asTexts, take } from "./readers.ts";
 import { isPlaceholder, type Said } from "./said.ts";
+import { memberIn } from "./member-in.ts";
+import { kindWords } from "./vocabulary.ts";
 
 /** The letter of a heading or line such as `TIER A: Strategic partners`. */
 export const candidateTierIn = (text: string): string | undefined => {
@@ -29,7 +31,18 @@ export function takeCandidate(
   if (group && !isPlaceholder(group.text))
     asType(false)(book, { ...group, text: singular(group.text) }, [...path, "type"]);
   const [practice = "", ...more] = (match?.[2] ?? "").split(/\s*;\s*/);
-  if (practice) take(book, { ...said, text: practice }, [...path, "practice"], asText);
+  if (memberIn(partnerKinds, kindWords, practice))
+    asType(false)(book, { ...said, text: practice }, [...path, "type"]);
+  else if (practice) {
+    take(book, { ...said, text: practice }, [...path, "practice"], asText);
+    if (!book.options.isOurs)
+      book.assume({
+        words:
+          "What stands behind the name of a candidate is read as its practice, and after a semicolon as its strengths",
+        change: "write it as a label, such as Region: …, where it is something else",
+        line: said.line,
+      });
+  }
   for (const text of more) take(book, { ...said, text }, [...path, "strengths"], asTexts);
   return true;
 }

@@ -26,7 +26,7 @@ export function withUnits(table: Table, form: NumberForm): Table {
 type Unit = { readonly before: string; readonly after: string };
 
 const currency = String.raw`[$€£]|USD|EUR|GBP|CHF`;
-const scale = String.raw`k|t|thousands?|'?000s?|m|mn|mio|millions?`;
+const scale = String.raw`k|t|tsd\.?|thousands?|'?000s?|m|mn|mio\.?|millions?`;
 /** In brackets, or at the end after `in`. */
 const named = /\(([^()]+)\)\s*$|\bin\s+(\S+(?:\s\S+)?)\s*$/i;
 const unit = new RegExp(
@@ -64,4 +64,18 @@ const inThousands = [
 
 /** A line, outside any table, that says of the figures around it that they are in thousands or millions. */
 export const saysScale = (text: string): boolean =>
-  !text.includes("|") && inThousands.some((said) => said.test(text));
+  !text.includes("|") && (inThousands.some((said) => said.test(text)) || scaledAtEnd(text));
+
+/** `Budget FY28 (k€)`, `## Budget in TEUR`: a scale of a currency at the end of a short line. */
+function scaledAtEnd(text: string): boolean {
+  const title = text.trim().replaceAll(/[*_:.]+$/g, "");
+  const found = /\(([^()]+)\)$|(?:\bin|,)\s+(\S+(?:\s\S+)?)$/i.exec(title);
+  const match = unit.exec((found?.[1] ?? found?.[2] ?? "").trim());
+  return (
+    title.length <= longestTitle &&
+    (match?.[1] ?? match?.[4]) !== undefined &&
+    (match?.[2] ?? match?.[3]) !== undefined
+  );
+}
+
+const longestTitle = 80;

@@ -1,4 +1,4 @@
-import { agreementKinds, categoryNames } from "../strategy/closed-sets.ts";
+import { agreementKinds, betStatuses, categoryNames } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Section } from "./outline.ts";
 import type { Book } from "./book.ts";
@@ -13,6 +13,7 @@ import {
   strategyLabels,
   thesisLabels,
 } from "./labels.ts";
+import { labelsUnder } from "./labels-under.ts";
 import { field, type FieldSpec, type PartSpec } from "./part-spec.ts";
 import { decisions, risks } from "./parts-how.ts";
 import { bets } from "./bets.ts";
@@ -23,8 +24,10 @@ import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { quarterIn } from "./roadmap.ts";
 import { programRecord } from "./program-terms.ts";
+import { rankOf } from "./tier-words.ts";
 import { programIn, tierPath } from "./tiers.ts";
-import { agreementWords, memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { agreementWords, betWords } from "./vocabulary.ts";
 
 /** What the headings above a place say that it is about. */
 export type Context = {
@@ -66,7 +69,6 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
 export function contextOf(book: Book, section: Section): Context {
   const { titles, line } = section;
   const plain = titles.map(normal);
-  const own = titles.at(-1) ?? "";
   const found = about
     .filter(([heading]) => plain.some((title) => heading.test(title)))
     .flatMap(([, labels]) => labels);
@@ -87,11 +89,11 @@ export function contextOf(book: Book, section: Section): Context {
     ...(quarter ? { quarter } : {}),
   };
   if (advised) return { ...base, advice: "advice of the template, and no statement of the strategy" };
-  const tier = tierOf(book, { text: own, line });
+  const tier = tierOf(book, section);
   if (tier) return { ...base, tier };
   const record =
     (program ? programRecord(program) : undefined) ??
-    elementOf(book, titles, line) ??
+    elementOf(book, section) ??
     (category ? categoryRecord(category) : undefined);
   return record ? { ...base, record } : base;
 }
@@ -109,14 +111,37 @@ function programOf(book: Book, { titles, line, blocks }: Section): string | unde
 const categoryOf = (title: string): string | undefined =>
   memberIn(categoryNames, {}, normal(title).replace(/ (?:partners|partnerships)$/, ""));
 
-/** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`. */
-function tierOf(book: Book, said: Said): Path | undefined {
+/** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`; under one that says so also `Gold`. */
+function tierOf(book: Book, { titles, line, blocks }: Section): Path | undefined {
+  const [own = "", remark] = (titles.at(-1) ?? "").split(/\s+[–—]\s+/);
   const name =
-    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(said.text)?.[1] ??
-    /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(said.text)?.[1];
+    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(own)?.[1] ??
+    /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(own)?.[1] ??
+    (isUnderTiers(titles) && (rankOf(own) !== undefined || labelsUnder(blocks).some(isTierLabel))
+      ? own
+      : undefined);
   if (name === undefined || isPlaceholder(name)) return undefined;
-  return tierPath(book, said, name);
+  if (remark) book.leave({ text: remark, line }, "a remark beside the name of a tier");
+  return tierPath(book, { text: own, line }, name);
 }
+
+/** An item of a list with a list under it stands for a heading where it names a tier, a quarter or an objective with key results. */
+export const isHeading = (titles: readonly string[], blocks: Section["blocks"]): boolean => {
+  const own = titles.at(-1) ?? "";
+  return (
+    candidateTierIn(own) !== undefined ||
+    /^(?:(?:FY ?\d{2,4}[ -]?)?Q[1-4](?:[ ,]+FY ?\d{2,4})?)(?:\s*[:–—-].*)?$/i.test(own) ||
+    (isUnderTiers(titles) && (rankOf(own) !== undefined || labelsUnder(blocks).some(isTierLabel))) ||
+    (/^(?:objective|okr|O)\s*\d+\s*[:.–—-]/i.test(own) && titles.some((title) => /\bokrs?\b/i.test(title)))
+  );
+};
+
+const isUnderTiers = (titles: readonly string[]): boolean =>
+  /^(?:(?:partner|program|programme|our|the|proposed) )*(?:tiers|tiering|tier structure|tier definitions|tier model|levels)$/.test(
+    normal(titles.at(-2) ?? ""),
+  );
+const isTierLabel = (label: string): boolean =>
+  /^(?:key )?(?:benefits|requirements|criteria|commitments)$/.test(label);
 
 /** A heading that is an objective with key results: `Objective 1: …`, under a heading that says so. */
 function okrOf(book: Book, titles: readonly string[], line: number): Path | undefined {
@@ -129,7 +154,7 @@ function okrOf(book: Book, titles: readonly string[], line: number): Path | unde
 }
 
 /** A heading that is one element of a part, by itself or by the heading above it. */
-function elementOf(book: Book, titles: readonly string[], line: number): LabelledPart | undefined {
+function elementOf(book: Book, { titles, line, blocks, isInner }: Section): LabelledPart | undefined {
   const own = (titles.at(-1) ?? "").replace(/^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+/, "");
   const above = normal(titles.at(-2) ?? "");
   if (own === "" || isPlaceholder(own)) return undefined;
@@ -139,9 +164,29 @@ function elementOf(book: Book, titles: readonly string[], line: number): Labelle
   for (const spec of [risks, bets, decisions, partnerTypes]) {
     const match = spec.heading?.exec(own);
     if (match) return recordOf(book, spec, { text: own, line }, match);
-    if (spec.headings?.test(above)) return recordOf(book, spec, { text: own, line }, [own, own]);
+    const isSaid = spec.headings?.test(above) && (!isInner || hasField(spec, blocks));
+    if (isSaid) return recordOf(book, spec, { text: own, line }, [own, own]);
   }
-  return undefined;
+  const told =
+    titles.length > 1 && categoryOf(own) === undefined ? toldBy(titles, labelsUnder(blocks)) : undefined;
+  return told && recordOf(book, told, { text: own, line }, [own, own]);
+}
+
+/** A strong line may be a word that is meant strongly: it is an element where a field of one stands under it. */
+const hasField = ({ fields }: PartSpec, blocks: Section["blocks"]): boolean => {
+  const labels = labelsUnder(blocks);
+  return fields.some(({ says }) => says.some((label) => labels.includes(label)));
+};
+
+/** The one part that two or more labels can belong to and no other; undefined where they could be of two parts, or of none. */
+function toldBy(titles: readonly string[], labels: readonly string[]): PartSpec | undefined {
+  const found = [risks, bets, partnerTypes].filter(({ tells = [], fields, spokenOf }) => {
+    const telling = tells.filter((label) => labels.includes(label)).length;
+    const known = fields.filter(({ says }) => says.some((label) => labels.includes(label))).length;
+    const isSpokenOf = titles.slice(1, -1).some((title) => spokenOf?.test(normal(title)));
+    return telling > 1 || (telling === 1 && known > 1 && isSpokenOf);
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function recordOf(
@@ -156,9 +201,18 @@ function recordOf(
     if (!isPlaceholder(name)) book.put(said, ["decisions", id, "need"], name);
     return { base: ["decisions", id], what: spec.what, fields: spec.fields };
   }
-  const slug = book.element(said, spec.part, name, spec.name);
-  spec.also?.(book, [spec.part, slug], { ...said, text: name }, new Map());
+  const stated = spec === bets && !book.options.isOurs ? statusBehind(name) : undefined;
+  const slug = book.element(said, spec.part, stated?.name ?? name, spec.name);
+  if (stated) book.put(said, [spec.part, slug, "status"], stated.status);
+  spec.also?.(book, [spec.part, slug], { ...said, text: stated?.name ?? name }, new Map());
   return { base: [spec.part, slug], what: spec.what, fields: spec.fields };
+}
+
+/** `Cold-chain carriers (active)`: a bet with its state behind it. */
+function statusBehind(text: string): { name: string; status: string } | undefined {
+  const match = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
+  const status = memberIn(betStatuses, betWords, match?.[2] ?? "");
+  return status && { name: (match?.[1] ?? text).trim(), status };
 }
 
 const requirement = (says: string, key: string): FieldSpec => field(says, ["requirements", key], asTextOn);

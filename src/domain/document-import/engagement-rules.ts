@@ -3,7 +3,7 @@ import { asBecause } from "./because.ts";
 import type { Book } from "./book.ts";
 import { knownSlug } from "./readers.ts";
 import type { Said } from "./said.ts";
-import { memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
 
 const flags: Readonly<Record<string, readonly [key: string, value: boolean]>> = {
   "the account is a named account": ["namedAccount", true],

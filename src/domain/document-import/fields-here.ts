@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import type { LabelledPart } from "./labels.ts";
 import type { FieldSpec } from "./part-spec.ts";
 import { take } from "./readers.ts";
-import { normal, type Said } from "./said.ts";
+import { labelled, normal, type Said } from "./said.ts";
 
 /** A field with the place of the element that it belongs to. */
 export type FieldHere = { readonly base: Path; readonly field: FieldSpec };
@@ -20,6 +20,26 @@ export function fieldOf(context: Context, label: string): FieldHere | undefined 
     if (field) return { base, field };
   }
   return undefined;
+}
+
+/** Why a label of the element here was not read, with the labels that would be. */
+export function noField({ record }: Context, label: string): string | undefined {
+  if (!record || label.split(/\s+/).length > mostWords) return undefined;
+  const known = record.fields.flatMap(({ says: [first] }) => (first === undefined ? [] : [first]));
+  const some = known.slice(0, 8).join(", ");
+  return `“${label}” names no field of a ${record.what}; known are: ${some}${known.length > 8 ? ", …" : ""}`;
+}
+
+const mostWords = 5;
+
+/** Several labels on one line, a wide space or a bar between them; false where one of them is none of this place. */
+export function readLabels(book: Book, context: Context, { text, line }: Said): boolean {
+  const found = text.split(/\s{3,}|\t+|\s+[|·]\s+/).map(labelled);
+  if (found.length < 2) return false;
+  const known = found.flatMap((own) => (own && own.value !== "" && fieldOf(context, own.label) ? [own] : []));
+  if (known.length < found.length) return false;
+  for (const { label, value } of known) readLabel(book, context, { text: label, line }, value);
+  return true;
 }
 
 /** What stands after a label; false where the label is none of this place. */

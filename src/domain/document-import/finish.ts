@@ -32,7 +32,10 @@ export function resultOf(book: Book, outline: Outline): ImportedDocument {
 
 /** What a strategy cannot be without; where the document does not say it, the draft says so in its place. */
 function needed(book: Book, outline: Outline): void {
-  const title = outline.sections.find(({ titles, line }) => titles.length > 0 && line > 0);
+  const title = outline.sections.find(
+    ({ titles, line, isInner }) =>
+      titles.length > 0 && line > 0 && (!isInner || ofAStrategy.test(titles[0] ?? "")),
+  );
   const name = title?.titles[0];
   const isTitle = name !== undefined && !isPlaceholder(name) && !chapters.test(normal(name));
   if (!book.has(["strategy", "name"]) && title && name && isTitle)
@@ -58,9 +61,12 @@ function needed(book: Book, outline: Outline): void {
     });
 }
 
+/** A strong line is the title of a document where it says that it is one. */
+const ofAStrategy = /\b(?:strategy|plan|programme|program)\b/i;
+
 /** Headings of a chapter: a document that begins with one has no title. */
 const chapters =
-  /^(?:(?:executive )?summary|overview|introduction|background|(?:table of )?contents|context|objectives|goals|purpose|about)$/;
+  /^(?:(?:executive )?summary|overview|introduction|background|(?:table of )?contents|context|objectives|goals|purpose|about|company(?: profile| overview)?|profile)$/;
 
 /** The values that the model accepts; every other one goes back to its line with what the model says of it. */
 function fitting(given: readonly Value[]): { values: readonly Value[]; misfits: Remark[] } {
@@ -91,6 +97,7 @@ function placed(outline: Outline, closed: Closed): Placed {
   const clashing = new Set(closed.clashes.flatMap(({ sides }) => sides.map(({ line }) => line)));
   const form = new Set(outline.form);
   const named = byPointer(closed.values);
+  const headings = new Set(outline.sections.filter(({ isInner }) => !isInner).map(({ line }) => line));
   const lists = {
     recognised: [] as Recognised[],
     placeholders: [] as Placeholder[],
@@ -113,7 +120,12 @@ function placed(outline: Outline, closed: Closed): Placed {
     else if (closed.used.has(line) || form.has(line)) lists.form.push(line);
     else if (isPlaceholder(text) && !noStatement.test(closed.unread.get(line) ?? ""))
       lists.placeholders.push({ line, text, words: "a place to fill" });
-    else lists.unrecognised.push({ line, text, why: closed.unread.get(line) ?? whyNot(text) });
+    else
+      lists.unrecognised.push({
+        line,
+        text,
+        why: closed.unread.get(line) ?? whyNot(text, headings.has(line)),
+      });
   }
   return {
     ...lists,
@@ -128,12 +140,15 @@ const mainReason = (left: readonly Left[]): string =>
 const isOwn = ({ why }: Left): boolean => !why.startsWith("the model has no place for");
 
 /** A free place in a word to the writer is none of the strategy. */
-const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|HTML|advice)/;
+const noStatement = /^(?:front matter|the front matter|a word to the writer|a quotation|a link|HTML|advice)/;
 
-const whyNot = (text: string): string =>
-  text.startsWith("#")
-    ? "a heading under which nothing was recognised"
-    : "a sentence that names no field of the model";
+const whyNot = (text: string, isHeading: boolean): string => {
+  if (isHeading) return "a heading under which nothing was recognised";
+  if (text.startsWith("%%")) return "a comment of the writer";
+  if (/^\+[-=+:]{3,}\+$|^\|.*\|$/.test(text))
+    return "a table that is drawn and not written in Markdown; it needs one row of | --- | below its titles and none elsewhere";
+  return "a sentence that names no field of the model";
+};
 
 const conflictOf = ({ path, sides }: Closed["clashes"][number], values: ValuesByPointer): ImportConflict => ({
   where: pointer(path),

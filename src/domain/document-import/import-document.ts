@@ -1,9 +1,11 @@
 import { documentKinds } from "../documents/document.ts";
 import { type Book, openBook } from "./book.ts";
-import { assumedCurrency, assumedYear } from "./assumed.ts";
+import { assumedCurrency, assumedMatter, assumedYear } from "./assumed.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
 import { saysScale } from "./column-units.ts";
+import { withCaptions, withInnerTitles } from "./inner-titles.ts";
+import { withoutNoteMarks } from "./note-marks.ts";
 import { numberForm } from "./number-form.ts";
 import type { Outline, Section } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
@@ -14,11 +16,16 @@ import { readSection } from "./sections.ts";
  * A draft strategy from a document: lenient in form, strict in meaning (issue "The strategy room", 6). What is said in two ways
  * is a conflict, what is kept free is to fill, what no part of the model holds is listed with its line; nothing is guessed.
  */
-export function importDocument(outline: Outline, options: ImportOptions = {}): ImportedDocument {
+export function importDocument(given: Outline, options: ImportOptions = {}): ImportedDocument {
+  const kind = ownKind(given);
+  const isOurs = kind !== undefined;
+  const notes = isOurs ? { outline: given, assumption: undefined } : withoutNoteMarks(given);
+  const outline = {
+    ...notes.outline,
+    sections: (isOurs ? withCaptions : withInnerTitles)(notes.outline.sections),
+  };
   const money = assumedCurrency(outline, options);
   const time = assumedYear(outline, options);
-  const kind = ownKind(outline);
-  const isOurs = kind !== undefined;
   const figures = numberForm(outline.lines);
   const book = openBook({
     ...options,
@@ -29,7 +36,13 @@ export function importDocument(outline: Outline, options: ImportOptions = {}): I
     isScaled: !isOurs && outline.lines.some(saysScale),
     kind,
   });
-  for (const assumption of [money.assumption, time.assumption, figures.assumption])
+  for (const assumption of [
+    assumedMatter(outline),
+    money.assumption,
+    time.assumption,
+    figures.assumption,
+    notes.assumption,
+  ])
     if (assumption) book.assume(assumption);
   readFrontMatter(book, outline);
   if (isOurs) passFindings(book, outline);

@@ -7,7 +7,8 @@ import type { TableReader } from "./plan-tables.ts";
 import { asDuration, asOneOf, knownSlug, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
-import { incentiveBaseWords, incentiveWords, memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { incentiveBaseWords, incentiveWords } from "./vocabulary.ts";
 
 const columns = {
   name: ["incentive", "incentive name", "rebate", "commission", "spiff"],
@@ -17,7 +18,19 @@ const columns = {
   on: ["on", "paid on", "earned on", "base", "basis"],
   per: ["per", "period", "counted over"],
   method: ["method"],
-  to: ["to", "paid to", "who gets it", "partner type", "partner types", "tiers", "program", "programme"],
+  to: [
+    "to",
+    "paid to",
+    "applies to",
+    "for",
+    "eligible",
+    "who gets it",
+    "partner type",
+    "partner types",
+    "tiers",
+    "program",
+    "programme",
+  ],
   terms: ["terms"],
   cap: ["cap", "at most", "maximum"],
   hold: ["hold", "paid after"],

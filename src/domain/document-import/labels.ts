@@ -19,7 +19,8 @@ import {
   type Reader,
 } from "./readers.ts";
 import { members, type Said } from "./said.ts";
-import { industryWords, memberIn, modelWords, principleWords, stageWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { industryWords, modelWords, principleWords, stageWords } from "./vocabulary.ts";
 
 /** Fields that documents give as a label and a value, outside any table. */
 export type LabelledPart = {
@@ -30,9 +31,14 @@ export type LabelledPart = {
 
 /** A month by name, for the beginning of the fiscal year. */
 const asMonth: Reader = (book, said, path) => {
+  const word = said.text
+    .trim()
+    .replace(/^(?:(?:starts|begins|from)\s+)?(?:(?:on|in)\s+)?(?:1(?:st)?\s+)?(?=\p{L}{3})/iu, "");
   const month = "jan feb mar apr may jun jul aug sep oct nov dec"
     .split(" ")
-    .indexOf(said.text.trim().slice(0, 3).toLowerCase());
+    .indexOf(word.slice(0, 3).toLowerCase());
+  if (month < 0 && /\D/.test(said.text.trim()))
+    return book.leave(said, "no month in which the fiscal year starts, such as February");
   if (month < 0) return asNumber(book, said, path);
   book.put(said, path, month + 1);
 };
@@ -84,11 +90,11 @@ export const companyLabels: LabelledPart = {
   what: "company",
   fields: [
     field("company, company name, vendor, organization, organisation", "name"),
-    field("product, product name, what the company sells", "product"),
+    field("product, product name, what the company sells, what we sell", "product"),
     field("industry, sector", "industry", asOneOf(industries, industryWords)),
     field("growth stage, stage, company stage, vendor growth stage", "stage", asOneOf(stages, stageWords)),
     field(
-      "fiscal year start, fiscal year starts, start of the fiscal year, fiscal year begins",
+      "fiscal year, fiscal year start, fiscal year starts, start of the fiscal year, fiscal year begins",
       "fiscalYearStart",
       asMonth,
     ),
@@ -257,7 +263,7 @@ const gapLabels: readonly (readonly [kind: string, says: string])[] = [
   ["market-velocity", "market velocity gap, market_velocity_gap, market velocity"],
   ["credibility", "credibility gap, credibility_gap, credibility"],
   ["delivery", "delivery gap, delivery_gap, delivery"],
-  ["geographic", "geographic gap, geographic_gap, geographic, geography gap"],
+  ["geographic", "geographic gap, geographic_gap, geographic, geographic reach, geography gap"],
   ["cost-efficiency", "cost efficiency, cost_efficiency, cost efficiency gap, cost-efficiency"],
   ["competitive-pressure", "competitive pressure, competitive_pressure, competitive-pressure"],
 ];

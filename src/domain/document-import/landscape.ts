@@ -20,7 +20,8 @@ import {
 } from "./readers.ts";
 import { asGaps, asSources, asType, datedTitle, owner, sources } from "./references.ts";
 import { isBlank, isPlaceholder, members } from "./said.ts";
-import { memberIn, modelWords, statusWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { modelWords, statusWords } from "./vocabulary.ts";
 
 export const landscape: PartSpec = {
   part: "landscape",
@@ -51,11 +52,23 @@ export const landscape: PartSpec = {
     "status",
     "state",
     "why this one",
+    "stage",
+    "fit score",
+    "next step",
   ],
   listed: { under: /^(?:target partners|partner targets|(?:partner )?candidates)$/, isSentence: false },
-  never: ["partner executive", "our counterpart", "competitor", "risk", "amount", "decision"],
+  never: [
+    "partner executive",
+    "our counterpart",
+    "competitor",
+    "risk",
+    "amount",
+    "decision",
+    "deal",
+    "opportunity",
+  ],
   fields: [
-    field("type, partner type", "type", asCandidateType),
+    field("type, partner type, kind, category", "type", asCandidateType),
     field("their value, brings, what they bring, partner value", "brings", asTexts),
     field("our value, offers, what we offer, we offer", "offers", asTexts),
     field("customer base, customers", "customerBase"),
@@ -166,14 +179,30 @@ export const competitors: PartSpec = {
   also(book, path, _name, cells) {
     const partners = cells.get("key partners") ?? cells.get("partners");
     const how = cells.get("partnership model") ?? cells.get("channel model") ?? cells.get("model");
-    if (!partners || isBlank(partners.text)) return;
+    if (!partners || isBlank(partners.text)) {
+      if (how && !isBlank(how.text))
+        book.leave(
+          how,
+          "the model keeps it for each partner of a competitor: name them in a column Key partners",
+        );
+      return;
+    }
     if (isPlaceholder(partners.text)) return book.toFill(partners, "partners of the competitor");
     const model = how && memberIn(models, modelWords, how.text);
     if (how && !isBlank(how.text) && !model) {
       if (isPlaceholder(how.text)) book.toFill(how, "partnership model of the competitor");
       else book.leave(how, `none of: ${models.join(", ")}`);
     }
+    if (/^\d+$/.test(partners.text.trim()))
+      return book.put(partners, [...path, "channel", "partners"], Number(partners.text));
     for (const name of members(partners.text)) {
+      if (/^[~≈<>]?\s*\d/.test(name)) {
+        book.leave(
+          { ...partners, text: name },
+          "how many partners a competitor has is a number alone, such as 12",
+        );
+        continue;
+      }
       const at = [...path, "partners", book.countOf([...path, "partners"])];
       const mark = /\s*\((locked|available)\)$/i.exec(name)?.[1]?.toLowerCase();
       book.put(partners, [...at, "name"], name.replace(/\s*\((?:locked|available)(?: or .*)?\)$/i, ""));

@@ -2,6 +2,7 @@ import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { elementPath, parts } from "./elements.ts";
 import { landscape } from "./landscape.ts";
+import { risks } from "./parts-how.ts";
 import type { Block, Item } from "./outline.ts";
 import type { Listed, PartSpec } from "./part-spec.ts";
 import {
@@ -70,6 +71,8 @@ function nameIn(
 ): string | undefined {
   const label = labelled(text);
   const whole = label && spec.named.includes(normal(label.label)) ? label.value : text;
+  const rated = listed.isRated ? ratedIn(whole) : undefined;
+  if (rated) return takeRated(book, { ...rated, line }, cells);
   const found = [...whole.matchAll(fieldPattern(spec))];
   for (const [index, match] of found.entries()) {
     const from = match.index + match[0].length;
@@ -91,6 +94,46 @@ function nameIn(
       `which field of a ${spec.what} this is, is not said; write it as a label, such as Owner: …`,
     );
   return own;
+}
+
+const level = "(?:low|medium|moderate|high)";
+const ratedPattern = new RegExp(
+  String.raw`\b(likelihood|probability|impact|severity)\s+(?:is\s+)?(${level})\b`,
+  "gi",
+);
+const pairPattern = new RegExp(String.raw`^${level}\s*[/,]\s*${level}\b`, "i");
+
+/** `Slow ramp – likelihood medium, impact low`: the name, and behind the dash how it is rated; undefined for any other item. */
+function ratedIn(text: string): { name: string; tail: string } | undefined {
+  const match = /^(.+?)\s*(?:\s[–—-]\s|[(])(.+)$/.exec(text);
+  const [name = "", tail = ""] = [match?.[1], match?.[2]];
+  return pairPattern.test(tail) || tail.search(ratedPattern) >= 0 ? { name, tail } : undefined;
+}
+
+/** Takes the levels with their labels; the rest of what is behind the dash is left, since nobody says which field it is. */
+function takeRated(
+  book: Book,
+  { name, tail, line }: { name: string; tail: string; line: number },
+  cells: Map<string, Said>,
+): string {
+  const labels = [...tail.matchAll(fieldPattern(risks))];
+  const free = tail.slice(0, labels[0]?.index ?? tail.length);
+  for (const [index, match] of labels.entries()) {
+    const to = labels[index + 1]?.index ?? tail.length;
+    const value = tail.slice(match.index + match[0].length, to);
+    cells.set(normal(match[1] ?? ""), { text: value.replace(/[\s.,;)]+$/, ""), line });
+  }
+  for (const [, label = "", text = ""] of free.matchAll(ratedPattern))
+    cells.set(label.toLowerCase(), { text, line });
+  const rest = free.replaceAll(ratedPattern, "").replaceAll(/^[\s.,;:)]+|[\s.,;:(]+$/g, "");
+  if (rest !== "" && !/^and$/i.test(rest))
+    book.leave(
+      { text: rest, line },
+      pairPattern.test(rest)
+        ? "which is the likelihood and which the impact is not said; write them as labels, such as Likelihood: high"
+        : "which field of a risk this is, is not said; write it as a label, such as Mitigation: …",
+    );
+  return name;
 }
 
 /** What begins like a sentence is no name: `We compete on price`. */

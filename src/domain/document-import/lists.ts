@@ -1,16 +1,19 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { type Context, insideTerm } from "./context.ts";
-import { type FieldHere, fieldOf, readLabel } from "./fields-here.ts";
+import { type Context, contextOf, insideTerm, isHeading } from "./context.ts";
+import { type FieldHere, fieldOf, noField, readLabel, readLabels } from "./fields-here.ts";
+import { periodIn } from "./figures.ts";
+import { measureNamed } from "./measure-names.ts";
 import type { Block, Item } from "./outline.ts";
 import { readListed } from "./listed.ts";
 import { parts } from "./elements.ts";
 import { forEach } from "./part-spec.ts";
 import { partnerTypes } from "./parts-why.ts";
 import { take } from "./readers.ts";
-import { isBlank, labelled, normal, type Said } from "./said.ts";
-import { readSentence, takeGoal } from "./sentences.ts";
+import { isBlank, isStruck, labelled, normal, type Said, struckOut } from "./said.ts";
+import { isOfDeclined, ofMeasures, readSentence, takeGoal } from "./sentences.ts";
 import { takeTarget } from "./targets-table.ts";
+import { takeTierLine } from "./tier-matrix.ts";
 import { takeBenefit, takeRequirement } from "./tiers.ts";
 
 export const wordsOf = (item: Item): string => item.lines.map((line) => line.text).join(" ");
@@ -38,6 +41,17 @@ export function readItem(
   const text = wordsOf(item);
   const line = item.lines[0]?.line ?? 0;
   if (book.isSeen(line)) return true;
+  if (isStruck(text) && !isOfDeclined(context)) {
+    for (const one of item.lines) book.pass(one.line, struckOut);
+    return false;
+  }
+  if (!book.options.isOurs && readLabels(book, context, { text, line })) return true;
+  const titles = [...context.titles, text.replace(/\s*:$/, "")];
+  if (!book.options.isOurs && item.children.length > 0 && isHeading(titles, item.children)) {
+    const inner = contextOf(book, { titles, line, blocks: item.children });
+    for (const one of item.lines) book.used(one.line);
+    return readChildren(book, inner, item, undefined, readBlock);
+  }
   const colon = labelled(text);
   const dash = /^(.{1,60}?)\s+[–—]\s+(.+)$/s.exec(text);
   const isDash = dash !== null && !colon && fieldOf(context, dash[1] ?? "") !== undefined;
@@ -51,22 +65,43 @@ export function readItem(
     readUnder(book, context, item.children, fieldHere, readBlock);
     return true;
   }
+  if (context.tier && !label && takeTierLine(book, { text, line }, context.tier)) return true;
   const foreign = /^(.+: (?:we give|we get|who qualifies|gap it fills)): (.+)$/.exec(text);
   if (foreign && readForeign(book, foreign[1] ?? "", { text: foreign[2] ?? "", line })) return true;
   if (text !== "" && label && readMember(book, context, { text, line }, label)) return true;
-  if (text !== "" && readSentence(book, context, { text, line })) {
+  const announced = label ? { ...context, titles: [...context.titles, label.text] } : context;
+  const isSentence =
+    text !== "" &&
+    (readSentence(book, context, { text, line }) ||
+      (label !== undefined && !book.options.isOurs && readSentence(book, announced, { text, line })));
+  if (isSentence) {
     for (const more of item.lines.slice(1)) book.used(more.line);
     return true;
   }
-  if (!label && !fieldHere && readListed(book, context, item)) return true;
-  const inside = item.children
-    .map((child) =>
-      readBlock(book, context, child, own?.value === "" ? { text: own.label, line } : undefined),
-    )
-    .some(Boolean);
+  if (!fieldHere && readListed(book, announced, item)) return true;
+  const announcing = own === undefined ? text : own.value === "" ? own.label : undefined;
+  const inside = readChildren(
+    book,
+    context,
+    item,
+    announcing === undefined || announcing.length > longestLabel ? undefined : { text: announcing, line },
+    readBlock,
+  );
   if (inside && !isBlank(text)) book.used(line);
+  const why = own && noField(context, own.label);
+  if (why && !inside) book.unread(line, why);
   return inside;
 }
+
+const longestLabel = 60;
+
+const readChildren = (
+  book: Book,
+  context: Context,
+  { children }: Item,
+  label: Said | undefined,
+  readBlock: ReadBlock,
+): boolean => children.map((child) => readBlock(book, context, child, label)).some(Boolean);
 
 /** `Regional reseller: we give`: a field of another element than the one of the heading, where the document is our own print. */
 function readForeign(book: Book, label: string, said: Said): boolean {
@@ -119,6 +154,11 @@ function readMember(book: Book, context: Context, said: Said, label: Said): bool
     return true;
   }
   const own = labelled(said.text);
+  const period = own && periodIn(own.label);
+  if (own && period && ofMeasures.test(normal(context.titles.at(-1) ?? "")) && measureNamed(label.text)) {
+    takeTarget(book, label, { text: own.value, line: said.line }, period);
+    return true;
+  }
   if (/\btargets?$/.test(name) && own) {
     takeTarget(
       book,

@@ -79,6 +79,19 @@ function key(name: string): string {
 /** The measure of the catalogue that a name means; undefined for a name that could mean another figure. */
 export const measureNamed = (name: string): MeasureId | undefined => byName.get(key(name));
 
+/** Why a name is no measure, with those of the catalogue that it could be short for. */
+export function noMeasure(name: string): string {
+  const said = key(name).split(" ");
+  const like =
+    said.length > 4 || said[0] === ""
+      ? []
+      : measureIds
+          .map((id) => catalogue[id].name)
+          .filter((full) => said.every((word) => key(full).split(" ").includes(word)));
+  const near = like.length > 0 && like.length < 4 ? ` (did you mean ${like.join(", ")}?)` : "";
+  return `no measure of that name${near}; entente explain metrics lists them`;
+}
+
 /** A figure "of total" of a sum of money is the share of it, which is a measure of its own. */
 export const shareOfTotal: Readonly<Partial<Record<MeasureId, MeasureId>>> = {
   "partner-sourced-revenue": "partner-sourced-share",

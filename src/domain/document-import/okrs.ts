@@ -39,7 +39,12 @@ export function takeKeyResult(
 }
 
 function idOf(book: Book, objective: Path, written: string | undefined, number: number): string {
-  if (written) return `KR-${written.replace(/^KR[- ]?/i, "")}`;
+  const own = written && `KR-${written.replace(/^KR[- ]?/i, "")}`;
+  // Documents count their key results anew under each objective; an id names one.
+  if (own && book.known("key results", own) === undefined) {
+    book.slug("key results", own);
+    return own;
+  }
   const first = book.memberOf(["okr order"], String(objective[1])).at(-1);
   return `KR-${Number(first) + 1}.${number}`;
 }
@@ -54,7 +59,11 @@ function takeFigure(book: Book, said: Said, path: Path): void {
     );
   const before = /^(?:achieve|reach|generate|bring|win)\s+([$€£]?\d\S*)\s+(?:in|of)\s+(.+)$/i.exec(text);
   const metric = measureNamed(after?.[1] ?? before?.[2] ?? "");
-  if (metric === undefined) return;
+  if (metric === undefined) {
+    const phrase = phraseIn(said.text);
+    if (phrase?.bound) takePhrase(book, said, path, phrase);
+    return;
+  }
   book.put(said, [...path, "metric"], metric);
   takeBound(book, { ...said, text: after?.[2] ?? before?.[1] ?? "" }, path, metric);
   if (day) book.put(said, [...path, "by"], day);

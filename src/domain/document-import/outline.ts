@@ -1,6 +1,11 @@
 /** A text of one line of the document, without the marks of Markdown. */
 export type Line = { readonly line: number; readonly text: string };
-export type Row = { readonly line: number; readonly cells: readonly string[] };
+export type Row = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Further lines of a row that is written on several. */
+  readonly more?: readonly number[];
+};
 export type Item = { readonly lines: readonly Line[]; readonly children: readonly Block[] };
 export type Block =
   | { readonly kind: "paragraph"; readonly lines: readonly Line[] }
@@ -8,18 +13,28 @@ export type Block =
   | { readonly kind: "table"; readonly header: Row; readonly rows: readonly Row[] }
   /** What stands in a fence, line by line as it is written. */
   | { readonly kind: "verbatim"; readonly lines: readonly Line[] }
-  /** Quotes and HTML: never a statement of the strategy itself. */
-  | { readonly kind: "aside"; readonly lines: readonly Line[] };
+  /** Quotes, HTML and links: never a statement of the strategy itself. */
+  | { readonly kind: "aside"; readonly lines: readonly Line[]; readonly why?: string }
+  /** A line that is strong from end to end, or the title of a part that folds away: what follows may stand under it. */
+  | { readonly kind: "title"; readonly line: number; readonly text: string; readonly folds: boolean }
+  | { readonly kind: "fold-end" };
 
 /** A heading with what stands under it. `titles` are the headings it lies under, its own last; empty before the first heading. */
 export type Section = {
   readonly titles: readonly string[];
   readonly line: number;
   readonly blocks: readonly Block[];
+  /** The heading is no heading of Markdown, but a strong line or the title of a part that folds away. */
+  readonly isInner?: boolean;
+  /** The section that an inner one lies in. */
+  readonly outer?: Section;
 };
 
 export type FrontMatterEntry = {
   readonly key: string;
+  /** The key that this one stands under, and its line. */
+  readonly under?: string;
+  readonly underLine?: number;
   readonly value: string;
   readonly lines: readonly number[];
 };

@@ -15,6 +15,8 @@ export type Listed = {
   readonly isSentence: boolean;
   readonly words?: number;
   readonly rest?: string;
+  /** Behind the name, levels may stand beside what they are of: `likelihood medium`. */
+  readonly isRated?: boolean;
 };
 
 /** A part whose elements are rows of a table, or headings with labels under them. */
@@ -41,6 +43,10 @@ export type PartSpec = {
   readonly heading?: RegExp;
   /** Headings under which each heading is an element of this part. */
   readonly headings?: RegExp;
+  /** Labels that only this part has: a heading with two of them under it is one element, whatever the headings above it say. */
+  readonly tells?: readonly string[];
+  /** Headings above that speak of the part without naming its elements: one telling label with another field is enough below them. */
+  readonly spokenOf?: RegExp;
   /** What stands beside the name in its cell, after a dot in the middle. */
   readonly beside?: (book: Book, path: Path, said: Said) => void;
   /** What follows from a whole row, such as the kind from the name. */

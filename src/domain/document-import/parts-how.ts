@@ -9,17 +9,16 @@ import {
   signals,
 } from "../strategy/closed-sets.ts";
 import { signalOf } from "../strategy/signals-in-words.ts";
-import { boundIn } from "./figures.ts";
-import { measureNamed } from "./measure-names.ts";
+import { measureNamed, noMeasure } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asSources, asType, owner } from "./references.ts";
-import { asAmount, asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
+import { asAmount, asDay, asFte, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { memberIn } from "./member-in.ts";
 import {
   decisionWords,
   levelWords,
   lineWords,
-  memberIn,
   positionWords,
   purposeWords,
   riskWords,
@@ -64,8 +63,11 @@ export const risks: PartSpec = {
   listed: {
     under: /^(?:(?:key|main|top|our) )?risks?(?: register|s? and mitigations?|s? & mitigations?)?$/,
     isSentence: true,
+    isRated: true,
   },
   heading: /^risk(?: \d+)?\s*[:–—-]\s*(.+)$/i,
+  spokenOf: /\brisks?\b/,
+  tells: ["likelihood", "probability", "impact", "mitigation", "contingency", "early warning signs"],
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
     field("likelihood, probability", "likelihood", asOneOf(levels, levelWords)),
@@ -99,7 +101,7 @@ export const assumptions: PartSpec = {
       "validation method, validate, how to validate, test, validation, how to verify, how we find out",
       "validate",
     ),
-    field("by, by when, due, due date, date", "by", asDay),
+    field("by, by when, due, due date, date, validate by, test by, validation date", "by", asDay),
     field("status, state", "status", asOneOf(assumptionStatuses)),
     owner,
   ],
@@ -162,13 +164,6 @@ export const systems: PartSpec = {
   ],
 };
 
-/** A count of full-time people, also where it says so: `1.0`, `0.5 FTE`. */
-const asFte: Reader = (book, said, path) => {
-  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""), book.options.numbers);
-  if (bound?.form !== "number") return book.leave(said, "no number of full-time people such as 1.5");
-  book.put(said, path, bound.value);
-};
-
 export const positions: PartSpec = {
   part: "positions",
   what: "position",
@@ -222,6 +217,17 @@ const asFlag: Reader = (book, said, path) => {
   book.put(said, path, word === "yes" || word === "true");
 };
 
+const buildOrNot = [
+  "build partner or acquire",
+  "build / partner / acquire",
+  "build / buy / partner",
+  "build/buy/partner",
+  "build buy partner",
+  "build buy or partner",
+  "build / partner / buy",
+  "build partner or buy",
+];
+
 export const decisions: PartSpec = {
   part: "decisions",
   what: "decision",
@@ -234,11 +240,11 @@ export const decisions: PartSpec = {
     "capability or market",
   ],
   name: "need",
-  needs: ["decision", "decided", "choice", "build partner or acquire"],
+  needs: ["decision", "decided", "choice", ...buildOrNot],
   heading: /^decision\s*\[?([A-Z]+-\d+)\]?\s*[:–—-]\s*(.+)$/i,
   fields: [
     field(
-      "decision, choice, build partner or acquire",
+      ["decision", "choice", ...buildOrNot].join(", "),
       "decision",
       asOneOf(buildPartnerAcquire, decisionWords),
     ),
@@ -267,15 +273,14 @@ export function scenarioCondition(
   path: Parameters<Reader>[2],
 ): boolean {
   const missed = /^(.*?)\s+miss(?:es|ed)?\s+(?:its |the )?target by\s+(\d+(?:\.\d+)?%)/i.exec(said.text);
-  const lost = /^top (\d+|two|three|five) partners? (?:defect|leave|lost|are lost|depart)/i.exec(said.text);
+  const lost =
+    /^(?:the |our )?top (\d+|two|three|five) partners? (?:defect|leave|lost|are lost|depart)/i.exec(
+      said.text,
+    );
   if (missed) {
     const metric = measureNamed(missed[1] ?? "");
     if (metric) book.put(said, [...path, "when", "metric"], metric);
-    else
-      book.leave(
-        { ...said, text: missed[1] ?? "" },
-        "no measure of that name; entente explain metrics lists them",
-      );
+    else book.leave({ ...said, text: missed[1] ?? "" }, noMeasure(missed[1] ?? ""));
     book.put(said, [...path, "when", "missedBy"], missed[2]);
   } else if (lost) {
     const words: Readonly<Record<string, number>> = { two: 2, three: 3, five: 5 };

@@ -22,7 +22,8 @@ import {
 } from "./readers.ts";
 import { asGaps, owner, sources } from "./references.ts";
 import { isBlank, isPlaceholder, members } from "./said.ts";
-import { earningWords, kindWords, memberIn, modelWords, priorityWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { earningWords, kindWords, modelWords, priorityWords } from "./vocabulary.ts";
 
 export const objectives: PartSpec = {
   part: "objectives",
@@ -97,6 +98,9 @@ export const partnerTypes: PartSpec = {
     "sales involvement",
     "target share",
     "target partners",
+    "# partners",
+    "number of partners",
+    "partners wanted",
   ],
   never: [
     "week",
@@ -118,6 +122,23 @@ export const partnerTypes: PartSpec = {
     isSentence: false,
   },
   headings: /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition)/,
+  spokenOf: /\bpartners?\b|^roles$/,
+  tells: [
+    "role",
+    "primary role",
+    "sales involvement",
+    "marketing involvement",
+    "revenue model",
+    "how they earn",
+    "how it earns",
+    "earns",
+    "gap filled",
+    "gap it fills",
+    "fills the gap",
+    "target partners",
+    "number of partners",
+    "target share",
+  ],
   fields: [
     field("role, primary role, what it is for", "role.primary"),
     field("sales, sales involvement, part in sales, part in the sale", "role.sales"),
@@ -143,8 +164,12 @@ export const partnerTypes: PartSpec = {
       "target.partners",
       asNumber,
     ),
-    field("we give, gives, what we offer, we offer, what we give", "gives", asTexts),
-    field("we get, gets, what we get", "gets", asTexts),
+    field(
+      "we give, gives, what we offer, we offer, what we give, they get, what they get, partner gets",
+      "gives",
+      asTexts,
+    ),
+    field("we get, gets, what we get, they give, what they give, partner gives", "gets", asTexts),
     field("criteria, target criteria, qualification, who qualifies", "criteria", asTexts),
     field("intended", "target", asIntended),
     field("what it can give us", "capacity", asCapacity),

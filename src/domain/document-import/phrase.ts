@@ -2,10 +2,10 @@ import { categoryNames, strategyEvents } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { dayIn, durationIn } from "./figures.ts";
-import { type measureName, measureNamed } from "./measure-names.ts";
+import { type measureName, measureNamed, noMeasure } from "./measure-names.ts";
 import { knownSlug, type Reader, takeBound } from "./readers.ts";
 import { isPlaceholder, normal, type Said } from "./said.ts";
-import { memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
 
 type MeasureId = Parameters<typeof measureName>[0];
 type Phrase = {
@@ -31,7 +31,7 @@ export function phraseIn(given: string): Phrase | undefined {
   const bounded = from ? timed.slice(0, from.index) : timed;
   const window = /\s+in (\d+ (?:months|days|weeks|quarters|years))$/.exec(bounded);
   const match =
-    /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMB%]|\s(?:days|months))?$))(.*)$/u.exec(
+    /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most|(?:below|under|above|less than|more than|no less than|no more than)\s+\p{Sc}?\d)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMB%]|\s(?:days|months))?$))(.*)$/u.exec(
       (window ? bounded.slice(0, window.index) : bounded).trim(),
     );
   const subject = (match?.[1] ?? bounded).trim();
@@ -40,7 +40,7 @@ export function phraseIn(given: string): Phrase | undefined {
   const whole = measureNamed(counted);
   const scoped = /^(.+?)\s*\(([^()]+)\)$/.exec(counted);
   const metric = (scoped && !/^nps$/i.test(scoped[2] ?? "") ? measureNamed(scoped[1] ?? "") : whole) ?? whole;
-  if (metric === undefined) return undefined;
+  if (metric === undefined) return figureFirst(bounded, day || undefined);
   const scope = scoped && !/^nps$/i.test(scoped[2] ?? "") ? scoped[2] : undefined;
   return {
     metric,
@@ -52,10 +52,22 @@ export function phraseIn(given: string): Phrase | undefined {
   };
 }
 
+/** `$2M partner-sourced ARR`, `20 registered deals`: the figure before what is counted. */
+function figureFirst(text: string, day: string | undefined): Phrase | undefined {
+  const match =
+    /^(?:(?:achieve|reach|generate|bring|win|hit|register)\s+)?((?:at least\s+|at most\s+|[<>≥≤]\s?)?(?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:[KMB]\b|%)?\+?)\s+(?:(?:in|of)\s+)?(\p{L}.*)$/iu.exec(
+      text.trim().replace(/[.]$/, ""),
+    );
+  const metric = measureNamed(match?.[2] ?? "");
+  return metric === undefined
+    ? undefined
+    : { metric, scope: undefined, over: undefined, bound: match?.[1], baseline: undefined, by: day };
+}
+
 /** Reads a target in one sentence, or leaves it whole. */
 export const asPhrase: Reader = (book, said, path) => {
   const phrase = phraseIn(said.text);
-  if (!phrase) return book.leave(said, "no measure of that name; entente explain metrics lists them");
+  if (!phrase) return book.leave(said, noMeasure(said.text));
   takePhrase(book, said, path, phrase);
 };
 

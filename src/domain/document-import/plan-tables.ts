@@ -1,25 +1,14 @@
-import { models, raciLetters, routes } from "../strategy/closed-sets.ts";
-import type { Path } from "../strategy/path.ts";
+import { models, raciLetters } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import { shareIn } from "./figures.ts";
 import { decisionSlug } from "./printed-decisions.ts";
-import { asType } from "./references.ts";
-import {
-  asAmount,
-  asNumber,
-  asOneOf,
-  asPerson,
-  asText,
-  asTextOn,
-  knownSlug,
-  personOf,
-  type Reader,
-  take,
-} from "./readers.ts";
+import { asPerson, asText, asTextOn, knownSlug, personOf, type Reader, take } from "./readers.ts";
+import type { Row } from "./outline.ts";
 import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, isTotal, leaveRest, type Table } from "./table.ts";
-import { memberIn, modelWords, routeWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { modelWords } from "./vocabulary.ts";
 
 /** A table that is known by its columns or its cells and not by one name and its fields. */
 export type TableReader = {
@@ -96,7 +85,8 @@ function takeLetter(book: Book, decision: string, person: Said, said: Said): voi
 export const sponsorTable: TableReader = {
   fits: (columns) =>
     columns.includes("partner executive") ||
-    (columns.includes("partner") && columns.includes("our counterpart")),
+    (columns.includes("partner") &&
+      ["our counterpart", "our sponsor", "our executive"].some((column) => columns.includes(column))),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) {
@@ -113,7 +103,7 @@ export const sponsorTable: TableReader = {
 function takeSponsor(book: Book, partner: Said, cells: Cells): void {
   const path = ["sponsors", book.element(partner, "landscape", partner.text.trim(), "name")];
   const columns = {
-    executive: ["partner executive"],
+    executive: ["partner executive", "their executive", "their sponsor", "executive"],
     counterpart: ["our counterpart", "counterpart", "our executive", "sponsor", "our sponsor"],
     cadence: ["relationship cadence", "cadence", "rhythm", "meets"],
   };
@@ -235,77 +225,35 @@ export const weightsTable: TableReader = {
       const weight = cells.get("weight");
       if (isTotal(name.text)) book.used(row.line);
       else if (weight && !isBlank(weight.text)) takeWeight(book, name, weight);
+      const scored = isTotal(name.text) ? [] : takeScores(book, name, table.header, row);
       leaveRest(
         book,
         cells,
-        new Set([columnsOf(table)[0] ?? "", "weight", ...(isTotal(name.text) ? cells.keys() : [])]),
+        new Set([
+          columnsOf(table)[0] ?? "",
+          "weight",
+          ...scored,
+          ...(isTotal(name.text) ? cells.keys() : []),
+        ]),
         "criterion",
       );
     }
   },
 };
 
-const inPart =
-  (part: string): Reader =>
-  (book, said, path) => {
-    if (/^(?:all|any|every)\b/i.test(said.text)) return book.used(said.line);
-    book.put(said, path, book.element(said, part, said.text.trim(), "name"));
-  };
-
-const cellFields: readonly (readonly [field: string, columns: readonly string[], read: Reader])[] = [
-  ["region", ["region", "geography", "territory", "market", "target region"], inPart("regions")],
-  ["vertical", ["vertical", "industry", "vertical market"], inPart("verticals")],
-  ["size", ["size", "segment", "customer size", "company size", "customer segment"], inPart("sizes")],
-  ["accounts", ["accounts", "addressable accounts", "target accounts"], asNumber],
-  ["arr", ["arr", "addressable arr", "addressable revenue"], asAmount],
-  ["route", ["route", "who sells", "coverage", "coverage model", "seller"], asOneOf(routes, routeWords)],
-  ["types", ["partner types", "partner type", "types", "partners", "covered by"], asType(true)],
-  ["need", ["need", "partners needed", "partners wanted", "qualified partners wanted"], asNumber],
-  ["because", ["because", "gap", "why", "rationale"], asOneGap],
-  ["owner", ["owner", "accountable"], asPerson],
-];
-
-/** Coverage: where, who sells, with which partners, how many. */
-export const coverageTable: TableReader = {
-  fits: (columns) =>
-    columns.some((column) => cellFields[0]?.[1].includes(column)) &&
-    cellFields.slice(3, 8).some(([, names]) => columns.some((column) => names.includes(column))) &&
-    !columns.some((column) => column.endsWith("who is coming")) &&
-    !columns.includes("competitor") &&
-    !columns.includes("partner") &&
-    !columns.includes("bet"),
-  read(book, table) {
-    book.used(table.header.line);
-    for (const row of table.rows) {
-      const cells = cellsOf(columnsOf(table), row);
-      const region = cellOf(cells, ...(cellFields[0]?.[1] ?? []));
-      if (!region || isBlank(region.text)) book.unread(row.line, "a row without its region");
-      else if (isPlaceholder(region.text))
-        book.toFill({ ...region, text: row.cells.join(" | ") }, "coverage cell");
-      else takeCell(book, cells, ["coverage", "cells", book.countOf(["coverage", "cells"])]);
-    }
-  },
-};
-
-function takeCell(book: Book, cells: Cells, path: Path): void {
-  const taken = new Set<string>();
-  for (const [field, columns, read] of cellFields) {
-    const column = columns.find((name) => cells.has(name) && !taken.has(name));
-    const said = column === undefined ? undefined : cells.get(column);
-    if (column === undefined || !said) continue;
-    taken.add(column);
-    take(book, said, [...path, field], read);
-  }
-  leaveRest(book, cells, taken, "coverage cell");
-}
-
-/** The one gap that a cell serves; a sentence that is none yet is one that the document states here. */
-function asOneGap(...[book, said, path]: Parameters<Reader>): void {
-  book.later(said.line, () =>
-    book.put(
-      said,
-      path,
-      knownSlug(book, "gaps", said.text) ?? book.element(said, "gaps", said.text.trim(), "statement"),
-    ),
-  );
+/** A column of scores from 0 to 100 beside the weights is a candidate's, where one of its name stands in the document; its titles are answered. */
+function takeScores(book: Book, criterion: Said, header: Row, { cells, line }: Row): string[] {
+  const scored = header.cells.flatMap((title, at) => {
+    const said = { text: (cells[at] ?? "").trim(), line };
+    const isScore = /^\d{1,3}$/.test(said.text) && Number(said.text) <= 100;
+    return at > 0 && isScore && !/weight|score|points/i.test(title) ? [{ title, said }] : [];
+  });
+  for (const { title, said } of scored)
+    book.later(line, () => {
+      const slug = knownSlug(book, "landscape", title);
+      if (slug)
+        book.put(said, ["landscape", slug, "scores", criterionKey(criterion.text)], Number(said.text));
+      else book.leave(said, `no candidate “${title}” stands in the document`);
+    });
+  return scored.map(({ title }) => normal(title));
 }

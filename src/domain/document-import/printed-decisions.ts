@@ -3,7 +3,8 @@ import type { Book } from "./book.ts";
 import { personOf } from "./readers.ts";
 import { labelled, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
-import { memberIn, raciWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { raciWords } from "./vocabulary.ts";
 
 /** A decision by its name: one that every programme takes, else one of the document's own. */
 export const decisionSlug = (name: string): string =>

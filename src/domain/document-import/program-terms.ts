@@ -6,7 +6,7 @@ import { asBecause } from "./because.ts";
 import { asType } from "./references.ts";
 import type { Reader } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
-import { memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
 
 const after: readonly (readonly [key: string, words: RegExp])[] = [
   ["promoteAfter", /^promotion after (.+)$/i],

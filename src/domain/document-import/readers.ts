@@ -1,17 +1,17 @@
 import type { Path } from "../strategy/path.ts";
 import { type Book, homeOf } from "./book.ts";
 import { amountIn, boundIn, dayIn, durationIn, inCurrencyOf, periodIn, shareIn } from "./figures.ts";
-import { directionOf, type measureName, measureNamed, shareOfTotal, unitOf } from "./measure-names.ts";
+import { directionOf, measureName, measureNamed, noMeasure, shareOfTotal, unitOf } from "./measure-names.ts";
 import { plainFigures, unclear } from "./number-form.ts";
 import { isBlank, isPlaceholder, members, type Said } from "./said.ts";
-import { memberIn, type Words } from "./vocabulary.ts";
+import { memberIn, type Words } from "./member-in.ts";
 
 /** Reads what a place says and puts it down at a path, or leaves it with the reason. Never called for a placeholder or a blank. */
 export type Reader = (book: Book, said: Said, path: Path) => void;
 
 /** Reads one place: a blank says nothing, a placeholder is listed as one, anything else goes to the reader. */
 export function take(book: Book, said: Said, path: Path, reader: Reader): void {
-  if (isBlank(said.text)) return;
+  if (isBlank(said.text)) return book.unread(said.line, "says that there is nothing to say");
   if (isPlaceholder(said.text)) return book.toFill(said, wordsOf(path));
   reader(book, said, path);
 }
@@ -35,7 +35,7 @@ export const asOneOfTexts: Reader = (book, said, path) => book.add(said, path, s
 
 export const asAmount: Reader = (book, said, path) => {
   const amount = amountIn(
-    said.text.replace(/\s*(?:\/\s?(?:yr|year)|per year|annually|a year|p\.a\.)$/i, ""),
+    said.text.replace(/\s*(?:\/\s?(?:yr|year)|per year|annually|a year|p\.a\.|each)$/i, ""),
     book.options.numbers,
   );
   if (!amount) return leaveFigure(book, said, "no amount such as $120K");
@@ -53,12 +53,18 @@ export const asShare: Reader = (book, said, path) => {
 export const asDuration: Reader = (book, said, path) => {
   const duration = durationIn(said.text);
   return duration === undefined
-    ? book.leave(said, "no duration such as 90 days")
+    ? leaveFigure(book, said, "no duration such as 90 days")
     : book.put(said, path, duration);
 };
 export const asDay: Reader = (book, said, path) => {
   const day = dayIn(said.text);
-  return day === undefined ? book.leave(said, "no date such as 2027-01-31") : book.put(said, path, day);
+  if (day !== undefined) return book.put(said, path, day);
+  book.leave(
+    said,
+    periodIn(said.text) === undefined
+      ? "no date such as 2027-01-31"
+      : "a year or a part of it is no day; write its last one, such as 2027-12-31",
+  );
 };
 export const asNumber: Reader = (book, said, path) => {
   const text = plainFigures(said.text.trim(), book.options.numbers) ?? "";
@@ -66,9 +72,26 @@ export const asNumber: Reader = (book, said, path) => {
   book.put(said, path, Number(text));
 };
 
-/** Leaves what is no figure; of one that could be two, that is the reason. */
-export const leaveFigure = (book: Book, said: Said, why: string): void =>
-  book.leave(said, plainFigures(said.text, book.options.numbers) === undefined ? unclear : why);
+/** A count of full-time people, also where it says so: `1.0`, `0.5 FTE`. */
+export const asFte: Reader = (book, said, path) => {
+  const bound = boundIn(said.text.replace(/\s*FTEs?$/i, ""), book.options.numbers);
+  if (bound?.form !== "number") return book.leave(said, "no number of full-time people such as 1.5");
+  book.put(said, path, bound.value);
+};
+
+/** Leaves what is no figure; of one that could be two, of a range and of what is only about so much, that is the reason. */
+export function leaveFigure(book: Book, said: Said, why: string): void {
+  const isClear = plainFigures(said.text, book.options.numbers) !== undefined;
+  book.leave(said, isClear ? (inexact(said.text) ?? why) : unclear);
+}
+
+function inexact(text: string): string | undefined {
+  if (/^\s*(?:[~≈]|ca\.?\s|circa\b|c\.\s|about\b|around\b|approx|roughly\b)/i.test(text))
+    return "about so much is no value to be held to; write the figure that counts";
+  if (/\d\s?(?:[KMB%]|days|months|weeks)?\s?(?:[-–—]|to)\s?(?:\p{Sc}|[A-Z]{3}\s)?\d/iu.test(text))
+    return "a range has two ends; write the figure that counts, such as at least 1.5M";
+  return undefined;
+}
 
 /** A fiscal quarter; one without its year takes the year that was asked for, and is left where none was. */
 export const asQuarter: Reader = (book, said, path) => {
@@ -169,9 +192,7 @@ export function knownSlug(book: Book, part: string, name: string): string | unde
 /** The metric that a name means. */
 export const asMetric: Reader = (book, said, path) => {
   const metric = measureNamed(said.text);
-  return metric === undefined
-    ? book.leave(said, "no measure of that name; entente explain metrics lists them")
-    : book.put(said, path, metric);
+  return metric === undefined ? book.leave(said, noMeasure(said.text)) : book.put(said, path, metric);
 };
 
 type MeasureId = Parameters<typeof measureName>[0];
@@ -189,8 +210,7 @@ export function takeBound(book: Book, said: Said, path: Path, metric: MeasureId 
       "a value of something that is no measure of the model: write “at least” or “at most”, because more is not always better",
     );
   const counted = metricFor(bound, metric);
-  if (metric !== undefined && counted === undefined)
-    return book.leave(said, `not a value of ${metric}, which is counted in ${unitOf(metric)}`);
+  if (metric !== undefined && counted === undefined) return book.leave(said, countedIn(metric));
   if (counted) book.put(said, [...path, "metric"], counted);
   const side = bound.bound ?? (counted && directionOf(counted) === "down" ? "atMost" : "atLeast");
   book.put(said, [...path, side], quantityOf(book, bound));
@@ -201,6 +221,19 @@ export function takeBound(book: Book, said: Said, path: Path, metric: MeasureId 
     );
   if (bound.strict) assumeInclusive(book, said);
 }
+
+const examples = {
+  money: "3M",
+  share: "30%",
+  days: "90 days",
+  count: "12",
+  score: "50",
+  ratio: "3",
+} as const;
+
+/** Why a figure is none of a measure, with one that would be. */
+export const countedIn = (metric: MeasureId): string =>
+  `not a value of ${measureName(metric).toLowerCase()}, which is counted in ${unitOf(metric)}, such as ${examples[unitOf(metric)]}`;
 
 export const quantityOf = (
   { options }: Book,

@@ -4,7 +4,7 @@ import type { TableReader } from "./plan-tables.ts";
 import { asPerson, knownSlug, type Reader, take } from "./readers.ts";
 import { besideName, isBlank, isPlaceholder, labelled } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
-import { memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
 
 /** The reasons for partners by kind: a gap with its name, its evidence and the partner types that fill it. */
 export const reasonsTable: TableReader = {

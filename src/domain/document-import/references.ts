@@ -3,7 +3,8 @@ import { dayIn } from "./figures.ts";
 import { field } from "./part-spec.ts";
 import { asPerson, knownSlug, type Reader } from "./readers.ts";
 import { labelled, members, type Said } from "./said.ts";
-import { kindWords, memberIn } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { kindWords } from "./vocabulary.ts";
 
 /** Sources by title. A title with its day is one, also where it is named nowhere else. */
 export const asSources: Reader = (book, said, path) =>
@@ -53,6 +54,16 @@ export const asType =
         else book.put(said, path, slug);
       }
     });
+
+/** A partner type under a label that says so: one that is named here and nowhere else is stated here. */
+export const asNewType: Reader = (book, said, path) =>
+  book.later(said.line, () =>
+    book.put(
+      said,
+      path,
+      typeNamed(book, said) ?? book.element(said, "partnerTypes", said.text.trim(), "name"),
+    ),
+  );
 
 /** The slug of a partner type by its name; undefined for words that name neither a type of the document nor a kind. */
 export function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined {

@@ -5,14 +5,13 @@ import {
   asPerson,
   asQuarter,
   asText,
-  asTexts,
   knownSlug,
   periodOf,
   type Reader,
   take,
   yearMissing,
 } from "./readers.ts";
-import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 
 /** The quarter that a heading names: `Q1: Foundation`, `Q2 FY28`; `years` is the fiscal year beside it, if any. */
@@ -58,12 +57,14 @@ const titles = ["activity", "milestone", "action", "initiative", "title", "what"
 
 const doneColumns = ["goal done when", "done when"];
 
+const waitsColumns = ["waits for", "depends on", "dependencies", "dependency", "after"];
+
 const otherColumns = [
   "",
   "goal",
   ...doneColumns,
   "serves",
-  "waits for",
+  ...waitsColumns,
   "week",
   "weeks",
   "quarter",
@@ -100,10 +101,10 @@ function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: 
   if (!path) return;
   const done = cellOf(cells, ...doneColumns);
   const serves = cells.get("serves");
-  const waits = cells.get("waits for");
+  const waits = cellOf(cells, ...waitsColumns);
   if (done) take(book, done, [...path, "done"], asDone);
   if (serves) take(book, serves, path, asServes);
-  if (waits) take(book, waits, [...path, "after"], asTexts);
+  if (waits) take(book, waits, [...path, "after"], asAfter);
   const weeks = cellOf(cells, "week", "weeks");
   const own = cellOf(cells, "quarter", "when");
   const owner = cellOf(cells, "owner", "accountable", "who", "responsible");
@@ -115,6 +116,22 @@ function takeRow(book: Book, table: Table, row: Table["rows"][number], quarter: 
   if (goal && isPlaceholder(goal.text)) book.toFill(goal, "goal of a milestone");
   leaveRest(book, cells, new Set([...titles, ...otherColumns]), "milestone");
 }
+
+/** The milestones that come first, by their ids or titles. */
+const asAfter: Reader = (book, said, path) =>
+  book.later(said.line, () => {
+    const ids = new Map<string, string>();
+    for (let at = 0; book.has(["roadmap", at, "id"]); at++) {
+      const id = String(book.valueAt(["roadmap", at, "id"]));
+      ids.set(id, id).set(normal(String(book.valueAt(["roadmap", at, "title"]))), id);
+    }
+    const idOf = (text: string) => ids.get(text.trim()) ?? ids.get(normal(text));
+    for (const text of idOf(said.text) ? [said.text] : members(said.text)) {
+      const id = idOf(text);
+      if (id) book.add(said, path, id);
+      else book.leave({ ...said, text }, "no milestone of that name stands in the document");
+    }
+  });
 
 /** The bet or the objective that a milestone serves, by name. */
 const asServes: Reader = (book, said, path) =>

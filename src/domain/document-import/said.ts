@@ -23,7 +23,8 @@ export const isBlank = (text: string): boolean =>
 
 const blanks = [
   /\{\{.*?\}\}/,
-  /\[(?!\d+\])[^\]]*\p{L}[^\]]*\](?!\()/u,
+  // Two brackets are a link to a page; what a bracket stands behind is the address of a link; `[TOC]` makes a list of contents.
+  /(?<![[\]!])\[(?!\d+\]|[[~^]|_?toc_?\])[^\]]*\p{L}[^\]]*\](?![([])/iu,
   /\bT\.?B\.?[DCA]\.?\b|\bto be (?:determined|defined|decided|confirmed)\b/i,
   /(?:[$€£]|^|\s|[<>≥≤]\s?[$€£]?)X{1,3}(?:[%KMB]\b|%|$|\s|\/)/,
   /_{3,}/,

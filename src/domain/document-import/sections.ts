@@ -1,19 +1,23 @@
 import type { Book } from "./book.ts";
 import { contextOf, type Context } from "./context.ts";
-import { readLabel } from "./fields-here.ts";
+import { noField, readLabel, readLabels } from "./fields-here.ts";
 import { readItem, wordsOf } from "./lists.ts";
 import type { Block, Line, Section } from "./outline.ts";
 import { readPrintedThesis } from "./printed-thesis.ts";
 import { readProse } from "./prose.ts";
-import { isAdvice, isBlank, labelled, type Said } from "./said.ts";
-import { readSentence } from "./sentences.ts";
+import { isAdvice, isBlank, isStruck, labelled, type Said, struckOut } from "./said.ts";
+import { isOfDeclined, readSentence } from "./sentences.ts";
 import { computed, readTable } from "./tables.ts";
+import { takeTierLine } from "./tier-matrix.ts";
 
 /** Reads what stands under a heading; true when some of it said something. */
 export function readSection(book: Book, section: Section): boolean {
   const context = contextOf(book, section);
   const before = book.isSeen(section.line);
-  const reads = context.advice === undefined ? readBlocks(book, context, section.blocks) : 0;
+  const reads =
+    context.advice === undefined
+      ? readBlocks(book, context, section.blocks) + readAround(book, section, context)
+      : 0;
   if (context.advice !== undefined)
     for (const line of linesIn(section.blocks))
       book.unread(line, book.options.isOurs ? computed : context.advice);
@@ -21,9 +25,25 @@ export function readSection(book: Book, section: Section): boolean {
   return reads > 0;
 }
 
+/** What stands under a strong line that names nothing is still under the heading around it: a word that is meant strongly ends no chapter. */
+function readAround(book: Book, { outer, isInner, blocks, titles, line }: Section, inner: Context): number {
+  if (!outer || !isInner || inner.record || inner.tier) return 0;
+  const around = contextOf(book, outer);
+  const isNamed = (["okr", "quarter", "candidateTier", "program", "category"] as const).some(
+    (key) => JSON.stringify(inner[key]) !== JSON.stringify(around[key]),
+  );
+  if (isNamed || around.advice !== undefined) return 0;
+  const open = blocks.filter((block) => !linesIn([block]).every((line) => book.isSeen(line)));
+  const tables = open.filter(
+    (block) => block.kind !== "table" || !linesIn([block]).some((line) => book.isSeen(line)),
+  );
+  const [title] = titles.slice(-1);
+  return readBlocks(book, around, tables, title === undefined ? undefined : { text: title, line });
+}
+
 /** How many of the blocks said something. */
-function readBlocks(book: Book, context: Context, blocks: readonly Block[]): number {
-  let label: Said | undefined;
+function readBlocks(book: Book, context: Context, blocks: readonly Block[], announced?: Said): number {
+  let label = announced;
   let reads = 0;
   for (const block of blocks) {
     const isRead = readBlock(book, context, block, label);
@@ -44,8 +64,14 @@ function labelAtEnd(lines: readonly Line[]): Said | undefined {
 
 function readBlock(book: Book, context: Context, block: Block, label: Said | undefined): boolean {
   switch (block.kind) {
-    case "table":
-      return readTable(book, context, block);
+    case "table": {
+      const isRead = readTable(book, context, block);
+      for (const { line, more = [] } of [block.header, ...block.rows])
+        for (const one of more)
+          if (book.isSeen(line)) book.used(one);
+          else book.unread(one, "a further line of a row that was not read");
+      return isRead;
+    }
     case "list":
       if (block.items.some((item) => isAdvice(labelled(wordsOf(item))?.value ?? "")))
         return isAdviceOnly(book, block);
@@ -61,10 +87,15 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
         else
           book.unread(
             line,
-            text.trimStart().startsWith("<")
-              ? "HTML, which is not read: write it as Markdown"
-              : "a quotation or HTML, which is no statement of the strategy",
+            block.why ??
+              (text.trimStart().startsWith("<")
+                ? "HTML, which is not read: write it as Markdown"
+                : "a quotation or HTML, which is no statement of the strategy"),
           );
+      return false;
+    case "title":
+      return readLines(book, context, [block]);
+    case "fold-end":
       return false;
   }
 }
@@ -77,10 +108,19 @@ function readLines(book: Book, context: Context, lines: readonly Line[]): boolea
 
 function readLine(book: Book, context: Context, line: Line): boolean {
   if (book.isSeen(line.line) || isBlank(line.text)) return false;
+  if (isStruck(line.text) && !isOfDeclined(context)) {
+    book.pass(line.line, struckOut);
+    return false;
+  }
+  if (!book.options.isOurs && readLabels(book, context, line)) return true;
   const own = labelled(line.text);
+  if (!book.options.isOurs && context.tier && takeTierLine(book, line, context.tier)) return true;
   if (own && own.value !== "" && readLabel(book, context, { text: own.label, line: line.line }, own.value))
     return true;
-  return readSentence(book, context, line);
+  if (readSentence(book, context, line)) return true;
+  const why = own && noField(context, own.label);
+  if (why) book.unread(line.line, why);
+  return false;
 }
 
 /** A list of questions to the writer stays one, whichever of its members could be a value. */
@@ -92,7 +132,10 @@ function isAdviceOnly(book: Book, block: Block): false {
 
 const linesIn = (blocks: readonly Block[]): number[] =>
   blocks.flatMap((block): number[] => {
-    if (block.kind === "table") return [block.header.line, ...block.rows.map(({ line }) => line)];
+    if (block.kind === "table")
+      return [block.header, ...block.rows].flatMap(({ line, more = [] }) => [line, ...more]);
+    if (block.kind === "title") return [block.line];
+    if (block.kind === "fold-end") return [];
     if (block.kind === "list")
       return block.items.flatMap((item) => [
         ...item.lines.map(({ line }) => line),

@@ -1,7 +1,7 @@
 import { declinedStatuses, models, principles } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
-import { durationIn } from "./figures.ts";
+import { durationIn, periodIn } from "./figures.ts";
 import { asRegions } from "./labels.ts";
 import { asPhrase } from "./phrase.ts";
 import { takeRule } from "./engagement-rules.ts";
@@ -17,7 +17,8 @@ import { takeKeyResult } from "./okrs.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
 import { takeTarget } from "./targets-table.ts";
-import { memberIn, modelWords, principleWords } from "./vocabulary.ts";
+import { memberIn } from "./member-in.ts";
+import { modelWords, principleWords } from "./vocabulary.ts";
 
 type Sentence = (book: Book, context: Context, said: Said) => boolean;
 
@@ -51,8 +52,7 @@ const scenario: Sentence = (book, context, said) => {
 
 /** The line of our own print: `Option · Parked: reason; again in FY28-Q4; rules out GSI.` What it says of nobody is no value. */
 const printedOption: Sentence = (book, context, said) => {
-  if (!book.options.isOurs || !under(context, /declin|not do|say no|said no|saying no|ruled out|park/))
-    return false;
+  if (!book.options.isOurs || !isOfDeclined(context)) return false;
   const match =
     /^(.+?) · ([\w ]+): (.+?); (?:again in (FY\d\d-Q[1-4])|no day to look again)(?:; rules out (.+))?\.$/.exec(
       said.text,
@@ -79,9 +79,16 @@ const printedOptions: Sentence = (book, _context, said) => {
   return list !== undefined;
 };
 
+/** What we say no to: what is struck out there may be the option itself. */
+export const isOfDeclined = (context: Context): boolean =>
+  under(
+    context,
+    /^(?:(?:what|whom|where|options?|ideas?|bets?|things|markets?|partners?|the|our|deliberately|explicitly|consciously|choices)\b.*)?\b(?:declined?|not (?:do|doing)|say no|saying no|said no|ruled out|parked|parking lot|non goals)\b/,
+  );
+
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */
 const declinedOption: Sentence = (book, context, said) => {
-  if (!under(context, /declin|not do|say no|said no|saying no|ruled out|park/)) return false;
+  if (!isOfDeclined(context)) return false;
   const match = /^(.{3,80}?)(?:\s*:\s+|\s+[–—]\s+|\s+because\s+)(.+)$/.exec(said.text);
   if (isPlaceholder(said.text)) book.toFill(said, "declined option");
   else {
@@ -103,21 +110,33 @@ const milestone: Sentence = (book, context, said) => {
   return true;
 };
 
+/** Headings of lists of measures with their targets. */
+export const ofMeasures =
+  /^(?:(?:our|partner|program|programme|success|key) )*(?:kpis?|metrics|measures|targets|performance indicators)$/;
+
 /** `Active partners: 40` in a list under the measures. */
 const listedTarget: Sentence = (book, context, said) => {
-  const own = labelled(said.text);
+  const dash = /^(.{1,60}?)\s+[–—-]\s+(.+)$/.exec(said.text);
+  const own = labelled(said.text) ?? (dash ? { label: dash[1] ?? "", value: dash[2] ?? "" } : undefined);
   const heading = normal(context.titles.at(-1) ?? "");
-  if (!own || own.value === "" || !/^(?:kpis?|(?:success |key )?(?:metrics|measures)|targets)$/.test(heading))
+  const year = periodIn(/\bfy ?\d{2,4}$/.exec(heading)?.[0] ?? "");
+  if (!own || own.value === "" || !ofMeasures.test(heading.replace(/(?: for)? fy ?\d{2,4}$/, "")))
     return false;
   if (measureNamed(own.label) === undefined) return false;
-  takeTarget(book, { ...said, text: own.label }, { ...said, text: own.value }, context.quarter ?? "year");
+  const period = context.quarter ?? year ?? "year";
+  takeTarget(book, { ...said, text: own.label }, { ...said, text: own.value }, period);
   return true;
 };
 
 /** `Q1 FY28: sign two integrators` in a list under the roadmap. */
 const dated: Sentence = (book, context, said) => {
-  if (book.options.isOurs || !under(context, /^(?:roadmap|timeline|milestones|plan by quarter)/))
+  if (
+    book.options.isOurs ||
+    !under(context, /^(?:roadmap|timeline|milestones|plan by quarter|sequence$|sequencing)/)
+  )
     return false;
+  if (/^(?:H[12]\b|Q[1-4]\s*[-–/&]\s*Q[1-4]|FY ?\d{2,4}\s*[:–—-]|\d{4}\s*[:–—-])/i.test(said.text))
+    book.unread(said.line, "a milestone has one fiscal quarter, such as FY28-Q1");
   const match =
     /^((?:FY ?\d{2,4}[ -]?)?Q[1-4](?:[ ,]+(?:FY ?\d{2,4}|\d{4}))?|\d{4}[ -]Q[1-4])\s*[:–—-]\s*(.+)$/i.exec(
       said.text,
@@ -147,7 +166,7 @@ const scoreClasses: Sentence = (book, _context, said) => {
 
 /** The thesis as the template writes it: how much of ARR, within which time, with which models, in which markets, judged by what. */
 const thesisSentence: Sentence = (book, context, said) => {
-  if (!under(context, /thesis|where to win|executive summary/)) return false;
+  if (!under(context, /thesis|where to win|executive summary|why partner/)) return false;
   const found = [shareAndTime, chosenModels, measuredBy, mechanism].map((read) => read(book, context, said));
   return found.some(Boolean);
 };
@@ -249,6 +268,8 @@ const keyResult: Sentence = (book, context, said) => {
 const candidate: Sentence = (book, context, said) =>
   context.candidateTier !== undefined &&
   /\s[–—-]\s/.test(said.text) &&
+  // Fields with their labels are read as such.
+  !/\s\p{L}+:\s/u.test(said.text) &&
   takeCandidate(book, said, context.candidateTier, undefined);
 
 /** Who sells to an account, rule by rule. */

@@ -22,15 +22,19 @@ export type Slugs = {
   readonly known: (part: string, name: string) => string | undefined;
 };
 
+/** `Banks < $1B` and `Banks > $1B` are two names, though the sign is no word. */
+const sidesOf = (name: string): string => (name.match(/[<>≤≥]/g) ?? []).join("");
+const keyOf = (part: string, name: string): string => `${part} ${normalName(name)}${sidesOf(name)}`;
+
 /** Names slugs in the order in which names are first met: the same name has one slug, two names never share one. */
 export function slugRegistry(): Slugs {
   const byName = new Map<string, string>();
   const taken = new Set<string>();
   const alike = new Map<string, Set<string>>();
-  const bare = (part: string, name: string): string => `${part} ${normal(name)}`;
+  const bare = (part: string, name: string): string => `${part} ${normal(name)}${sidesOf(name)}`;
   return {
     slug(part, name) {
-      const key = `${part} ${normalName(name)}`;
+      const key = keyOf(part, name);
       const known = byName.get(key);
       if (known) return known;
       const base = slugOf(name) || slugOf(`${part}-entry`);
@@ -42,7 +46,7 @@ export function slugRegistry(): Slugs {
       return slug;
     },
     known(part, name) {
-      const exact = byName.get(`${part} ${normalName(name)}`);
+      const exact = byName.get(keyOf(part, name));
       if (exact) return exact;
       const without = byName.get(bare(part, name));
       const slugs = [...(alike.get(bare(part, name)) ?? [])];

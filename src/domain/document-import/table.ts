@@ -44,7 +44,7 @@ export function leaveRest(book: Book, cells: Cells, taken: ReadonlySet<string>, 
 
 /** The number of a row says nothing of what stands in it. */
 const isNumbering = (column: string, { text }: Said): boolean =>
-  /^(?:#|no|nr|id)?$/.test(column) && /^\d+[.)]?$/.test(text);
+  /^(?:#|no|nr|id)?$/.test(column) && /^(?:[A-Z]{1,3}[-.]?)?\d+[.)]?$/.test(text);
 
 /** Whether a table holds elements of a part: a column names them and another says what only this part says. */
 export function isTableOf(spec: PartSpec, columns: readonly string[], titles: readonly string[]): boolean {

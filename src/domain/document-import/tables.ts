@@ -4,15 +4,10 @@ import { readBudgetTable } from "./budget-table.ts";
 import { withUnits } from "./column-units.ts";
 import type { Context } from "./context.ts";
 import { budgetParts, elementPath, elements } from "./elements.ts";
+import { coverageTable } from "./coverage-table.ts";
+import { coverageMatrix, isAboutRoutes } from "./coverage-matrix.ts";
 import { okrTable } from "./okrs.ts";
-import {
-  coverageTable,
-  modelsTable,
-  raciByLetter,
-  raciTable,
-  sponsorTable,
-  weightsTable,
-} from "./plan-tables.ts";
+import { modelsTable, raciByLetter, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
 import {
   decisionFactsTable,
   decisionLogTable,
@@ -30,7 +25,9 @@ import { budgetSharesTable } from "./budget-shares.ts";
 import { normal } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
-import { tierMatrix, tierTable } from "./tiers.ts";
+import { readTransposed } from "./transposed.ts";
+import { tierMatrix } from "./tier-matrix.ts";
+import { tierTable } from "./tiers.ts";
 
 /** What our own prints hold beside the strategy itself. */
 export const computed = "computed from the rest of the document, or said there in another form";
@@ -63,8 +60,9 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     modelsTable,
     roadmapTable(context.quarter),
     coverageTable,
+    coverageMatrix,
   ].find(({ fits }) => fits(columns, table));
-  if (isTargetsTable(columns)) readTargetsTable(book, table, context.quarter);
+  if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
   else if (special) special.read(book, table);
   else return readElements(book, context, table, columns);
   return true;
@@ -77,23 +75,30 @@ function readElements(book: Book, context: Context, table: Table, columns: reado
     return true;
   }
   const budget = budgetParts.find((part) => isTableOf(part, columns, context.titles));
-  if (budget) readBudgetTable(book, budget, table);
+  if (budget) readBudgetTable(book, budget, table, context.titles);
+  else if (!book.options.isOurs && readTransposed(book, context, table)) return true;
   else if (!readLabelTable(book, context, table))
     for (const { line } of [table.header, ...table.rows])
-      book.unread(
-        line,
-        book.options.isOurs
-          ? computed
-          : `a table whose columns (${table.header.cells.slice(0, 4).join(", ")}) name no part of the model`,
-      );
+      book.unread(line, book.options.isOurs ? computed : whyNoTable(table));
   return budget !== undefined || [table.header, ...table.rows].some(({ line }) => book.isSeen(line));
+}
+
+function whyNoTable(table: Table): string {
+  if (isAboutRoutes(table))
+    return "a table of who sells whose rows and columns are not named; write Size / Region or Vertical / Region in its first cell";
+  const titles = table.header.cells.slice(0, 4).filter((title) => title !== "");
+  return titles.length === 0
+    ? "a table without titles whose first column names no part of the model"
+    : `a table whose columns (${titles.join(", ")}) name no part of the model`;
 }
 
 /** Two columns without titles of their own, or with titles such as Field and Value: a label and its value to a row. */
 function readLabelTable(book: Book, context: Context, { header, rows }: Table): boolean {
   if (header.cells.length !== 2 || book.options.isOurs) return false;
   const titled = header.cells.every((cell) =>
-    /^(?:field|attribute|item|property|key|what|value|details?|answer)?$/.test(normal(cell)),
+    /^(?:field|attribute|item|property|key|what|value|details?|answer|topic|question|fact|parameter)?$/.test(
+      normal(cell),
+    ),
   );
   const lines = titled ? rows : [header, ...rows];
   const labels = lines.filter(({ cells: [label = ""] }) => fieldOf(context, label) !== undefined);

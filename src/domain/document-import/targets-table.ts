@@ -1,10 +1,11 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { boundIn } from "./figures.ts";
-import { directionOf, measureName, unitOf } from "./measure-names.ts";
+import { directionOf, measureName, measureNamed, noMeasure } from "./measure-names.ts";
 import { phraseIn, takeScope } from "./phrase.ts";
 import {
   assumeInclusive,
+  countedIn,
   leaveFigure,
   metricFor,
   periodOf,
@@ -18,8 +19,11 @@ import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 const naming = ["metric", "measure", "kpi", "success metric", "indicator"] as const;
 
 /** Tables of success metrics: a measure and its target, or its targets by quarter and year. */
-export const isTargetsTable = (columns: readonly string[]): boolean =>
-  naming.some((name) => columns[0] === name) &&
+export const isTargetsTable = (columns: readonly string[], { rows }: Table): boolean =>
+  (naming.some((name) => columns[0] === name) ||
+    (columns[0] === "" &&
+      columns.slice(1).every((column) => periodOfColumn(column) !== undefined) &&
+      rows.some(({ cells }) => measureNamed(cells[0] ?? "") !== undefined))) &&
   columns.some((column) => isTarget(column)) &&
   !columns.includes("gold");
 
@@ -44,11 +48,11 @@ export function readTargetsTable(book: Book, table: Table, quarter: string | und
   book.used(table.header.line);
   for (const row of table.rows) {
     const cells = cellsOf(columns, row);
-    const name = cellOf(cells, ...naming);
+    const name = cellOf(cells, ...naming, "");
     if (!name || isBlank(name.text)) book.unread(row.line, "a row without the name of its metric");
     else if (isPlaceholder(name.text)) book.toFill({ ...name, text: row.cells.join(" | ") }, "metric");
     else {
-      const taken = new Set<string>(naming);
+      const taken = new Set<string>([...naming, ""]);
       for (const [column, said] of cells) {
         if (!isTarget(column)) continue;
         taken.add(column);
@@ -94,19 +98,12 @@ export function takeTarget(book: Book, name: Said, said: Said, period: string): 
   if (isPlaceholder(said.text)) return book.toFill(said, `target of ${name.text}`);
   const metric = phraseIn(name.text)?.metric;
   if (metric === undefined)
-    return book.leave(
-      { ...said, text: `${name.text}: ${said.text}` },
-      "no measure of that name; entente explain metrics lists them",
-    );
+    return book.leave({ ...said, text: `${name.text}: ${said.text}` }, noMeasure(name.text));
   const bound = boundIn(said.text, book.options.numbers);
   if (!bound)
     return leaveFigure(book, said, "no value that can be reached, such as 3M, 30%, 50+ or <90 days");
   const counted = metricFor(bound, metric);
-  if (counted === undefined)
-    return book.leave(
-      said,
-      `not a value of ${measureName(metric).toLowerCase()}, which is counted in ${unitOf(metric)}`,
-    );
+  if (counted === undefined) return book.leave(said, countedIn(metric));
   if (bound.bound && bound.bound !== (directionOf(counted) === "up" ? "atLeast" : "atMost"))
     return book.leave(
       said,

@@ -4,9 +4,12 @@ import { normal } from "./said.ts";
 
 /** What programmes promise and ask for, in the words of documents. The first line that fits decides; what fits none is not guessed. */
 const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
-  ["partner-manager", /\b(?:partner (?:account )?manager|account manager|pam)\b/],
+  ["partner-manager", /\b(?:partner (?:account )?manager|account manager|named manager|pam)\b/],
   ["mdf", /\b(?:mdf|co marketing (?:funds?|budget)|market(?:ing)? (?:development )?funds?)\b/],
-  ["registration-discount", /\bregistration discount\b|\bdiscount on registered deals\b/],
+  [
+    "registration-discount",
+    /\bregistration discount\b|\bdiscount (?:on|for) (?:registered deals|deal registrations?)\b/,
+  ],
   ["deal-registration", /\bdeal registration\b/],
   ["revenue-share", /\b(?:rev(?:enue)? share|share of revenue)\b/],
   ["roadmap-input", /\broadmap\b/],
@@ -74,7 +77,9 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
   const [label, said] = splitAtColon(text);
   const kind = benefits.find(([, pattern]) => pattern.test(words(label)))?.[0];
   if (!kind) return undefined;
-  const figure = said ?? /\(([^)]*)\)/.exec(text)?.[1];
+  const first = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
+  // Of `20% discount (30% for registered deals)` the first figure is the benefit's.
+  const figure = said ?? (first === undefined ? /\(([^)]*)\)/.exec(text)?.[1] : undefined);
   if (said !== undefined && no.test(said)) return "none";
   const shared = /\bshared\b.*?(?:(\d+)\s*[–-]\s*)?(\d+)?/i.exec(text);
   if (kind === "partner-manager") {
@@ -82,12 +87,23 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
     if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: ratio ?? 1 };
     return shared ? { kind, value: "shared", ...(ratio === undefined ? {} : { ratio }) } : { kind };
   }
-  const leading = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
+  const leading = first ?? (said === undefined ? amountBeside(text, written) : undefined);
   const value =
     figure === undefined || /^(?:yes|included|available|required|✓|✔️?|✅|●)$/i.test(figure)
       ? leading
       : figure;
   return value === undefined ? { kind } : { kind, ...valueOf(value, written) };
+}
+
+/** `MDF $5K per quarter`, `$20K MDF`: an amount before or behind the name of a benefit. */
+function amountBeside(text: string, { numbers }: Figures): string | undefined {
+  const found =
+    /^(\S*\d\S*)\s+(?:in |of )?\p{L}[^\d]*$|^[^\d]*\p{L}(?:\s+of)?\s+(\S*\d\S*(?:\s?\/\s?| per | a )?(?:yr|year|quarter|month|half)?)$/u.exec(
+      text.trim(),
+    );
+  const figure = found?.[1] ?? found?.[2];
+  const amount = figure?.replace(/\s*(?:\/\s?|per |a )(?:yr|year|quarter|month|half)$/i, "") ?? "";
+  return /\p{Sc}|[A-Z]{3}|\dK$/iu.test(amount) && amountIn(amount, numbers) ? figure : undefined;
 }
 
 function valueOf(text: string, { currency, numbers }: Figures): { value: string | number; per?: string } {
@@ -105,13 +121,20 @@ export function commitmentIn(text: string): Commitment | undefined {
   const found = commitments.find(([, pattern]) => pattern.test(plain));
   if (!found) return undefined;
   const [kind, , always] = found;
-  const yearly = /\bonce a year\b/i.test(text)
-    ? 1
-    : numberIn(/\b(\d+)\b(?=[^,;]*(?:\/\s?(?:yr|year)|per year|a year)\b)/i.exec(text)?.[1]);
-  const perYear = yearly ?? always;
+  const yearly =
+    rhythms.find(([, pattern]) => pattern.test(text))?.[0] ??
+    numberIn(/\b(\d+)\b(?=[^,;]*(?:\/\s?(?:yr|year)|per year|a year)\b)/i.exec(text)?.[1]);
+  const perYear = always ?? yearly;
   const hours = numberIn(/\b(\d+(?:\.\d+)?) hours? each\b/i.exec(text)?.[1]);
   return { kind, ...(perYear === undefined ? {} : { perYear }), ...(hours === undefined ? {} : { hours }) };
 }
+
+const rhythms: readonly (readonly [perYear: number, words: RegExp])[] = [
+  [12, /\bmonthly\b|\bevery month\b/i],
+  [4, /\bquarterly\b|\bevery quarter\b/i],
+  [2, /\btwice a year\b|\b(?:half[- ]yearly|semi[- ]annual(?:ly)?)\b/i],
+  [1, /\bonce a year\b|\b(?:yearly|annually|annual)\b|\bevery year\b/i],
+];
 
 const numberIn = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text);
@@ -126,11 +149,11 @@ export function factIn(text: string): string | undefined {
 /** How many certified people are asked for: `2+ certs`, `Certified resources: 5`, `3 certified professionals`. */
 export function certifiedIn(text: string): number | undefined {
   const before =
-    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals|people|individuals|resources|engineers))?)\+?$/i.exec(
+    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals?|people|persons?|individuals?|resources?|engineers?|staff|employees?))?)\+?$/i.exec(
       text.trim(),
     );
   const after =
-    /^certified (?:resources|individuals|people|professionals)\s*:?\s*(?:≥|>=|at least)?\s*(\d+)\+?$/i.exec(
+    /^certified (?:resources|individuals|people|professionals|staff|employees)\s*:?\s*(?:≥|>=|at least)?\s*(\d+)\+?$/i.exec(
       text.trim(),
     );
   const count = before?.[1] ?? after?.[1];
@@ -141,6 +164,10 @@ export function splitAtColon(text: string): [label: string, value: string | unde
   const match = /^([^:]{1,60}):\s+(.+)$/s.exec(text);
   return match ? [match[1] ?? "", (match[2] ?? "").trim()] : [text, undefined];
 }
+
+/** Cells that say no more than that something is given or asked, or that nothing is. */
+export const givesAll = /^(?:yes|required|mandatory|included|completed?|signed|done|✓|✔️?|✅|●)$/i;
+export const asksNothing = /^(?:none|nothing|open to all|none: open to all)$/i;
 
 const ranks = [
   "registered",

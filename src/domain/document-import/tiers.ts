@@ -2,13 +2,22 @@ import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { inCurrencyOf, rangeIn } from "./figures.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, members, type Said } from "./said.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
 import { asBecause } from "./because.ts";
 import { asNumber, take } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
-import { benefitIn, type Commitment, certifiedIn, commitmentIn, factIn, splitAtColon } from "./tier-words.ts";
+import {
+  asksNothing,
+  benefitIn,
+  type Commitment,
+  certifiedIn,
+  commitmentIn,
+  factIn,
+  givesAll,
+  splitAtColon,
+} from "./tier-words.ts";
 
 const unnamed = "partner-program";
 
@@ -37,7 +46,10 @@ export function tierPath(book: Book, said: Said, written: string, headed?: strin
     unnamedProgram(book, said);
   const path = book.memberOf(["programs", program, "tiers"], id);
   book.put(said, [...path, "id"], id);
-  if (!book.has([...path, "name"])) book.put(said, [...path, "name"], name);
+  const remark = /\(([^)]*)\)\s*$/.exec(whole)?.[1];
+  if (book.has([...path, "name"])) return path;
+  book.put(said, [...path, "name"], name);
+  if (remark) book.leave({ ...said, text: remark }, "a remark beside the name of a tier");
   return path;
 }
 
@@ -93,6 +105,21 @@ export function takeBenefit(book: Book, said: Said, path: Path): void {
   for (const key of ["value", "per", "ratio"] as const)
     if (benefit[key] !== undefined) book.put(said, [...at, key], benefit[key]);
   if (benefit.value === undefined) book.used(said.line);
+  const second = /^\d\S*%.*\(([^()]*\d[^()]*)\)$/.exec(said.text)?.[1];
+  if (second) book.leave({ ...said, text: second }, "a second figure for one benefit");
+  if (benefit.kind === "partner-manager" ? benefit.ratio === undefined : benefit.value === undefined)
+    leaveFigureOf(book, said, benefit.kind);
+}
+
+/** What is counted in a promise or a demand and is not understood is never dropped. */
+function leaveFigureOf(book: Book, said: Said, kind?: string): void {
+  if (!/\d/.test(said.text)) return;
+  book.leave(
+    said,
+    kind === "partner-manager"
+      ? "read without its figure: write it as in Partner manager: shared, one for 5 partners"
+      : "read without its figure: write it behind a colon, such as MDF: $5K per year",
+  );
 }
 
 /** `Discount: 25% (Cost to reach)`: a benefit and the gap or bet that it serves. */
@@ -121,6 +148,14 @@ export function takeRequirement(book: Book, said: Said, path: Path): void {
   }
   if (value !== undefined && /pipeline/i.test(label))
     return takeThreshold(book, { ...said, text: value }, path, "partner-sourced-pipeline");
+  const yearly =
+    /^(?:at least |minimum )?((?:[A-Z]{3}\s)?\p{Sc}?\s?\d\S*(?:\s?[KMB]\b)?)\s+(?:in |of )?(annual revenue|yearly revenue|revenue (?:a|per) year|revenue annually)$/iu.exec(
+      said.text.trim(),
+    );
+  if (yearly) {
+    assumeRevenue(book, said, yearly[2] ?? "");
+    return takeThreshold(book, { ...said, text: yearly[1] ?? "" }, path, "partner-sourced-revenue");
+  }
   const phrase = phraseIn(said.text);
   if (phrase?.bound && /at least|at most|[<>≥≤]/.test(said.text))
     return takePhrase(book, said, book.memberOf([...path, "criteria"], phrase.metric), phrase);
@@ -132,6 +167,7 @@ export function takeRequirement(book: Book, said: Said, path: Path): void {
   if (fact === undefined)
     return book.leave(said, "no criterion or commitment that the model knows; entente schema lists them");
   book.put(said, [...book.memberOf([...path, "criteria"], fact), "fact"], fact);
+  leaveHow(book, said);
 }
 
 export function takeCertified(book: Book, said: Said, path: Path, count: number): void {
@@ -145,6 +181,15 @@ function takeCommitment(book: Book, said: Said, path: Path, { kind, perYear, hou
   book.put(said, [...at, "kind"], kind);
   if (perYear !== undefined) book.put(said, [...at, "perYear"], perYear);
   if (hours !== undefined) book.put(said, [...at, "hours"], hours);
+  if (perYear === undefined && hours === undefined) leaveHow(book, said);
+}
+
+/** How something is to be done, beside that it is: `Deal registration: Priority`. */
+function leaveHow(book: Book, said: Said): void {
+  const value = splitAtColon(said.text)[1];
+  if (value !== undefined && !givesAll.test(value))
+    book.leave({ ...said, text: value }, "the model keeps that a tier asks for it, and not how");
+  else if (value === undefined) leaveFigureOf(book, said);
 }
 
 /** Tiers as rows: threshold, requirements and benefits beside the name. */
@@ -187,8 +232,6 @@ const tierColumns = {
   expected: ["expected", "partners expected"],
 };
 
-const asksNothing = /^(?:none|nothing|open to all|none: open to all)$/i;
-
 function takeTierRow(
   book: Book,
   name: Said,
@@ -222,55 +265,4 @@ function takeTierRow(
   const because = cellOf(cells, ...tierColumns.because);
   if (because) take(book, because, [...path, "because"], asBecause);
   leaveRest(book, cells, new Set(["tier", "tier name", ...Object.values(tierColumns).flat()]), "tier");
-}
-
-/** Tiers as columns: one requirement or benefit to a row. */
-export const tierMatrix = (headings: readonly string[]): TableReader => ({
-  fits: (titles, { rows }) =>
-    titles.length > 2 &&
-    (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
-      (["", "tier", "level"].includes(titles[0] ?? "") &&
-        headings.some((heading) => /\btiers?\b/.test(normal(heading))) &&
-        rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
-  read(book, { header, rows }) {
-    const title = normal(header.cells[0] ?? "");
-    const isMixed = ["", "tier", "level"].includes(title);
-    book.used(header.line);
-    for (const row of rows) {
-      const label = (row.cells[0] ?? "").trim();
-      const take = isMixed ? sideOf(label) : title.startsWith("benefit") ? takeBenefit : takeRequirement;
-      if (!take) {
-        book.unread(
-          row.line,
-          "no requirement or benefit of tiers, or one that could be both: name it in the title of the column",
-        );
-        continue;
-      }
-      for (const [at, cell] of row.cells.slice(1).entries()) {
-        const path = tierPath(
-          book,
-          { text: header.cells[at + 1] ?? "", line: header.line },
-          header.cells[at + 1] ?? "",
-        );
-        if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
-        const text = /certif/i.test(label)
-          ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
-          : /^(?:qbr|business review)/i.test(label)
-            ? `${givesAll.test(cell.trim()) ? label : cell} business review`
-            : `${label}: ${cell}`;
-        take(book, { text, line: row.line }, path);
-      }
-    }
-  },
-});
-
-const givesAll = /^(?:yes|required|mandatory|included|✓|✔️?|✅)$/i;
-const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
-
-/** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
-function sideOf(label: string): typeof takeBenefit | undefined {
-  const isAsked =
-    /revenue|pipeline|certif/i.test(label) || (commitmentIn(label) ?? factIn(label)) !== undefined;
-  const isGiven = benefitIn(label, { currency: "USD", numbers: "point" }) !== undefined;
-  return isAsked === isGiven ? undefined : isAsked ? takeRequirement : takeBenefit;
 }

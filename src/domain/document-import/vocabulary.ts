@@ -1,26 +1,4 @@
-import { normal } from "./said.ts";
-
-/** What documents call the members of the closed sets. A word that stands in none of these lists is not guessed. */
-export type Words<T extends string> = Readonly<Partial<Record<T, readonly string[]>>>;
-
-/** The member that a text names: its own spelling, its plural, or one of its other names; undefined for anything else. */
-export function memberIn<T extends string>(
-  members: readonly T[],
-  words: Words<T> | undefined,
-  text: string,
-): T | undefined {
-  const said = plain(text);
-  return members.find((member) =>
-    [member, ...(words?.[member] ?? [])].map(plain).some((word) => said === word || said === `${word}s`),
-  );
-}
-
-const plain = (text: string): string =>
-  normal(text)
-    .replaceAll(/[/-]/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(" and ", " ")
-    .replace(/^(?:the|an?) /, "");
+import type { Words } from "./member-in.ts";
 
 export const kindWords: Words<
   | "reseller"
@@ -268,6 +246,10 @@ export const raciWords: Words<
     "new partnership",
     "approve a partnership",
     "signing a partner",
+    "sign a partner",
+    "sign a new partner",
+    "approve a partner",
+    "approve a new partner",
   ],
   "tier-change": ["tier promotion/demotion", "tier promotion demotion", "tier promotion", "tier changes"],
   "commercial-terms": [
@@ -280,8 +262,15 @@ export const raciWords: Words<
     "deal registration decision",
     "answering a deal registration",
   ],
-  "mdf-allocation": ["MDF approval", "allocation of MDF", "MDF budget allocation"],
-  "partner-exit": ["partner exit decision", "exit of a partner", "partner termination"],
+  "mdf-allocation": ["MDF approval", "approve MDF", "allocation of MDF", "MDF budget allocation"],
+  "partner-exit": [
+    "partner exit decision",
+    "exit of a partner",
+    "partner termination",
+    "end a partnership",
+    "end of a partnership",
+    "terminate a partner",
+  ],
 };
 export const agreementWords: Words<
   | "integration"

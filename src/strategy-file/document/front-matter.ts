@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import type { FrontMatterEntry } from "../../domain/document-import/outline.ts";
 
 export type FrontMatter = {
@@ -23,32 +23,58 @@ export function frontMatterOf(lines: readonly string[]): FrontMatter {
 
 function entriesOf(inner: readonly string[]): Pick<FrontMatter, "entries" | "broken"> {
   const counter = new LineCounter();
-  const document = parseDocument(inner.join("\n"), {
+  const document = parseDocument(inner.map((line) => line.replaceAll("\t", " ")).join("\n"), {
     lineCounter: counter,
     schema: "failsafe",
     prettyErrors: false,
+    // Two values for one key are two statements: the import says that they disagree.
+    uniqueKeys: false,
   });
   const { contents } = document;
-  if (document.errors.length > 0 || (contents !== null && !isMap(contents)))
-    return {
-      entries: [],
-      broken: inner.map((_, index) => ({
-        line: index + 2,
-        why: "the front matter is no YAML, so none of it was read",
-      })),
-    };
-  if (contents === null) return { entries: [], broken: [] };
-  const starts = contents.items.map(({ key }) =>
-    isScalar(key) ? counter.linePos(key.range?.[0] ?? 0).line : 1,
-  );
-  const entries = contents.items.map(({ key, value }, index) => {
+  if (document.errors.length > 0 || (contents !== null && !isMap(contents))) return lineByLine(inner);
+  return { entries: contents === null ? [] : entriesIn(contents, counter, inner.length), broken: [] };
+}
+
+function entriesIn(map: YAMLMap, counter: LineCounter, last: number, under?: Under): FrontMatterEntry[] {
+  const starts = map.items.map(({ key }) => (isScalar(key) ? counter.linePos(key.range?.[0] ?? 0).line : 1));
+  return map.items.flatMap(({ key, value }, index) => {
     const from = starts[index] ?? 1;
-    const to = (starts[index + 1] ?? inner.length + 1) - 1;
-    return {
-      key: isScalar(key) && typeof key.value === "string" ? key.value : "",
-      value: isScalar(value) ? (typeof value.value === "string" ? value.value : "") : "",
-      lines: Array.from({ length: to - from + 1 }, (_, step) => from + step + 1),
-    };
+    const to = (starts[index + 1] ?? last + 1) - 1;
+    const name = isScalar(key) && typeof key.value === "string" ? key.value : "";
+    const isOneLine = to === from;
+    const entry = { key: name, value: valueOf(value), ...under };
+    if (isMap(value) && !isOneLine && under === undefined)
+      return [
+        { ...entry, lines: [from + 1] },
+        ...entriesIn(value, counter, to, { under: name, underLine: from + 1 }),
+      ];
+    return [{ ...entry, lines: Array.from({ length: to - from + 1 }, (_, step) => from + step + 1) }];
   });
-  return { entries, broken: [] };
+}
+
+type Under = { readonly under: string; readonly underLine: number };
+
+/** A text, or the members of a list of texts; empty for anything else. */
+function valueOf(value: unknown): string {
+  if (isScalar(value)) return typeof value.value === "string" ? value.value : "";
+  if (!isSeq(value)) return "";
+  const members = value.items.map((item) => (isScalar(item) ? item.value : undefined));
+  return members.every((member) => typeof member === "string") ? members.join("; ") : "";
+}
+
+const brokenLine = "a line of front matter that is no YAML";
+
+/** Front matter that is no YAML as a whole, such as a title with a second colon: each line of the form `key: value` says what it says. */
+function lineByLine(inner: readonly string[]): Pick<FrontMatter, "entries" | "broken"> {
+  const entries: FrontMatterEntry[] = [];
+  const broken: { line: number; why: string }[] = [];
+  for (const [index, text] of inner.entries()) {
+    const line = index + 2;
+    const match = /^([A-Za-z][\w .-]{0,60}?)\s*:\s+(?![[{|>&*!%@`])(\S.*)$/.exec(text);
+    const quoted = /^(["'])(.*)\1$/.exec(match?.[2]?.trim() ?? "");
+    if (match)
+      entries.push({ key: match[1] ?? "", value: quoted?.[2] ?? (match[2] ?? "").trim(), lines: [line] });
+    else if (text.trim() !== "") broken.push({ line, why: brokenLine });
+  }
+  return { entries, broken };
 }

@@ -258,8 +258,8 @@ describe("form is forgiven", () => {
   it("front matter that is no YAML is said line by line, and the rest is read", () => {
     const result = imported(`---\ntitle: [open\n  : :\n---\n\n${documents["where-to-win"]}`);
     expect(result.unrecognised.slice(0, 2).map(({ why }) => why)).toEqual([
-      "the front matter is no YAML, so none of it was read",
-      "the front matter is no YAML, so none of it was read",
+      "a line of front matter that is no YAML",
+      "a line of front matter that is no YAML",
     ]);
     expect(at(result, "bets", "customs-brokers-bring-the-mid-size-importer", "budget")).toBe("120K");
   });

@@ -4,6 +4,8 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { Block, Item, Line, Outline, Row, Section } from "../../domain/document-import/outline.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { frontMatterOf } from "./front-matter.ts";
+import { htmlBlocks } from "./html.ts";
+import { fenceAfter, isRow, withRoomAroundBlocks } from "./spacing.ts";
 
 export const largestDocument = 5_000_000;
 const longestLine = 20_000;
@@ -61,6 +63,8 @@ function tooManyMarks(lines: readonly string[]): number | undefined {
   let marks = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "" || isRow(line)) marks = 0;
+    // The tags of a table are taken as they stand, and never paired.
+    if (/^\s*<\/?(?:table|thead|tbody|tfoot|tr|td|th)\b/i.test(line)) continue;
     marks += line.match(/[[\]*_`<>]/g)?.length ?? 0;
     if (marks > mostMarks) return index + 1;
   }
@@ -107,7 +111,7 @@ function shapeOf(lines: readonly string[], outer: readonly string[], before: num
 
 /** The blocks of a text one after the other. It is parsed piece by piece: the parser's time grows faster than its text. */
 function* nodesOf(lines: readonly string[], before: number): Generator<{ node: Node; lineAt: LineAt }> {
-  const spaced = withRoomAroundTables(lines);
+  const spaced = withRoomAroundBlocks(lines);
   for (const [from, to] of pieces(spaced.lines)) {
     const lineAt: LineAt = (line) => (spaced.origin[from + line - 1] ?? lines.length) + before;
     const root = fromMarkdown(spaced.lines.slice(from, to).join("\n"), {
@@ -119,14 +123,16 @@ function* nodesOf(lines: readonly string[], before: number): Generator<{ node: N
 }
 
 const fewestLines = 20;
+const mostListLines = 200;
 
-/** Ends at an empty line before a line that begins at the margin, never inside a fence. */
+/** Ends at an empty line before a line that begins at the margin, in a long list also before an item of it; never inside a fence. */
 function* pieces(lines: readonly string[]): Generator<[from: number, to: number]> {
   let from = 0;
   let fence: string | undefined;
   for (const [index, line] of lines.entries()) {
     const isMargin = index - from >= fewestLines && lines[index - 1]?.trim() === "" && /^\S/.test(line);
-    if (fence === undefined && isMargin) {
+    const isNextItem = index - from >= mostListLines && /^(?:[-*+]|\d+[.)])\s/.test(line);
+    if (fence === undefined && (isMargin || isNextItem)) {
       yield [from, index];
       from = index;
     }
@@ -135,51 +141,7 @@ function* pieces(lines: readonly string[]): Generator<[from: number, to: number]
   yield [from, lines.length];
 }
 
-/** The mark of the fence that is open after a line. */
-function fenceAfter(open: string | undefined, line: string): string | undefined {
-  const mark = /^\s*(```|~~~)/.exec(line)?.[1];
-  if (mark === undefined || (open !== undefined && open !== mark)) return open;
-  return open === undefined ? mark : undefined;
-}
-
 type LineAt = (line: number) => number;
-
-/**
- * A table ends where a line has no bar, and begins where its title row is, also where the writer left no empty line between it
- * and the text: each gets one, and `origin` keeps which line was which.
- */
-function withRoomAroundTables(lines: readonly string[]): { lines: string[]; origin: number[] } {
-  const spaced: string[] = [];
-  const origin: number[] = [];
-  const add = (line: string, from: number) => void (spaced.push(line), origin.push(from));
-  let fence: string | undefined;
-  let head: number | undefined;
-  let rows = 0;
-  for (const [index, line] of lines.entries()) {
-    fence = fenceAfter(fence, line);
-    const previous = lines[index - 1] ?? "";
-    // A label at the margin right below a list is the next label, though Markdown takes it for the end of the last item.
-    const isLabel = isLabelLine.test(line) && /^\s*(?:[-*+•]|\d+[.)])\s|^\s+\S/.test(previous);
-    const begins = tableRule.test(lines[index + 1] ?? "") && isRow(line) && !isRow(previous);
-    const ends = head !== undefined && !isRow(line);
-    if (fence === undefined && previous.trim() !== "" && line.trim() !== "" && (begins || ends || isLabel))
-      add("", index + 1);
-    if (begins && fence === undefined) [head, rows] = [index, -2];
-    else if (ends) head = undefined;
-    if (head !== undefined && ++rows > mostRows) {
-      // A long table goes on as another one under the same titles.
-      for (const again of ["", lines[head] ?? "", lines[head + 1] ?? ""]) add(again, head + 1);
-      rows = 1;
-    }
-    add(line, index + 1);
-  }
-  return { lines: spaced, origin };
-}
-
-const isLabelLine = /^(?:\*\*|__)[^*_]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/;
-const mostRows = 40;
-const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
-const isRow = (line: string): boolean => /^\s*\|/.test(line);
 
 type Code = Extract<Node, { type: "code" }>;
 
@@ -198,6 +160,10 @@ function nestedDocument(node: Code, titles: readonly string[], lineAt: LineAt): 
 function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
   const start = lineAt(startOf(node));
   if (node.type === "paragraph") {
+    const title = titleIn(node, start);
+    if (title) return [title];
+    if (node.children.every(isLinkOrSpace))
+      return [{ kind: "aside", lines: linesOf(node.children, start), why: link }];
     return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
   }
   if (node.type === "list") {
@@ -219,7 +185,14 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
     return [];
   }
   if (node.type === "html") {
-    return [{ kind: "aside", lines: verbatim(node.value, start) }];
+    const html = htmlBlocks(node.value, start);
+    if (!html) return [{ kind: "aside", lines: verbatim(node.value, start) }];
+    form.push(...html.form);
+    return [...html.blocks];
+  }
+  if (node.type === "definition") {
+    form.push(start);
+    return [];
   }
   if (node.type === "blockquote") {
     return [
@@ -231,6 +204,27 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
   }
   return [];
 }
+
+/** A line that is strong from end to end is a title, unless it is a sentence or a label. */
+function titleIn(node: Extract<Node, { type: "paragraph" }>, line: number): Block | undefined {
+  const [only, ...more] = node.children;
+  if (only?.type !== "strong" || more.length > 0) return undefined;
+  const text = wordsOf([only]).trim();
+  return text.length > longestTitle || /\n|[:.!,;]$/.test(text) || !/\p{L}/u.test(text)
+    ? undefined
+    : { kind: "title", line, text, folds: false };
+}
+
+const longestTitle = 100;
+
+const link = "a link or a picture, which says nothing of the strategy by itself";
+const isLinkOrSpace = (child: Inline): boolean =>
+  child.type === "link" ||
+  child.type === "image" ||
+  child.type === "linkReference" ||
+  child.type === "imageReference" ||
+  (child.type === "text" && child.value.trim() === "") ||
+  child.type === "break";
 
 function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: number[]): Item {
   const [first, ...rest] = children as Node[];
@@ -264,12 +258,23 @@ const textOf = (blocks: readonly Block[]): Line[] =>
       return block.items.flatMap((item) => [...item.lines, ...textOf(item.children)]);
     if (block.kind === "table")
       return [block.header, ...block.rows].map(({ line, cells }) => ({ line, text: cells.join(" | ") }));
+    if (block.kind === "title") return [block];
+    if (block.kind === "fold-end") return [];
     return block.lines;
   });
 
+/** `**Delivery.** Every installation …` begins with a label, though it ends in a full stop. */
+function withLabel(children: readonly Inline[]): readonly Inline[] {
+  const [first, next] = children;
+  if (first?.type !== "strong" || next?.type !== "text" || !/^\s+\S/.test(next.value)) return children;
+  const words = wordsOf([first]);
+  if (!/^\p{L}[^.:]*[.]$/u.test(words) || words.split(/\s+/).length > 4) return children;
+  return [{ type: "text", value: words.replace(/[.]$/, ":") }, ...children.slice(1)];
+}
+
 /** The words of inline content, line by line. */
 function linesOf(children: readonly Inline[], first: number): Line[] {
-  return wordsOf(children)
+  return wordsOf(withLabel(children))
     .split("\n")
     .map((text, index) => ({ line: first + index, text: text.trim() }));
 }

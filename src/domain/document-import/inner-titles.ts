@@ -1,0 +1,57 @@
+import type { Block, Section } from "./outline.ts";
+import { normal } from "./said.ts";
+
+/**
+ * Sections as a reader sees them: a line that is strong from end to end, or the title of a part that folds away, is a heading over
+ * what follows, up to the next one. Where it names nothing, what follows still stands under the heading around it.
+ */
+export const withInnerTitles = (sections: readonly Section[]): Section[] =>
+  sections
+    .map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }))
+    .flatMap(split)
+    .map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }));
+
+/** Folds in folds, as deep as anybody reads. */
+const deepest = 6;
+
+/** A picture before the words of a heading is an ornament. */
+const withoutPicture = (title: string): string =>
+  title.replace(/^(?:\p{Extended_Pictographic}[\u{FE0F}\u{200D}]*\s*)+(?=\S)/u, "");
+
+function split(section: Section): Section[] {
+  if (!section.blocks.some(({ kind }) => kind === "title")) return [section];
+  const found: Section[] = [];
+  const folds: string[] = [];
+  let open: Section & { readonly blocks: Block[] } = { ...section, blocks: [] };
+  const begin = (line: number, ...inner: readonly string[]): void => {
+    found.push(open);
+    const isInner = inner.length + folds.length > 0;
+    open = { titles: [...section.titles, ...folds, ...inner], line, blocks: [], isInner, outer: section };
+  };
+  for (const block of section.blocks) {
+    if (block.kind === "title" && block.folds && folds.length < deepest) {
+      folds.push(block.text);
+      begin(block.line);
+    } else if (block.kind === "title" && isLabel(block.text))
+      open.blocks.push({ kind: "paragraph", lines: [{ line: block.line, text: `${block.text}:` }] });
+    else if (block.kind === "title") begin(block.line, block.text);
+    else if (block.kind === "fold-end") {
+      folds.pop();
+      begin(0);
+    } else open.blocks.push(block);
+  }
+  return [...found, open];
+}
+
+/** What a tier gives and asks is announced inside it, and is no chapter of its own. */
+const isLabel = (text: string): boolean =>
+  /^(?:key )?(?:benefits|requirements|criteria|commitments)$/.test(normal(text));
+
+/** The same as our own prints mean them: a strong line is a caption, and no heading. */
+export const withCaptions = (sections: readonly Section[]): Section[] =>
+  sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === "title" ? { kind: "paragraph", lines: [{ line: block.line, text: block.text }] } : block,
+    ),
+  }));

@@ -1,0 +1,88 @@
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import type { TableReader } from "./plan-tables.ts";
+import { isBlank, members, normal, type Said } from "./said.ts";
+import {
+  asksNothing,
+  benefitIn,
+  commitmentIn,
+  factIn,
+  givesAll,
+  rankOf,
+  splitAtColon,
+} from "./tier-words.ts";
+import { takeBenefit, takeRequirement, tierPath } from "./tiers.ts";
+
+/** Tiers as columns: one requirement or benefit to a row. */
+export const tierMatrix = (headings: readonly string[]): TableReader => ({
+  fits: (titles, { rows }) =>
+    titles.length > 2 &&
+    (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
+      (["", "tier", "level"].includes(titles[0] ?? "") &&
+        (headings.some((heading) => /\btiers?\b/.test(normal(heading))) ||
+          titles.slice(1).every((title) => rankOf(title) !== undefined)) &&
+        rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
+  read(book, { header, rows }) {
+    const title = normal(header.cells[0] ?? "");
+    const isMixed = ["", "tier", "level"].includes(title);
+    book.used(header.line);
+    for (const row of rows) {
+      const label = (row.cells[0] ?? "").trim();
+      const take = isMixed ? sideOf(label) : title.startsWith("benefit") ? takeBenefit : takeRequirement;
+      if (!take) {
+        book.unread(
+          row.line,
+          "no requirement or benefit of tiers, or one that could be both: name it in the title of the column",
+        );
+        continue;
+      }
+      for (const [at, cell] of row.cells.slice(1).entries()) {
+        const path = tierPath(
+          book,
+          { text: header.cells[at + 1] ?? "", line: header.line },
+          header.cells[at + 1] ?? "",
+        );
+        if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
+        if (allOf.test(label)) {
+          for (const text of members(cell))
+            if (!asksNothing.test(text)) take(book, { text, line: row.line }, path);
+          continue;
+        }
+        const text = certifiedPeople.test(label)
+          ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
+          : /^(?:qbr|business review)/i.test(label)
+            ? `${givesAll.test(cell.trim()) ? label : cell} business review`
+            : `${label}: ${cell}`;
+        take(book, { text, line: row.line }, path);
+      }
+    }
+  },
+});
+
+/** People who are certified, whatever in: `Sales-certified people` are others. */
+const certifiedPeople =
+  /^(?:(?:#|no\.?|number|minimum) (?:of )?)?(?:certified (?:people|individuals|professionals|resources|staff|engineers|employees)|(?:certs?|certifications?)(?: required)?)$/i;
+
+/** A row that holds all that a tier gives, or all that it asks. */
+const allOf = /^(?:key )?(?:benefits?|requirements?|criteria|commitments?)$/i;
+
+const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
+
+/** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
+function sideOf(label: string): typeof takeBenefit | undefined {
+  if (allOf.test(label)) return /benefits?$/i.test(label) ? takeBenefit : takeRequirement;
+  const isAsked =
+    /revenue|pipeline|certif/i.test(label) || (commitmentIn(label) ?? factIn(label)) !== undefined;
+  const isGiven = benefitIn(label, { currency: "USD", numbers: "point" }) !== undefined;
+  return isAsked === isGiven ? undefined : isAsked ? takeRequirement : takeBenefit;
+}
+
+/** What a line under the heading of a tier says of it: `Benefits: portal, MDF`, `Annual revenue: $100K`; false for any other line. */
+export function takeTierLine(book: Book, said: Said, path: Path): boolean {
+  const [label, value] = splitAtColon(said.text);
+  const take = value === undefined ? undefined : sideOf(label);
+  if (!take || value === undefined) return false;
+  const texts = allOf.test(label) ? members(value) : [said.text];
+  for (const text of texts) if (!asksNothing.test(text)) take(book, { ...said, text }, path);
+  return true;
+}
