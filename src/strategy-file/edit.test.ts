@@ -101,6 +101,34 @@ describe("an edit changes the line it is about and nothing else", () => {
     );
   });
 
+  it("reaches what stands under a number, in quotes or without", () => {
+    expect(set('a:\n  "12": { b: x } # c\n', ["a", "12", "b"], "y")).toBe('a:\n  "12": { b: y } # c\n');
+    expect(set("a:\n  2027: { b: x } # c\n", ["a", "2027", "b"], "y")).toBe("a:\n  2027: { b: y } # c\n");
+    expect(set('a:\n  "12": x # c\n  b: y\n', ["a", "12"], undefined)).toBe("a:\n  b: y\n");
+  });
+
+  it("keeps white space at the ends of a text that only looks like a space, and the comment after it", () => {
+    for (const value of ["\u00A0x", "x\u00A0", "\uFEFFx", "\u2003x\u2003"]) {
+      expect(set("a: y # why\nb: { c: 1,   # odd\n  d: 2 }\n", ["a"], value)).toBe(
+        `a: ${value} # why\nb: { c: 1,   # odd\n  d: 2 }\n`,
+      );
+      expect(set("a: [y, z] # why\n", ["a", 0], value)).toBe(`a: [${value}, z] # why\n`);
+    }
+  });
+
+  it("keeps what is said beside the mark of a text of several lines, and its empty lines", () => {
+    expect(set("a: >- # why\n  one\n  two\nb: 1\n", ["a"], "x\ny\n")).toBe("a: | # why\n  x\n  y\nb: 1\n");
+    expect(set("a:\n  b: |+\n    x\n\n\nc: 1\n", ["a", "d"], 2)).toBe(
+      "a:\n  b: |+\n    x\n\n\n  d: 2\nc: 1\n",
+    );
+    expect(set("a: |+\n  x\n\n\nb: 1\n", ["a"], undefined)).toBe("b: 1\n");
+  });
+
+  it("reads a key that is announced by a question mark", () => {
+    expect(set("? a\n: x # why\n# end\n", ["b"], "y")).toBe("? a\n: x # why\nb: y\n# end\n");
+    expect(set("b: y\n? a\n: x # why\n# end\n", ["a"], undefined)).toBe("b: y\n# end\n");
+  });
+
   it("keeps the byte order mark and Windows line ends", () => {
     expect(set("\uFEFFa: 1\r\nb: 2\r\n", ["a"], { c: 3 })).toBe("\uFEFFa:\r\n  c: 3\r\nb: 2\r\n");
   });
