@@ -256,6 +256,87 @@ describe("many edits at once", () => {
   });
 });
 
+describe("elements of a list", () => {
+  const text = [
+    "roadmap:",
+    "  # all of them",
+    "  - id: M-01   # the first",
+    "    title: One # once",
+    "    # inside the first",
+    "  # about the second",
+    "  - id: M-02",
+    "    title: Two",
+    "",
+    "  # about the third",
+    "  - { id: M-03, title: Three }   # in brackets",
+    "end: 1",
+    "",
+  ].join("\n");
+  const [first, second, third] = [
+    { id: "M-01", title: "One" },
+    { id: "M-02", title: "Two" },
+    { id: "M-03", title: "Three" },
+  ];
+
+  it("take their comments along when they are moved", () => {
+    expect(set(text, ["roadmap"], [third, first, second])).toBe(
+      [
+        "roadmap:",
+        "  # all of them",
+        "  # about the third",
+        "  - { id: M-03, title: Three }   # in brackets",
+        "  - id: M-01   # the first",
+        "    title: One # once",
+        "    # inside the first",
+        "",
+        "  # about the second",
+        "  - id: M-02",
+        "    title: Two",
+        "end: 1",
+        "",
+      ].join("\n"),
+    );
+    expect(set("a: [x, y, z] # why\n", ["a"], ["z", "x", "y"])).toBe("a: [z, x, y] # why\n");
+  });
+
+  it("stay what they are when others come, go and change in the same save", () => {
+    const fresh = { id: "M-00", title: "Zero" };
+    const changed = set(text, ["roadmap"], [fresh, third, { ...first, title: "One and more" }]);
+    expect(parseStrategyFile(changed).data).toEqual({
+      roadmap: [fresh, third, { ...first, title: "One and more" }],
+      end: 1,
+    });
+    for (const line of ["  - id: M-01   # the first", "    title: One and more # once", "# in brackets"])
+      expect(changed).toContain(line);
+  });
+
+  it("that are plain values keep the comment of their line when they change where they stand", () => {
+    const lines = "a:\n  - x # 1\n  - y # 2\n  - z # 3\n";
+    expect(set(lines, ["a"], ["x", "w", "z"])).toBe("a:\n  - x # 1\n  - w # 2\n  - z # 3\n");
+  });
+
+  it("are moved in any list, comments included", () => {
+    const order = fc.shuffledSubarray([...Array(6).keys()], { minLength: 6 });
+    const shapes = [
+      (n: number) => `  - m${n} # c${n}`,
+      (n: number) => `  - id: m${n} # c${n}\n    t: |+\n      x\n\n    # d${n}`,
+      (n: number) => `  # c${n}\n  -   id: m${n}\n      t: { a: [${n}] }`,
+      (n: number) => `\n  - # c${n}\n    id: m${n}`,
+    ];
+    fc.assert(
+      fc.property(order, fc.constantFrom(...shapes), fc.constantFrom("\n", "\r\n"), (wanted, shape, eol) => {
+        const begun = `list:\n${wanted.map((_, index) => shape(index)).join("\n")}`.replaceAll("\n", eol);
+        const list = (parseStrategyFile(begun).data as { list: unknown[] }).list;
+        const put = wanted.map((at) => list[at]);
+        const moved = set(begun, ["list"], put);
+        expect(parseStrategyFile(moved).data).toEqual({ list: put });
+        expect(moved.split(eol).toSorted()).toEqual(begun.split(eol).toSorted());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe("an element under another slug", () => {
   const text = [
     "gaps:",

@@ -1,8 +1,9 @@
-import { isMap, isNode, isScalar, type Node } from "yaml";
+import { isMap, isNode, isScalar, isSeq, type Node } from "yaml";
 import { type Path, pointer } from "../domain/strategy/path.ts";
 import { same, valueAt } from "../domain/strategy/plain-data.ts";
 import { type Change, changesBetween, withValue } from "../domain/strategy/changes.ts";
 import { withEdits } from "../domain/strategy/edits.ts";
+import type { YamlDocument } from "./dialect.ts";
 import { type Container, containerAt, pairAt } from "./entries.ts";
 import { type ParsedFile, parseForEditing } from "./parse.ts";
 import { type Cut, cutFor, withCuts, type Wording } from "./splice.ts";
@@ -54,6 +55,8 @@ function cutsFor(file: ParsedFile, changes: readonly Change[]): Cut[] {
   const cameInto = new Map<string, number>();
   for (const change of changes) {
     const holder = pointer(change.path.slice(0, -1));
+    // The places after what came into a list are others than in the text.
+    if (change.kind !== "insert" && typeof change.path.at(-1) === "number" && cameInto.has(holder)) break;
     const cameBefore = cameInto.get(holder) ?? 0;
     const cut = cutIn(file, change, { quoteLines: false }, cameBefore);
     if (!cut || cuts.some((other) => overlap(cut, other))) break;
@@ -93,6 +96,14 @@ function withChange(data: unknown, change: Change): unknown {
     ]);
     return withValue(data, at, Object.fromEntries(renamed));
   }
+  if (change.kind === "reorder") {
+    const list = valueAt(data, change.path) as unknown[];
+    return withValue(
+      data,
+      change.path,
+      change.order.map((at) => list[at]),
+    );
+  }
   if (change.kind !== "insert" || typeof change.path.at(-1) !== "number") {
     return withValue(data, change.path, change.kind === "remove" ? undefined : change.value);
   }
@@ -108,14 +119,22 @@ const plainly = { aliasDuplicateObjects: false };
 
 function rewritten({ document, text }: ParsedFile, change: Change): string {
   if (!document) throw new Error("A file without a document cannot be edited");
+  if (change.kind === "reorder") {
+    const list = containerAt(document, change.path);
+    if (isSeq(list)) list.items = change.order.map((at) => list.items[at]);
+    return asText(document, text);
+  }
   const container = containerAt(document, change.path.slice(0, -1));
   const step = change.path.at(-1);
-  const fresh =
-    change.kind === "remove" || change.kind === "rename" ? null : document.createNode(change.value, plainly);
+  const fresh = "value" in change ? document.createNode(change.value, plainly) : null;
   if (container && step !== undefined) changeIn(container, step, change, fresh);
   else document.contents = fresh as typeof document.contents;
+  return asText(document, text);
+}
+
+function asText(document: YamlDocument, before: string): string {
   const whole = written(document);
-  return text.includes("\r\n") ? whole.replaceAll("\n", "\r\n") : whole;
+  return before.includes("\r\n") ? whole.replaceAll("\n", "\r\n") : whole;
 }
 
 function changeIn(container: Container, step: string | number, change: Change, fresh: Node | null): void {

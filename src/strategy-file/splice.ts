@@ -6,6 +6,7 @@ import type { Change } from "../domain/strategy/changes.ts";
 import type { YamlDocument } from "./dialect.ts";
 import { type Container, containerAt, type Entry, entriesOf, indentOf, pairAt } from "./entries.ts";
 import type { Lines } from "./lines.ts";
+import { reordered } from "./reorder.ts";
 import { afterMark, entryText, type Setting } from "./render.ts";
 
 /** A text that is edited: as it stands, and what is known of it. */
@@ -27,6 +28,7 @@ export type Wording = { readonly quoteLines: boolean };
  * elements the same editing puts into the same list before this one.
  */
 export function cutFor(source: Source, change: Change, wording: Wording, cameBefore = 0): Cut | undefined {
+  if (change.kind === "reorder") return reorderedIn(source, change.path, change.order);
   const step = change.path.at(-1);
   const path = change.path.slice(0, -1);
   const container = containerAt(source.document, path);
@@ -107,6 +109,14 @@ function replaced(site: Site, entry: Entry, value: unknown): Cut {
   const to = movesDown ? end + comment.length : end;
   const carriage = first.endsWith("\r") ? "\r" : "";
   return cut(valueFrom, to, [`${first.replace(/[ \r]+$/, "")}${comment}${carriage}`, ...rest].join("\n"));
+}
+
+function reorderedIn(source: Source, path: Path, order: readonly number[]): Cut | undefined {
+  const container = containerAt(source.document, path);
+  if (!container || isMap(container)) return undefined;
+  const entries = entriesOf(container, source.text);
+  const made = reordered({ ...source, entries }, order, container.flow === true);
+  return made && cut(made.from, made.to, made.put);
 }
 
 /** Another key in the place of the old one, whose comments are its own. */
