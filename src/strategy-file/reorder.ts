@@ -47,7 +47,7 @@ function leadOf(text: string, lines: Lines, start: number, after: number): numbe
 }
 
 /** Where the lines of an element end: with the comments after it that stand further in than it does. */
-function tailOf(text: string, lines: Lines, start: number, end: number): number {
+export function tailOf(text: string, lines: Lines, start: number, end: number): number {
   const column = start - lines.startOfLine(start);
   let tail = lines.endOfLine(end);
   for (;;) {

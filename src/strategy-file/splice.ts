@@ -6,7 +6,7 @@ import type { Change } from "../domain/strategy/changes.ts";
 import type { YamlDocument } from "./dialect.ts";
 import { type Container, containerAt, type Entry, entriesOf, indentOf, pairAt } from "./entries.ts";
 import type { Lines } from "./lines.ts";
-import { reordered } from "./reorder.ts";
+import { reordered, tailOf } from "./reorder.ts";
 import { afterMark, entryText, type Setting } from "./render.ts";
 
 /** A text that is edited: as it stands, and what is known of it. */
@@ -150,7 +150,7 @@ function insertedAfter(
   before: Entry | undefined,
   write: (setting: Setting) => string,
 ): Cut | undefined {
-  const { container, entries, lines } = site;
+  const { text, container, entries, lines } = site;
   const neighbour = before ?? entries[0];
   if (!neighbour) return undefined;
   const setting = settingOf(site, neighbour);
@@ -161,7 +161,7 @@ function insertedAfter(
       : cut(neighbour.start, neighbour.start, `${written}, `);
   }
   if (!before) return cut(neighbour.start, neighbour.start, `${written}${setting.eol}${setting.indent}`);
-  const at = lines.endOfLine(before.end);
+  const at = tailOf(text, lines, before.start, before.end);
   return cut(at, at, `${setting.eol}${gapAfter(site)}${setting.indent}${written}`);
 }
 
