@@ -1,6 +1,7 @@
 import type { DraftReply, DraftSavedReply, DraftStateReply } from "../../../contract/drafts.ts";
 import type { ValueEdit } from "../../../domain/strategy/edits.ts";
 import type { Path } from "../../../domain/strategy/path.ts";
+import { madeWritable } from "../../../domain/strategy/writable.ts";
 import {
   decided,
   edited,
@@ -94,7 +95,8 @@ export class DraftStore {
   readonly view = (): DraftView | undefined => this.#view;
 
   /** One step. What is not written letter by letter is said, with the way to take it back. */
-  readonly edit = (edits: readonly ValueEdit[], words: string): void => {
+  readonly edit = (written: readonly ValueEdit[], words: string): void => {
+    const edits = written.map(({ path, value }) => ({ path, value: madeWritable(value) }));
     const before = this.#view?.local;
     this.#change((local) => edited(local, edits, words, performance.now()));
     const isTyping = edits.every(({ value }) => typeof value !== "object" && value !== undefined);
