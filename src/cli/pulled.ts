@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Decision, no, yes } from "../domain/shared/decision.ts";
 import type { Shell } from "./shell.ts";
+import { reasonIn } from "./strategy-text.ts";
 
 /** What a file had in common with the draft of a server when they last met: what a push is joined on. */
 export type Pulled = {
@@ -27,24 +29,47 @@ export async function notePulled(
   { env }: Shell,
   file: string,
   { revision, text }: { readonly revision: number; readonly text: string },
-): Promise<void> {
-  await writeNote(env, file, { revision, sha256: hashOf(text) });
+): Promise<Decision<null>> {
+  return writeNote(env, file, { revision, sha256: hashOf(text) });
 }
 
 /** Conflicts were shown: a decision about them counts as long as the draft stays at this revision. */
-export async function noteSeen({ env }: Shell, file: string, pulled: Pulled, seen: number): Promise<void> {
-  await writeNote(env, file, { ...pulled, seen });
+export async function noteSeen(
+  { env }: Shell,
+  file: string,
+  pulled: Pulled,
+  seen: number,
+): Promise<Decision<null>> {
+  return writeNote(env, file, { ...pulled, seen });
 }
 
-const writeNote = (env: Env, file: string, pulled: Pulled): Promise<void> =>
+const writeNote = (env: Env, file: string, pulled: Pulled): Promise<Decision<null>> =>
   writeWhole(noteOf(file), `${JSON.stringify({ version: 1, server: serverIn(env), ...pulled })}\n`);
 
-/** A file is there whole or not at all, however the command ends. */
-export async function writeWhole(file: string, text: string): Promise<void> {
+/** A file is there whole or not at all, however the command ends: a link stays one, and permissions what they were. */
+export async function writeWhole(name: string, text: string): Promise<Decision<null>> {
+  const file = await realpath(name).catch(() => linkedFrom(name));
   const fresh = `${file}.${process.pid}.new`;
-  await writeFile(fresh, text);
-  await rename(fresh, file);
+  try {
+    const mode = await stat(file).then(
+      (there) => there.mode & 0o777,
+      () => 0o666,
+    );
+    await writeFile(fresh, text, { mode });
+    await rename(fresh, file);
+    return yes(null);
+  } catch (error) {
+    await rm(fresh, { force: true }).catch(() => undefined);
+    return no(`${name} cannot be written: ${reasonIn(error, "folder")}`, "a file in a folder that is there");
+  }
 }
+
+/** Where a link leads to, also where nothing is there yet. */
+const linkedFrom = (name: string): Promise<string> =>
+  readlink(name).then(
+    (target) => resolve(dirname(name), target),
+    () => name,
+  );
 
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 

@@ -7,14 +7,20 @@ export async function readText(path: string, what = "a strategy file"): Promise<
   try {
     return decoded(path === "-" ? await readAll(process.stdin) : await readFile(path));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
-    return no(`${path} cannot be read: ${reasons[code] ?? code}`, `${what}, or - for standard input`);
+    return no(`${path} cannot be read: ${reasonIn(error, "file")}`, `${what}, or - for standard input`);
   }
 }
 
+/** Why the system will not have it, in words; what is no refusal of the system is thrown on. */
+export function reasonIn(error: unknown, missing: "file" | "folder"): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+  if (code === undefined) throw error;
+  return code === "ENOENT" ? `there is no such ${missing}` : (reasons[code] ?? code);
+}
+
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk is read-only",
   EISDIR: "it is a folder",
   EACCES: "its permissions do not allow it",
   EPERM: "its permissions do not allow it",

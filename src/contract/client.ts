@@ -117,6 +117,8 @@ type Answer = { readonly ok: boolean; readonly status: number; readonly statusTe
 
 /** The reply in an answer; throws the problem where there is one. `text` is the whole body. */
 export function replyIn<Reply>(answer: Answer, contentType: string | null, text: string): Reply {
+  // A proxy, or a network that wants its own sign-in, answers with a page of its own, and with 200: that is no answer of ours.
+  if (answer.ok && /^text\/html\b/.test(contentType ?? "")) throw new ProblemError(somebodyElse);
   const body = /[/+]json\b/.test(contentType ?? "") ? parsed(text) : text;
   if (answer.ok && body !== undefined) return body as Reply;
   throw new ProblemError(isProblem(body) ? body : unexplained(answer));
@@ -132,6 +134,13 @@ function parsed(text: string): unknown {
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === "object" && body !== null && "detail" in body && "status" in body;
+
+const somebodyElse: Problem = {
+  type: "about:blank",
+  title: "Bad Gateway",
+  status: 502,
+  detail: "A page came back and no answer: a proxy or the network itself is in between.",
+};
 
 const unexplained = ({ status, statusText }: Answer): Problem => ({
   type: "about:blank",

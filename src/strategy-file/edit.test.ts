@@ -101,6 +101,34 @@ describe("an edit changes the line it is about and nothing else", () => {
     );
   });
 
+  it("reaches what stands under a number, in quotes or without", () => {
+    expect(set('a:\n  "12": { b: x } # c\n', ["a", "12", "b"], "y")).toBe('a:\n  "12": { b: y } # c\n');
+    expect(set("a:\n  2027: { b: x } # c\n", ["a", "2027", "b"], "y")).toBe("a:\n  2027: { b: y } # c\n");
+    expect(set('a:\n  "12": x # c\n  b: y\n', ["a", "12"], undefined)).toBe("a:\n  b: y\n");
+  });
+
+  it("keeps white space at the ends of a text that only looks like a space, and the comment after it", () => {
+    for (const value of ["\u00A0x", "x\u00A0", "\uFEFFx", "\u2003x\u2003"]) {
+      expect(set("a: y # why\nb: { c: 1,   # odd\n  d: 2 }\n", ["a"], value)).toBe(
+        `a: ${value} # why\nb: { c: 1,   # odd\n  d: 2 }\n`,
+      );
+      expect(set("a: [y, z] # why\n", ["a", 0], value)).toBe(`a: [${value}, z] # why\n`);
+    }
+  });
+
+  it("keeps what is said beside the mark of a text of several lines, and its empty lines", () => {
+    expect(set("a: >- # why\n  one\n  two\nb: 1\n", ["a"], "x\ny\n")).toBe("a: | # why\n  x\n  y\nb: 1\n");
+    expect(set("a:\n  b: |+\n    x\n\n\nc: 1\n", ["a", "d"], 2)).toBe(
+      "a:\n  b: |+\n    x\n\n\n  d: 2\nc: 1\n",
+    );
+    expect(set("a: |+\n  x\n\n\nb: 1\n", ["a"], undefined)).toBe("b: 1\n");
+  });
+
+  it("reads a key that is announced by a question mark", () => {
+    expect(set("? a\n: x # why\n# end\n", ["b"], "y")).toBe("? a\n: x # why\nb: y\n# end\n");
+    expect(set("b: y\n? a\n: x # why\n# end\n", ["a"], undefined)).toBe("b: y\n# end\n");
+  });
+
   it("keeps the byte order mark and Windows line ends", () => {
     expect(set("\uFEFFa: 1\r\nb: 2\r\n", ["a"], { c: 3 })).toBe("\uFEFFa:\r\n  c: 3\r\nb: 2\r\n");
   });
@@ -225,6 +253,87 @@ describe("many edits at once", () => {
     expect(parseStrategyFile(filled).data).toEqual(exampleData);
     expect(set(filled, [], { entente: 1 })).toBe("entente: 1\n");
     expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});
+
+describe("elements of a list", () => {
+  const text = [
+    "roadmap:",
+    "  # all of them",
+    "  - id: M-01   # the first",
+    "    title: One # once",
+    "    # inside the first",
+    "  # about the second",
+    "  - id: M-02",
+    "    title: Two",
+    "",
+    "  # about the third",
+    "  - { id: M-03, title: Three }   # in brackets",
+    "end: 1",
+    "",
+  ].join("\n");
+  const [first, second, third] = [
+    { id: "M-01", title: "One" },
+    { id: "M-02", title: "Two" },
+    { id: "M-03", title: "Three" },
+  ];
+
+  it("take their comments along when they are moved", () => {
+    expect(set(text, ["roadmap"], [third, first, second])).toBe(
+      [
+        "roadmap:",
+        "  # all of them",
+        "  # about the third",
+        "  - { id: M-03, title: Three }   # in brackets",
+        "  - id: M-01   # the first",
+        "    title: One # once",
+        "    # inside the first",
+        "",
+        "  # about the second",
+        "  - id: M-02",
+        "    title: Two",
+        "end: 1",
+        "",
+      ].join("\n"),
+    );
+    expect(set("a: [x, y, z] # why\n", ["a"], ["z", "x", "y"])).toBe("a: [z, x, y] # why\n");
+  });
+
+  it("stay what they are when others come, go and change in the same save", () => {
+    const fresh = { id: "M-00", title: "Zero" };
+    const changed = set(text, ["roadmap"], [fresh, third, { ...first, title: "One and more" }]);
+    expect(parseStrategyFile(changed).data).toEqual({
+      roadmap: [fresh, third, { ...first, title: "One and more" }],
+      end: 1,
+    });
+    for (const line of ["  - id: M-01   # the first", "    title: One and more # once", "# in brackets"])
+      expect(changed).toContain(line);
+  });
+
+  it("that are plain values keep the comment of their line when they change where they stand", () => {
+    const lines = "a:\n  - x # 1\n  - y # 2\n  - z # 3\n";
+    expect(set(lines, ["a"], ["x", "w", "z"])).toBe("a:\n  - x # 1\n  - w # 2\n  - z # 3\n");
+  });
+
+  it("are moved in any list, comments included", () => {
+    const order = fc.shuffledSubarray([...Array(6).keys()], { minLength: 6 });
+    const shapes = [
+      (n: number) => `  - m${n} # c${n}`,
+      (n: number) => `  - id: m${n} # c${n}\n    t: |+\n      x\n\n    # d${n}`,
+      (n: number) => `  # c${n}\n  -   id: m${n}\n      t: { a: [${n}] }`,
+      (n: number) => `\n  - # c${n}\n    id: m${n}`,
+    ];
+    fc.assert(
+      fc.property(order, fc.constantFrom(...shapes), fc.constantFrom("\n", "\r\n"), (wanted, shape, eol) => {
+        const begun = `list:\n${wanted.map((_, index) => shape(index)).join("\n")}`.replaceAll("\n", eol);
+        const list = (parseStrategyFile(begun).data as { list: unknown[] }).list;
+        const put = wanted.map((at) => list[at]);
+        const moved = set(begun, ["list"], put);
+        expect(parseStrategyFile(moved).data).toEqual({ list: put });
+        expect(moved.split(eol).toSorted()).toEqual(begun.split(eol).toSorted());
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -1,9 +1,10 @@
-import { isMap, isScalar } from "yaml";
+import { isMap, isNode, isScalar, isSeq, type Node } from "yaml";
 import { type Path, pointer } from "../domain/strategy/path.ts";
 import { same, valueAt } from "../domain/strategy/plain-data.ts";
 import { type Change, changesBetween, withValue } from "../domain/strategy/changes.ts";
 import { withEdits } from "../domain/strategy/edits.ts";
-import { containerAt } from "./entries.ts";
+import type { YamlDocument } from "./dialect.ts";
+import { type Container, containerAt, pairAt } from "./entries.ts";
 import { type ParsedFile, parseForEditing } from "./parse.ts";
 import { type Cut, cutFor, withCuts, type Wording } from "./splice.ts";
 import { written } from "./write.ts";
@@ -54,6 +55,8 @@ function cutsFor(file: ParsedFile, changes: readonly Change[]): Cut[] {
   const cameInto = new Map<string, number>();
   for (const change of changes) {
     const holder = pointer(change.path.slice(0, -1));
+    // The places after what came into a list are others than in the text.
+    if (change.kind !== "insert" && typeof change.path.at(-1) === "number" && cameInto.has(holder)) break;
     const cameBefore = cameInto.get(holder) ?? 0;
     const cut = cutIn(file, change, { quoteLines: false }, cameBefore);
     if (!cut || cuts.some((other) => overlap(cut, other))) break;
@@ -93,6 +96,14 @@ function withChange(data: unknown, change: Change): unknown {
     ]);
     return withValue(data, at, Object.fromEntries(renamed));
   }
+  if (change.kind === "reorder") {
+    const list = valueAt(data, change.path) as unknown[];
+    return withValue(
+      data,
+      change.path,
+      change.order.map((at) => list[at]),
+    );
+  }
   if (change.kind !== "insert" || typeof change.path.at(-1) !== "number") {
     return withValue(data, change.path, change.kind === "remove" ? undefined : change.value);
   }
@@ -108,23 +119,45 @@ const plainly = { aliasDuplicateObjects: false };
 
 function rewritten({ document, text }: ParsedFile, change: Change): string {
   if (!document) throw new Error("A file without a document cannot be edited");
+  if (change.kind === "reorder") {
+    const list = containerAt(document, change.path);
+    if (isSeq(list)) list.items = change.order.map((at) => list.items[at]);
+    return asText(document, text);
+  }
   const container = containerAt(document, change.path.slice(0, -1));
   const step = change.path.at(-1);
-  if (change.kind === "rename") {
-    const pair = isMap(container) && container.items.find(({ key }) => isScalar(key) && key.value === step);
-    // The key itself is kept, because the comment above it is its own.
-    if (pair && isScalar(pair.key)) pair.key.value = change.to;
-  } else if (!container || step === undefined) {
-    document.contents = document.createNode(
-      change.kind === "remove" ? null : change.value,
-      plainly,
-    ) as typeof document.contents;
-  } else if (change.kind === "remove") container.delete(step);
-  else if (change.kind === "set" || isMap(container))
-    container.set(step, document.createNode(change.value, plainly));
-  else container.items.splice(Number(step), 0, document.createNode(change.value, plainly));
+  const fresh = "value" in change ? document.createNode(change.value, plainly) : null;
+  if (container && step !== undefined) changeIn(container, step, change, fresh);
+  else document.contents = fresh as typeof document.contents;
+  return asText(document, text);
+}
+
+function asText(document: YamlDocument, before: string): string {
   const whole = written(document);
-  return text.includes("\r\n") ? whole.replaceAll("\n", "\r\n") : whole;
+  return before.includes("\r\n") ? whole.replaceAll("\n", "\r\n") : whole;
+}
+
+function changeIn(container: Container, step: string | number, change: Change, fresh: Node | null): void {
+  if (!isMap(container)) {
+    const index = Number(step);
+    const gone = container.items.splice(index, change.kind === "insert" ? 0 : 1);
+    if (fresh) container.items.splice(index, 0, withComments(fresh, gone[0]));
+    return;
+  }
+  const pair = pairAt(container, step);
+  // The key itself is kept, because the comment above it is its own.
+  if (change.kind === "rename") {
+    if (isScalar(pair?.key)) pair.key.value = change.to;
+  } else if (!pair) container.set(String(step), fresh);
+  else if (fresh) pair.value = withComments(fresh, pair.value);
+  else container.items.splice(container.items.indexOf(pair), 1);
+}
+
+/** What was said about a value is said about the one in its place. */
+function withComments(fresh: Node, old: unknown): Node {
+  if (!isNode(old)) return fresh;
+  const { comment, commentBefore } = old;
+  return Object.assign(fresh, { comment, commentBefore });
 }
 
 function readable(text: string): ParsedFile {

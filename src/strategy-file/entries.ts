@@ -27,13 +27,17 @@ export type Entry = {
 };
 
 export function containerAt(document: YamlDocument, path: Path): Container | undefined {
-  const node = path.length === 0 ? document.contents : document.getIn(path.map(asStep), true);
+  let node: unknown = document.contents;
+  for (const step of path) {
+    if (isMap(node)) node = pairAt(node, step)?.value;
+    else node = isSeq(node) ? node.items[Number(step)] : undefined;
+  }
   return isCollection(node) ? (node as Container) : undefined;
 }
 
-/** A list takes its index as a number or, from a JSON Pointer, as text; keys that look like numbers are text in the document. */
-const asStep = (step: string | number) =>
-  typeof step === "number" || /^\d+$/.test(step) ? Number(step) : step;
+/** The pair under a key as it is read: `2027` and `"2027"` are the same key. */
+export const pairAt = (map: YAMLMap, step: string | number): Pair | undefined =>
+  map.items.find(({ key }) => keyText(key) === String(step));
 
 export function entriesOf(container: Container, text: string): Entry[] {
   if (isMap(container))
@@ -50,11 +54,11 @@ export function indentOf(entry: Entry, lines: Lines): string {
 }
 
 function pairEntry({ key, value, srcToken }: Pair<ParsedNode, ParsedNode | null>, text: string): Entry {
-  const colon = (srcToken as CST.CollectionItem | undefined)?.sep?.find(
-    ({ type }) => type === "map-value-ind",
-  );
+  const token = srcToken as CST.CollectionItem | undefined;
+  const colon = token?.sep?.find(({ type }) => type === "map-value-ind");
   const valueFrom = colon ? colon.offset + 1 : key.range[1];
-  return { key: keyText(key), value, start: key.range[0], valueFrom, end: endOf(value, valueFrom, text) };
+  const start = token?.start.find(({ type }) => type === "explicit-key-ind")?.offset ?? key.range[0];
+  return { key: keyText(key), value, start, valueFrom, end: endOf(value, valueFrom, text) };
 }
 
 function itemEntry(value: ParsedNode, tokens: readonly CST.SourceToken[], text: string): Entry {
@@ -70,7 +74,9 @@ function endOf(value: ParsedNode | null, from: number, text: string): number {
   if ((isMap(value) || isSeq(value)) && !value.flow)
     return entriesOf(value, text).at(-1)?.end ?? value.range[1];
   const isBlockText = isScalar(value) && (value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED");
-  return isBlockText
-    ? value.range[0] + text.slice(value.range[0], value.range[1]).trimEnd().length
-    : value.range[1];
+  if (!isBlockText) return value.range[1];
+  const block = text.slice(value.range[0], value.range[1]);
+  // With `|+` the empty lines after it are its own.
+  const after = /^[|>]\d?\+/.test(block) ? /\r?\n?$/ : /[ \t\r\n]+$/;
+  return value.range[0] + block.replace(after, "").length;
 }

@@ -40,6 +40,17 @@ describe("what another text changed", () => {
     expect(joinLines(base, "# here\na: 2\n", "# there\na: 3\n")).toBe("# there\n# here\na: 2\n");
   });
 
+  it("brings what was said beside a value that changed here, and nothing that was taken away here", () => {
+    const base = "a:\n  b: 1\n  c: 2 # old\n";
+    expect(joinLines(base, "a:\n  b: 2\n  c: 2 # old\n", "a:\n  b: 1 # why\n  c: 2 # old\n")).toBe(
+      "a:\n  # why\n  b: 2\n  c: 2 # old\n",
+    );
+    expect(joinLines(base, "a:\n  b: 1\n  c: 3\n", "a:\n  b: 1\n  c: 4 # old\n")).toBe(
+      "a:\n  b: 1\n  c: 3\n",
+    );
+    expect(joinLines('a: "x"\n', 'a: "y"\n', 'a: "x # no"\n')).toBe('a: "y"\n');
+  });
+
   it("takes the line ends and the byte order mark of the text it goes into", () => {
     expect(joinLines("a: 1\nb: 2\n", "\uFEFFa: 1\r\nb: 3\r\n", "# x\na: 1\nb: 2\n")).toBe(
       "\uFEFF# x\r\na: 1\r\nb: 3\r\n",

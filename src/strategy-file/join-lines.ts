@@ -15,7 +15,7 @@ export function joinLines(base: string, onto: string, other: string, onlyComment
   let done = 0;
   for (const change of lineChanges(baseLines, linesIn(unmarked(other)))) {
     const isWhole = !onlyComments || isAboutComments(change, baseLines);
-    const { from, to, put } = placed(change, own, lines, isWhole);
+    const { from, to, put } = placed(change, own, { base: baseLines, lines }, isWhole);
     text += ended(lines.slice(done, Math.max(done, from)).join(""), eol);
     text += put.map((line) => bare(line) + eol).join("");
     done = Math.max(done, to);
@@ -34,7 +34,7 @@ type Placed = { readonly from: number; readonly to: number; readonly put: readon
 function placed(
   change: LineChange,
   own: readonly LineChange[],
-  lines: readonly string[],
+  { base, lines }: { readonly base: readonly string[]; readonly lines: readonly string[] },
   isWhole: boolean,
 ): Placed {
   const met = own.filter((one) => overlap(one, change) || isSame(one, change));
@@ -45,8 +45,16 @@ function placed(
   }
   const line = Math.min(first?.from ?? change.from, change.from);
   const from = line + shiftAt(line, first ? own.slice(0, own.indexOf(first)) : own);
-  const here = new Set(lines.map(bare));
-  return { from, to: from, put: change.lines.filter((one) => isComment(one) && !here.has(bare(one))) };
+  // What the base says as well and is not here was taken away here.
+  const isSaid = (comment: string) => [...lines, ...base].some((line) => bare(line).endsWith(comment.trim()));
+  return { from, to: from, put: change.lines.flatMap(commentOf).filter((comment) => !isSaid(comment)) };
+}
+
+/** What is said on a line, as a line of its own. A sign within quotes is no comment. */
+function commentOf(line: string): string[] {
+  if (isComment(line)) return [line];
+  const [, indent = "", comment] = /^(\s*)[^\s"'][^"']*\s(#[^"']*)$/.exec(bare(line)) ?? [];
+  return comment === undefined ? [] : [indent + comment];
 }
 
 /** How far a line of the base has moved by the own changes before it. */

@@ -21,8 +21,9 @@ export function entryText(key: string | undefined, value: unknown, setting: Sett
   if (!isCollection(contents)) throw new Error("An entry is written from a list or a map");
   for (const item of contents.items) styled(isPair(item) ? item.value : item, setting);
   if (setting.inFlow) contents.flow = true;
-  const text = written(document).trimEnd();
-  if (setting.inFlow) return text.slice(1, -1).trim();
+  // Only what the library puts there goes: other white space at the end of a text, such as a no-break space, is its own.
+  const text = written(document).replace(/[ \n]+$/, "");
+  if (setting.inFlow) return text.slice(1, -1).replaceAll(/^[ \n]+|[ \n]+$/g, "");
   return text.replaceAll("\n", `${setting.eol}${setting.indent}`).replaceAll(/[ \t]+(?=\r?\n)/g, "");
 }
 

@@ -4,8 +4,9 @@ import { keysOf } from "../domain/strategy/schema-walk.ts";
 import { strategySchema } from "../domain/strategy/strategy.ts";
 import type { Change } from "../domain/strategy/changes.ts";
 import type { YamlDocument } from "./dialect.ts";
-import { type Container, containerAt, type Entry, entriesOf, indentOf } from "./entries.ts";
+import { type Container, containerAt, type Entry, entriesOf, indentOf, pairAt } from "./entries.ts";
 import type { Lines } from "./lines.ts";
+import { reordered, tailOf } from "./reorder.ts";
 import { afterMark, entryText, type Setting } from "./render.ts";
 
 /** A text that is edited: as it stands, and what is known of it. */
@@ -27,6 +28,7 @@ export type Wording = { readonly quoteLines: boolean };
  * elements the same editing puts into the same list before this one.
  */
 export function cutFor(source: Source, change: Change, wording: Wording, cameBefore = 0): Cut | undefined {
+  if (change.kind === "reorder") return reorderedIn(source, change.path, change.order);
   const step = change.path.at(-1);
   const path = change.path.slice(0, -1);
   const container = containerAt(source.document, path);
@@ -94,21 +96,33 @@ function replaced(site: Site, entry: Entry, value: unknown): Cut {
   const { value: old, valueFrom, end } = entry;
   const written = afterMark(entry.key !== undefined, value, settingOf(site, entry, old));
   const isInline = old !== null && end > valueFrom && !isBlock(old);
-  if (isInline && !written.includes("\n")) return cut(old.range[0], end, written.trimStart());
+  if (isInline && !written.includes("\n")) return cut(old.range[0], end, written.replace(/^ +/, ""));
   const [first = "", ...rest] = written.split("\n");
   // What is said on the line of the key stays there, whether a block or a plain value followed it.
   const isOverBlock = old !== null && isBlock(old);
   const movesDown = rest.length > 0 && !isOverBlock && !site.container.flow;
-  const comment = isOverBlock ? commentAfter(site, valueFrom) : movesDown ? commentAfter(site, end) : "";
+  const comment = isOverBlock
+    ? commentAfter(site, headEnd(site, entry))
+    : movesDown
+      ? commentAfter(site, end)
+      : "";
   const to = movesDown ? end + comment.length : end;
   const carriage = first.endsWith("\r") ? "\r" : "";
-  return cut(valueFrom, to, [`${first.trimEnd()}${comment}${carriage}`, ...rest].join("\n"));
+  return cut(valueFrom, to, [`${first.replace(/[ \r]+$/, "")}${comment}${carriage}`, ...rest].join("\n"));
+}
+
+function reorderedIn(source: Source, path: Path, order: readonly number[]): Cut | undefined {
+  const container = containerAt(source.document, path);
+  if (!container || isMap(container)) return undefined;
+  const entries = entriesOf(container, source.text);
+  const made = reordered({ ...source, entries }, order, container.flow === true);
+  return made && cut(made.from, made.to, made.put);
 }
 
 /** Another key in the place of the old one, whose comments are its own. */
 function renamedIn({ container }: Site, from: string, to: string): Cut | undefined {
   if (!isMap(container)) return undefined;
-  const key = container.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === from)?.key;
+  const key = pairAt(container, from)?.key;
   const written = /^[A-Za-z][\w.-]*$/.test(to) ? to : JSON.stringify(to);
   return isScalar(key) && key.range ? cut(key.range[0], key.range[1], written) : undefined;
 }
@@ -121,7 +135,7 @@ function removed({ text, lines, container, entries }: Site, entry: Entry, index:
   const lineStart = lines.startOfLine(entry.start);
   // The first field after a dash shares its line with the dash, which stays.
   if (text.slice(lineStart, entry.start).trim() !== "") return cut(entry.start, next?.start ?? entry.end, "");
-  const lineEnd = lines.endOfLine(Math.max(entry.start, entry.end - 1));
+  const lineEnd = lines.endOfLine(entry.end);
   return cut(lineStart, lineEnd + eolOf(text).length, "");
 }
 
@@ -136,7 +150,7 @@ function insertedAfter(
   before: Entry | undefined,
   write: (setting: Setting) => string,
 ): Cut | undefined {
-  const { container, entries, lines } = site;
+  const { text, container, entries, lines } = site;
   const neighbour = before ?? entries[0];
   if (!neighbour) return undefined;
   const setting = settingOf(site, neighbour);
@@ -147,7 +161,7 @@ function insertedAfter(
       : cut(neighbour.start, neighbour.start, `${written}, `);
   }
   if (!before) return cut(neighbour.start, neighbour.start, `${written}${setting.eol}${setting.indent}`);
-  const at = lines.endOfLine(Math.max(before.start, before.end - 1));
+  const at = tailOf(text, lines, before.start, before.end);
   return cut(at, at, `${setting.eol}${gapAfter(site)}${setting.indent}${written}`);
 }
 
@@ -188,6 +202,12 @@ function settingOf(
 
 const isBlock = (node: ParsedNode): boolean =>
   isCollection(node) ? node.flow !== true : isScalar(node) && String(node.type).startsWith("BLOCK");
+
+/** Where the line of a key has said all it says: after the colon, and after the `|` or `>` of a text of several lines. */
+function headEnd({ text }: Site, { value, valueFrom }: Entry): number {
+  if (!isScalar(value)) return valueFrom;
+  return valueFrom + (/^[ \t]*[|>][-+\d]*/.exec(text.slice(valueFrom))?.[0].length ?? 0);
+}
 
 function commentAfter({ text, lines }: Site, offset: number): string {
   return /^[^\S\n]*#[^\r\n]*/.exec(text.slice(offset, lines.endOfLine(offset)))?.[0] ?? "";

@@ -2,7 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { endpoints } from "../contract/endpoints.ts";
-import { addressOf, etagOf, fetchReply, NoAnswerError, onConfirmFirst, onSignedOut, send } from "./client.ts";
+import {
+  addressOf,
+  etagOf,
+  fetchReply,
+  isWorthRetrying,
+  NoAnswerError,
+  onConfirmFirst,
+  onSignedOut,
+  send,
+} from "./client.ts";
 
 /** How the pages talk to a server that is slow, gone, or asks back. */
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -54,6 +63,13 @@ const refusal = (status: number, code: string): Answer =>
   });
 const invite = () =>
   send(endpoints.invite, { body: { email: "ana@example.com", name: "Ana", role: "viewer" } });
+
+it("a page of a proxy, or of a network that asks to sign in, is no answer and is asked again", async () => {
+  answers = [
+    (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>Welcome</html>"),
+  ];
+  await expect(fetchReply(endpoints.draft, {})).rejects.toSatisfy(isWorthRetrying);
+});
 
 describe("an act in a workspace", () => {
   it("is sent again after silence, under the key it had, so that it is done once", async () => {

@@ -1,4 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -87,6 +98,28 @@ describe("a strategy of a server", () => {
     writeFileSync(broken, "entente: 1\nstrategy: { name: x\n");
     const { code, stderr } = await run("push", broken);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/broken\.yaml:\d+:\d+/)]);
+  });
+});
+
+describe("a file that is pulled", () => {
+  it("keeps its permissions, and stays a link where it is one", async () => {
+    const [real, linked] = [join(folder, "real.yaml"), join(folder, "linked.yaml")];
+    symlinkSync("real.yaml", linked);
+    expect((await run("pull", linked)).code).toBe(0);
+    expect(lstatSync(linked).isSymbolicLink()).toBe(true);
+    chmodSync(real, 0o600);
+    expect((await run("pull", "--force", linked)).code).toBe(0);
+    appendFileSync(real, "# More.\n");
+    expect((await run("pull", "--force", linked)).code).toBe(0);
+    expect([read(real).includes("# More."), statSync(real).mode & 0o777]).toEqual([false, 0o600]);
+  });
+
+  it("is refused in words where it cannot be written, and nothing is left beside it", async () => {
+    const before = readdirSync(folder);
+    const nowhere = await run("pull", join(folder, "not-there", "strategy.yaml"));
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringMatching(/there is\s+no such\s+folder/)]);
+    expect((await run("pull", folder)).stderr).toMatch(/it is\s+a folder/);
+    expect(readdirSync(folder)).toEqual(before);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { endpoints } from "../../src/contract/endpoints.ts";
-import { useApp } from "./app.ts";
+import { firstOwner, useApp } from "./app.ts";
 import { bringExample, draftOf, example } from "./example-draft.ts";
 
 const app = useApp();
@@ -117,6 +117,19 @@ describe("writing on the screen", () => {
     expect(await wedge(again).inputValue()).toBe("Written on a train");
     expect((await draftOf(app, again)).text).toContain("wedge: Written on a train");
     await context.close();
+  });
+
+  test("is saved when the session ends in the middle of it, as soon as one has signed in again", async () => {
+    const { page } = await atDraft("/draft/bets#bets/msp-first/wedge");
+    await page.context().clearCookies();
+    await wedge(page).fill("Written as nobody");
+    await page.getByText(/saved once you have signed in/).waitFor();
+    const sheet = page.getByRole("dialog", { name: "Your session has ended" });
+    await sheet.getByLabel("Password", { exact: true }).fill(firstOwner.password);
+    await sheet.getByRole("button", { name: "Sign in", exact: true }).click();
+    await inFile(page).toContain("wedge: Written as nobody");
+    await saved(page);
+    await page.context().close();
   });
 
   test("of a slug takes every place that names it along, and is one step", async () => {

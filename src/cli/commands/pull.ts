@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { endpoints } from "../../contract/endpoints.ts";
+import { yes } from "../../domain/shared/decision.ts";
 import { hashOf, notePulled, pulledFrom, writeWhole } from "../pulled.ts";
 import { withServer } from "../server-call.ts";
 import { whose } from "../whose-draft.ts";
@@ -17,8 +18,9 @@ export const pull = (shell: Shell, file: string, { force }: { force?: boolean })
         reason: `${file} was changed here since it was pulled, or never pulled`,
         accepted: `entente push ${file} joins it with the draft; --force writes over it`,
       });
-    if (here !== draft.text) await writeWhole(file, draft.text);
-    await notePulled(shell, file, draft);
+    const kept = here === draft.text ? yes(null) : await writeWhole(file, draft.text);
+    const noted = kept.ok ? await notePulled(shell, file, draft) : kept;
+    if (!noted.ok) return refuse(shell, noted);
     shell.err.write(`${file} is revision ${draft.revision} of the draft${await whose({ call })}\n`);
     return exitCodes.nothingToDo;
   });

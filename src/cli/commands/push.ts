@@ -32,16 +32,16 @@ export const push = (shell: Shell, file: string, options: PushOptions): Promise<
     const reply = await call(endpoints.bringDraft, { query, body: text.value });
     if ("exitCode" in reply) return reply.exitCode;
     if (!reply.saved) {
-      await noteSeen(shell, file, base, reply.revision);
       writeConflicts(shell, file, reply.conflicts);
       shell.err.write("nothing was saved\n");
-      return exitCodes.found;
+      const noted = await noteSeen(shell, file, base, reply.revision);
+      return noted.ok ? exitCodes.found : refuse(shell, noted);
     }
     writeChanges(shell, reply.changes);
     shell.err.write(`the draft${await whose({ call })} is revision ${reply.revision}\n`);
     if (reply.joined) return takeJoined({ call }, shell, file, text.value);
-    await notePulled(shell, file, { revision: reply.revision, text: text.value });
-    return exitCodes.nothingToDo;
+    const noted = await notePulled(shell, file, { revision: reply.revision, text: text.value });
+    return noted.ok ? exitCodes.nothingToDo : refuse(shell, noted);
   });
 
 export type PushOptions = {
@@ -81,8 +81,9 @@ async function takeJoined({ call }: Caller, shell: Shell, file: string, pushed: 
       reason: `${file} was changed while it was pushed; what was pushed is in the draft`,
       accepted: "the same command again",
     });
-  await writeWhole(file, draft.text);
-  await notePulled(shell, file, draft);
+  const kept = await writeWhole(file, draft.text);
+  const noted = kept.ok ? await notePulled(shell, file, draft) : kept;
+  if (!noted.ok) return refuse(shell, noted);
   shell.err.write(`others had changed the draft; ${file} has their changes too\n`);
   return exitCodes.nothingToDo;
 }

@@ -1,3 +1,4 @@
+import { originsIn } from "./list-origins.ts";
 import type { Path } from "./path.ts";
 import { isMap, same } from "./plain-data.ts";
 
@@ -6,7 +7,9 @@ export type Change =
   | { readonly kind: "set" | "insert"; readonly path: Path; readonly value: unknown }
   | { readonly kind: "remove"; readonly path: Path }
   /** An entry of a map under another key, where it stands. */
-  | { readonly kind: "rename"; readonly path: Path; readonly to: string };
+  | { readonly kind: "rename"; readonly path: Path; readonly to: string }
+  /** The elements of a list in another order: for each place, the place of the one that comes there. */
+  | { readonly kind: "reorder"; readonly path: Path; readonly order: readonly number[] };
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -64,21 +67,46 @@ export function renamedKeys(before: Members, after: Members): Map<string, string
   return renamed;
 }
 
-/** Items that are equal at both ends stay where they are, so that comments stay with the item they were written for. */
+/**
+ * Elements are known again wherever they stand, so that comments stay with the one they were written for: those that stay are
+ * put into their new order, then changed; new ones come between them before others go, lest the list stand empty.
+ */
 function* listChanges(before: readonly unknown[], after: readonly unknown[], path: Path): Generator<Change> {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && same(before[head], after[head])) head++;
   let tail = 0;
   while (tail < shorter - head && same(before.at(-1 - tail), after.at(-1 - tail))) tail++;
-  const shared = shorter - head - tail;
-  for (let index = head; index < head + shared; index++) {
-    yield* changesBetween(before[index], after[index], [...path, index]);
+  const old = before.slice(head, before.length - tail);
+  const now = after.slice(head, after.length - tail);
+  const origins = originsIn(String(path.at(-1)), old, now);
+  const kept = origins.filter((origin) => origin !== undefined);
+  const places = kept.toSorted((a, b) => a - b);
+  if (!same(kept, places)) yield { kind: "reorder", path, order: reorder(before.length, head, places, kept) };
+  const inserts: number[] = [];
+  const fresh: Change[] = [];
+  let [stays, place] = [0, 0];
+  for (const [at, origin] of origins.entries()) {
+    if (origin === undefined) {
+      fresh.push({ kind: "insert", path: [...path, head + place + inserts.length], value: now[at] });
+      inserts.push(place);
+      continue;
+    }
+    const standing = places[stays++] ?? 0;
+    yield* changesBetween(old[origin], now[at], [...path, head + standing]);
+    place = standing + 1;
   }
-  for (let index = head + shared; index < after.length - tail; index++) {
-    yield { kind: "insert", path: [...path, index], value: after[index] };
+  yield* fresh;
+  const remaining = new Set(places);
+  for (let index = old.length - 1; index >= 0; index--) {
+    const cameBefore = inserts.filter((at) => at <= index).length;
+    if (!remaining.has(index)) yield { kind: "remove", path: [...path, head + index + cameBefore] };
   }
-  for (let index = before.length - tail - 1; index >= head + shared; index--) {
-    yield { kind: "remove", path: [...path, index] };
-  }
+}
+
+/** Only those that stay change places, among themselves. */
+function reorder(length: number, head: number, places: readonly number[], kept: readonly number[]): number[] {
+  const order = Array.from({ length }, (_, index) => index);
+  for (const [at, place] of places.entries()) order[head + place] = head + (kept[at] ?? place);
+  return order;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writable } from "./writable.ts";
+import { madeWritable, writable } from "./writable.ts";
 
 describe("a value can be written into a strategy file", () => {
   it("whatever texts on lines and numbers it is made of", () => {
@@ -31,4 +31,12 @@ describe("a value can be written into a strategy file", () => {
     for (let level = 0; level < 40; level += 1) value = [value];
     expect(writable(value)).toMatchObject({ ok: false, accepted: "at most 30 levels" });
   });
+});
+
+it("is anything once it is made so: what is pasted from Word keeps its words", () => {
+  const pasted = { wedge: "One\u000Btwo", list: ["\u001B[31mred", "\uD800", "👩‍👩‍👧 stays\n"], sum: 12 };
+  expect(writable(pasted).ok).toBe(false);
+  const made = madeWritable(pasted);
+  expect(made).toEqual({ wedge: "One two", list: [" [31mred", " ", "👩‍👩‍👧 stays\n"], sum: 12 });
+  expect(writable(made).ok).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { type Decision, no, yes } from "../shared/decision.ts";
 import { type Path, pointer } from "./path.ts";
+import { isMap } from "./plain-data.ts";
 
 /** How deep values may lie in one another; the model itself needs nine. */
 const deepest = 30;
@@ -30,6 +31,17 @@ const unwritable = (path: Path) => ({
 });
 
 // eslint-disable-next-line no-control-regex
-const kept = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Cs}]*$/u;
+const notKept = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Cs}]/gu;
 
-const isWritable = (text: string): boolean => kept.test(text);
+const isWritable = (text: string): boolean => text.search(notKept) < 0;
+
+/**
+ * Texts with a space for each character that cannot be kept. Word and PowerPoint put such characters between lines (U+000B), and
+ * nobody who pastes from them can see why a text would be refused.
+ */
+export function madeWritable(value: unknown): unknown {
+  if (typeof value === "string") return isWritable(value) ? value : value.replaceAll(notKept, " ");
+  if (Array.isArray(value)) return value.map(madeWritable);
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, madeWritable(member)]));
+}

@@ -420,6 +420,30 @@ describe("undo", () => {
     expect((await ask.draft()).data).toMatchObject({ gaps: { europe: { statement: "Another" } } });
   });
 
+  it("on the page, of what was written in one place, brings back how it was written before", async () => {
+    const begun = three.replace("Nobody is there", "12.10").replace("Far", "'Far'");
+    const { ask } = await office(begun);
+    const far = (value: string) => [{ path: ["gaps", "india", "statement"], value }];
+    await ask.edit(0, [{ path: ["gaps", "africa", "statement"], value: "#" }]);
+    await ask.edit(1, [{ path: ["gaps", "africa", "statement"], value: "# 12" }]);
+    await ask.edit(2, [{ path: ["gaps", "africa", "statement"], value: 12.1 }]);
+    expect((await ask.draft()).text).toBe(begun);
+    await ask.edit(3, far("Farther"));
+    await ask.edit(4, [{ path: ["strategy", "name"], value: "Other" }]);
+    await ask.edit(5, far("Far"));
+    expect((await ask.draft()).text).toBe(begun.replace("name: Plan", "name: Other"));
+  });
+
+  it("on the page, of a move, brings the lines back as they stood", async () => {
+    const begun = `${three}roadmap:\n  # all\n  - { id: M-01 } # 1\n\n  # second\n  - id: M-02 # 2\n`;
+    const { ask } = await office(begun);
+    const [first, second] = [{ id: "M-01" }, { id: "M-02" }];
+    await ask.edit(0, [{ path: ["roadmap"], value: [second, first] }]);
+    expect((await ask.draft()).text).toContain("  # second\n  - id: M-02 # 2\n\n  - { id: M-01 } # 1\n");
+    await ask.edit(1, [{ path: ["roadmap"], value: [first, second] }]);
+    expect((await ask.draft()).text).toBe(begun);
+  });
+
   it.each(["0", "7", "x"])("of save %s, which never was, finds nothing", async (revision) => {
     const { ana } = await office();
     expect((await town.ask(ana, "POST", `/draft/history/${revision}/undo`)).status).toBe(404);

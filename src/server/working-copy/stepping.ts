@@ -18,6 +18,7 @@ import {
   replaceFile,
   settledFile,
 } from "./files.ts";
+import { halfWritten } from "./half-written.ts";
 import { type FileChange, type FileKept, holdWorkingFile, updateWorkingFile } from "./queries.ts";
 
 /** One draft and its file. */
@@ -109,7 +110,7 @@ async function bring(tx: Tx, bound: Bound, { text, common }: Brought): Promise<v
   if (text.length > mostCharacters)
     return note(tx, bound, kept, { ...settled, state: "unreadable", problem: tooLong(text) });
   const brought = read(text);
-  const [problem] = brought.problems;
+  const problem = brought.problems[0] ?? halfWritten(brought, read(common));
   if (problem) return note(tx, bound, kept, { ...settled, state: "unreadable", problem });
   const saved = await saveFromFile(tx, bound, (current) => joinFile(common, brought, current));
   if ("problem" in saved)

@@ -243,6 +243,12 @@ describe("a file that cannot be joined", () => {
       /git has left a conflict/,
     ],
     ["empty", "", 1, /empty/],
+    [
+      "half written",
+      text.slice(0, text.indexOf("gaps:") - 1),
+      4,
+      /the middle of a line.*\(gaps\).*half written/,
+    ],
   ])("because it is %s says so, and nothing of it is in the draft", async (_, written, line, reason) => {
     const { write, draft, step, file } = await office();
     write(written);

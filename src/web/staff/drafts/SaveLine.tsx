@@ -67,6 +67,13 @@ function State({ view: { saving, local } }: { view: DraftView }) {
           browser and sent again.
         </>
       );
+    case "signed-out":
+      return (
+        <>
+          <StatusMark of="late" word={false} /> Your session has ended. What you write is kept in this browser
+          and saved once you have signed in.
+        </>
+      );
     case "refused":
       return (
         <>

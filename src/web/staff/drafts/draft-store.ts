@@ -1,6 +1,7 @@
 import type { DraftReply, DraftSavedReply, DraftStateReply } from "../../../contract/drafts.ts";
 import type { ValueEdit } from "../../../domain/strategy/edits.ts";
 import type { Path } from "../../../domain/strategy/path.ts";
+import { madeWritable } from "../../../domain/strategy/writable.ts";
 import {
   decided,
   edited,
@@ -21,6 +22,8 @@ export type DraftServer = {
   save: (revision: number, edits: readonly ValueEdit[]) => Promise<DraftSavedReply>;
   /** Whether it is worth sending again what was answered so: silence, or a server in trouble. */
   isTrouble: (error: unknown) => boolean;
+  /** Whether it was not taken because the session has ended. */
+  isSignedOut: (error: unknown) => boolean;
 };
 
 export type Saving =
@@ -28,6 +31,8 @@ export type Saving =
   | { readonly is: "waiting" | "saving" }
   /** Not reached; it is sent again by itself. */
   | { readonly is: "silent" }
+  /** It is sent again once somebody has signed in. */
+  | { readonly is: "signed-out" }
   | { readonly is: "refused"; readonly reason: string };
 
 export type DraftView = {
@@ -90,7 +95,8 @@ export class DraftStore {
   readonly view = (): DraftView | undefined => this.#view;
 
   /** One step. What is not written letter by letter is said, with the way to take it back. */
-  readonly edit = (edits: readonly ValueEdit[], words: string): void => {
+  readonly edit = (written: readonly ValueEdit[], words: string): void => {
+    const edits = written.map(({ path, value }) => ({ path, value: madeWritable(value) }));
     const before = this.#view?.local;
     this.#change((local) => edited(local, edits, words, performance.now()));
     const isTyping = edits.every(({ value }) => typeof value !== "object" && value !== undefined);
@@ -189,6 +195,10 @@ export class DraftStore {
       this.#later(againAfterMs[Math.min(this.#failures++, againAfterMs.length - 1)] ?? pauseMs);
       return;
     }
+    if (this.#server.isSignedOut(error)) {
+      this.#set({ ...this.#view, saving: { is: "signed-out" } });
+      return;
+    }
     const reason = error instanceof Error ? error.message : String(error);
     this.#set({ ...this.#view, saving: { is: "refused", reason } });
   }
@@ -224,7 +234,8 @@ export class DraftStore {
     if (!this.#view || this.#busy || document.visibilityState === "hidden") return;
     const state = await this.#server.state().catch(() => undefined);
     if (!state || !this.#view || this.#busy) return;
-    const { reply, local } = this.#view;
+    const { reply, local, saving } = this.#view;
+    if (saving.is === "signed-out") this.#later(0);
     const { commented, ...rest } = state;
     const file = reply.file && rest.file ? { ...reply.file, state: rest.file } : reply.file;
     this.#set({ ...this.#view, commented, reply: { ...reply, ...rest, file } });

@@ -11,10 +11,10 @@ export type Keeper = {
   found: () => KeptEdits[];
 };
 
-/** A drawer for each tab, of one person in one workspace: nobody sends what another has written. */
+/** A drawer for each page, of one person in one workspace: nobody sends what another has written. */
 export function keeperFor(workspace: string, person: string): Keeper {
   const drawer = `entente draft ${workspace} ${person} `;
-  const own = drawer + tabName();
+  const own = drawer + pageName();
   return {
     keep: (edits) => {
       // A full or closed store is no reason to stop writing: the server has it a moment later.
@@ -43,10 +43,5 @@ function readKept(text: string | null): KeptEdits[] {
   }
 }
 
-function tabName(): string {
-  const known = sessionStorage.getItem("entente tab");
-  if (known !== null) return known;
-  const name = String(crypto.getRandomValues(new Uint32Array(1))[0]);
-  sessionStorage.setItem("entente tab", name);
-  return name;
-}
+/** A new one each time a page is loaded: a tab that was duplicated has the other one's session storage, and its edits are its own. */
+const pageName = (): string => String(crypto.getRandomValues(new Uint32Array(1))[0]);

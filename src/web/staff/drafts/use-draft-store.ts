@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { endpoints } from "../../../contract/endpoints.ts";
-import { fetchReply, isWorthRetrying, NoAnswerError, send } from "../../client.ts";
+import { fetchReply, isWorthRetrying, NoAnswerError, says, send } from "../../client.ts";
 import { useSession } from "../session/session.ts";
 import { type DraftServer, DraftStore, type DraftView } from "./draft-store.ts";
 import { keeperFor } from "./kept-edits.ts";
@@ -13,6 +13,7 @@ const server: DraftServer = {
       body: { revision, edits: edits.map(({ path, value }) => ({ path: [...path], value })) },
     }),
   isTrouble: (error) => error instanceof NoAnswerError || isWorthRetrying(error),
+  isSignedOut: (error) => says(error, "not-signed-in"),
 };
 
 let kept: { of: string; store: DraftStore } | undefined;
