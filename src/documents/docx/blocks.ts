@@ -2,7 +2,8 @@ import { BorderStyle, Paragraph, ShadingType, Table as WordTable, TableCell, Tab
 import type { Block } from "../../domain/documents/document.ts";
 import { unreachable } from "../../domain/shared/unreachable.ts";
 import { paletteOf } from "../look.ts";
-import { chartBlocks } from "./chart.ts";
+import { noteOf } from "../charts/figures-in-words.ts";
+import { chartBlocks, chartRun } from "./chart.ts";
 import { page } from "./styles.ts";
 import { noBorders, wordTable } from "./table.ts";
 import { runs } from "./text.ts";
@@ -38,8 +39,10 @@ export function blocksOf(block: Block, list: number): Part[] {
       return wordTable(block.table);
     case "chart":
       return chartBlocks(block.chart);
+    case "charts":
+      return charts(block);
     case "checklist":
-      return block.items.map(checked);
+      return checklist(block);
     case "missing":
       return [missing(block.text)];
     default:
@@ -56,6 +59,18 @@ const facts = ({ facts: all }: Of<"facts">): Part[] => [
       new Paragraph({ style: "Cell", children: runs(value) }),
     ]),
     [0.24, 0.76],
+  ),
+];
+
+/** Pictures beside each other, each with its title and what it rests on. */
+const charts = ({ charts: all }: Of<"charts">): Part[] => [
+  grid(
+    [
+      all.map((chart) => new Paragraph({ style: "Caption", children: [new TextRun(chart.finding)] })),
+      all.map((chart) => new Paragraph({ children: [chartRun(chart, 620 / all.length)] })),
+      all.map((chart) => new Paragraph({ style: "Quiet", children: [new TextRun(noteOf(chart))] })),
+    ],
+    all.map(() => 1 / all.length),
   ),
 ];
 
@@ -115,10 +130,25 @@ function grid(
 
 const noLines = { top: noBorders.top, bottom: noBorders.top, left: noBorders.top, right: noBorders.top };
 
+/** A list to a column, as each is read down. */
+function checklist({ items }: Of<"checklist">): Part[] {
+  const lists = [...Map.groupBy(items, ({ list }) => list)];
+  const columns = lists.map(([title, lines]) => [
+    new Paragraph({ style: "Cell", children: [new TextRun({ text: title, bold: true })] }),
+    ...lines.map(checked),
+  ]);
+  return [
+    grid(
+      [columns],
+      lists.map(() => 1 / lists.length),
+    ),
+  ];
+}
+
 const checked = ({ done, text, missing: lacking }: Of<"checklist">["items"][number]): Paragraph =>
   new Paragraph({
-    spacing: { after: 40 },
-    indent: { left: 360, hanging: 360 },
+    style: "Cell",
+    indent: { left: 320, hanging: 320 },
     children: [
       new TextRun({
         text: done ? "☑\t" : "☐\t",

@@ -16,7 +16,7 @@ export function chartBlocks(chart: Chart): (Paragraph | WordTable)[] {
     new Paragraph({ style: "Caption", children: [new TextRun(chart.finding)] }),
     new Paragraph({
       keepNext: true,
-      children: [chart.shape === "sankey" ? drawing(chart, width) : native(chart)],
+      children: [chartRun(chart, width)],
     }),
     ...(note === ""
       ? []
@@ -33,10 +33,14 @@ export function chartBlocks(chart: Chart): (Paragraph | WordTable)[] {
   ];
 }
 
+/** The picture alone, as wide as its place. */
+export const chartRun = (chart: Chart, width: number) =>
+  chart.shape === "sankey" ? drawing(chart, width) : native(chart, width);
+
 const width = 640;
 const font = { family: officeFont, color: paletteOf.ink } as const;
 
-function native(chart: Chart): ChartRun {
+function native(chart: Chart, across: number): ChartRun {
   const { shape, categories, series } = chart;
   const isLying = shape !== "lines" && categories.some((name) => name.length > 12);
   const base = {
@@ -49,7 +53,7 @@ function native(chart: Chart): ChartRun {
     legend: series.length > 1 ? ({ position: "top" } as const) : (false as const),
     font: { family: font.family, color: font.color },
     chartArea: { border: "none" },
-    transformation: { width, height: heightOf(chart, isLying) },
+    transformation: { width: across, height: heightOf(chart, isLying, across) },
     altText: { name: chart.finding, description: chartAloud(chart), title: chart.finding },
     dataLabels: { value: true, numberFormat: labelFormat(chart) },
     valueAxis: {
@@ -75,5 +79,9 @@ function native(chart: Chart): ChartRun {
 const fromZero = ({ series }: Chart) =>
   series.some(({ values }) => values.some((value) => value !== null && value < 0)) ? {} : { minimum: 0 };
 
-const heightOf = ({ shape, categories, series }: Chart, isLying: boolean): number =>
-  isLying ? 70 + categories.length * (shape === "stacked-bars" ? 34 : 16 + 18 * series.length) : 260;
+const heightOf = ({ shape, categories, series }: Chart, isLying: boolean, across: number): number =>
+  isLying
+    ? 70 + categories.length * (shape === "stacked-bars" ? 34 : 16 + 18 * series.length)
+    : across < width
+      ? 180
+      : 260;

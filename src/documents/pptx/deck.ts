@@ -1,4 +1,4 @@
-import type { PrintedDocument, Section } from "../../domain/documents/document.ts";
+import { chartsOf, type PrintedDocument, type Section } from "../../domain/documents/document.ts";
 import { chartAloud } from "../charts/figures-in-words.ts";
 import { officeFont, paletteOf } from "../look.ts";
 import { sameBytes } from "../same-bytes.ts";
@@ -115,7 +115,7 @@ function foot(slide: Slide, { stamp }: PrintedDocument): void {
 /** For who speaks: where the slide comes from, and every figure of its charts. */
 function notesOf({ title, blocks }: Section, { stamp }: PrintedDocument): string {
   const charts = blocks.flatMap((block) =>
-    block.kind === "chart" ? [`${chartAloud(block.chart)} ${block.chart.note ?? ""}`.trim()] : [],
+    chartsOf(block).map((chart) => `${chartAloud(chart)} ${chart.note ?? ""}`.trim()),
   );
   return [title, `Source: ${stampInWords(stamp)}.`, ...charts].join("\n\n");
 }
