@@ -7,7 +7,7 @@ export const keptTogether = (text: string): string =>
     .replace(/\b([A-Z]{3}) (?=\d)/g, "$1\u00A0")
     .replace(/\b(FY\d\d(?:-[QH]\d)?:) (?=\S)/g, "$1\u00A0")
     .replace(/\b(\d+) (?=(?:hour|day|week|month|quarter|year)s?\b)/g, "$1\u00A0")
-    .replace(monthAfterDay, "$1\u00A0");
+    .replace(days, "$1\u00A0$2\u00A0$3");
 
-const monthAfterDay =
-  /\b(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})/g;
+const days =
+  /\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b/g;

@@ -131,7 +131,8 @@ function weightsIn(
   const alike = section.blocks.flatMap((block) =>
     block.kind === "table" && headsOf(block.table) === heads ? [block.table] : [],
   );
-  const size = frames[frame].cellSize * (mostPages === null ? 1 : 0.9);
+  const size =
+    frames[frame].cellSize * (mostPages === null ? 1 : 0.9) * (table.columns.length > 9 ? 0.87 : 1);
   return balancedWeights(
     {
       ...table,

@@ -62,7 +62,7 @@ function arithmetic(strategy: Strategy, value: ProgramReturn): Block {
   return tableOr(
     { what: "the return", part: "budget" },
     "How the return is reckoned",
-    [column("", 3), figureColumn("", 1.4)],
+    [column("What goes in", 3), figureColumn("Figure", 1.4)],
     rows,
   );
 }
@@ -102,7 +102,7 @@ export function investmentSlide(strategy: Strategy): Section {
       tableOr(
         { what: "what the strategy costs", part: "budget" },
         "Investment of the year",
-        [column("", 3), figureColumn("Amount", 1.4)],
+        [column("What it is for", 3), figureColumn("Amount", 1.4)],
         costParts(strategy).map(([name, amounts]): Cell[] => [name, totalAmount(strategy, amounts)]),
         ["Total", fullCost(strategy)],
       ),

@@ -14,7 +14,7 @@ import {
   verticalName,
 } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, dayWords, inSentence, label, quoted, words } from "../words.ts";
+import { amountWords, capital, dayWords, inSentence, label, quoted, words } from "../words.ts";
 
 const wanting = { what: "where partners are to win", part: "bets" };
 export const betsOf = (strategy: Strategy) => entries<Bet>(strategy.bets);
@@ -57,7 +57,7 @@ export function betsTable(strategy: Strategy): Block {
     betsOf(strategy).map(([, bet]): Cell[] => [
       nameAndStatus(bet),
       segmentWords(strategy, bet),
-      wedgeWords(strategy, bet),
+      said(bet.wedge),
       said(bet.motion),
       moneyWords(strategy, bet),
       ownerTitle(strategy, bet.owner),
@@ -66,11 +66,6 @@ export function betsTable(strategy: Strategy): Block {
 }
 
 const nameAndStatus = ({ name, status }: Bet): Cell => [{ strong: name }, ` · ${status ?? "no status"}`];
-
-const wedgeWords = (strategy: Strategy, { wedge, sources }: Bet): string | null => {
-  const text = said(wedge);
-  return text === null || !sources ? text : `${text} (${evidenceWords(strategy, sources)})`;
-};
 
 /** The choice in short: enough to act on, and what ends it. */
 export function betsInShort(strategy: Strategy): Block {
@@ -124,6 +119,7 @@ const sequenceWords = (strategy: Strategy, bet: Bet): string =>
     `${statusWords(bet)}.`,
     opensWords(strategy, bet),
     `It ${servesWords(strategy, bet)}.`,
+    bet.sources?.length ? `Its wedge rests on ${evidenceWords(strategy, bet.sources)}.` : null,
     bet.targets?.length ? `It aims at ${listed(bet.targets)}.` : null,
     ...reviewsWords(bet),
   ]
@@ -146,7 +142,7 @@ function servesWords(strategy: Strategy, { serves, fills }: Bet): string {
     objectives.length > 0 ? `serves ${listed(objectives)}` : "serves no objective",
     ...(gaps.length > 0 ? [`closes the ${gaps.length === 1 ? "gap" : "gaps"} ${listed(gaps)}`] : []),
   ];
-  return listed(ends);
+  return ends.join(", and ");
 }
 
 /** By the quarter in which they start, those without one last; a quarter's text sorts as its days do within a century. */
@@ -212,7 +208,7 @@ export function declinedTable(strategy: Strategy): Block {
       decision,
       why,
       again,
-      out,
+      capital(out),
     ]),
   );
 }
@@ -261,9 +257,13 @@ export function declinedBlocks(strategy: Strategy): Block[] {
 }
 
 function excludesWords(strategy: Strategy, { excludes }: Entry<"declined">): string {
+  // A kind and a model of one name are two things.
+  const kinds = excludes?.kinds?.map((kind) =>
+    excludes.models?.some((model) => model === kind) ? `${words(kind)} partners` : words(kind),
+  );
   return (
     inOneCell([
-      inOneCell(excludes?.kinds?.map(words), ", "),
+      inOneCell(kinds, ", "),
       inOneCell(excludes?.models?.map(words), ", "),
       inOneCell(
         excludes?.regions?.map((slug) => regionName(strategy, slug)),

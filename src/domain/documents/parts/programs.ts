@@ -8,7 +8,7 @@ import type { Block } from "../document.ts";
 import { type Cell, column, facts, figureColumn, heading, inOneCell, missing, tableOr } from "../blocks.ts";
 import { becauseName, typeNames } from "../names.ts";
 import { boundWords, metricWords } from "../targets.ts";
-import { countWords, durationWords, label } from "../words.ts";
+import { capital, countWords, durationWords, label } from "../words.ts";
 
 const wanting = { what: "what a partner must do and what it gets", part: "programs" };
 export const programsOf = (strategy: Strategy) => entries<Program>(strategy.programs);
@@ -74,11 +74,13 @@ export const termsBlocks = (strategy: Strategy, program: Program): Block[] =>
   facts([
     ["Enrols", typeNames(strategy, program.types), "programs"],
     ["Because", becauseName(strategy, program.because), "programs"],
-    ["Tier review", reviewWords(program), "programs"],
+    ["Tier review", atHead(reviewWords(program)), "programs"],
     ["Onboarding", onboardingWords(program), "programs"],
-    ["Deal registration", registrationWords(program) ?? "Not part of this programme", "programs"],
+    ["Deal registration", atHead(registrationWords(program)) ?? "Not part of this programme", "programs"],
     ["Certifications", certificationWords(program) ?? "None", "programs"],
   ]);
+
+const atHead = (text: string | null): string | null => (text === null ? null : capital(text));
 
 function reviewWords({ review }: Program): string | null {
   if (!review) return null;
