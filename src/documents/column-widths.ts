@@ -37,7 +37,7 @@ const mostMoves = 30;
 /** Parts of the table's width that are moved at once. */
 const steps = [0.02, 0.04, 0.08] as const;
 /** No column becomes narrower than this part of what was asked for it. */
-const least = 0.6;
+const least = 0.45;
 
 function bestMove(
   weights: readonly number[],
