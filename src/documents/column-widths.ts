@@ -35,7 +35,7 @@ type State = { readonly weights: number[]; readonly high: number[][] };
 /** Moves of one table: a bound, so that no text makes a print slow. */
 const mostMoves = 30;
 /** Parts of the table's width that are moved at once. */
-const steps = [0.02, 0.04, 0.08] as const;
+const steps = [0.02, 0.04, 0.08, 0.16] as const;
 /** No column becomes narrower than this part of what was asked for it. */
 const least = 0.45;
 
