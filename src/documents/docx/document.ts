@@ -10,6 +10,7 @@ import {
   TextRun,
 } from "docx";
 import type { PrintedDocument, Section } from "../../domain/documents/document.ts";
+import { headingOf } from "../heading.ts";
 import { paletteOf } from "../look.ts";
 import { sameBytes } from "../same-bytes.ts";
 import { stampInWords } from "../stamp-in-words.ts";
@@ -52,13 +53,13 @@ export async function docxOf(document: PrintedDocument): Promise<Uint8Array> {
   return sameBytes(await Packer.toBuffer(file, undefined, [fontTable]), document.stamp.asOf);
 }
 
-const head = ({ title, finding, stamp }: PrintedDocument): Paragraph[] => [
-  new Paragraph({ style: "Quiet", children: [new TextRun(stamp.company)] }),
-  new Paragraph({ style: "Title", children: [new TextRun(title)] }),
+const head = (document: PrintedDocument): Paragraph[] => [
+  new Paragraph({ style: "Quiet", children: [new TextRun(document.stamp.company)] }),
+  new Paragraph({ style: "Title", children: [new TextRun(headingOf(document))] }),
   new Paragraph({
     style: "Subtitle",
     border: { bottom: { style: BorderStyle.SINGLE, size: 10, color: paletteOf.accent, space: 8 } },
-    children: [new TextRun(finding)],
+    children: [new TextRun(document.finding)],
   }),
 ];
 

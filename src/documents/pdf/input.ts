@@ -13,6 +13,7 @@ import { widthOf } from "../charts/measured-text.ts";
 import { pictureOf } from "../charts/picture.ts";
 import { svgOf } from "../charts/svg.ts";
 import { balancedWeights } from "../column-widths.ts";
+import { headingOf } from "../heading.ts";
 import { keptTogether } from "../kept-together.ts";
 import { partsOf, plain } from "../plain-text.ts";
 import { stampInWords } from "../stamp-in-words.ts";
@@ -44,12 +45,6 @@ export const inputOf = (document: PrintedDocument, slides: boolean) => ({
     },
   }),
 });
-
-/** The company stands over the title; the title need not say it again. */
-function headingOf({ title, stamp: { company } }: PrintedDocument): string {
-  const start = `${company}: `;
-  return title.startsWith(start) ? title.slice(start.length) : title;
-}
 
 /** The line of a foot before its page number, and its letters, in points. */
 const footOf = { read: { width: 455, size: 6.8 }, show: { width: 780, size: 9 } } as const;

@@ -108,7 +108,9 @@ const earningsOf = (strategy: Strategy, types: readonly string[], model: Model):
   inOneCell(
     types.map((type) => {
       const earned = earningWords(strategy, type, model);
-      return earned === null || types.length === 1 ? earned : `${typeName(strategy, type)}: ${earned}`;
+      return earned === null || types.length === 1
+        ? earned && capital(earned)
+        : `${typeName(strategy, type)}: ${earned}`;
     }),
   );
 
