@@ -378,6 +378,13 @@ describe("what we print", () => {
       because: "regional-reach",
     });
     const bets = imported(printed(example, "where-to-win"));
+    expect(at(bets, "bets", "win-the-managed-mid-market-through-msps")).toMatchObject({
+      status: "active",
+      budget: "310K",
+      effort: 2,
+      start: "FY28-Q1",
+      owner: "vp-alliance-go-to-market",
+    });
     expect(at(bets, "bets", "win-the-managed-mid-market-through-msps", "leading")).toEqual({
       metric: "partner-sourced-pipeline",
       where: { type: "managed-service-provider" },

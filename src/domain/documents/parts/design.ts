@@ -5,7 +5,6 @@ import { becauseName } from "../names.ts";
 import { benefitWords, criterionWords, onboardingWords, programsOf, registrationWords } from "./programs.ts";
 import { incentivesTable } from "./incentives.ts";
 import { commitmentInWords } from "../../programs/partner-terms-in-words.ts";
-import { capital } from "../words.ts";
 
 /** Every element of the programme beside the gap or bet for whose sake it is there. */
 export function designBlocks(strategy: Strategy): Block[] {
@@ -51,7 +50,7 @@ function registrationFacts(strategy: Strategy, program: Program): Block[] {
   return facts([
     [
       "Deal registration",
-      terms === null ? "Not part of this programme" : `${capital(terms)} (${because ?? "no because"})`,
+      terms === null ? "Not part of this programme" : `${terms} (${because ?? "no because"})`,
       "programs",
     ],
     ["Onboarding", onboardingWords(program), "programs"],

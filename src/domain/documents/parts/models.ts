@@ -6,7 +6,7 @@ import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr, paragraph } from "../blocks.ts";
 import { typeName, typeNames } from "../names.ts";
-import { capital, inSentence, label, words } from "../words.ts";
+import { atHead, capital, inSentence, label, words } from "../words.ts";
 import { incentiveWords } from "./incentives.ts";
 
 type Model = (typeof models)[number];
@@ -109,7 +109,7 @@ const earningsOf = (strategy: Strategy, types: readonly string[], model: Model):
     types.map((type) => {
       const earned = earningWords(strategy, type, model);
       return earned === null || types.length === 1
-        ? earned && capital(earned)
+        ? atHead(earned)
         : `${typeName(strategy, type)}: ${earned}`;
     }),
   );
