@@ -18,19 +18,27 @@ export function balancedWeights(
   const texts = columns.map(({ title }, at) =>
     [title, ...lines.map((row) => plain(row[at] ?? ""))].map((text) => wordsOf(text, size)),
   );
-  const heights = (at: number, weight: number): number[] =>
-    (texts[at] ?? []).map((words) => linesIn(words, (weight / whole) * width - padding, size));
+  const set = (at: number, weight: number): Column => {
+    const room = (weight / whole) * width - padding;
+    const cells = texts[at] ?? [];
+    return {
+      lines: cells.map((words) => linesIn(words, room, size)),
+      torn: cells.flat().reduce((sum, word) => sum + tornBy(word, room, size), 0),
+    };
+  };
   let weights = asked;
-  let high = asked.map((weight, at) => heights(at, weight));
+  let columnsAt = asked.map((weight, at) => set(at, weight));
   for (let move = 0; move < mostMoves; move++) {
-    const better = bestMove(weights, high, heights, asked, whole);
+    const better = bestMove(weights, columnsAt, set, asked, whole);
     if (better === null) break;
-    ({ weights, high } = better);
+    ({ weights, columns: columnsAt } = better);
   }
   return weights;
 }
 
-type State = { readonly weights: number[]; readonly high: number[][] };
+/** A column as wide as it is: the lines of each of its cells, and how much its words are wider than it. */
+type Column = { readonly lines: readonly number[]; readonly torn: number };
+type State = { readonly weights: number[]; readonly columns: Column[] };
 
 /** Moves of one table: a bound, so that no text makes a print slow. */
 const mostMoves = 30;
@@ -41,57 +49,58 @@ const least = 0.45;
 
 function bestMove(
   weights: readonly number[],
-  high: readonly (readonly number[])[],
-  heights: (at: number, weight: number) => number[],
+  columns: readonly Column[],
+  set: (at: number, weight: number) => Column,
   asked: readonly number[],
   whole: number,
 ): State | null {
-  let best: { cost: number; state: () => State } = {
-    cost: costOf(high),
-    state: () => ({ weights: [], high: [] }),
-  };
-  let found = false;
+  let cost = costOf(columns);
+  let best: State | null = null;
   for (const step of steps.map((part) => part * whole)) {
-    const wider = weights.map((weight, at) => heights(at, weight + step));
+    const wider = weights.map((weight, at) => set(at, weight + step));
     const narrower = weights.map((weight, at) =>
-      weight - step < (asked[at] ?? 0) * least ? null : heights(at, weight - step),
+      weight - step < (asked[at] ?? 0) * least ? null : set(at, weight - step),
     );
-    for (const [to, taller] of wider.entries())
-      for (const [from, lower] of narrower.entries()) {
-        if (from === to || lower === null) continue;
-        const changed = high.map((one, at) => (at === to ? taller : at === from ? lower : one));
-        const cost = costOf(changed);
-        if (cost >= best.cost) continue;
-        found = true;
-        best = {
-          cost,
-          state: () => ({
-            weights: weights.map((weight, at) => weight + (at === to ? step : at === from ? -step : 0)),
-            high: changed.map((one) => [...one]),
-          }),
-        };
+    for (const [to, more] of wider.entries())
+      for (const [from, less] of narrower.entries()) {
+        if (from === to || less === null) continue;
+        const changed = columns.map((one, at) => (at === to ? more : at === from ? less : one));
+        if (costOf(changed) >= cost) continue;
+        cost = costOf(changed);
+        const moved = weights.map((weight, at) => weight + (at === to ? step : at === from ? -step : 0));
+        best = { weights: moved, columns: changed };
       }
   }
-  return found ? best.state() : null;
+  return best;
 }
 
-/** Lines of the table: a row is as high as its highest cell. */
-const costOf = (high: readonly (readonly number[])[]): number =>
-  (high[0] ?? []).reduce((sum, _, row) => sum + Math.max(...high.map((column) => column[row] ?? 1)), 0);
+/** Lines of the table, a row as high as its highest cell; a word that would be torn is worse than many lines. */
+const costOf = (columns: readonly Column[]): number =>
+  (columns[0]?.lines ?? []).reduce(
+    (sum, _, row) => sum + Math.max(...columns.map(({ lines }) => lines[row] ?? 1)),
+    columns.reduce((sum, { torn }) => sum + torn, 0) * tornCosts,
+  );
+
+const tornCosts = 8;
 
 /** Widths of what a line cannot break in two. */
 const wordsOf = (text: string, size: number): number[] =>
   keptTogether(text)
-    .split(/[^\S\u00A0]+|(?<=-)(?![QH]\d)/)
+    .split(/[^\S\u00A0]+|(?<=-)(?!\d|[QH]\d)/)
     .filter((word) => word !== "")
     .map((word) => widthOf(word, size));
 
-/** Lines that words fill; a word wider than the room counts as several, so that no column is left too narrow for its words. */
+/** Nothing where a word has room, and some more than a line where it has not, the more the less room there is. */
+const tornBy = (word: number, room: number, size: number): number => {
+  const over = word - (room - size * 0.3);
+  return over > 0 ? 1 + over / size : 0;
+};
+
+/** Lines that words fill. */
 function linesIn(words: readonly number[], room: number, size: number): number {
   let lines = 1;
   let used = 0;
   for (const word of words) {
-    if (word > room - size * 0.3) lines += tooWide;
     const wanted = used === 0 ? word : used + size * 0.25 + word;
     if (wanted <= room || used === 0) used = wanted;
     else {
@@ -101,5 +110,3 @@ function linesIn(words: readonly number[], room: number, size: number): number {
   }
   return lines;
 }
-
-const tooWide = 4;

@@ -19,7 +19,7 @@ type Row = readonly (Text | null)[];
 /** A table of Word's own: the head on every page, no row in two, hairlines instead of boxes. */
 export function wordTable(table: Table, { page, cell, quiet, air }: Form): (Paragraph | WordTable)[] {
   const { caption, columns, rows, total } = table;
-  const weights = balancedWeights(table, { width: page.text / 20, size: cell / 2, padding: 6 });
+  const weights = balancedWeights(table, { width: page.text / 20, size: (cell / 2) * 1.06, padding: 8 });
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const widths = weights.map((weight) => Math.floor((weight / whole) * page.text));
   const rowOf = (cells: Row, look: Look) =>

@@ -32,8 +32,7 @@ export function fundedGapsChart(strategy: Strategy): Chart | null {
 
 /** How much of the lines is behind a bet, and what bets ask for that no line holds. */
 export function fundedFinding(strategy: Strategy, flows: readonly Flow[]): string {
-  const total = (of: (flow: Flow) => boolean) =>
-    flows.filter(of).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const total = (of: (flow: Flow) => boolean) => sumOf(flows.filter(of));
   const all = total(({ from }) => from.layer === "type");
   const outside = total(({ from, to }) => from.layer === "bet" && from.slug === null && to.layer === "type");
   const unfunded = total(({ from, to }) => from.layer === "bet" && to.layer === "line");
