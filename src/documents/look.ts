@@ -11,3 +11,5 @@ export const paletteOf = {
 
 /** A serif that every office program has, with figures of one width. */
 export const officeFont = "Cambria";
+/** A free one whose letters are as wide. */
+export const officeFontAlias = "Caladea";

@@ -67,7 +67,7 @@ const blocksWith = (text: string): Block[] => [
       note: text,
     },
   },
-  { kind: "checklist", items: [{ done: false, text, missing: text }] },
+  { kind: "checklist", items: [{ list: text, done: false, text, missing: text }] },
   { kind: "missing", text },
 ];
 
@@ -179,6 +179,6 @@ describe("Markdown", () => {
     expect(markdown).toContain("| x | not said |");
     expect(markdown).toContain("| x | unknown |");
     expect(markdown).toContain("> **Not said yet:** x");
-    expect(markdown).toContain("- [ ] x — missing: x");
+    expect(markdown).toContain("- [ ] x · x — missing: x");
   });
 });

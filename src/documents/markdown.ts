@@ -90,11 +90,13 @@ function blockText(block: Block, sign: "-" | "*"): string {
       return tableText(block.table);
     case "chart":
       return chartText(block.chart);
+    case "charts":
+      return block.charts.map(chartText).join("\n\n");
     case "checklist":
       return block.items
         .map(
-          ({ done, text, missing }) =>
-            `${sign} [${done ? "x" : " "}] ${escaped(text)}${missing === null ? "" : ` — missing: ${escaped(missing)}`}`,
+          ({ done, list, text, missing }) =>
+            `${sign} [${done ? "x" : " "}] ${escaped(`${list} · ${text}`)}${missing === null ? "" : ` — missing: ${escaped(missing)}`}`,
         )
         .join("\n");
     case "missing":

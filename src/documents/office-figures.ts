@@ -12,7 +12,9 @@ const formats = {
 } as const satisfies Record<Chart["unit"], string>;
 
 /** How they are written beside the marks. */
-export const labelFormat = ({ unit }: Chart): string => formats[unit];
+export const labelFormat = ({ unit, shape }: Chart): string =>
+  // A part of a bar that is zero has no room to say so; the table of the figures does.
+  shape === "stacked-bars" ? formats[unit].replace(/#,##0$/, "#,###") : formats[unit];
 
 /** Names of the categories, with the word where a figure is unknown: an office program leaves such a place empty. */
 export const namedCategories = ({ categories, series }: Chart): string[] =>

@@ -210,3 +210,27 @@ describe.each(["halyard", "adventureworks"] as const)("the board deck of %s", (s
     );
   });
 });
+
+describe.each(["halyard", "adventureworks"] as const)("the plan of %s", (sample) => {
+  const document = printOf("plan", strategyOf(sample), samples[sample].asOf);
+
+  it("has five pages with its two pictures, and says their figures in words", async () => {
+    const file = await printed(document, "pdf");
+    expect(file.pages).toBe(5);
+    const { alternatives } = await openedPdf(file.bytes);
+    expect(alternatives).toHaveLength(2);
+    expect(alternatives.join()).toMatch(/(?:9M|9.0M|36M)/);
+  });
+
+  it("has the same pictures in Word, as charts that can be edited and say their figures", async () => {
+    const parts = openedOffice(await bytesOf(document, "docx"));
+    expect([...parts.keys()].filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(2);
+    expect(parts.get("word/document.xml")).toContain("behind a bet");
+    expect(parts.get("word/fontTable.xml")).toContain('<w:altName w:val="Caladea"/>');
+  });
+
+  it("where to win has one page", async () => {
+    const page = printOf("where-to-win", strategyOf(sample), samples[sample].asOf);
+    expect((await printed(page, "pdf")).pages).toBe(1);
+  });
+});

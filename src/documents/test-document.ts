@@ -214,9 +214,14 @@ export const everyBlock = (
         {
           kind: "checklist",
           items: [
-            { done: true, text: "One outcome is named", missing: null },
-            { done: true, text: "Every target has an owner", missing: null },
-            { done: false, text: "The budget is approved", missing: "budget.approved has no day yet" },
+            { list: "Quick win", done: true, text: "One outcome is named", missing: null },
+            { list: "Quick win", done: true, text: "Every target has an owner", missing: null },
+            {
+              list: "Full",
+              done: false,
+              text: "The budget is approved",
+              missing: "budget.approved has no day yet",
+            },
           ],
         },
         {

@@ -35,8 +35,9 @@ export function columns(chart: Chart, frame: Frame): Picture {
     ),
   );
   const under = bottom + (low < 0 ? textSize * 1.3 : 0);
-  const names = chart.categories.flatMap((name, index) =>
-    linesOf(name, place * 0.95, textSize, 2).map((text, line) => ({
+  const lines = chart.categories.map((name) => linesOf(name, place * 0.95, textSize, 2));
+  const names = lines.flatMap((parts, index) =>
+    parts.map((text, line) => ({
       ...label((index + 0.5) * place, under + textSize * (1.25 + line * 1.15), text, textSize, "middle"),
       color: ink,
     })),
@@ -46,7 +47,8 @@ export function columns(chart: Chart, frame: Frame): Picture {
     { x: width, y: scale(0) },
   ];
   const axis: Mark = { kind: "line", points: zero, color: quietInk, width: 0.75 };
-  return { width, height: under + textSize * 2.8, marks: [...head.marks, ...bars, axis, ...names] };
+  const foot = textSize * (0.6 + 1.15 * Math.max(1, ...lines.map(({ length }) => length)));
+  return { width, height: under + foot, marks: [...head.marks, ...bars, axis, ...names] };
 }
 
 /** Flat enough for a page full of text, and never a strip. */

@@ -2,8 +2,9 @@ import { BorderStyle, Paragraph, ShadingType, Table as WordTable, TableCell, Tab
 import type { Block } from "../../domain/documents/document.ts";
 import { unreachable } from "../../domain/shared/unreachable.ts";
 import { paletteOf } from "../look.ts";
-import { chartBlocks } from "./chart.ts";
-import { page } from "./styles.ts";
+import { noteOf } from "../charts/figures-in-words.ts";
+import { chartBlocks, chartRun } from "./chart.ts";
+import type { Form } from "./styles.ts";
 import { noBorders, wordTable } from "./table.ts";
 import { runs } from "./text.ts";
 
@@ -11,7 +12,7 @@ type Part = Paragraph | WordTable;
 type Of<Kind extends Block["kind"]> = Block & { kind: Kind };
 
 /** A block as paragraphs and tables; `list` names it among the lists of the document. */
-export function blocksOf(block: Block, list: number): Part[] {
+export function blocksOf(block: Block, list: number, form: Form): Part[] {
   switch (block.kind) {
     case "paragraph":
       return [new Paragraph({ children: runs(block.text) })];
@@ -31,15 +32,17 @@ export function blocksOf(block: Block, list: number): Part[] {
           }),
       );
     case "facts":
-      return facts(block);
+      return facts(block, form);
     case "figures":
-      return figures(block);
+      return figures(block, form);
     case "table":
-      return wordTable(block.table);
+      return wordTable(block.table, form);
     case "chart":
-      return chartBlocks(block.chart);
+      return chartBlocks(block.chart, form);
+    case "charts":
+      return charts(block, form);
     case "checklist":
-      return block.items.map(checked);
+      return checklist(block, form);
     case "missing":
       return [missing(block.text)];
     default:
@@ -49,19 +52,35 @@ export function blocksOf(block: Block, list: number): Part[] {
 
 const bar = { left: { style: BorderStyle.SINGLE, size: 18, color: paletteOf.accent, space: 8 } } as const;
 
-const facts = ({ facts: all }: Of<"facts">): Part[] => [
+const facts = ({ facts: all }: Of<"facts">, form: Form): Part[] => [
   grid(
     all.map(({ label, value }) => [
       new Paragraph({ style: "Quiet", children: [new TextRun(label)] }),
       new Paragraph({ style: "Cell", children: runs(value) }),
     ]),
     [0.24, 0.76],
+    form,
+  ),
+];
+
+/** Pictures beside each other, each with its title and what it rests on. */
+const charts = ({ charts: all }: Of<"charts">, form: Form): Part[] => [
+  grid(
+    [
+      all.map((chart) => new Paragraph({ style: "Caption", children: [new TextRun(chart.finding)] })),
+      all.map(
+        (chart) => new Paragraph({ children: [chartRun(chart, form.page.text / 15 / all.length - 14)] }),
+      ),
+      all.map((chart) => new Paragraph({ style: "Quiet", children: [new TextRun(noteOf(chart))] })),
+    ],
+    all.map(() => 1 / all.length),
+    form,
   ),
 ];
 
 const perRow = 4;
 
-function figures({ figures: all }: Of<"figures">): Part[] {
+function figures({ figures: all }: Of<"figures">, form: Form): Part[] {
   const columns = Math.min(perRow, all.length);
   const rows = Array.from({ length: Math.ceil(all.length / perRow) }, (_, row) =>
     all.slice(row * perRow, (row + 1) * perRow),
@@ -80,6 +99,7 @@ function figures({ figures: all }: Of<"figures">): Part[] {
         ]),
       ),
       Array.from({ length: columns }, () => 1 / columns),
+      form,
     ),
   ];
 }
@@ -88,6 +108,7 @@ function figures({ figures: all }: Of<"figures">): Part[] {
 function grid(
   rows: readonly (readonly (Paragraph | readonly Paragraph[])[])[],
   shares: readonly number[],
+  { page }: Form,
 ): WordTable {
   const widths = shares.map((share) => Math.floor(share * page.text));
   return new WordTable({
@@ -115,10 +136,26 @@ function grid(
 
 const noLines = { top: noBorders.top, bottom: noBorders.top, left: noBorders.top, right: noBorders.top };
 
+/** A list to a column, as each is read down. */
+function checklist({ items }: Of<"checklist">, form: Form): Part[] {
+  const lists = [...Map.groupBy(items, ({ list }) => list)];
+  const columns = lists.map(([title, lines]) => [
+    new Paragraph({ style: "Cell", children: [new TextRun({ text: title, bold: true })] }),
+    ...lines.map(checked),
+  ]);
+  return [
+    grid(
+      [columns],
+      lists.map(() => 1 / lists.length),
+      form,
+    ),
+  ];
+}
+
 const checked = ({ done, text, missing: lacking }: Of<"checklist">["items"][number]): Paragraph =>
   new Paragraph({
-    spacing: { after: 40 },
-    indent: { left: 360, hanging: 360 },
+    style: "Cell",
+    indent: { left: 320, hanging: 320 },
     children: [
       new TextRun({
         text: done ? "☑\t" : "☐\t",

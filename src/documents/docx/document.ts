@@ -10,49 +10,65 @@ import {
   TextRun,
 } from "docx";
 import type { PrintedDocument, Section } from "../../domain/documents/document.ts";
+import { headingOf } from "../heading.ts";
 import { paletteOf } from "../look.ts";
 import { sameBytes } from "../same-bytes.ts";
 import { stampInWords } from "../stamp-in-words.ts";
 import { blocksOf } from "./blocks.ts";
-import { page, styles } from "./styles.ts";
+import { fontTable } from "./font-table.ts";
+import { type Form, formOf, stylesOf } from "./styles.ts";
 
 /** A document as a Word file: headings by style, real tables, charts that can be edited. */
 export async function docxOf(document: PrintedDocument): Promise<Uint8Array> {
+  const form = formOf(document);
+  const { width, height, margin } = form.page;
   const file = new Document({
     title: document.title,
     creator: document.stamp.company,
     description: document.finding,
-    styles,
+    styles: stylesOf(form),
     numbering: { config: [numbers] },
     sections: [
       {
         properties: {
-          page: { size: { width: page.width, height: page.height }, margin: page.margin },
+          page: {
+            size: { width, height },
+            margin: {
+              top: margin,
+              right: margin,
+              bottom: margin,
+              left: margin,
+              footer: Math.round(margin * 0.4),
+            },
+          },
         },
-        footers: { default: foot(document) },
-        children: [...head(document), ...document.sections.flatMap(sectionOf)],
+        footers: { default: foot(document, form) },
+        children: [
+          ...head(document),
+          ...document.sections.flatMap((section, index) => sectionOf(section, index, form)),
+        ],
       },
     ],
   });
-  return sameBytes(await Packer.toBuffer(file), document.stamp.asOf);
+  return sameBytes(await Packer.toBuffer(file, undefined, [fontTable]), document.stamp.asOf);
 }
 
-const head = ({ title, finding, stamp }: PrintedDocument): Paragraph[] => [
-  new Paragraph({ style: "Quiet", children: [new TextRun(stamp.company)] }),
-  new Paragraph({ style: "Title", children: [new TextRun(title)] }),
+const head = (document: PrintedDocument): Paragraph[] => [
+  new Paragraph({ style: "Quiet", children: [new TextRun(document.stamp.company)] }),
+  new Paragraph({ style: "Title", children: [new TextRun(headingOf(document))] }),
   new Paragraph({
     style: "Subtitle",
     border: { bottom: { style: BorderStyle.SINGLE, size: 10, color: paletteOf.accent, space: 8 } },
-    children: [new TextRun(finding)],
+    children: [new TextRun(document.finding)],
   }),
 ];
 
-const sectionOf = (section: Section, index: number) => [
+const sectionOf = (section: Section, index: number, form: Form) => [
   new Paragraph({ style: "Heading1", children: [new TextRun(section.title)] }),
   ...(section.finding === null
     ? []
     : [new Paragraph({ style: "Finding", children: [new TextRun(section.finding)] })]),
-  ...section.blocks.flatMap((block, at) => blocksOf(block, index * 1000 + at)),
+  ...section.blocks.flatMap((block, at) => blocksOf(block, index * 1000 + at, form)),
 ];
 
 const numbers = {
@@ -68,7 +84,7 @@ const numbers = {
   ],
 };
 
-const foot = ({ stamp }: PrintedDocument): Footer =>
+const foot = ({ stamp }: PrintedDocument, { page }: Form): Footer =>
   new Footer({
     children: [
       new Paragraph({

@@ -10,21 +10,24 @@ import {
 import type { Table, Text } from "../../domain/documents/document.ts";
 import { paletteOf } from "../look.ts";
 import { plain } from "../plain-text.ts";
-import { page } from "./styles.ts";
+import { balancedWeights } from "../column-widths.ts";
+import type { Form } from "./styles.ts";
 import { runs } from "./text.ts";
 
 type Row = readonly (Text | null)[];
 
 /** A table of Word's own: the head on every page, no row in two, hairlines instead of boxes. */
-export function wordTable({ caption, columns, rows, total }: Table): (Paragraph | WordTable)[] {
-  const whole = columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const widths = columns.map(({ weight }) => Math.floor((weight / whole) * page.text));
+export function wordTable(table: Table, { page, cell, quiet, air }: Form): (Paragraph | WordTable)[] {
+  const { caption, columns, rows, total } = table;
+  const weights = balancedWeights(table, { width: page.text / 20, size: (cell / 2) * 1.06, padding: 8 });
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const widths = weights.map((weight) => Math.floor((weight / whole) * page.text));
   const rowOf = (cells: Row, look: Look) =>
     new TableRow({
       tableHeader: look === "head",
       cantSplit: true,
       children: columns.map(({ align }, index) =>
-        cellOf(cells[index] ?? null, look, align, widths[index] ?? 0),
+        cellOf(cells[index] ?? null, { look, align, width: widths[index] ?? 0, headSize: quiet }),
       ),
     });
   return [
@@ -43,7 +46,12 @@ export function wordTable({ caption, columns, rows, total }: Table): (Paragraph 
         ...(total === null ? [] : [rowOf(total, "total")]),
       ],
     }),
-    new Paragraph({ spacing: { before: 0, after: 60, line: 120, lineRule: "auto" }, children: [] }),
+    // Word wants a paragraph between two tables; it is as low as one can be.
+    new Paragraph({
+      spacing: { before: 0, after: 120 * air, line: 40, lineRule: "exact" },
+      run: { size: 2 },
+      children: [],
+    }),
   ];
 }
 
@@ -65,7 +73,15 @@ const alignments = {
   center: AlignmentType.CENTER,
 } as const;
 
-function cellOf(value: Text | null, look: Look, align: keyof typeof alignments, width: number): TableCell {
+function cellOf(
+  value: Text | null,
+  {
+    look,
+    align,
+    width,
+    headSize,
+  }: { look: Look; align: keyof typeof alignments; width: number; headSize: number },
+): TableCell {
   const line = {
     style: BorderStyle.SINGLE,
     size: look === "row" ? 3 : 6,
@@ -73,7 +89,7 @@ function cellOf(value: Text | null, look: Look, align: keyof typeof alignments, 
   };
   const written =
     look === "head"
-      ? [new TextRun({ text: plain(value ?? ""), color: paletteOf.quiet, size: 17 })]
+      ? [new TextRun({ text: plain(value ?? ""), color: paletteOf.quiet, size: headSize })]
       : runs(value ?? (look === "row" ? "–" : ""), look === "total");
   return new TableCell({
     width: { size: width, type: "dxa" },

@@ -10,6 +10,8 @@ export type Order = {
    */
   readonly sizes: readonly number[];
   readonly mostPages: number | null;
+  /** Pages that it should have: it is set smaller where that reaches them, and not where it does not. */
+  readonly wantedPages: number | null;
   /** Seconds since 1970, the same for the same document. */
   readonly createdAt: number;
 };
@@ -37,8 +39,9 @@ export function compiled(order: Order): Compiled {
   };
   const [best = 10, ...smaller] = order.sizes;
   let document = pagesAt(best);
-  for (const size of order.mostPages === null ? smaller.slice(0, 1) : smaller) {
-    if (document.numOfPages <= (order.mostPages ?? 1)) break;
+  const enough = order.mostPages ?? order.wantedPages;
+  for (const size of enough === null ? smaller.slice(0, 1) : smaller) {
+    if (document.numOfPages <= (enough ?? 1)) break;
     const closer = pagesAt(size);
     if (closer.numOfPages < document.numOfPages || order.mostPages !== null) document = closer;
   }

@@ -1,9 +1,20 @@
-import type { Block, Chart, PrintedDocument, Stamp, Table } from "../../domain/documents/document.ts";
+import type {
+  Block,
+  Chart,
+  PrintedDocument,
+  Section,
+  Stamp,
+  Table,
+} from "../../domain/documents/document.ts";
 import { dateOf, monthOf, yearOf } from "../../domain/shared/dates.ts";
 import { chartAloud, noteOf, saysAll, tableOf } from "../charts/figures-in-words.ts";
+import type { Frame } from "../charts/marks.ts";
 import { widthOf } from "../charts/measured-text.ts";
 import { pictureOf } from "../charts/picture.ts";
 import { svgOf } from "../charts/svg.ts";
+import { balancedWeights } from "../column-widths.ts";
+import { headingOf } from "../heading.ts";
+import { keptTogether } from "../kept-together.ts";
 import { partsOf, plain } from "../plain-text.ts";
 import { stampInWords } from "../stamp-in-words.ts";
 
@@ -17,7 +28,7 @@ type FrameName = keyof typeof frames;
 /** What the template reads: the document with its pictures drawn, and the words of its foot. */
 export const inputOf = (document: PrintedDocument, slides: boolean) => ({
   slides,
-  stamp: stampInWords(shortNamed(document.stamp)),
+  stamp: stampInWords(shortNamed(document.stamp, slides ? footOf.show : footOf.read)),
   day: {
     year: yearOf(document.stamp.asOf),
     month: monthOf(document.stamp.asOf),
@@ -29,31 +40,45 @@ export const inputOf = (document: PrintedDocument, slides: boolean) => ({
       ...document,
       sections: document.sections.map((section) => ({
         ...section,
-        blocks: section.blocks.map((block) => blockOf(block, section.finding, document, slides)),
+        blocks: section.blocks.map((block) => blockOf(block, section, document, slides)),
       })),
     },
   }),
 });
 
-/** The company stands over the title; the title need not say it again. */
-function headingOf({ title, stamp: { company } }: PrintedDocument): string {
-  const start = `${company}: `;
-  return title.startsWith(start) ? title.slice(start.length) : title;
+/** The line of a foot before its page number, and its letters, in points. */
+const footOf = { read: { width: 455, size: 6.8 }, show: { width: 780, size: 9 } } as const;
+const leastOfName = 12;
+
+/** A foot has one line; a name for which it has no room stands whole in the document. */
+function shortNamed(stamp: Stamp, { width, size }: { width: number; size: number }): Stamp {
+  const rest = widthOf(stampInWords({ ...stamp, strategy: "" }), size);
+  let length = stamp.strategy.length;
+  while (length > leastOfName && widthOf(stamp.strategy.slice(0, length), size) + rest > width) length--;
+  return length === stamp.strategy.length
+    ? stamp
+    : { ...stamp, strategy: `${stamp.strategy.slice(0, length).trimEnd()}…` };
 }
 
-const longestInFoot = 90;
-
-/** A foot has one line; a name that is longer stands whole in the document. */
-const shortNamed = (stamp: Stamp): Stamp =>
-  stamp.strategy.length > longestInFoot
-    ? { ...stamp, strategy: `${stamp.strategy.slice(0, longestInFoot).trimEnd()}…` }
-    : stamp;
-
-function blockOf(block: Block, said: string | null, document: PrintedDocument, slides: boolean) {
+function blockOf(block: Block, section: Section, document: PrintedDocument, slides: boolean) {
   const frame = slides ? "show" : "read";
   if (block.kind === "facts")
     return { ...block, facts: block.facts.map((fact) => ({ ...fact, length: plain(fact.value).length })) };
-  if (block.kind === "table") return { ...block, table: tableInput(block.table, frame) };
+  if (block.kind === "table")
+    return {
+      ...block,
+      table: tableInput(block.table, frame, weightsIn(section, block.table, document, frame)),
+    };
+  if (block.kind === "checklist")
+    return {
+      kind: block.kind,
+      lists: [...Map.groupBy(block.items, ({ list }) => list)].map(([title, items]) => ({ title, items })),
+    };
+  if (block.kind === "charts") {
+    const { alone, textSize } = frames[frame];
+    const width = (alone - gutter * (block.charts.length - 1)) / block.charts.length;
+    return { ...block, charts: block.charts.map((chart) => smallPicture(chart, { width, textSize })) };
+  }
   if (block.kind !== "chart") return block;
   const { chart } = block;
   const { beside, textSize, ...rooms } = frames[frame];
@@ -69,22 +94,66 @@ function blockOf(block: Block, said: string | null, document: PrintedDocument, s
       aloud: chartAloud(chart),
       note: noteOf(chart),
       table: twinInput(chart, frame),
-      isTitled: chart.finding !== said,
+      isTitled: chart.finding !== section.finding,
       hasTwin,
     },
   };
 }
 
+/** Between pictures that stand beside each other. */
+const gutter = 24;
+
+const smallPicture = (chart: Chart, frame: Frame) => ({
+  finding: chart.finding,
+  svg: svgOf(pictureOf(chart, frame)),
+  aloud: chartAloud(chart),
+  note: noteOf(chart),
+});
+
 type Row = Table["rows"][number];
 
-function tableInput(table: Table, frame: FrameName) {
-  const weights = table.columns.map(({ weight }) => weight);
+/**
+ * Tables of a section with the same columns stand on the same lines, as if they were one. What may have only so many pages is
+ * measured in the smaller letters that it will have.
+ */
+function weightsIn(
+  section: Section,
+  table: Table,
+  { mostPages }: PrintedDocument,
+  frame: FrameName,
+): number[] {
+  const heads = headsOf(table);
+  const alike = section.blocks.flatMap((block) =>
+    block.kind === "table" && headsOf(block.table) === heads ? [block.table] : [],
+  );
+  const size =
+    frames[frame].cellSize * (mostPages === null ? 1 : 0.9) * (table.columns.length > 9 ? 0.87 : 1);
+  return balancedWeights(
+    {
+      ...table,
+      rows: alike.flatMap(({ rows, total }) => (total === null ? rows : [...rows, total])),
+      total: null,
+    },
+    { width: frames[frame].table, size: size * trueWidth, padding: size },
+  );
+}
+
+const headsOf = ({ columns }: Table): string => JSON.stringify(columns);
+
+/** The letters of the documents are narrower than the measure of labels takes them for. */
+const trueWidth = 0.93;
+
+function tableInput(table: Table, frame: FrameName, weights: readonly number[]) {
   const { row, head, linesOf } = rowsFor(weights, frame, frames[frame].table);
   const lines = table.rows.reduce((sum, cells) => sum + linesOf(cells), 0);
   return {
     ...table,
     isShort: frame === "read" && lines <= mostLinesInOnePiece,
-    columns: table.columns.map((column, index) => ({ ...column, title: head(column.title, index) })),
+    columns: table.columns.map((column, index) => ({
+      ...column,
+      weight: weights[index] ?? column.weight,
+      title: head(column.title, index),
+    })),
     rows: table.rows.map(row),
     total: table.total && row(table.total),
   };
@@ -134,7 +203,10 @@ function rowsFor(weights: readonly number[], frame: FrameName, width: number) {
 function parted({ text, strong }: { text: string; strong: boolean }, room: number, size: number) {
   const isWide = (word: string) => widthOf(word, size) * 1.15 > room;
   const words = text.split(/(\s+|(?<=-))/);
-  if (!words.some(isWide)) return [strong ? { strong: text } : text];
+  const isTorn = keptTogether(text)
+    .split(/[^\S\u00A0]+/)
+    .some((word) => word.includes("\u00A0") && isWide(word));
+  if (!isTorn && !words.some(isWide)) return [strong ? { strong: text } : text];
   return words.map((word) =>
     isWide(word)
       ? { wide: word, parted: withPlacesToBreak(word), isStrong: strong }
@@ -150,14 +222,17 @@ function breakable<T>(value: T): T {
     return (
       value.startsWith("<svg ")
         ? value
-        : value.replace(unseen, "").replace(/[^\s-]{24,}/gu, withPlacesToBreak)
+        : keptTogether(value.replace(unseen, "").replace(/[^\s-]{24,}/gu, withPlacesToBreak))
     ) as T & string;
   if (Array.isArray(value)) return value.map(breakable) as T & unknown[];
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, key === "parted" ? one : breakable(one)]),
+    Object.entries(value).map(([key, one]) => [key, asItIs.has(key) ? one : breakable(one)]),
   ) as T & object;
 }
+
+/** What is broken already, and what is read aloud. */
+const asItIs: ReadonlySet<string> = new Set(["parted", "aloud"]);
 
 /** Signs without width mean nothing on paper; those that join letters do, in scripts whose letters join. */
 const unseen = /[\u200B\u2060\uFEFF]|(?<=[\p{Script=Latin}\p{N}\p{P}\s])[\u200C\u200D]/gu;

@@ -17,6 +17,8 @@ export function typeset(document: PrintedDocument): Compiled {
     input: JSON.stringify(inputOf(document, slides)),
     sizes: slides ? sizes.show : sizes.read,
     mostPages: document.mostPages,
+    // Its purpose is to be one page; a strategy of many bets has more to say than one holds.
+    wantedPages: document.kind === "where-to-win" ? 1 : null,
     createdAt: Date.parse(`${document.stamp.asOf}T00:00:00Z`) / 1000,
   });
 }

@@ -1,5 +1,6 @@
-import type { PrintedDocument, Section } from "../../domain/documents/document.ts";
+import { chartsOf, type PrintedDocument, type Section } from "../../domain/documents/document.ts";
 import { chartAloud } from "../charts/figures-in-words.ts";
+import { headingOf } from "../heading.ts";
 import { officeFont, paletteOf } from "../look.ts";
 import { sameBytes } from "../same-bytes.ts";
 import { stampInWords } from "../stamp-in-words.ts";
@@ -27,7 +28,8 @@ export async function pptxOf(document: PrintedDocument): Promise<Uint8Array> {
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-function cover(deck: Deck, { title, finding, stamp }: PrintedDocument): void {
+function cover(deck: Deck, document: PrintedDocument): void {
+  const { finding, stamp } = document;
   const slide = deck.addSlide();
   slide.background = { color: paletteOf.accent };
   const text = {
@@ -38,7 +40,15 @@ function cover(deck: Deck, { title, finding, stamp }: PrintedDocument): void {
     fontFace: officeFont,
   } as const;
   slide.addText(stamp.company, { ...text, y: 1.3, h: 0.5, fontSize: 18 });
-  slide.addText(title, { ...text, y: 2, h: 1.6, fontSize: 48, bold: true, valign: "middle", fit: "shrink" });
+  slide.addText(headingOf(document), {
+    ...text,
+    y: 2,
+    h: 1.6,
+    fontSize: 48,
+    bold: true,
+    valign: "middle",
+    fit: "shrink",
+  });
   slide.addText(finding, { ...text, y: 3.8, h: 1.6, w: 9.6, fontSize: 22, valign: "top", fit: "shrink" });
   slide.addText(stampInWords(stamp), { ...text, y: 6.7, h: 0.4, fontSize: 11 });
   slide.addNotes(stampInWords(stamp));
@@ -115,7 +125,7 @@ function foot(slide: Slide, { stamp }: PrintedDocument): void {
 /** For who speaks: where the slide comes from, and every figure of its charts. */
 function notesOf({ title, blocks }: Section, { stamp }: PrintedDocument): string {
   const charts = blocks.flatMap((block) =>
-    block.kind === "chart" ? [`${chartAloud(block.chart)} ${block.chart.note ?? ""}`.trim()] : [],
+    chartsOf(block).map((chart) => `${chartAloud(chart)} ${chart.note ?? ""}`.trim()),
   );
   return [title, `Source: ${stampInWords(stamp)}.`, ...charts].join("\n\n");
 }

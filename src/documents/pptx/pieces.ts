@@ -1,5 +1,5 @@
 import type { TextOptions, TextRun } from "./pptxgenjs.ts";
-import type { Block, Text } from "../../domain/documents/document.ts";
+import { type Block, chartsOf, type Text } from "../../domain/documents/document.ts";
 import { unreachable } from "../../domain/shared/unreachable.ts";
 import { lineCount } from "../charts/measured-text.ts";
 import { officeFont, paletteOf } from "../look.ts";
@@ -31,7 +31,8 @@ export function piecesOf(block: Block, said: string | null, scale: Scale): Piece
     case "table":
       return [tablePiece(block.table, { ...across, scale: scale.tables })];
     case "chart":
-      return [chartPiece(block.chart, block.chart.finding !== said, scale.charts)];
+    case "charts":
+      return chartsOf(block).map((chart) => chartPiece(chart, chart.finding !== said, scale.charts));
     case "checklist":
       return block.items.map(checked);
     case "missing":
@@ -155,7 +156,8 @@ const rowsOf = <T>(all: readonly T[], perRow: number): T[][] =>
     all.slice(row * perRow, (row + 1) * perRow),
   );
 
-function checked({ done, text, missing: lacking }: Of<"checklist">["items"][number]): Piece {
+function checked({ done, list, text: asks, missing: lacking }: Of<"checklist">["items"][number]): Piece {
+  const text = `${list} · ${asks}`;
   const rest = done ? " – done" : ` – open${lacking === null ? "" : `: ${lacking}`}`;
   const height = heightOf(text + rest, 15, area.width - 0.4) - 0.04;
   return {

@@ -1,5 +1,11 @@
 import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
-import type { Chart, PrintedDocument, Stamp, Table } from "../../domain/documents/document.ts";
+import {
+  type Chart,
+  chartsOf,
+  type PrintedDocument,
+  type Stamp,
+  type Table,
+} from "../../domain/documents/document.ts";
 import { dayInWords } from "../../domain/shared/day-in-words.ts";
 import { labelValue } from "../office-figures.ts";
 import { plain } from "../plain-text.ts";
@@ -38,7 +44,7 @@ const sheetsOf = (document: PrintedDocument): (Sheet & { name: string })[] =>
     section.blocks.flatMap((block) => {
       if (block.kind === "table")
         return [{ name: block.table.caption || section.title, ...ofTable(block.table) }];
-      return block.kind === "chart" ? [{ name: section.title, ...ofChart(block.chart) }] : [];
+      return chartsOf(block).map((chart) => ({ name: section.title, ...ofChart(chart) }));
     }),
   );
 

@@ -93,10 +93,11 @@ function asTakes(...[book, said, path]: Parameters<Reader>): void {
   }
 }
 
-/** Regions, verticals and sizes by name, and after `with` the partner type. */
+/** Regions, verticals and sizes by name, and after `with` the partner type; every type is none of them. */
 function asSegment(...[book, said, path]: Parameters<Reader>): void {
   const type = /(?:^|,?\s)with (.+)$/.exec(said.text);
-  if (type) asType(false)(book, { ...said, text: type[1] ?? "" }, [...path.slice(0, -1), "partnerType"]);
+  if (type && !/^(?:every|any) partner type$/i.test(type[1] ?? ""))
+    asType(false)(book, { ...said, text: type[1] ?? "" }, [...path.slice(0, -1), "partnerType"]);
   const places = (type ? said.text.slice(0, type.index) : said.text)
     .split(/\s*[;,]\s*/)
     .filter((text) => text !== "");

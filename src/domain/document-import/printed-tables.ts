@@ -6,7 +6,8 @@ import type { LabelledPart } from "./labels.ts";
 import { asType } from "./references.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
-import { criterionKey, type TableReader, takeWeight } from "./plan-tables.ts";
+import type { TableReader } from "./plan-tables.ts";
+import { criterionKey, takeWeight } from "./weights-table.ts";
 import { asBecause } from "./because.ts";
 import {
   asAmount,

@@ -9,7 +9,7 @@ import { asExcludes } from "./bets.ts";
 import { asSources } from "./references.ts";
 import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
-import { takeWeight } from "./plan-tables.ts";
+import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
 import { asOneOf, take } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";

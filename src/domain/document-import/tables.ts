@@ -7,7 +7,7 @@ import { budgetParts, elementPath, elements } from "./elements.ts";
 import { coverageTable } from "./coverage-table.ts";
 import { coverageMatrix, isAboutRoutes } from "./coverage-matrix.ts";
 import { okrTable } from "./okrs.ts";
-import { modelsTable, raciByLetter, raciTable, sponsorTable, weightsTable } from "./plan-tables.ts";
+import { modelsTable, raciByLetter, raciTable, sponsorTable } from "./plan-tables.ts";
 import {
   decisionFactsTable,
   decisionLogTable,
@@ -18,6 +18,7 @@ import {
   termsTable,
 } from "./printed-tables.ts";
 import { reasonsTable } from "./reasons-table.ts";
+import { weightsTable } from "./weights-table.ts";
 import { roadmapTable } from "./roadmap.ts";
 import { fieldOf, readLabel } from "./fields-here.ts";
 import { incentivesTable } from "./incentives.ts";

@@ -9,6 +9,7 @@ import { agreementKind, keyTermName, termsTable } from "./parts/agreements.ts";
 import { earningWords } from "./parts/models.ts";
 import { benefitWords, criterionWords, programsOf, registrationWords } from "./parts/programs.ts";
 import { commitmentInWords } from "../programs/partner-terms-in-words.ts";
+import { atHead } from "./words.ts";
 
 /** One agreement as a term sheet: the parties to be filled in, its key terms, and what the programme adds by reference. */
 export const agreementSections = (strategy: Strategy, agreement: Agreement): Section[] => [
@@ -82,7 +83,7 @@ function programTerms(strategy: Strategy, agreement: Agreement): Block[] {
         (type) =>
           [
             `${typeName(strategy, type)} earns`,
-            earningWords(strategy, type),
+            atHead(earningWords(strategy, type)),
             "partnerTypes and incentives",
           ] as const,
       ),

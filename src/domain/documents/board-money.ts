@@ -1,4 +1,4 @@
-import { amountText, counted, listed, plain } from "../check/figures.ts";
+import { amountText, counted, plain } from "../check/figures.ts";
 import { inWords } from "../measures/in-words.ts";
 import { type Flow, type FlowNode, flowLayers, investmentFlow } from "../strategy/investment-flow.ts";
 import { programReturn, type ProgramReturn } from "../strategy/program-return.ts";
@@ -8,8 +8,8 @@ import { type Cell, column, figureColumn, missing, tableOr } from "./blocks.ts";
 import type { Block, Chart, Section } from "./document.ts";
 import { betName, gapName, typeName } from "./names.ts";
 import { budgetFinding, fullCost, totalAmount } from "./parts/budget.ts";
+import { fundedFinding } from "./parts/funded-gaps.ts";
 import { investmentChart } from "./parts/investment.ts";
-import { capital } from "./words.ts";
 
 /** The return on the programme with its arithmetic: every figure that goes in, and what comes out. */
 export function returnSlide(strategy: Strategy): Section {
@@ -62,7 +62,7 @@ function arithmetic(strategy: Strategy, value: ProgramReturn): Block {
   return tableOr(
     { what: "the return", part: "budget" },
     "How the return is reckoned",
-    [column("", 3), figureColumn("", 1.4)],
+    [column("What goes in", 3), figureColumn("Figure", 1.4)],
     rows,
   );
 }
@@ -102,7 +102,7 @@ export function investmentSlide(strategy: Strategy): Section {
       tableOr(
         { what: "what the strategy costs", part: "budget" },
         "Investment of the year",
-        [column("", 3), figureColumn("Amount", 1.4)],
+        [column("What it is for", 3), figureColumn("Amount", 1.4)],
         costParts(strategy).map(([name, amounts]): Cell[] => [name, totalAmount(strategy, amounts)]),
         ["Total", fullCost(strategy)],
       ),
@@ -124,24 +124,9 @@ export function sankeySlide(strategy: Strategy): Section {
     };
   return {
     title,
-    finding: flowFinding(strategy, flows),
+    finding: fundedFinding(strategy, flows),
     blocks: [{ kind: "chart", chart: flowChart(strategy, flows) }],
   };
-}
-
-function flowFinding(strategy: Strategy, flows: readonly Flow[]): string {
-  const total = (of: (flow: Flow) => boolean) =>
-    flows.filter(of).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const all = total(({ from }) => from.layer === "type");
-  const outside = total(({ from, to }) => from.layer === "bet" && from.slug === null && to.layer === "type");
-  const unfunded = total(({ from, to }) => from.layer === "bet" && to.layer === "line");
-  const of = (minor: number) => inWords(minor, "money", strategy.company.currency);
-  const parts = [
-    `${of(all - outside)} of ${of(all)} in lines ${all - outside === all ? "is" : "are"} behind a bet`,
-    ...(outside > 0 ? [`${of(outside)} outside the bets`] : []),
-    ...(unfunded > 0 ? [`${of(unfunded)} that bets ask for has no line`] : []),
-  ];
-  return capital(listed(parts));
 }
 
 function flowChart(strategy: Strategy, flows: readonly Flow[]): Chart {

@@ -28,7 +28,7 @@ import { signoffBlocks, unsignedFunctions } from "./parts/governance.ts";
 import { risksFinding, risksOf } from "./parts/risks.ts";
 import { roadmapFinding, roadmapSummary } from "./parts/roadmap.ts";
 import { targetWords } from "./targets.ts";
-import { amountWords, dayWords, inSentence, label, shareWords } from "./words.ts";
+import { amountWords, dayWords, inSentence, label, quoted, shareWords } from "./words.ts";
 
 /** Slides; the finding of each is its title. */
 export const boardSections = (ground: Ground): Section[] => {
@@ -69,7 +69,7 @@ export function asks({ strategy, approver }: Ground): Ask[] {
   const open = unsignedFunctions(strategy);
   return [
     ...(approver === null
-      ? [{ short: "adopt the strategy", full: `Adopt the strategy "${strategy.strategy.name}"` }]
+      ? [{ short: "adopt the strategy", full: `Adopt the strategy ${quoted(strategy.strategy.name)}` }]
       : []),
     ...(strategy.budget?.approved
       ? []
@@ -88,7 +88,7 @@ const approveNext = (strategy: Strategy, waiting: readonly [string, Bet][]): Ask
     waiting.map(([, { name, budget, after }]) => {
       const money = budget ? ` with ${amountWords(strategy, budget)}` : "";
       const evidence = inOneCell((after ?? []).map(({ when }) => targetWords(strategy, when)));
-      return `"${name}"${money}${evidence ? `, once ${inSentence(evidence)}` : ""}`;
+      return `${quoted(name)}${money}${evidence ? `, once ${inSentence(evidence)}` : ""}`;
     }),
   )}`,
 });

@@ -69,11 +69,15 @@ export type Block =
     }
   | { readonly kind: "table"; readonly table: Table }
   | { readonly kind: "chart"; readonly chart: Chart }
+  /** Small pictures beside each other; every figure stands in them or in the words that are said instead of them. */
+  | { readonly kind: "charts"; readonly charts: readonly Chart[] }
   | { readonly kind: "checklist"; readonly items: readonly ChecklistLine[] }
   /** What the strategy does not say yet: shown, never left out silently. */
   | { readonly kind: "missing"; readonly text: string };
 
 export type ChecklistLine = {
+  /** The list that it belongs to; the lines of one list follow each other. */
+  readonly list: string;
   readonly done: boolean;
   readonly text: string;
   /** What is missing and where to do it; null when it is done. */
@@ -111,6 +115,10 @@ export type Chart = {
   /** What the figures rest on. */
   readonly note: string | null;
 };
+
+/** The pictures of a block, however many stand beside each other. */
+export const chartsOf = (block: Block): readonly Chart[] =>
+  block.kind === "chart" ? [block.chart] : block.kind === "charts" ? block.charts : [];
 
 export const documentFormats = ["md", "pdf", "docx", "pptx", "xlsx"] as const;
 export type DocumentFormat = (typeof documentFormats)[number];

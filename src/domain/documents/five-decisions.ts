@@ -21,7 +21,7 @@ import { questionsTable } from "./parts/strategic-measures.ts";
 /** The five decisions in their order, each narrowing the next; then whether they fit the company's stage and industry. */
 export const fiveDecisionsSections = (strategy: Strategy): Section[] => [
   {
-    title: "Decision 1 · Ecosystem composition: which types belong, and why",
+    title: "Decision 1 · Ecosystem composition: which types, and why",
     finding: typesFinding(strategy),
     blocks: [
       rationaleTable(strategy),
@@ -54,7 +54,7 @@ export const fiveDecisionsSections = (strategy: Strategy): Section[] => [
     ],
   },
   {
-    title: "Decision 4 · Programme design: which structures produce the behaviour",
+    title: "Decision 4 · Programme design: what makes partners act",
     finding: designFinding(strategy),
     blocks: [...designBlocks(strategy), ...strays(strategy), effortTable(strategy)],
   },

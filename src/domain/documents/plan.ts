@@ -1,6 +1,6 @@
 import type { Strategy } from "../strategy/strategy.ts";
 import { missing, statement } from "./blocks.ts";
-import type { Section } from "./document.ts";
+import type { Block, Section } from "./document.ts";
 import { betsFinding, betsInShort, declinedTable } from "./parts/bets.ts";
 import { budgetFinding, linesTable, peopleTable, systemsTable } from "./parts/budget.ts";
 import { checklistBlocks, checklistsFinding } from "./parts/checklists.ts";
@@ -12,6 +12,7 @@ import {
   zeroPartnerBlocks,
 } from "./parts/context.ts";
 import { valueTable } from "./parts/evidence.ts";
+import { fundedGapsChart } from "./parts/funded-gaps.ts";
 import { decidesBlocks } from "./parts/governance.ts";
 import { incentivesTable } from "./parts/incentives.ts";
 import { topTargets } from "./parts/landscape.ts";
@@ -19,6 +20,7 @@ import { regionsBlocks } from "./parts/market.ts";
 import { metricsBlocks, metricsFinding } from "./parts/measuring.ts";
 import { modelsFinding, modelsTable } from "./parts/models.ts";
 import { rolesTable, typesFinding, typesTable } from "./parts/partner-types.ts";
+import { pathChart } from "./parts/path.ts";
 import { tiersTable } from "./parts/programs.ts";
 import { contingencyTable, risksFinding, risksTable, scenariosTable } from "./parts/risks.ts";
 import { gapsTable } from "./parts/rationale.ts";
@@ -34,6 +36,7 @@ export const planSections = (strategy: Strategy): Section[] => [
       ...businessContext(strategy),
       strategy.thesis ? statement(thesisSentence(strategy)) : missing("the partnership thesis", "thesis"),
       ...zeroPartnerBlocks(strategy),
+      ...pictures(strategy),
       gapsTable(strategy),
       objectivesTable(strategy),
     ],
@@ -72,3 +75,9 @@ export const planSections = (strategy: Strategy): Section[] => [
   { title: "Owners", finding: null, blocks: ownersBlocks(strategy) },
   { title: "Checklists", finding: checklistsFinding(strategy), blocks: checklistBlocks(strategy) },
 ];
+
+/** What partners are to bring, and what the money is for: the two halves of the plan's finding, each where it is known. */
+function pictures(strategy: Strategy): Block[] {
+  const charts = [pathChart(strategy), fundedGapsChart(strategy)].filter((chart) => chart !== null);
+  return charts.length > 0 ? [{ kind: "charts", charts }] : [];
+}

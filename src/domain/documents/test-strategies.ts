@@ -93,8 +93,10 @@ function blockTexts(block: Block): string[] {
     }
     case "chart":
       return chartTexts(block.chart);
+    case "charts":
+      return block.charts.flatMap(chartTexts);
     case "checklist":
-      return block.items.flatMap(({ text, missing }) => [text, missing ?? ""]);
+      return block.items.flatMap(({ list, text, missing }) => [list, text, missing ?? ""]);
     default:
       throw new Error("A block that no test reads");
   }

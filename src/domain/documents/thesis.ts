@@ -3,7 +3,7 @@ import { facts, inOneCell, said } from "./blocks.ts";
 import type { Section } from "./document.ts";
 import { competitorsFinding, competitorsTable, counterBlocks } from "./parts/competitors.ts";
 import { arrWords, industryAndStage, marketNames } from "./parts/context.ts";
-import { decisionLogTable, decisionsFinding, decisionsTable } from "./parts/decisions.ts";
+import { decisionsBlocks, decisionsFinding } from "./parts/decisions.ts";
 import { raciBlocks, raciFinding, sponsorsBlocks, sponsorsFinding } from "./parts/governance.ts";
 import { landscapeBlocks, landscapeFinding, scoresBlocks, scoresFinding } from "./parts/landscape.ts";
 import { okrBlocks, okrFinding } from "./parts/measuring.ts";
@@ -45,7 +45,7 @@ export const thesisSections = (strategy: Strategy): Section[] => [
   {
     title: "Build, partner or acquire",
     finding: decisionsFinding(strategy),
-    blocks: [decisionsTable(strategy), decisionLogTable(strategy)],
+    blocks: decisionsBlocks(strategy),
   },
   { title: "Objectives and key results", finding: okrFinding(strategy), blocks: okrBlocks(strategy) },
   { title: "Roadmap", finding: roadmapFinding(strategy), blocks: roadmapBlocks(strategy) },

@@ -22,15 +22,21 @@ export const whereToWinSections = (strategy: Strategy): Section[] => [
 
 function outcomeBlocks(strategy: Strategy): Block[] {
   const because = said(strategy.thesis?.because);
+  const agreed = ownerTitles(strategy, strategy.strategy.signoff);
+  const again = revisitWords(strategy);
   return [
     because ? statement(because) : missing("why partners move it", "thesis.because"),
     ...(outcomeFinding(strategy) === null
       ? [missing("the one outcome that the strategy is judged by", "thesis.northStar")]
       : []),
-    ...facts([
-      ["Agreed by", ownerTitles(strategy, strategy.strategy.signoff), "strategy.signoff"],
-      ["Looked at again", revisitWords(strategy), "horizon"],
-    ]),
+    ...facts(
+      [
+        ["Agreed by", agreed, "strategy.signoff"] as const,
+        ["Looked at again", again, "horizon"] as const,
+      ].filter(([, value]) => value !== null),
+    ),
+    ...(agreed === null ? [missing("who has agreed to it", "strategy.signoff")] : []),
+    ...(again === null ? [missing("when it is looked at again", "horizon")] : []),
   ];
 }
 
@@ -74,6 +80,9 @@ function proofFinding(strategy: Strategy): string | null {
 }
 
 function declinedFinding(strategy: Strategy): string | null {
-  const options = entries(strategy.declined).map(([, { option }]) => option);
-  return options.length === 0 ? null : `We said no to ${options.length}: ${listed(options)}`;
+  const declined = entries(strategy.declined).map(([, one]) => one);
+  if (declined.length === 0) return null;
+  const [first] = declined.flatMap(({ revisit }) => (revisit === undefined ? [] : [revisit])).toSorted();
+  const again = first === undefined ? "" : `, and look again at the first in ${first}`;
+  return `We said no to ${counted(declined.length, "option")}${again}`;
 }

@@ -19,6 +19,12 @@ export const label = (slug: string): string => capital(words(slug));
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The same for a text that may not be said. */
+export const atHead = (text: string | null): string | null => (text === null ? null : capital(text));
+
+/** A name that is cited, set apart from the words around it. */
+export const quoted = (name: string): string => `“${name}”`;
+
 /** Lower case for a name inside a sentence; abbreviations (MSP) stay. */
 export const inSentence = (name: string): string =>
   /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

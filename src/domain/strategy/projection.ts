@@ -1,9 +1,8 @@
 import { listed } from "../check/figures.ts";
 import { addDays, type Day, daysBetween } from "../shared/dates.ts";
-import { dayInWords } from "../shared/day-in-words.ts";
-import { fiscalYearOf, periodWindow } from "../shared/fiscal.ts";
-import { companyMinor, fiscalStart } from "./lookup.ts";
-import { valueFor } from "./quantities.ts";
+import { periodWindow } from "../shared/fiscal.ts";
+import { type Known, partnerLine, totalLine, valueOn, type YearEnd, yearEndOf } from "./arr-lines.ts";
+import { fiscalStart } from "./lookup.ts";
 import type { Strategy } from "./strategy.ts";
 import { yearTargets } from "./year-targets.ts";
 
@@ -42,8 +41,8 @@ export function threeYearProjection(strategy: Strategy, asOf: Day): Projection {
   const share = strategy.thesis?.arrShare;
   const from = startOf(strategy);
   const years = yearEnds(strategy, asOf).map(({ year, on }): ProjectedYear => {
-    const totalMinor = at(total.line, on);
-    const partnersMinor = at(partners.line, on);
+    const totalMinor = valueOn(total.line, on);
+    const partnersMinor = valueOn(partners.line, on);
     const wanted = yearTargets(strategy, "partner-sourced-revenue", year).map(({ value }) => value);
     return {
       year,
@@ -62,44 +61,9 @@ export function threeYearProjection(strategy: Strategy, asOf: Day): Projection {
   return { years, unknown: reasons(years, total, partners) };
 }
 
-type Line = { readonly from: Day; readonly to: Day; readonly start: number; readonly end: number };
-type Known = { readonly line: Line | null; readonly why: string };
-
-function totalLine(strategy: Strategy): Known {
-  const { current, on, target, by } = strategy.company.arr ?? {};
-  const start = current && companyMinor(strategy, current);
-  const end = target && companyMinor(strategy, target);
-  const why = "today's ARR and its target are not said in full";
-  if (start === undefined || end === undefined || !on || !by || by <= on) return { line: null, why };
-  return { line: { from: on, to: by, start, end }, why: `nothing is said of ARR after ${dayInWords(by)}` };
-}
-
-function partnerLine(strategy: Strategy): Known {
-  const star = strategy.thesis?.northStar;
-  const on = strategy.company.arr?.on;
-  if (star?.metric !== "partner-sourced-arr")
-    return { line: null, why: "the north star is not partner-sourced ARR" };
-  const start = star.baseline && valueFor(strategy, star.metric, star.baseline);
-  const end = star.atLeast && valueFor(strategy, star.metric, star.atLeast);
-  if (start === undefined || end === undefined || !star.by || !on || star.by <= on)
-    return { line: null, why: "the north star does not say baseline, value and day" };
-  return {
-    line: { from: on, to: star.by, start, end },
-    why: `the north star says nothing after ${dayInWords(star.by)}`,
-  };
-}
-
-function at(line: Line | null, day: Day): number | null {
-  if (line === null || day < line.from || day > line.to) return null;
-  const passed = daysBetween(line.from, day) / daysBetween(line.from, line.to);
-  return Math.round(line.start + (line.end - line.start) * passed);
-}
-
-type YearEnd = { readonly year: string; readonly on: Day };
-
 function yearEnds(strategy: Strategy, asOf: Day): YearEnd[] {
-  const ends = [yearOf(strategy, firstDay(strategy, asOf))];
-  while (ends.length < 3) ends.push(yearOf(strategy, addDays(ends.at(-1)?.on ?? asOf, 1)));
+  const ends = [yearEndOf(strategy, firstDay(strategy, asOf))];
+  while (ends.length < 3) ends.push(yearEndOf(strategy, addDays(ends.at(-1)?.on ?? asOf, 1)));
   return ends;
 }
 
@@ -108,7 +72,7 @@ function firstDay(strategy: Strategy, asOf: Day): Day {
   const { on, by } = strategy.company.arr ?? {};
   const from = startOf(strategy);
   const today = on !== undefined && on > asOf ? on : asOf;
-  const current = yearOf(strategy, today).on;
+  const current = yearEndOf(strategy, today).on;
   const next = daysBetween(today, current) < halfYear ? addDays(current, 1) : today;
   const first = from !== undefined && from > today ? from : next;
   return by !== undefined && by > today && by < first ? by : first;
@@ -120,12 +84,6 @@ const halfYear = 181;
 /** The first day of the quarter in which the strategy takes effect. */
 const startOf = (strategy: Strategy): Day | undefined =>
   strategy.horizon?.from && periodWindow(strategy.horizon.from, fiscalStart(strategy)).from;
-
-function yearOf(strategy: Strategy, day: Day): YearEnd {
-  const start = fiscalStart(strategy);
-  const year = fiscalYearOf(day, start);
-  return { year, on: periodWindow(year, start).to };
-}
 
 function reasons(years: readonly ProjectedYear[], total: Known, partners: Known): string[] {
   const without = years.filter(({ revenueMinor }) => revenueMinor === null).map(({ year }) => year);

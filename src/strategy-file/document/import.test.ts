@@ -360,6 +360,16 @@ describe("what we print", () => {
     expect(Object.values(at(brief, "budget", "share") as object)).toEqual(Object.values(budget.share));
   });
 
+  it("a bet that plays with every partner type has none of its own", () => {
+    const { bets, ...rest } = example as { bets: Record<string, object> };
+    const open = Object.fromEntries(
+      Object.entries(bets).map(([slug, bet]) => [slug, { ...bet, partnerType: undefined }]),
+    );
+    const read = imported(printed({ ...rest, bets: open }, "where-to-win"));
+    expect(at(read, "partnerTypes", "every-partner-type")).toBeUndefined();
+    expect(at(read, "bets", "win-the-managed-mid-market-through-msps", "partnerType")).toBeUndefined();
+  });
+
   it("keeps scope, window, day and baseline of targets, and who serves what", () => {
     const thesis = imported(printed(example, "thesis"));
     expect(at(thesis, "thesis", "northStar")).toEqual({
@@ -378,6 +388,13 @@ describe("what we print", () => {
       because: "regional-reach",
     });
     const bets = imported(printed(example, "where-to-win"));
+    expect(at(bets, "bets", "win-the-managed-mid-market-through-msps")).toMatchObject({
+      status: "active",
+      budget: "310K",
+      effort: 2,
+      start: "FY28-Q1",
+      owner: "vp-alliance-go-to-market",
+    });
     expect(at(bets, "bets", "win-the-managed-mid-market-through-msps", "leading")).toEqual({
       metric: "partner-sourced-pipeline",
       where: { type: "managed-service-provider" },

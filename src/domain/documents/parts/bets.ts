@@ -14,7 +14,7 @@ import {
   verticalName,
 } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, dayWords, label, words } from "../words.ts";
+import { amountWords, capital, dayWords, inSentence, label, quoted, words } from "../words.ts";
 
 const wanting = { what: "where partners are to win", part: "bets" };
 export const betsOf = (strategy: Strategy) => entries<Bet>(strategy.bets);
@@ -46,23 +46,26 @@ export function betsTable(strategy: Strategy): Block {
   return tableOr(
     wanting,
     "Bets",
-    [column("Bet", 2), column("Where and with whom", 1.6), column("Wedge", 2), column("Motion", 2.2)],
+    [
+      column("Bet", 1.6),
+      column("Where and with whom", 1.5),
+      column("Wedge", 1.8),
+      column("Motion", 1.9),
+      column("Takes", 1.1),
+      column("Owner", 1),
+    ],
     betsOf(strategy).map(([, bet]): Cell[] => [
-      [
-        { strong: bet.name },
-        ` · ${inOneCell([bet.status ?? "no status", moneyWords(strategy, bet), ownerTitle(strategy, bet.owner)])}`,
-      ],
+      nameAndStatus(bet),
       segmentWords(strategy, bet),
-      wedgeWords(strategy, bet),
+      said(bet.wedge),
       said(bet.motion),
+      moneyWords(strategy, bet),
+      ownerTitle(strategy, bet.owner),
     ]),
   );
 }
 
-const wedgeWords = (strategy: Strategy, { wedge, sources }: Bet): string | null => {
-  const text = said(wedge);
-  return text === null || !sources ? text : `${text} (${evidenceWords(strategy, sources)})`;
-};
+const nameAndStatus = ({ name, status }: Bet): Cell => [{ strong: name }, ` · ${status ?? "no status"}`];
 
 /** The choice in short: enough to act on, and what ends it. */
 export function betsInShort(strategy: Strategy): Block {
@@ -78,7 +81,7 @@ export function betsInShort(strategy: Strategy): Block {
       column("Owner", 1.2),
     ],
     betsOf(strategy).map(([, bet]): Cell[] => [
-      [{ strong: bet.name }, bet.status ? ` · ${bet.status}` : " · no status"],
+      nameAndStatus(bet),
       segmentWords(strategy, bet),
       said(bet.wedge),
       moneyWords(strategy, bet),
@@ -104,39 +107,57 @@ export function sequenceBlocks(strategy: Strategy): Block[] {
   const closed = betsOf(strategy).filter(([, bet]) => bet.status === "next" && !bet.after?.length);
   return [
     list(
-      inSequence(strategy).map(([, bet]) => [{ strong: bet.name }, `: ${sequenceWords(strategy, bet)}.`]),
+      inSequence(strategy).map(([, bet]) => [{ strong: bet.name }, ` ${sequenceWords(strategy, bet)}`]),
       true,
     ),
-    ...closed.map(([, { name }]) => missing(`the evidence that opens "${name}"`, "bets")),
+    ...closed.map(([, { name }]) => missing(`the evidence that opens ${quoted(name)}`, "bets")),
   ];
 }
 
 const sequenceWords = (strategy: Strategy, bet: Bet): string =>
   [
-    `${bet.status ?? "no status"}${bet.start ? ` from ${bet.start}` : ""}`,
+    `${statusWords(bet)}.`,
     opensWords(strategy, bet),
-    bet.serves?.length
-      ? `for the ${bet.serves.length === 1 ? "objective" : "objectives"} ${listed(bet.serves.map((slug) => `"${objectiveName(strategy, slug)}"`))}`
-      : "for no objective",
-    bet.fills?.length
-      ? `closes the ${bet.fills.length === 1 ? "gap" : "gaps"} ${listed(bet.fills.map((slug) => `"${gapName(slug)}"`))}`
-      : null,
-    bet.targets?.length ? `aims at ${bet.targets.join(", ")}` : null,
-    reviewWords(bet) ?? "no review is set",
+    `It ${servesWords(strategy, bet)}.`,
+    bet.sources?.length ? `Its wedge rests on ${evidenceWords(strategy, bet.sources)}.` : null,
+    bet.targets?.length ? `It aims at ${listed(bet.targets)}.` : null,
+    ...reviewsWords(bet),
   ]
     .filter((part) => part !== null)
-    .join("; ");
+    .join(" ");
+
+/** Where a bet stands, after its name. */
+function statusWords({ status, start }: Bet): string {
+  const from = start ? ` from ${start}` : "";
+  if (status === "active") return `runs${from}`;
+  if (status === "next") return `comes next${start ? `, in ${start}` : ""}`;
+  if (status === undefined) return `has no status yet${start ? `, and starts in ${start}` : ""}`;
+  return `is ${status}${start ? `; it started in ${start}` : ""}`;
+}
+
+function servesWords(strategy: Strategy, { serves, fills }: Bet): string {
+  const objectives = (serves ?? []).map((slug) => quoted(objectiveName(strategy, slug)));
+  const gaps = (fills ?? []).map((slug) => quoted(gapName(slug)));
+  const ends = [
+    objectives.length > 0 ? `serves ${listed(objectives)}` : "serves no objective",
+    ...(gaps.length > 0 ? [`closes the ${gaps.length === 1 ? "gap" : "gaps"} ${listed(gaps)}`] : []),
+  ];
+  return ends.join(", and ");
+}
 
 /** By the quarter in which they start, those without one last; a quarter's text sorts as its days do within a century. */
 const inSequence = (strategy: Strategy): [string, Bet][] =>
   betsOf(strategy).toSorted(([, a], [, b]) => (a.start ?? "~").localeCompare(b.start ?? "~"));
 
 function opensWords(strategy: Strategy, { after, status }: Bet): string | null {
-  const evidence = (after ?? []).map(({ bet, when }) =>
-    inOneCell([bet && `after "${betName(strategy, bet)}"`, targetWords(strategy, when)], ", with "),
-  );
-  if (evidence.length > 0) return `opens ${inOneCell(evidence)}`;
-  return status === "next" ? "nothing says what opens it" : null;
+  const evidence = (after ?? []).flatMap(({ bet, when }) => {
+    const shown = targetWords(strategy, when);
+    const first = bet === undefined ? null : quoted(betName(strategy, bet));
+    if (shown === null) return first === null ? [] : [`after ${first}`];
+    return [`once ${first === null ? "there is" : `${first} shows`} ${inSentence(shown)}`];
+  });
+  if (evidence.length > 0) return `It opens ${listed(evidence)}.`;
+  return status === "next" ? "Nothing says what opens it." : null;
 }
 
 /** How each bet is judged: what moves first, the outcome, and what ends it. */
@@ -159,17 +180,16 @@ export function proofTable(strategy: Strategy): Block {
   );
 }
 
-/** When a bet is looked at again, and what was decided when it was. */
-const reviewWords = ({ review, reviews }: Bet): string | null =>
-  inOneCell(
-    [
-      ...(reviews ?? []).map(
-        ({ on, decision, because }) => `${decision} on ${dayWords(on)}${because ? ` (${because})` : ""}`,
-      ),
-      review ? `reviewed in ${review}` : null,
-    ],
-    ", ",
-  );
+/** What was decided when a bet was looked at, and when it is looked at again. */
+const reviewsWords = ({ review, reviews }: Bet): string[] => [
+  ...(reviews ?? []).map(
+    ({ on, decision, because }) =>
+      `On ${dayWords(on)} it was ${decided[decision]}${because ? ` (${because})` : ""}.`,
+  ),
+  review ? `We look again in ${review}.` : "No review is set.",
+];
+
+const decided = { scale: "scaled", keep: "kept", park: "parked", retire: "retired" } as const;
 
 /** What was said no to, why, and when we look again; parked and retired bets are noes as well. */
 export function declinedTable(strategy: Strategy): Block {
@@ -188,7 +208,7 @@ export function declinedTable(strategy: Strategy): Block {
       decision,
       why,
       again,
-      out,
+      capital(out),
     ]),
   );
 }
@@ -237,9 +257,13 @@ export function declinedBlocks(strategy: Strategy): Block[] {
 }
 
 function excludesWords(strategy: Strategy, { excludes }: Entry<"declined">): string {
+  // A kind and a model of one name are two things.
+  const kinds = excludes?.kinds?.map((kind) =>
+    excludes.models?.some((model) => model === kind) ? `${words(kind)} partners` : words(kind),
+  );
   return (
     inOneCell([
-      inOneCell(excludes?.kinds?.map(words), ", "),
+      inOneCell(kinds, ", "),
       inOneCell(excludes?.models?.map(words), ", "),
       inOneCell(
         excludes?.regions?.map((slug) => regionName(strategy, slug)),

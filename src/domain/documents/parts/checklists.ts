@@ -4,14 +4,15 @@ import { partTitle } from "../../strategy/part-words.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 
-/** The three checklists as they stand, each item under its list's name: what is done, and what is missing where. */
+/** The three checklists as they stand, each item with its list's name: what is done, and what is missing where. */
 export const checklistBlocks = (strategy: Strategy): Block[] => [
   {
     kind: "checklist",
     items: checklists(strategy).flatMap(({ title, items }) =>
       items.map(({ asks, done, missing, part }) => ({
         done,
-        text: `${title} · ${asks}`,
+        list: title,
+        text: asks,
         missing: missing === null ? null : `${plainly(missing)} (in ${partTitle(part)})`,
       })),
     ),

@@ -10,7 +10,7 @@ import { costWords } from "./budget.ts";
 import { competitorsFinding } from "./competitors.ts";
 import { betName, ownerTitle, ownerTitles, personName, regionName } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, dayWords, durationWords, label, shareWords, words } from "../words.ts";
+import { amountWords, capital, dayWords, durationWords, label, quoted, shareWords, words } from "../words.ts";
 
 /** Where the company stands and what it wants: a partner strategy that does not start there floats. */
 export function businessContext(strategy: Strategy): Block[] {
@@ -121,7 +121,7 @@ export function objectivesFinding(strategy: Strategy): string | null {
   if (all.length === 0) return null;
   const live = entries<Bet>(strategy.bets).filter(([, bet]) => isLive(bet));
   const routeless = all.filter(([slug]) => !live.some(([, { serves }]) => serves?.includes(slug)));
-  const names = routeless.map(([slug, { business }]) => `"${business ?? slug}"`);
+  const names = routeless.map(([slug, { business }]) => quoted(business ?? slug));
   const each = all.length === 1 ? "with a bet" : "each with a bet";
   const route = names.length === 0 ? `${each} that leads to it` : `and no bet leads to ${listed(names)}`;
   return `${counted(all.length, "business objective")}, ${route}`;
@@ -159,7 +159,7 @@ const servedBy = (strategy: Strategy, objective: string): string | null =>
 export function ownersBlocks(strategy: Strategy): Block[] {
   const rows = [...ownedBy(strategy)].map(([slug, things]) => [
     personName(strategy, slug),
-    things.join("; "),
+    capital(things.join("; ")),
   ]);
   const signed = ownerTitles(strategy, strategy.strategy.signoff);
   return [

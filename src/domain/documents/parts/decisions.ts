@@ -3,15 +3,21 @@ import { type Fact, type LoggedDecision, recommend } from "../../strategy/build-
 import { entries } from "../../strategy/lookup.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
-import { type Cell, column, inOneCell, said, tableOr } from "../blocks.ts";
+import { type Cell, column, inOneCell, missing, said, tableOr } from "../blocks.ts";
 import { candidateName, gapName, ownerTitle } from "../names.ts";
 import { dayWords, label } from "../words.ts";
 
 const wanting = { what: "what we build, buy and partner for", part: "decisions" };
 const decisionsOf = (strategy: Strategy) => entries<LoggedDecision>(strategy.decisions);
 
+/** What was decided, and the log of it; where nothing was, that is said once. */
+export const decisionsBlocks = (strategy: Strategy): Block[] =>
+  decisionsOf(strategy).length === 0
+    ? [missing(wanting.what, wanting.part)]
+    : [decisionsTable(strategy), decisionLogTable(strategy)];
+
 /** Each decision beside what the rule answers, the facts it answers from, and what would change the answer. */
-export function decisionsTable(strategy: Strategy): Block {
+function decisionsTable(strategy: Strategy): Block {
   return tableOr(
     wanting,
     "Build, partner or acquire: the rule and the choice",
@@ -90,7 +96,7 @@ const factWords: Readonly<Record<Fact, string>> = {
 };
 
 /** The log: why, with whom, what finance says, who answers for it and when it is looked at again. */
-export function decisionLogTable(strategy: Strategy): Block {
+function decisionLogTable(strategy: Strategy): Block {
   return tableOr(
     wanting,
     "Decision log",

@@ -6,6 +6,7 @@ import type { Block } from "../document.ts";
 import {
   type Cell,
   column,
+  type Fact,
   facts,
   inOneCell,
   letterColumn,
@@ -106,15 +107,17 @@ export function signoffBlocks(strategy: Strategy, approver: string | null): Bloc
   const approved = budget?.approved
     ? `${ownerTitle(strategy, budget.approved.by)} on ${dayWords(budget.approved.on)}`
     : null;
+  const signed = ownerTitles(strategy, strategy.strategy.signoff);
   const open = unsignedFunctions(strategy);
   return [
     ...facts([
       ["Accountable", personName(strategy, strategy.strategy.owner), "strategy.owner"],
-      ["Signed off by", ownerTitles(strategy, strategy.strategy.signoff), "strategy.signoff"],
-      ["Budget approved by", approved, "budget.approved"],
+      ...(signed === null ? [] : [["Signed off by", signed, "strategy.signoff"] satisfies Fact]),
+      ...(approved === null ? [] : [["Budget approved by", approved, "budget.approved"] satisfies Fact]),
     ]),
     paragraph(approver === null ? "This version has not been adopted." : `Adopted by ${approver}.`),
     ...(open.length > 0 ? [missing(`the agreement of ${listed(open)}`, "strategy.signoff")] : []),
+    ...(approved === null ? [missing("who has approved the budget", "budget.approved")] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, tableOr } from "../blocks.ts";
 import { becauseName, programName, typeNames } from "../names.ts";
 import { tierName } from "../targets.ts";
-import { amountWords, durationWords, label, shareWords, words } from "../words.ts";
+import { amountWords, durationWords, label, shareWords, words, capital } from "../words.ts";
 
 /** An incentive in one phrase: "Rebate 0%, 3% from USD 100K, 5% from USD 250K of closed revenue a quarter". */
 export function incentiveWords(strategy: Strategy, incentive: Incentive): string {
@@ -29,9 +29,11 @@ function bandWords(strategy: Strategy, { bands }: Incentive): string {
 export function incentivesTable(strategy: Strategy): Block {
   const rows = entries<Incentive>(strategy.incentives).map(([slug, incentive]): Cell[] => [
     label(slug),
-    `${incentiveWords(strategy, incentive)}${incentive.bands?.method ? `, ${incentive.bands.method}` : ""}`,
+    capital(
+      `${incentiveWords(strategy, incentive)}${incentive.bands?.method ? `, ${incentive.bands.method}` : ""}`,
+    ),
     reachWords(strategy, incentive),
-    termsWords(strategy, incentive) ?? "No cap, hold or clawback",
+    capital(termsWords(strategy, incentive) ?? "No cap, hold or clawback"),
     becauseName(strategy, incentive.because) ?? "No because",
   ]);
   return tableOr(
@@ -53,7 +55,7 @@ const reachWords = (strategy: Strategy, { types, tiers, program }: Incentive): s
     typeNames(strategy, types),
     tiers && tiers.map((tier) => tierName(strategy, tier)).join(", "),
     program && programName(strategy, program),
-  ]) ?? "every partner";
+  ]) ?? "Every partner";
 
 const termsWords = (strategy: Strategy, { cap, hold, clawback }: Incentive): string | null =>
   inOneCell([

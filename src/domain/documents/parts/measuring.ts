@@ -10,7 +10,7 @@ import { type Cell, column, heading, inOneCell, missing, said, tableOr } from ".
 import { ownerTitle } from "../names.ts";
 import { boundWords, metricWords, quantityWords } from "../targets.ts";
 import { activeInWords } from "../../measures/definitions.ts";
-import { capital, dayWords, label } from "../words.ts";
+import { capital, dayWords, label, quoted } from "../words.ts";
 
 export type Metric = NonNullable<Strategy["metrics"]>[number];
 export const metricGroups = ["revenue", "partners", "program"] as const;
@@ -142,7 +142,7 @@ export function okrBlocks(strategy: Strategy): Block[] {
   return objectives.flatMap(([, { objective, owner, keyResults }]) => [
     heading(objective),
     tableOr(
-      { what: `key results of "${objective}"`, part: "okrs" },
+      { what: `key results of ${quoted(objective)}`, part: "okrs" },
       `Key results, owned by ${ownerTitle(strategy, owner) ?? "nobody yet"}`,
       [
         column("", 0.6),

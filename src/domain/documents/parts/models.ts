@@ -6,7 +6,7 @@ import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr, paragraph } from "../blocks.ts";
 import { typeName, typeNames } from "../names.ts";
-import { capital, inSentence, label, words } from "../words.ts";
+import { atHead, capital, inSentence, label, words } from "../words.ts";
 import { incentiveWords } from "./incentives.ts";
 
 type Model = (typeof models)[number];
@@ -108,7 +108,9 @@ const earningsOf = (strategy: Strategy, types: readonly string[], model: Model):
   inOneCell(
     types.map((type) => {
       const earned = earningWords(strategy, type, model);
-      return earned === null || types.length === 1 ? earned : `${typeName(strategy, type)}: ${earned}`;
+      return earned === null || types.length === 1
+        ? atHead(earned)
+        : `${typeName(strategy, type)}: ${earned}`;
     }),
   );
 

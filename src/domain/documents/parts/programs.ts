@@ -8,7 +8,7 @@ import type { Block } from "../document.ts";
 import { type Cell, column, facts, figureColumn, heading, inOneCell, missing, tableOr } from "../blocks.ts";
 import { becauseName, typeNames } from "../names.ts";
 import { boundWords, metricWords } from "../targets.ts";
-import { countWords, durationWords, label } from "../words.ts";
+import { atHead, countWords, durationWords, label } from "../words.ts";
 
 const wanting = { what: "what a partner must do and what it gets", part: "programs" };
 export const programsOf = (strategy: Strategy) => entries<Program>(strategy.programs);
@@ -74,7 +74,7 @@ export const termsBlocks = (strategy: Strategy, program: Program): Block[] =>
   facts([
     ["Enrols", typeNames(strategy, program.types), "programs"],
     ["Because", becauseName(strategy, program.because), "programs"],
-    ["Tier review", reviewWords(program), "programs"],
+    ["Tier review", atHead(reviewWords(program)), "programs"],
     ["Onboarding", onboardingWords(program), "programs"],
     ["Deal registration", registrationWords(program) ?? "Not part of this programme", "programs"],
     ["Certifications", certificationWords(program) ?? "None", "programs"],
@@ -108,13 +108,15 @@ export const onboardingWords = ({ onboarding }: Program): string | null =>
 export function registrationWords({ registration }: Program): string | null {
   if (!registration) return null;
   const { answerWithin, protection, extension, extensions, calendar } = registration;
-  return inOneCell([
-    answerWithin && `answered within ${durationWords(answerWithin)}`,
-    protection && `protected for ${durationWords(protection)}`,
-    extension &&
-      `extended by ${durationWords(extension)}${extensions === undefined ? "" : `, ${counted(extensions, "time")} at most`}`,
-    calendar && `on the calendar ${calendar}`,
-  ]);
+  return atHead(
+    inOneCell([
+      answerWithin && `answered within ${durationWords(answerWithin)}`,
+      protection && `protected for ${durationWords(protection)}`,
+      extension &&
+        `extended by ${durationWords(extension)}${extensions === undefined ? "" : `, ${counted(extensions, "time")} at most`}`,
+      calendar && `on the calendar ${calendar}`,
+    ]),
+  );
 }
 
 export const certificationWords = ({ certifications }: Program): string | null =>

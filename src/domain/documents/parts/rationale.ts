@@ -121,7 +121,7 @@ export const thesisFacts = (strategy: Strategy): Block[] => {
     [
       "Models",
       inOneCell(
-        thesis?.models?.map(({ model }) => words(model)),
+        thesis?.models?.map(({ model }, at) => (at === 0 ? label(model) : words(model))),
         ", ",
       ),
       "thesis.models",

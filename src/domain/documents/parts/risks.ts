@@ -7,7 +7,7 @@ import { type Cell, column, inOneCell, said, tableOr } from "../blocks.ts";
 import { signalInWords } from "../../strategy/signals-in-words.ts";
 import { candidateName, ownerTitle } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { label, shareWords } from "../words.ts";
+import { label, quoted, shareWords } from "../words.ts";
 
 type Risk = Entry<"risks">;
 const wanting = { what: "what could go wrong", part: "risks" };
@@ -114,7 +114,7 @@ export function risksFinding(strategy: Strategy): string | null {
   const ready =
     bare.length === 0
       ? `${grave.length === 1 ? "" : "each "}with mitigation and contingency`
-      : `mitigation or contingency is still missing for ${listed(bare.map((risk) => `"${risk}"`))}`;
+      : `mitigation or contingency is still missing for ${listed(bare.map(quoted))}`;
   if (grave.length === 0) return `${counted(all.length, "risk")}, none of high impact`;
   return `${counted(grave.length, "risk")} of high impact, ${ready}`;
 }

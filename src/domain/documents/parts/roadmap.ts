@@ -2,7 +2,7 @@ import { counted, listed } from "../../check/figures.ts";
 import { entries, entryOf } from "../../strategy/lookup.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
-import { type Cell, column, heading, inOneCell, list, missing, tableOr } from "../blocks.ts";
+import { type Cell, column, heading, inOneCell, missing, paragraph, tableOr } from "../blocks.ts";
 import { betName, ownerTitle, typeName } from "../names.ts";
 import { metricWords, quantityWords, targetWords } from "../targets.ts";
 import { capital } from "../words.ts";
@@ -33,7 +33,12 @@ export function roadmapBlocks(strategy: Strategy): Block[] {
         members.map((one) => milestoneCells(strategy, one)),
       ),
       ...(targets.length > 0
-        ? [list(targets.map((target) => [{ strong: `${title} target: ` }, target]))]
+        ? [
+            paragraph([
+              { strong: `${title} ${targets.length === 1 ? "target" : "targets"}: ` },
+              `${targets.join("; ")}.`,
+            ]),
+          ]
         : []),
     ];
   });
