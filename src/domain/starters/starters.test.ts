@@ -289,6 +289,16 @@ describe("amounts follow from the answers by the rules that the file states", ()
     expect(ground.quarters.names).toEqual(["FY28-Q1", "FY28-Q2", "FY28-Q3", "FY28-Q4"]);
     expect(ground.quarters.budgetYear).toBe("FY28");
   });
+
+  it("the budget's year has a target of its own, so that its return is known, unless a part of it went by before", () => {
+    const targets = (fiscalYearStart: number): Readonly<Record<string, string | number>> => {
+      const { strategy } = made(answersOf("growth", "cybersecurity", { fiscalYearStart }));
+      return (strategy["metrics"] as { targets: Record<string, string | number> }[])[0]?.targets ?? {};
+    };
+    expect(targets(2)).toMatchObject({ "FY28-Q1": "170K", "FY28-Q4": "680K", FY28: "1.7M" });
+    expect(targets(5)).toMatchObject({ "FY27-Q4": "170K", "FY28-Q3": "680K", FY28: "2.21M" });
+    expect(Object.keys(targets(8))).toEqual(["FY27-Q3", "FY27-Q4", "FY28-Q1", "FY28-Q2"]);
+  });
 });
 
 describe("answers that do not hold together are refused by name", () => {

@@ -1,3 +1,4 @@
+import type { Period } from "../../shared/fiscal.ts";
 import { amountAsWritten, roundAmount } from "../amounts.ts";
 import { type Draft, remark, type Written } from "../draft.ts";
 import type { Ground } from "../ground.ts";
@@ -80,7 +81,7 @@ function okrsOf({ stage, figures, quarters }: Ground): Written<"okrs"> {
 function metricsOf({ stage, figures, quarters, answers }: Ground): Written<"metrics"> {
   const last = quarters.names[3];
   const year = last.slice(0, 4);
-  const beginsTheYear = quarters.names[0] === `${year}-Q1`;
+  const ofTheYear = revenueOfTheYear(figures.byQuarter, quarters.names, year);
   const revenue = Object.fromEntries(
     quarters.names.map((name, index) => [name, amountAsWritten(figures.byQuarter[index] ?? 0)]),
   );
@@ -88,7 +89,7 @@ function metricsOf({ stage, figures, quarters, answers }: Ground): Written<"metr
   return [
     {
       metric: "partner-sourced-revenue",
-      targets: beginsTheYear ? { ...revenue, [year]: amountAsWritten(figures.firstYear) } : revenue,
+      targets: ofTheYear === undefined ? revenue : { ...revenue, [year]: amountAsWritten(ofTheYear) },
       owner: "sales",
     },
     {
@@ -107,6 +108,22 @@ function metricsOf({ stage, figures, quarters, answers }: Ground): Written<"metr
       : []),
     { metric: "program-roi", targets: { [year]: stage.roi }, owner: "finance" },
   ];
+}
+
+/**
+ * What the fiscal year brings in whose last quarters the four lie: it is what the board is shown the return of. Where the fourth
+ * of them is the third of the year, the year's last goes on at its pace. Undefined where a first part of the year went by before
+ * the strategy: what that brought is not asked for.
+ */
+function revenueOfTheYear(
+  byQuarter: readonly number[],
+  names: readonly Period[],
+  year: string,
+): number | undefined {
+  const [first = 0, second = 0, third = 0, fourth = 0] = byQuarter;
+  if (names[0] === `${year}-Q1`) return first + second + third + fourth;
+  if (names[1] === `${year}-Q1`) return second + third + fourth + fourth;
+  return undefined;
 }
 
 function roadmapOf(ground: Ground): Written<"roadmap"> {
