@@ -3,18 +3,21 @@ import { longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { FindingText } from "./FindingText.tsx";
 import styles from "./FindingView.module.css";
+import { type Names, subjectIn } from "./names-of.ts";
 
 type Props = {
   finding: Finding | Waived;
   position: { line: number; column: number } | undefined;
   file: string;
+  names: Names;
   /** It leads to where it can be mended. */
   isDraft: boolean;
 };
 
-export function FindingView({ finding, position, file, isDraft }: Props) {
-  const { rule, severity, subject, message, why, fix, path } = finding;
+export function FindingView({ finding, position, file, names, isDraft }: Props) {
+  const { rule, severity, message, why, fix, path } = finding;
   return (
     <li className={styles.finding}>
       <p className={styles.head}>
@@ -26,7 +29,7 @@ export function FindingView({ finding, position, file, isDraft }: Props) {
           hash={path.slice(1)}
           className={styles.subject}
         >
-          {subject}
+          {subjectIn(names, finding)}
         </PageLink>
         <span className={styles.place}>
           {rule}
@@ -34,16 +37,16 @@ export function FindingView({ finding, position, file, isDraft }: Props) {
         </span>
       </p>
       <p className={styles.message}>
-        <Prose text={message} />
+        <FindingText text={message} names={names} />
       </p>
       <dl className={styles.texts}>
         <dt>Why</dt>
         <dd>
-          <Prose text={why} />
+          <FindingText text={why} names={names} />
         </dd>
         <dt>Fix</dt>
         <dd>
-          <Prose text={fix} />
+          <FindingText text={fix} names={names} />
         </dd>
         {"until" in finding && (
           <>

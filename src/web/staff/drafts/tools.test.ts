@@ -3,6 +3,7 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { type ComponentType, createElement } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { describe, expect, it } from "vitest";
+import { namesOf } from "../check/names-of.ts";
 import { DraftContext } from "./draft-context.ts";
 import { readDraft } from "./reading.ts";
 import { tools } from "./tools.ts";
@@ -94,6 +95,7 @@ async function failureOf(Tool: ComponentType, data: unknown): Promise<string | n
     data,
     strategy,
     findings: report.findings,
+    names: namesOf(data),
     asOf: "2026-11-30",
     edit: () => {},
     closed: null,
