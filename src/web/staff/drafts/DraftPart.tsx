@@ -58,7 +58,7 @@ export function DraftPart({ part }: { part: string }) {
               </ToolBoundary>
             ))}
           </Suspense>
-          <PartFields part={part} form={form} hasTools={own.length > 0} />
+          <PartFields part={part} form={form} hasTools={own.length > 0 && !beside.has(part)} />
         </div>
         <aside className={styles.side} aria-label="Check, comments and history">
           <PartCheck part={part} />
@@ -69,6 +69,9 @@ export function DraftPart({ part }: { part: string }) {
     </>
   );
 }
+
+/** A tool that shows one field of many: the others stay open under it. */
+const beside: ReadonlySet<string> = new Set(["strategy"]);
 
 /** Nothing is in the way of a part that nobody has begun, and that is no praise. */
 const isEmpty = (value: unknown): boolean =>
