@@ -37,16 +37,16 @@ export function FindingView({ finding, position, file, names, isDraft }: Props) 
         </span>
       </p>
       <p className={styles.message}>
-        <FindingText text={message} names={names} />
+        <FindingText text={message} path={path} names={names} />
       </p>
       <dl className={styles.texts}>
         <dt>Why</dt>
         <dd>
-          <FindingText text={why} names={names} />
+          <FindingText text={why} path={path} names={names} />
         </dd>
         <dt>Fix</dt>
         <dd>
-          <FindingText text={fix} names={names} />
+          <FindingText text={fix} path={path} names={names} />
         </dd>
         {"until" in finding && (
           <>

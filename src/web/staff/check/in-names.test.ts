@@ -13,6 +13,7 @@ const names = namesOf({
   bets: { "temples-first": { name: "Temples first" } },
   coverage: { regions: { kansai: { name: "Kansai" } } },
   programs: { resale: { name: "Resale programme", tiers: [{ id: "gold", name: "Gold" }] } },
+  assumptions: { "local-stock": { statement: "Stock decides" } },
   risks: { twin: { risk: "A rival copies it" } },
   scenarios: { twin: { then: "…" } },
 });
@@ -59,6 +60,11 @@ describe("a text of the check on the screen", () => {
     ["expected one of: commission, referral-fee", "expected one of: commission, referral fee"],
     ["shrink or postpone temples-first", "shrink or postpone “Temples first”"],
   ])("reads lists that no backtick marks: %s", (text, said) => expect(read(text)).toBe(said));
+
+  it("means the element of its own part where parts share a slug", () => {
+    const ofAssumptions = (slug: string) => names(slug, "assumptions");
+    expect(inNames("`local-stock` has no date", ofAssumptions)[0]?.text).toBe("“Stock decides”");
+  });
 
   it.each([
     ["there is no gap `lokal-stock`", "there is no gap `lokal-stock`"],

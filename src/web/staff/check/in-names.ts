@@ -64,7 +64,7 @@ function labelled(token: string, names: Names, isField: boolean): Piece | undefi
 function labelOf(steps: readonly string[], names: Names): string {
   const [part = "", slug, ...fields] = steps;
   if (slug === undefined) return partOrField(part);
-  const element = names(slug);
+  const element = names(slug, part);
   if (!element) return placesInWords([steps.join(".")]);
   return fields.length > 0 ? fields.map(inWords).join(", ") : pieceOf(element).text;
 }

@@ -11,13 +11,16 @@ export type Named = {
   readonly isSentence: boolean;
 };
 
-/** What a slug of a strategy is called; undefined for what names nothing, or more than one thing. */
-export type Names = (slug: string) => Named | undefined;
+/**
+ * What a slug of a strategy is called; undefined for what names nothing, or more than one thing. Parts may share a slug: what a
+ * finding of a part says is first of all of that part, and only then of what other parts refer to.
+ */
+export type Names = (slug: string, part?: string) => Named | undefined;
 
 /** What a finding is about, by name; what has none of its own by its part, a cell by its dimensions. */
 export function subjectIn(names: Names, { path, subject }: Pick<Finding, "path" | "subject">): string {
   const [part = "strategy", ...steps] = pathOf(path);
-  const known = names(subject);
+  const known = names(subject, part);
   if (known) return known.name;
   if (subject === part) return partTitle(part);
   if (part !== "coverage" || steps[0] !== "cells") return subject;
@@ -34,43 +37,55 @@ export function subjectIn(names: Names, { path, subject }: Pick<Finding, "path" 
 
 /** The names of everything in the plain data of a strategy, misfits included. */
 export function namesOf(data: unknown): Names {
-  const known = new Map<string, Named | null>();
-  const learn = (slug: string, name: string, isSentence: boolean) => {
-    if (known.get(slug)?.name !== name) known.set(slug, known.has(slug) ? null : { name, isSentence });
+  const everywhere = new Map<string, Named | null>();
+  const inPart = new Map<string, Named>();
+  const learn = (part: string, slug: string, name: string, isSentence: boolean) => {
+    const named = { name: name === slug ? inWords(slug) : name, isSentence };
+    inPart.set(`${part} ${slug}`, named);
+    if (everywhere.get(slug)?.name !== named.name) everywhere.set(slug, everywhere.has(slug) ? null : named);
   };
-  for (const { as, to } of referable)
+  for (const { part, to, as } of referable)
     for (const { choices } of choicesFor(data, [to]))
-      for (const { slug, name } of choices)
-        learn(slug, name === slug ? inWords(slug) : name, as === "sentence");
+      for (const { slug, name } of choices) learn(part, slug, name, as === "sentence");
   for (const [program] of entriesOf(valueAt(data, ["programs"])))
     for (const tier of listOf(valueAt(data, ["programs", program, "tiers"])))
       if (isMap(tier) && typeof tier["id"] === "string")
-        learn(tier["id"], elementName(tier, tier["id"]), false);
+        learn("tiers", tier["id"], elementName(tier, tier["id"]), false);
   for (const [criterion] of entriesOf(valueAt(data, ["scoring", "weights"])))
-    learn(criterion, inWords(criterion), true);
+    learn("scoring", criterion, criterion, true);
+  const referredTo = new Set(everywhere.keys());
   for (const part of others)
     for (const [slug, element] of entriesOf(valueAt(data, [part]))) {
-      const name = elementName(element, slug);
-      learn(slug, name === slug ? inWords(slug) : name, true);
+      if (referredTo.has(slug)) inPart.set(`${part} ${slug}`, sentenceOf(element, slug));
+      else learn(part, slug, elementName(element, slug), true);
     }
-  return (slug) => known.get(slug) ?? undefined;
+  return (slug, part) => inPart.get(`${part} ${slug}`) ?? everywhere.get(slug) ?? undefined;
 }
 
-const referable: readonly { readonly to: Referable; readonly as: "name" | "sentence" }[] = [
-  { to: "person", as: "name" },
-  { to: "partner-type", as: "name" },
-  { to: "region", as: "name" },
-  { to: "vertical", as: "name" },
-  { to: "size", as: "name" },
-  { to: "candidate", as: "name" },
-  { to: "program", as: "name" },
-  { to: "tier", as: "name" },
-  { to: "metric", as: "name" },
-  { to: "objective", as: "sentence" },
-  { to: "gap", as: "sentence" },
-  { to: "bet", as: "sentence" },
-  { to: "incentive", as: "sentence" },
-  { to: "source", as: "sentence" },
+const sentenceOf = (element: unknown, slug: string): Named => {
+  const name = elementName(element, slug);
+  return { name: name === slug ? inWords(slug) : name, isSentence: true };
+};
+
+const referable: readonly {
+  readonly part: string;
+  readonly to: Referable;
+  readonly as: "name" | "sentence";
+}[] = [
+  { part: "people", to: "person", as: "name" },
+  { part: "partnerTypes", to: "partner-type", as: "name" },
+  { part: "coverage", to: "region", as: "name" },
+  { part: "coverage", to: "vertical", as: "name" },
+  { part: "coverage", to: "size", as: "name" },
+  { part: "landscape", to: "candidate", as: "name" },
+  { part: "programs", to: "program", as: "name" },
+  { part: "programs", to: "tier", as: "name" },
+  { part: "measures", to: "metric", as: "name" },
+  { part: "objectives", to: "objective", as: "sentence" },
+  { part: "gaps", to: "gap", as: "sentence" },
+  { part: "bets", to: "bet", as: "sentence" },
+  { part: "incentives", to: "incentive", as: "sentence" },
+  { part: "sources", to: "source", as: "sentence" },
 ];
 
 /** Elements that nothing refers to, and that the check speaks about. */

@@ -47,7 +47,8 @@ export function BetCard({ slug, bet, onMove, onDecline }: Props) {
       </dl>
       {worst && (
         <p className="small">
-          <StatusMark of={worst.severity} word={false} /> <FindingText text={worst.message} names={names} />
+          <StatusMark of={worst.severity} word={false} />{" "}
+          <FindingText text={worst.message} path={worst.path} names={names} />
           {own.length > 1 && `, and ${own.length - 1} more`}
         </p>
       )}

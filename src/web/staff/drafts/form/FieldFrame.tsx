@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { FormField } from "../../../../domain/strategy/forms.ts";
-import type { Path } from "../../../../domain/strategy/path.ts";
+import { type Path, pointer } from "../../../../domain/strategy/path.ts";
 import { Prose } from "../../../ui/Prose.tsx";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { FindingText } from "../../check/FindingText.tsx";
@@ -91,10 +91,10 @@ export function FindingLines({ id, path }: { id?: string; path: Path }) {
     <div id={id}>
       {findings.map(({ rule, severity, message, fix }) => (
         <p key={`${rule} ${message}`} className={styles.finding}>
-          <StatusMark of={severity} /> <FindingText text={message} names={names} />
+          <StatusMark of={severity} /> <FindingText text={message} path={pointer(path)} names={names} />
           {fix && (
             <>
-              ; <FindingText text={fix} names={names} />
+              ; <FindingText text={fix} path={pointer(path)} names={names} />
             </>
           )}
         </p>

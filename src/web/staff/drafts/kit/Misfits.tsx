@@ -9,9 +9,9 @@ export function Misfits({ id, of }: { id: string; of: readonly Finding[] }) {
   if (of.length === 0) return null;
   return (
     <span id={id} className={styles.misfit}>
-      {of.map(({ rule, message }) => (
+      {of.map(({ rule, path, message }) => (
         <span key={`${rule} ${message}`}>
-          <FindingText text={message} names={names} />
+          <FindingText text={message} path={path} names={names} />
         </span>
       ))}
     </span>
