@@ -15,7 +15,7 @@ const names = namesOf({
   programs: { resale: { name: "Resale programme", tiers: [{ id: "gold", name: "Gold" }] } },
   assumptions: { "local-stock": { statement: "Stock decides" } },
   risks: { twin: { risk: "A rival copies it" } },
-  scenarios: { twin: { then: "…" } },
+  scenarios: { twin: { owner: "cpo" } },
 });
 const read = (text: string) =>
   inNames(text, names)

@@ -5,23 +5,18 @@ type Props = {
   of: unknown;
   children: ReactNode;
 };
+type State = { readonly of: unknown; readonly failed: boolean };
 
 /** A tool that cannot draw what a draft holds leaves the fields below it, with which that can be mended. */
-export class ToolBoundary extends Component<Props, { readonly failedOn: unknown; readonly failed: boolean }> {
-  override state = { failedOn: undefined, failed: false };
+export class ToolBoundary extends Component<Props, State> {
+  override state: State = { of: this.props.of, failed: false };
 
   static getDerivedStateFromError() {
     return { failed: true };
   }
 
-  override componentDidCatch() {
-    this.setState({ failedOn: this.props.of });
-  }
-
-  override componentDidUpdate() {
-    const { failed, failedOn } = this.state;
-    if (failed && failedOn !== undefined && failedOn !== this.props.of)
-      this.setState({ failed: false, failedOn: undefined });
+  static getDerivedStateFromProps({ of }: Props, state: State): State | null {
+    return of === state.of ? null : { of, failed: false };
   }
 
   override render() {

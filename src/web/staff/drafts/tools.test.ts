@@ -70,7 +70,7 @@ const begun = {
   metrics: [{ targets: { "FY28-Q1": "" } }],
   sponsors: { one: { meetings: [{}], escalation: {} } },
   risks: { one: { warnings: [{}] } },
-  scenarios: { one: { when: {}, then: "" } },
+  scenarios: { one: { when: {} } },
 };
 
 describe("a tool", () => {
