@@ -1,11 +1,22 @@
+import { lazy, Suspense } from "react";
 import type { Finding, Waived } from "../../../domain/check/check.ts";
 import { longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
-import { FindingText } from "./FindingText.tsx";
 import styles from "./FindingView.module.css";
 import { type Names, subjectIn } from "./names-of.ts";
+
+/** The words of the fields come with the schema, and nobody waits for that to read a finding. */
+const FindingText = lazy(async () => ({ default: (await import("./FindingText.tsx")).FindingText }));
+
+function Text(props: { text: string; path: string; names: Names }) {
+  return (
+    <Suspense fallback={<Prose text={props.text} />}>
+      <FindingText {...props} />
+    </Suspense>
+  );
+}
 
 type Props = {
   finding: Finding | Waived;
@@ -37,16 +48,16 @@ export function FindingView({ finding, position, file, names, isDraft }: Props) 
         </span>
       </p>
       <p className={styles.message}>
-        <FindingText text={message} path={path} names={names} />
+        <Text text={message} path={path} names={names} />
       </p>
       <dl className={styles.texts}>
         <dt>Why</dt>
         <dd>
-          <FindingText text={why} path={path} names={names} />
+          <Text text={why} path={path} names={names} />
         </dd>
         <dt>Fix</dt>
         <dd>
-          <FindingText text={fix} path={path} names={names} />
+          <Text text={fix} path={path} names={names} />
         </dd>
         {"until" in finding && (
           <>
