@@ -74,6 +74,16 @@ describe("a thing that does not exist", () => {
   });
 });
 
+test("the contents of the strategy show where one reads, and lead to a part", async () => {
+  const { page } = await app.visit("/strategy");
+  const contents = page.getByRole("navigation", { name: "Parts of the strategy" });
+  await contents.getByRole("link", { name: "Coverage", exact: true }).click();
+  await contents.locator("[aria-current=location]", { hasText: "Coverage" }).waitFor();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await contents.locator("[aria-current=location]", { hasText: "Horizon" }).waitFor();
+  await page.context().close();
+});
+
 test("a waived finding says why it stands, and until when", async () => {
   const { page } = await app.visit("/check");
   const { waived } = await app.get<CheckReply>("/api/v1/check");

@@ -48,6 +48,8 @@ test("what is written on the screen waits in review for whoever is accountable",
   await at(page, "/draft/strategy#strategy/name");
   await page.locator("#strategy\\/name").getByRole("textbox").fill("Second plan");
   await expect.poll(async () => (await draftOf(page)).text).toContain("Second plan");
+  await page.reload();
+  await page.getByRole("button", { name: /^Undo: / }).waitFor();
   await at(page, "/versions");
   await page.getByLabel("What is new, and why").fill("Who decides what");
   await page.getByRole("button", { name: "Submit for review" }).click();

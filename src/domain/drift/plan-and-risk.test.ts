@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Ledger, lineOf, msp, north, won } from "../../../tests/world.ts";
+import { factsOf, type Ledger, lineOf, msp, north, strategyWith, won } from "../../../tests/world.ts";
+import { driftReport } from "./drift.ts";
 
 /** Kinds of drift about the plan, the programme and the risks. Halyard's FY27 begins in February 2026. */
 describe("a milestone", () => {
@@ -41,6 +42,26 @@ describe("a milestone", () => {
     expect(lineOf(parts, sold(["2026-03-01", 1]), "M-2")).toMatchObject({ status: "unknown", actual: null });
     expect(lineOf(parts, {}, "M-1")?.status).toBe("unknown");
     expect(lineOf(parts, sold(["2026-01-01", 1]), "M-1", "2026-01-31")).toBeUndefined();
+  });
+
+  it("that waits for the adoption is reached on the day from which the strategy is in force", () => {
+    const strategy = strategyWith({
+      horizon: { from: "FY27-Q1" },
+      roadmap: [{ id: "M-0", title: "Adopted", quarter: "FY27-Q2", done: { event: "strategy-adopted" } }],
+    });
+    const on = (day: string, adopted?: { from: string | null }) =>
+      driftReport({ strategy, facts: factsOf(strategy, day, {}), adopted }, day, 1).lines.find(
+        ({ subject }) => subject === "M-0",
+      );
+    const june = { from: "2026-06-01" };
+    expect(on("2026-06-01", june)).toMatchObject({
+      status: "ok",
+      because: "reached; in force from 2026-06-01; due in FY27-Q2",
+    });
+    expect(on("2026-05-31", june)).toMatchObject({ status: "ok", actual: 0 });
+    expect(on("2026-08-01", { from: "2026-09-01" })).toMatchObject({ status: "out", actual: 0 });
+    expect(on("2026-08-01", { from: null })).toMatchObject({ status: "ok", actual: 1 });
+    expect(on("2026-08-01")).toMatchObject({ status: "unknown", actual: null });
   });
 
   it("that sums money needs a day to count from", () => {

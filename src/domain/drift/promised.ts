@@ -19,6 +19,8 @@ export type DriftInput = {
   readonly facts: Facts;
   /** JSON Pointers of values that do not fit; the strategy is read without them. */
   readonly misfits?: readonly string[];
+  /** Since when the strategy is in force; `from` null is every day. Absent for what nobody adopted, as a draft. */
+  readonly adopted?: { readonly from: Day | null } | undefined;
 };
 
 /** What a promise looks like on one day. */

@@ -241,7 +241,7 @@ function remove(root: unknown, path: Path): void {
 }
 
 const shown = (value: unknown): string =>
-  value === null || value === undefined
+  value === null || value === undefined || value === ""
     ? "empty"
     : typeof value === "object"
       ? Array.isArray(value)

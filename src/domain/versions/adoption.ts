@@ -42,7 +42,7 @@ export function rolesToDecideIn(
   const held = accountable.filter((one) => person !== null && one.person?.id === person);
   if (held.length === 0)
     return no(
-      `You hold none of the roles that are accountable for ${adoptionDecision}`,
+      "You hold none of the roles that are accountable for the adoption of the strategy",
       peopleIn(accountable) ?? "somebody who is bound to an accountable role",
     );
   if (person === submittedBy && activePeople > 1)
@@ -100,8 +100,9 @@ export function adoptionGaps({
   if (accountable.length === 0)
     gaps.push({
       what: "no-accountable",
-      words: `Its RACI makes nobody accountable for ${adoptionDecision}.`,
-      accepted: `Give one role the letter A for ${adoptionDecision} in the draft, then submit again.`,
+      words: "Its RACI makes nobody accountable for the adoption of the strategy.",
+      accepted:
+        "Give one role the letter A for it in the draft (Who decides, Strategy adoption), then submit again.",
     });
   return [...gaps, ...accountable.flatMap(gapOf)];
 }

@@ -22,6 +22,8 @@ export type StoredStrategy = Model & {
   readonly version: number;
   /** The revision of the draft that is looked at; null where it is a version. */
   readonly draft: number | null;
+  /** Since when it is in force, null for every day; absent where nobody adopted it. */
+  readonly adopted?: { readonly from: Day | null } | undefined;
   readonly fileName: string;
   readonly text: string;
 };
@@ -50,12 +52,13 @@ export async function strategyInReview(
   return strategy && { version: row.version, strategy };
 }
 
-type Row = { readonly version: number; readonly file_name: string; readonly source_text: string };
+type Row = NonNullable<Awaited<ReturnType<typeof strategyOn>>>;
 
-function stored({ version, file_name: fileName, source_text: text }: Row): StoredStrategy {
+function stored({ version, file_name: fileName, source_text: text, ...row }: Row): StoredStrategy {
   const model = modelIn(text);
   if (!model) throw new Refused(409, `Version ${version} of the strategy cannot be read`);
-  return { ...model, version, draft: null, fileName, text };
+  const adopted = row.state === "adopted" ? { from: row.adopted_from } : undefined;
+  return { ...model, version, draft: null, adopted, fileName, text };
 }
 
 /** The number of the version in force on a day; null where there is none. */

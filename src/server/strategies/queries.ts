@@ -9,7 +9,7 @@ import type { Day } from "../../domain/shared/dates.ts";
 export const strategyOn = (tx: Tx, workspace: string, day: Day) =>
   tx
     .selectFrom("strategies")
-    .select(["version", "file_name", "source_text", "name"])
+    .select(["version", "file_name", "source_text", "name", "state", "adopted_from"])
     .where("workspace_id", "=", workspace)
     .where("state", "=", "adopted")
     .orderBy(sql`adopted_from is null or adopted_from <= ${day}`, "desc")
@@ -54,7 +54,7 @@ export const oldestStrategy = (tx: Tx, workspace: string) =>
 export const strategyNumbered = (tx: Tx, workspace: string, version: number) =>
   tx
     .selectFrom("strategies")
-    .select(["version", "file_name", "source_text", "name"])
+    .select(["version", "file_name", "source_text", "name", "state", "adopted_from"])
     .where("workspace_id", "=", workspace)
     .where("version", "=", version)
     .executeTakeFirst();

@@ -71,6 +71,8 @@ export async function approverOf(
 ): Promise<string | null> {
   const kept = await versionNumbered(tx, workspace, version);
   if (!kept?.adopted_at) return null;
+  // Only the program leaves a note and no name: what it made with the workspace is in force, and nobody decided on it.
+  if (kept.adopted_by_name === null && kept.note !== null) return null;
   const day = dayInWords(kept.adopted_at.toISOString().slice(0, 10));
   return `${kept.adopted_by_name ?? "whoever runs the server"} on ${day}`;
 }

@@ -8,6 +8,7 @@ import type {
   VersionReply,
   VersionsReply,
 } from "../../../src/contract/drafts.ts";
+import type { DocumentsReply } from "../../../src/contract/documents.ts";
 import type { RaciReply } from "../../../src/contract/people.ts";
 import { newId } from "../../../src/database/ids.ts";
 import { termsInForce } from "../../../src/server/portal/queries.ts";
@@ -314,4 +315,19 @@ it("starting again with the same file does not put aside what was adopted since"
   );
   expect(again).toBe(1);
   expect((await town.ask<VersionsReply>(ana, "GET", "/versions")).body.inForce).toBe(2);
+});
+
+it("pages are printed as adopted by somebody only where somebody decided", async () => {
+  const { workspace, ana } = await office();
+  const approver = async (version: number) =>
+    (await town.ask<DocumentsReply>(ana, "GET", `/documents?version=${version}`)).body.approver;
+  expect(await approver(1), "a file, loaded").toContain("whoever runs the server");
+  await town.inside(workspace, (tx) =>
+    tx
+      .updateTable("strategies")
+      .set({ note: "Made with the workspace" })
+      .where("workspace_id", "=", workspace)
+      .execute(),
+  );
+  expect(await approver(1), "what the program made with the workspace").toBeNull();
 });

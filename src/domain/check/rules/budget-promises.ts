@@ -110,9 +110,10 @@ function mdfFaults(strategy: Strategy): Iterable<Fault> {
     );
     if (!strategy.budget || promised === undefined || funded === undefined || promised <= funded) return;
     const { currency } = strategy.company;
+    const forTypes = types.length > 0 ? ` for ${listed(types.map((type) => `\`${type}\``))}` : "";
     yield {
       path,
-      message: `the tiers of \`${slug}\` promise ${amountText(promised, currency)} of MDF a year; the MDF lines for ${listed(types.map((type) => `\`${type}\``))} hold ${amountText(funded, currency)}`,
+      message: `the tiers of \`${slug}\` promise ${amountText(promised, currency)} of MDF a year; the MDF lines${forTypes} hold ${amountText(funded, currency)}`,
     };
   });
 }

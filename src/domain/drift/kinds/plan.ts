@@ -34,6 +34,8 @@ function milestoneOn(input: DriftInput, milestone: Milestone, day: Day): Reading
   const { strategy } = input;
   const { quarter, done } = milestone;
   if (quarter === undefined) return undefined;
+  if (done?.event === "strategy-adopted" && input.adopted)
+    return adoptionOn(input, quarter, day, input.adopted);
   const bound = done && boundOf(strategy, done);
   if (done?.metric === undefined || !bound) return unknownReading(`due in ${quarter}; ${whyUntold(done)}`);
   const start = fiscalStart(strategy);
@@ -54,6 +56,24 @@ function milestoneOn(input: DriftInput, milestone: Milestone, day: Day): Reading
   const reached = held.status === "ok";
   const because = `${reached ? "reached" : day > due ? "late" : "not reached yet"}; due in ${quarter}`;
   return { ...held, status: reached || day <= due ? "ok" : "out", because };
+}
+
+/** The one event that the strategy's own record tells: one adoption is wanted, and it is there from the day it is in force. */
+function adoptionOn(
+  { strategy }: DriftInput,
+  quarter: string,
+  day: Day,
+  { from }: NonNullable<DriftInput["adopted"]>,
+): Reading {
+  const due = periodWindow(quarter, fiscalStart(strategy)).to;
+  const isReached = from === null || from <= day;
+  const state = isReached
+    ? `reached; in force ${from === null ? "for every day" : `from ${from}`}`
+    : day > due
+      ? "late"
+      : "not reached yet";
+  const held = reading(1, isReached ? 1 : 0, 0, "up", { because: `${state}; due in ${quarter}`, rows: 0 });
+  return { ...held, status: isReached || day <= due ? "ok" : "out" };
 }
 
 const whyUntold = (done: Milestone["done"]): string =>

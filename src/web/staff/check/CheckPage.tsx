@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { CheckReply } from "../../../contract/api.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
@@ -12,6 +12,7 @@ import { PageFilters } from "../PageFilters.tsx";
 import { partTitle } from "../strategy/parts.ts";
 import { useAsked } from "../workspace.ts";
 import { FindingView } from "./FindingView.tsx";
+import { type Names, namesOf } from "./names-of.ts";
 import beside from "../versions/DraftBeside.module.css";
 import styles from "./CheckPage.module.css";
 
@@ -45,7 +46,13 @@ function Checked({ filters, isOwn }: { filters: Asked; isOwn: boolean }) {
     <>
       {isOwn && <InForceBeside />}
       <Answered of={useReply(endpoints.check, { query: filters })} waitingFor="the check of the strategy">
-        {(check) => <Check check={check} version={filters.version} />}
+        {(check) =>
+          filters.version === "draft" ? (
+            <OfDraftNames check={check} />
+          ) : (
+            <OfVersionNames check={check} filters={filters} />
+          )
+        }
       </Answered>
     </>
   );
@@ -70,7 +77,22 @@ function InForceBeside() {
   );
 }
 
-function Check({ check, version }: { check: CheckReply; version: string | undefined }) {
+/** The check speaks in slugs; the strategy that it read says what they are called. Until it is here, the slugs stand. */
+function OfDraftNames({ check }: { check: CheckReply }) {
+  const { data } = useReply(endpoints.draft, {}).data ?? {};
+  const names = useMemo(() => namesOf(data), [data]);
+  return <Check check={check} names={names} version="draft" />;
+}
+
+function OfVersionNames({ check, filters }: { check: CheckReply; filters: Asked }) {
+  const { strategy } = useReply(endpoints.strategy, { query: filters }).data ?? {};
+  const names = useMemo(() => namesOf(strategy), [strategy]);
+  return <Check check={check} names={names} version={filters.version} />;
+}
+
+type CheckProps = { check: CheckReply; names: Names; version: string | undefined };
+
+function Check({ check, names, version }: CheckProps) {
   const { findings, positions, waived, summary, fileName } = check;
   const placed = findings.map((finding, index) => ({ finding, position: positions[index] }));
   const parts = [...new Set(findings.map(({ path }) => partOf(path)))];
@@ -92,6 +114,7 @@ function Check({ check, version }: { check: CheckReply; version: string | undefi
                   finding={finding}
                   position={position}
                   file={fileName}
+                  names={names}
                   isDraft={version === "draft"}
                 />
               ))}
@@ -108,6 +131,7 @@ function Check({ check, version }: { check: CheckReply; version: string | undefi
                 finding={finding}
                 position={undefined}
                 file={fileName}
+                names={names}
                 isDraft={version === "draft"}
               />
             ))}

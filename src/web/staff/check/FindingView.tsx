@@ -1,20 +1,34 @@
+import { lazy, Suspense } from "react";
 import type { Finding, Waived } from "../../../domain/check/check.ts";
 import { longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./FindingView.module.css";
+import { type Names, subjectIn } from "./names-of.ts";
+
+/** The words of the fields come with the schema, and nobody waits for that to read a finding. */
+const FindingText = lazy(async () => ({ default: (await import("./FindingText.tsx")).FindingText }));
+
+function Text(props: { text: string; path: string; names: Names }) {
+  return (
+    <Suspense fallback={<Prose text={props.text} />}>
+      <FindingText {...props} />
+    </Suspense>
+  );
+}
 
 type Props = {
   finding: Finding | Waived;
   position: { line: number; column: number } | undefined;
   file: string;
+  names: Names;
   /** It leads to where it can be mended. */
   isDraft: boolean;
 };
 
-export function FindingView({ finding, position, file, isDraft }: Props) {
-  const { rule, severity, subject, message, why, fix, path } = finding;
+export function FindingView({ finding, position, file, names, isDraft }: Props) {
+  const { rule, severity, message, why, fix, path } = finding;
   return (
     <li className={styles.finding}>
       <p className={styles.head}>
@@ -26,7 +40,7 @@ export function FindingView({ finding, position, file, isDraft }: Props) {
           hash={path.slice(1)}
           className={styles.subject}
         >
-          {subject}
+          {subjectIn(names, finding)}
         </PageLink>
         <span className={styles.place}>
           {rule}
@@ -34,16 +48,16 @@ export function FindingView({ finding, position, file, isDraft }: Props) {
         </span>
       </p>
       <p className={styles.message}>
-        <Prose text={message} />
+        <Text text={message} path={path} names={names} />
       </p>
       <dl className={styles.texts}>
         <dt>Why</dt>
         <dd>
-          <Prose text={why} />
+          <Text text={why} path={path} names={names} />
         </dd>
         <dt>Fix</dt>
         <dd>
-          <Prose text={fix} />
+          <Text text={fix} path={path} names={names} />
         </dd>
         {"until" in finding && (
           <>

@@ -16,12 +16,13 @@ import { PartCheck, partOf } from "./PartCheck.tsx";
 import { PartFields } from "./PartFields.tsx";
 import { useRoom } from "./room-context.ts";
 import { SaveLine } from "./SaveLine.tsx";
+import { ToolBoundary } from "./ToolBoundary.tsx";
 import { tools } from "./tools.ts";
 
 /** One part of the strategy: its tools, the fields of everything in it, and the check beside them. */
 export function DraftPart({ part }: { part: string }) {
   const { report } = useRoom();
-  const { data } = useDraft();
+  const { data, strategy } = useDraft();
   useFound();
   const form = formAt([part]);
   if (!form || !order.includes(part))
@@ -52,10 +53,12 @@ export function DraftPart({ part }: { part: string }) {
           <Suspense fallback={<Waiting for={`the tools of ${partTitle(part).toLowerCase()}`} />}>
             {own.map((Tool, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the tools of a part never move
-              <Tool key={index} />
+              <ToolBoundary key={index} of={strategy}>
+                <Tool />
+              </ToolBoundary>
             ))}
           </Suspense>
-          <PartFields part={part} form={form} hasTools={own.length > 0} />
+          <PartFields part={part} form={form} hasTools={own.length > 0 && !beside.has(part)} />
         </div>
         <aside className={styles.side} aria-label="Check, comments and history">
           <PartCheck part={part} />
@@ -66,6 +69,9 @@ export function DraftPart({ part }: { part: string }) {
     </>
   );
 }
+
+/** A tool that shows one field of many: the others stay open under it. */
+const beside: ReadonlySet<string> = new Set(["strategy"]);
 
 /** Nothing is in the way of a part that nobody has begun, and that is no praise. */
 const isEmpty = (value: unknown): boolean =>

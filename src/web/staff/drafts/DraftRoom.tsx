@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useMemo } from "react";
 import { Failed, Waiting } from "../../ui/states.tsx";
 import { useMay } from "../session/session.ts";
+import { namesOf } from "../check/names-of.ts";
 import { useAsked } from "../workspace.ts";
 import { Conflicts } from "./Conflicts.tsx";
 import { type Draft, DraftContext } from "./draft-context.ts";
@@ -30,17 +31,19 @@ function Open({ store, view }: { store: DraftStore; view: DraftView }) {
   // Fields follow each letter; the check may lag a moment behind a fast typist.
   const settled = useDeferredValue(view.local.data);
   const read = useMemo(() => readDraft(settled, asOf), [settled, asOf]);
+  const names = useMemo(() => namesOf(settled), [settled]);
   const { data } = view.local;
   const draft = useMemo<Draft>(
     () => ({
       data,
       strategy: read.strategy,
       findings: read.report.findings,
+      names,
       asOf,
       edit: store.edit,
       closed,
     }),
-    [data, read, asOf, store, closed],
+    [data, read, names, asOf, store, closed],
   );
   const room = useMemo(() => ({ store, view, report: read.report, found: read.found }), [store, view, read]);
   useUndoKeys(store);

@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import type { Finding } from "../../../domain/check/check.ts";
 import type { Path } from "../../../domain/strategy/path.ts";
 import type { Strategy } from "../../../domain/strategy/strategy.ts";
+import type { Names } from "../check/names-of.ts";
 
 /** A value to be put at a path of the draft; undefined takes it away. A list index equal to the length appends. */
 export type DraftEdit = { readonly path: Path; readonly value: unknown };
@@ -14,6 +15,8 @@ export type Draft = {
   readonly strategy: Strategy;
   /** The check of it, as one types. */
   readonly findings: readonly Finding[];
+  /** What its elements are called. */
+  readonly names: Names;
   readonly asOf: string;
   /** Puts values into the draft as one step that can be undone; it saves itself. `words` names the step: "Bet msp-first parked". */
   readonly edit: (edits: readonly DraftEdit[], words: string) => void;

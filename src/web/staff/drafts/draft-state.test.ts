@@ -9,8 +9,10 @@ import {
   opened,
   pendingEdits,
   redone,
+  stepsToKeep,
   takenIn,
   undone,
+  withSteps,
 } from "./draft-state.ts";
 
 const start = {
@@ -31,6 +33,27 @@ describe("undo", () => {
     );
     expect(written.done).toHaveLength(1);
     expect(undone(written)?.local.data).toEqual(start);
+  });
+
+  it("outlives a reload of the page, in both directions", () => {
+    const twice = write(write(opened(1, start), "First", 0), undefined, 5_000);
+    const back = undone(twice)?.local ?? twice;
+    const kept = JSON.parse(JSON.stringify(stepsToKeep(back))) as ReturnType<typeof stepsToKeep>;
+    const again = withSteps(opened(7, back.data), kept);
+    expect(undone(again)?.local.data).toEqual(start);
+    expect(redone(again)?.local.data).toEqual(twice.data);
+  });
+
+  it("begins anew after a reload where somebody has saved since", () => {
+    const kept = stepsToKeep(write(opened(1, start), "First"));
+    expect(withSteps(opened(2, start), kept).done).toEqual([]);
+  });
+
+  it("outlives a reload as far as nobody else saved in between", () => {
+    const first = write(opened(1, start), "First", 0);
+    const joined = takenIn(first, theirs(2, { ...start, roadmap: [] }));
+    const second = write(joined, "Second", 9_000);
+    expect(stepsToKeep(second).done).toHaveLength(1);
   });
 
   it("takes back no more than the last one after a pause, and can be done again", () => {

@@ -118,6 +118,66 @@ function stepped(local: LocalDraft, words: string, { from, to }: { from: unknown
   };
 }
 
+/** Steps as they outlive a reload of the page: each with the way to the state beyond it, the nearest first. */
+export type KeptSteps = {
+  /** The draft that they lead away from. */
+  readonly data: unknown;
+  readonly done: readonly KeptStep[];
+  readonly undone: readonly KeptStep[];
+};
+type KeptStep = { readonly words: string; readonly edits: readonly ValueEdit[] };
+
+const stepsOutliving = 50;
+
+/** The steps that lead from the draft as it stands without a gap: where others saved in between, what lies beyond is left out. */
+export function stepsToKeep({ data, done, undone }: LocalDraft): KeptSteps {
+  return {
+    data,
+    done: chainFrom(data, done, ({ before, after }) => ({ near: after, far: before })),
+    undone: chainFrom(data, undone, ({ before, after }) => ({ near: before, far: after })),
+  };
+}
+
+function chainFrom(
+  data: unknown,
+  steps: readonly Step[],
+  ends: (step: Step) => { readonly near: unknown; readonly far: unknown },
+): KeptStep[] {
+  const kept: KeptStep[] = [];
+  let here = data;
+  for (const step of steps.slice(-stepsOutliving).toReversed()) {
+    const { near, far } = ends(step);
+    if (!same(near, here)) break;
+    kept.push({ words: step.words, edits: [...editsBetween(near, far)] });
+    here = far;
+  }
+  return kept;
+}
+
+/** Steps of the page before the reload; none of them where the draft is another by now. */
+export function withSteps(local: LocalDraft, kept: KeptSteps): LocalDraft {
+  if (!same(local.data, kept.data)) return local;
+  const whole = (near: unknown, far: unknown, words: string, isDone: boolean): Step => ({
+    words,
+    before: isDone ? far : near,
+    after: isDone ? near : far,
+    place: null,
+    at: 0,
+  });
+  const steps = (of: readonly KeptStep[], isDone: boolean): Step[] => {
+    let near = local.data;
+    return of
+      .map(({ words, edits }) => {
+        const far = withEdits(near, edits);
+        const step = whole(near, far, words, isDone);
+        near = far;
+        return step;
+      })
+      .toReversed();
+  };
+  return { ...local, done: steps(kept.done, true), undone: steps(kept.undone, false) };
+}
+
 const openIn = (data: unknown, conflict: Conflict, by: string | null): OpenConflict => ({
   ...conflict,
   by,

@@ -10,8 +10,10 @@ import {
   opened,
   pendingEdits,
   redone,
+  stepsToKeep,
   takenIn,
   undone,
+  withSteps,
 } from "./draft-state.ts";
 import type { Keeper } from "./kept-edits.ts";
 
@@ -79,6 +81,8 @@ export class DraftStore {
       const back = takenIn({ ...local, ...kept }, { ...theirsOf(reply), data: local.data });
       local = { ...back, base: reply.data, conflicts: [...local.conflicts, ...back.conflicts] };
     }
+    const steps = reply.data === null ? undefined : this.#keeper.steps();
+    if (steps) local = withSteps(local, steps);
     this.#set({ local, reply, saving: { is: "saved" }, commented: null, toast: null });
     this.#changed();
   }
@@ -227,7 +231,10 @@ export class DraftStore {
   }
 
   readonly #onFocus = () => void this.#ask();
-  readonly #onLeave = () => this.#keep();
+  readonly #onLeave = () => {
+    this.#keep();
+    if (this.#view) this.#keeper.keepSteps(stepsToKeep(this.#view.local));
+  };
 
   /** Looks whether others saved. A server that does not answer is asked again soon enough. */
   async #ask(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { LocalDraft, OpenConflict } from "./draft-state.ts";
+import type { KeptSteps, LocalDraft, OpenConflict } from "./draft-state.ts";
 
 /** What is not saved yet, kept in the browser: closing it loses nothing. */
 export type KeptEdits = Pick<LocalDraft, "revision" | "base" | "data"> & {
@@ -9,6 +9,9 @@ export type Keeper = {
   keep: (edits: KeptEdits | null) => void;
   /** What this tab and tabs that were closed have left behind. Edits of a tab that is still open are taken twice without harm. */
   found: () => KeptEdits[];
+  /** What can be taken back, for this tab after a reload; it ends with the tab. */
+  keepSteps: (steps: KeptSteps) => void;
+  steps: () => KeptSteps | undefined;
 };
 
 /** A drawer for each page, of one person in one workspace: nobody sends what another has written. */
@@ -31,7 +34,24 @@ export function keeperFor(workspace: string, person: string): Keeper {
       for (const name of names) localStorage.removeItem(name);
       return found;
     },
+    keepSteps: (steps) => {
+      try {
+        sessionStorage.setItem(`${drawer}steps`, JSON.stringify(steps));
+      } catch {
+        return;
+      }
+    },
+    steps: () => readSteps(sessionStorage.getItem(`${drawer}steps`)),
   };
+}
+
+function readSteps(text: string | null): KeptSteps | undefined {
+  try {
+    const kept = JSON.parse(text ?? "") as KeptSteps;
+    return Array.isArray(kept.done) && Array.isArray(kept.undone) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readKept(text: string | null): KeptEdits[] {

@@ -8,6 +8,7 @@ const weights = tool(async () => (await import("./landscape/WeightsTool.tsx")).W
 
 /** The tools of each part, in the order in which its page shows them, above the fields. Each loads when its page is opened. */
 export const tools: Partial<Record<PartName, readonly Tool[]>> = {
+  strategy: [tool(async () => (await import("./signoff/SignoffTool.tsx")).SignoffTool)],
   objectives: [tool(async () => (await import("./objectives/ObjectivesTool.tsx")).ObjectivesTool)],
   gaps: [tool(async () => (await import("./gaps/GapsTool.tsx")).GapsTool)],
   thesis: [tool(async () => (await import("./thesis/ThesisTool.tsx")).ThesisTool)],

@@ -9,6 +9,7 @@ import { counted } from "../../ui/numbers.ts";
 import { refusalOf } from "../../ui/refusal.ts";
 import { Answered } from "../../ui/states.tsx";
 import { useMay } from "../session/session.ts";
+import { inWords } from "../strategy/parts.ts";
 import styles from "./People.module.css";
 
 /** Who holds the roles that the strategy makes accountable. */
@@ -61,7 +62,7 @@ function Bindings({ rows, people }: Props) {
               <ul key="decisions">
                 {row.decisions.map(({ decision, letter }) => (
                   <li key={decision}>
-                    <strong>{letter}</strong> {decision}
+                    <strong>{letter}</strong> {inWords(decision)}
                   </li>
                 ))}
               </ul>

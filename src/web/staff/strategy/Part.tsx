@@ -1,7 +1,8 @@
+import { PageLink } from "../../ui/PageLink.tsx";
 import { PlainTable } from "../../ui/PlainTable.tsx";
 import { ElementLink } from "./Leaf.tsx";
 import styles from "./Part.module.css";
-import { inWords, partTitle } from "./parts.ts";
+import { inWords, partQuestion, partTitle } from "./parts.ts";
 import { type Entry, isEntry, type Json, keyReferenceAt, nameOfEntry, textOf } from "./references.ts";
 import { useStrategy } from "./strategy-context.ts";
 import { isTarget, targetKeys, TargetPhrase } from "./TargetPhrase.tsx";
@@ -12,6 +13,7 @@ export function Part({ name, value }: { name: string; value: Json }) {
   return (
     <section className={styles.part} id={name} aria-labelledby={`title-${name}`}>
       <h2 id={`title-${name}`}>{partTitle(name)}</h2>
+      {partQuestion(name) && <p className={styles.question}>{partQuestion(name)}</p>}
       <Body value={value} path={[name]} />
     </section>
   );
@@ -80,7 +82,7 @@ function Elements({ of, path }: { of: Entry; path: readonly string[] }) {
 }
 
 /** The field that says what an element is, where it has no name: it becomes the heading. */
-const headings = ["name", "option", "statement", "objective", "need", "risk", "element", "partner"];
+const headings = ["name", "title", "option", "statement", "objective", "need", "risk", "element", "partner"];
 
 function Element({ slug, entry, path }: { slug: string; entry: Json; path: readonly string[] }) {
   const { strategy, verdicts } = useStrategy();
@@ -101,7 +103,7 @@ function Element({ slug, entry, path }: { slug: string; entry: Json; path: reado
         ) : (
           nameOfEntry(entry, slug)
         )}
-        <span className={styles.slug}>{slug}</span>
+        <Permalink anchor={anchor} />
       </h3>
       {verdicts.get(anchor)}
       {isEntry(entry) ? (
@@ -111,6 +113,21 @@ function Element({ slug, entry, path }: { slug: string; entry: Json; path: reado
       )}
       {Array.isArray(tiers) && <Tiers of={tiers as readonly Json[]} path={[...path, "tiers"]} />}
     </article>
+  );
+}
+
+/** The address of the element, to be copied: who is sent it stands before the element. */
+function Permalink({ anchor }: { anchor: string }) {
+  return (
+    <PageLink
+      to="/strategy"
+      hash={anchor}
+      className={styles.permalink}
+      aria-label={`Link to ${anchor}`}
+      title={`Link to ${anchor}`}
+    >
+      #
+    </PageLink>
   );
 }
 
@@ -127,9 +144,7 @@ function Tiers({ of, path }: { of: readonly Json[]; path: readonly string[] }) {
           <section key={at.join("/")} id={at.join("/")} className={styles.tier}>
             <h4>
               {nameOfEntry(tier, `tier ${index + 1}`)}
-              {isEntry(tier) && typeof tier["id"] === "string" && (
-                <span className={styles.slug}>{tier["id"]}</span>
-              )}
+              <Permalink anchor={at.join("/")} />
             </h4>
             {isEntry(tier) ? (
               <Fields of={tier} path={at} without={new Set(["name", "id"])} />
@@ -159,11 +174,13 @@ function Rows({
   const fields = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].filter(
     (key) => !(hasTarget && targetKeys.has(key)),
   );
-  const titles = [...(named ? ["Name of it"] : []), ...(hasTarget ? ["Target"] : []), ...fields.map(inWords)];
+  // A slug is for files: it stands in words, and only where nothing else names the row.
+  const bySlug = named && !fields.some((field) => headings.includes(field));
+  const titles = [...(bySlug ? ["What"] : []), ...(hasTarget ? ["Target"] : []), ...fields.map(inWords)];
   return (
     <PlainTable
       label={tableLabel(path)}
-      header={titles.map((title) => ({ title: title === "Name of it" ? "Slug" : title }))}
+      header={titles.map((title) => ({ title }))}
       rows={rows.map(([key, row]) => {
         const at = [...path, key];
         const entry = isEntry(row) ? row : {};
@@ -171,7 +188,7 @@ function Rows({
           key,
           id: at.join("/"),
           cells: [
-            ...(named ? [<code key="slug">{key}</code>] : []),
+            ...(bySlug ? [inWords(key)] : []),
             ...(hasTarget
               ? [isTarget(entry) ? <TargetPhrase key="target" of={entry} path={at} /> : "–"]
               : []),

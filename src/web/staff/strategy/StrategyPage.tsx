@@ -1,18 +1,18 @@
 import { useLocation } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { Fragment, useEffect, useMemo } from "react";
 import type { StrategyReply } from "../../../contract/api.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
 import { useReply } from "../../client.ts";
 import { counted, percent } from "../../ui/numbers.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { PageFilters } from "../PageFilters.tsx";
 import { useAsked, useWorkspace } from "../workspace.ts";
 import { Checklists } from "./Checklists.tsx";
+import { type Chapter, Contents } from "./Contents.tsx";
 import { Part } from "./Part.tsx";
-import { partTitle, rooms } from "./parts.ts";
+import { rooms } from "./parts.ts";
 import type { Entry, Json } from "./references.ts";
 import { StrategyContext } from "./strategy-context.ts";
 import styles from "./StrategyPage.module.css";
@@ -37,13 +37,7 @@ function Document({ reply }: { reply: StrategyReply }) {
     () => ({ strategy, currency, verdicts: verdictsOf(reply) }),
     [strategy, currency, reply],
   );
-  const known = rooms.map(({ title, parts }) => ({
-    title,
-    parts: parts.filter((part) => strategy[part] !== undefined) as string[],
-  }));
-  const placed = new Set(rooms.flatMap(({ parts }) => parts as readonly string[]));
-  const rest = Object.keys(strategy).filter((part) => part !== "entente" && !placed.has(part));
-  const contents = [...known, { title: "More", parts: rest }].filter(({ parts }) => parts.length > 0);
+  const chapters = useMemo(() => chaptersOf(strategy), [strategy]);
   useFound(reply);
   return (
     <StrategyContext value={read}>
@@ -53,32 +47,31 @@ function Document({ reply }: { reply: StrategyReply }) {
       <p className="quiet">{groundingInWords(reply)}</p>
       <Checklists lists={reply.checklists} />
       <div className={styles.document}>
-        <nav aria-label="Parts of the strategy" className={`${styles.contents} not-printed`}>
-          {contents.map(({ title, parts }) => (
-            <div key={title}>
-              <p className="small quiet">{title}</p>
-              <ul>
-                {parts.map((part) => (
-                  <li key={part}>
-                    <PageLink to="/strategy" hash={part} className={styles.entry}>
-                      {partTitle(part)}
-                    </PageLink>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </nav>
+        <Contents chapters={chapters} />
         <div className={styles.parts}>
-          {contents
-            .flatMap(({ parts }) => parts)
-            .map((part) => (
-              <Part key={part} name={part} value={strategy[part] as Json} />
-            ))}
+          {chapters.map(({ title, parts }) => (
+            <Fragment key={title}>
+              <p className={styles.chapter}>{title}</p>
+              {parts.map((part) => (
+                <Part key={part} name={part} value={strategy[part] as Json} />
+              ))}
+            </Fragment>
+          ))}
         </div>
       </div>
     </StrategyContext>
   );
+}
+
+/** The parts that a strategy has, in the order in which it is read; what no chapter knows comes last. */
+function chaptersOf(strategy: Entry): Chapter[] {
+  const known = rooms.map(({ title, parts }) => ({
+    title,
+    parts: parts.filter((part) => strategy[part] !== undefined) as string[],
+  }));
+  const placed = new Set(rooms.flatMap(({ parts }) => parts as readonly string[]));
+  const rest = Object.keys(strategy).filter((part) => part !== "entente" && !placed.has(part));
+  return [...known, { title: "More", parts: rest }].filter(({ parts }) => parts.length > 0);
 }
 
 function groundingInWords({ grounding: { claims, grounded, ratio } }: StrategyReply): string {

@@ -38,13 +38,15 @@ export function AgreementsTool() {
 
 function Sheet({ slug, agreement }: { slug: string; agreement: Agreement }) {
   const { strategy } = useDraft();
+  // What was just added has a name and nothing else yet.
+  const { kind }: Partial<Agreement> = agreement;
   const lines = termSheet(agreement);
   const key = lines.filter(({ isKey }) => isKey);
   const settled = key.filter(({ settledBy }) => settledBy !== null).length;
   return (
     <article className={styles.sheet} aria-labelledby={`sheet-${slug}`}>
       <header>
-        <p className="small quiet">{inWords(agreement.kind)} agreement</p>
+        <p className="small quiet">{kind ? `${inWords(kind)} agreement` : "Agreement of no kind yet"}</p>
         <h3 id={`sheet-${slug}`}>
           <PartLink to={["agreements", slug]}>{inWords(slug)}</PartLink>
         </h3>

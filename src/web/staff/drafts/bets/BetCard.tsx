@@ -2,6 +2,7 @@ import type { Bet } from "../../../../domain/strategy/strategy.ts";
 import type { Target } from "../../../../domain/strategy/target.ts";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { longDay } from "../../../ui/numbers.ts";
+import { FindingText } from "../../check/FindingText.tsx";
 import { useDraft } from "../draft-context.ts";
 import { useDraggable } from "../kit/dragging.ts";
 import { boundInWords, metricName, personName, typeName } from "../kit/names.ts";
@@ -22,7 +23,7 @@ type Props = {
 
 /** One bet: why we get in, what we do, what proves it and what ends it. */
 export function BetCard({ slug, bet, onMove, onDecline }: Props) {
-  const { strategy, closed, findings } = useDraft();
+  const { strategy, closed, findings, names } = useDraft();
   const { ref, isDragged } = useDraggable(slug, closed === null);
   const own = findings.filter(({ path }) => path === `/bets/${slug}` || path.startsWith(`/bets/${slug}/`));
   const worst = own[0];
@@ -46,7 +47,8 @@ export function BetCard({ slug, bet, onMove, onDecline }: Props) {
       </dl>
       {worst && (
         <p className="small">
-          <StatusMark of={worst.severity} word={false} /> {worst.message.replaceAll("`", "")}
+          <StatusMark of={worst.severity} word={false} />{" "}
+          <FindingText text={worst.message} path={worst.path} names={names} />
           {own.length > 1 && `, and ${own.length - 1} more`}
         </p>
       )}

@@ -34,6 +34,7 @@ export function BudgetTool() {
         says="People, lines and systems of the budget year. A share in the tables is of all of it."
       >
         <Whole />
+        <Approval />
         <div className={styles.splits}>
           <Split by="type" />
           <Split by="purpose" />
@@ -76,6 +77,30 @@ function Whole() {
           text: `${shortValue("money", minor ?? 0, strategy.company.currency)}, ${percent((minor ?? 0) / total)}`,
         }))}
       />
+    </div>
+  );
+}
+
+/** Who has approved the budget, and when. */
+function Approval() {
+  const { strategy, asOf, edit, closed } = useDraft();
+  const { by, on } = strategy.budget?.approved ?? {};
+  const path = ["budget", "approved"];
+  return (
+    <div className={styles.approval}>
+      <span className="quiet">Approved by</span>
+      <CellChoice path={[...path, "by"]} label="Who approved the budget" choices={people(strategy)} />
+      <span className="quiet">on</span>
+      <CellField path={[...path, "on"]} as="figure" label="Day of the approval" placeholder="no day" />
+      {by !== undefined && on === undefined && closed === null && (
+        <button
+          type="button"
+          className="as-link"
+          onClick={() => edit([{ path: [...path, "on"], value: asOf }], "Budget approved")}
+        >
+          Today
+        </button>
+      )}
     </div>
   );
 }

@@ -11,9 +11,12 @@ import { useDraft } from "../draft-context.ts";
 import { CellChoice } from "../kit/CellChoice.tsx";
 import { CellField } from "../kit/CellField.tsx";
 import { candidateName, people, personName } from "../kit/names.ts";
+import { Missing } from "../kit/Missing.tsx";
 import { PartLink } from "../kit/PartLink.tsx";
 import styles from "./Decisions.module.css";
 import { factIs, factName, Facts } from "./Facts.tsx";
+
+type Review = NonNullable<LoggedDecision["reviews"]>[number];
 
 const choices = buildPartnerAcquire.map((slug) => ({ slug, name: inWords(slug) }));
 
@@ -123,10 +126,11 @@ function Log({ id, decision: { owner, review, reviews } }: { id: string; decisio
         <span>Decided{owner ? ` by the ${personName(strategy, owner)}` : ""}</span>
         <CellField path={["decisions", id, "decided"]} as="figure" label={`Day of ${id}`} />
       </li>
-      {(reviews ?? []).map(({ on, outcome }) => (
-        <li key={on}>
+      {(reviews ?? []).map(({ on, outcome }: Partial<Review>, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two reviews may have no day yet
+        <li key={index}>
           <span>Reviewed{outcome ? `: ${outcome}` : ""}</span>
-          <span>{longDay(on)}</span>
+          <span>{on === undefined ? <Missing>no day</Missing> : longDay(on)}</span>
         </li>
       ))}
       <li>

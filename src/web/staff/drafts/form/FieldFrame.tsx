@@ -1,9 +1,11 @@
 import { type ReactNode, useId } from "react";
 import type { FormField } from "../../../../domain/strategy/forms.ts";
-import type { Path } from "../../../../domain/strategy/path.ts";
+import { type Path, pointer } from "../../../../domain/strategy/path.ts";
 import { Prose } from "../../../ui/Prose.tsx";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
+import { FindingText } from "../../check/FindingText.tsx";
 import { inWords } from "../../strategy/parts.ts";
+import { useDraft } from "../draft-context.ts";
 import { useFindingsAt } from "../room-context.ts";
 import styles from "./Field.module.css";
 
@@ -82,16 +84,17 @@ export const labelOf = ({ key }: FormField): string => inWords(key);
 
 /** What the check says of exactly this place. */
 export function FindingLines({ id, path }: { id?: string; path: Path }) {
+  const { names } = useDraft();
   const findings = useFindingsAt(path);
   if (findings.length === 0) return null;
   return (
     <div id={id}>
       {findings.map(({ rule, severity, message, fix }) => (
         <p key={`${rule} ${message}`} className={styles.finding}>
-          <StatusMark of={severity} /> <Prose text={message} />
+          <StatusMark of={severity} /> <FindingText text={message} path={pointer(path)} names={names} />
           {fix && (
             <>
-              ; <Prose text={fix} />
+              ; <FindingText text={fix} path={pointer(path)} names={names} />
             </>
           )}
         </p>

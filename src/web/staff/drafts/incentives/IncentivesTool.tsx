@@ -48,13 +48,15 @@ type Props = {
 };
 
 function One({ slug, incentive, curve, currency }: Props) {
-  const { kind, on, per, bands, cap } = incentive;
+  // What was just added has a name and nothing else yet.
+  const { kind, on, per, bands, cap }: Partial<Incentive> = incentive;
+  const most: Partial<NonNullable<Incentive["cap"]>> = cap ?? {};
   const path = ["incentives", slug];
   const says = [
-    kind.replaceAll("-", " "),
+    kind?.replaceAll("-", " "),
     on && `on ${on.replaceAll("-", " ")}`,
     per && `per ${per}`,
-    cap && `at most ${amountOf(cap.amount, currency)} per ${cap.per ?? "payment"}`,
+    most.amount && `at most ${amountOf(most.amount, currency)} per ${most.per ?? "payment"}`,
   ];
   return (
     <section className={styles.one} aria-labelledby={`incentive-${slug}`}>

@@ -203,7 +203,9 @@ function Effort({ tier, types }: { tier: Tier; types: readonly string[] }) {
       {unknown.length > 0 && (
         <p className="small">
           <StatusMark of="unknown" word={false} /> without{" "}
-          {unknown.map((kind) => inWords(kind).toLowerCase()).join(", ")}
+          {unknown
+            .map((kind?: string) => (kind ? inWords(kind).toLowerCase() : "one of no kind yet"))
+            .join(", ")}
         </p>
       )}
       {types.map((type) => {

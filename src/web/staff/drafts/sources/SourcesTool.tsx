@@ -13,6 +13,7 @@ import { Picture } from "../../../ui/Picture.tsx";
 import { PlainTable } from "../../../ui/PlainTable.tsx";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { partTitle } from "../../strategy/parts.ts";
+import type { Names } from "../../check/names-of.ts";
 import { useDraft } from "../draft-context.ts";
 import { Missing } from "../kit/Missing.tsx";
 import { PartLink } from "../kit/PartLink.tsx";
@@ -59,7 +60,7 @@ export function SourcesTool() {
 }
 
 function Part({ of: { part, claims, grounded, ratio, ungrounded } }: { of: PartGrounding }) {
-  const { strategy } = useDraft();
+  const { strategy, names } = useDraft();
   return (
     <li>
       <PartLink to={[part]}>{partTitle(part)}</PartLink>
@@ -77,7 +78,7 @@ function Part({ of: { part, claims, grounded, ratio, ungrounded } }: { of: PartG
           {ungrounded.map((path, at) => (
             <span key={path.join("/")}>
               {at > 0 && ", "}
-              <PartLink to={path}>{claimName(strategy, path)}</PartLink>
+              <PartLink to={path}>{claimName(strategy, names, path)}</PartLink>
             </span>
           ))}
         </span>
@@ -87,8 +88,11 @@ function Part({ of: { part, claims, grounded, ratio, ungrounded } }: { of: PartG
 }
 
 /** A mechanism of the thesis has no slug: it is named by its place. */
-const claimName = (strategy: Strategy, path: Path): string =>
-  path[0] === "thesis" ? `mechanism ${Number(path[2]) + 1}` : subjectOf(strategy, path);
+function claimName(strategy: Strategy, names: Names, path: Path): string {
+  if (path[0] === "thesis") return `mechanism ${Number(path[2]) + 1}`;
+  const slug = subjectOf(strategy, path);
+  return names(slug)?.name ?? slug;
+}
 
 function Sources() {
   const { strategy, findings } = useDraft();

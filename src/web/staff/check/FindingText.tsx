@@ -1,0 +1,20 @@
+import { pathOf } from "../../../domain/strategy/path.ts";
+import { forReaders } from "../../ui/numbers.ts";
+import { inNames } from "./in-names.ts";
+import type { Names } from "./names-of.ts";
+
+/** A text of the check for people who read names, and amounts and days as they are written for readers. */
+export function FindingText({ text, path, names }: { text: string; path: string; names: Names }) {
+  const [part] = pathOf(path);
+  return inNames(text, (slug, of = part) => names(slug, of)).map(({ is, text: piece, whole }, index) => {
+    if (is === "words") return forReaders(piece);
+    // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence never move
+    if (is === "written") return <code key={index}>{piece}</code>;
+    return (
+      // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence never move
+      <span key={index} title={whole}>
+        {piece}
+      </span>
+    );
+  });
+}
