@@ -18,7 +18,8 @@ export function PageLink({ to, params, add, hash, children, ...rest }: Props) {
     <Link
       to={to as "/"}
       {...(params ? { params: params as never } : {})}
-      {...(hash ? { hash } : {})}
+      // A place in a page is not the page: of many links to places of one page, none is the current page.
+      {...(hash ? { hash, activeOptions: { includeHash: true } } : {})}
       search={(current: Search) => ({ ...filtersOf(current), ...add })}
       {...rest}
     >
