@@ -58,7 +58,12 @@ export function DraftPart({ part }: { part: string }) {
               </ToolBoundary>
             ))}
           </Suspense>
-          <PartFields part={part} form={form} hasTools={own.length > 0 && !beside.has(part)} />
+          <PartFields
+            part={part}
+            form={form}
+            hasTools={own.length > 0 && !(part in above)}
+            above={above[part]}
+          />
         </div>
         <aside className={styles.side} aria-label="Check, comments and history">
           <PartCheck part={part} />
@@ -70,8 +75,8 @@ export function DraftPart({ part }: { part: string }) {
   );
 }
 
-/** A tool that shows one field of many: the others stay open under it. */
-const beside: ReadonlySet<string> = new Set(["strategy"]);
+/** Tools that show one field of many: the others stay open under them. */
+const above: Readonly<Record<string, readonly string[]>> = { strategy: ["signoff"] };
 
 /** Nothing is in the way of a part that nobody has begun, and that is no praise. */
 const isEmpty = (value: unknown): boolean =>

@@ -37,10 +37,10 @@ export function PartCheck({ part }: { part: string }) {
             </PageLink>{" "}
             <span className="small quiet">{finding.rule}</span>
             <p>
-              <FindingText text={finding.message} path={finding.path} names={names} />
+              <FindingText text={finding.message} path={finding.path} names={names} begins />
             </p>
             <p className="small quiet">
-              <FindingText text={finding.fix} path={finding.path} names={names} />
+              <FindingText text={finding.fix} path={finding.path} names={names} begins />
             </p>
           </li>
         ))}

@@ -10,13 +10,19 @@ import { FindingLines } from "./form/FieldFrame.tsx";
 import { Group } from "./form/Group.tsx";
 import { FieldContext } from "./form/NextField.tsx";
 
-type Props = { part: string; form: Form; hasTools: boolean };
+type Props = {
+  part: string;
+  form: Form;
+  hasTools: boolean;
+  /** Fields that a tool above shows whole. */
+  above?: readonly string[] | undefined;
+};
 
 /**
  * Every field of a part. Under a tool, which shows what matters of it, they wait closed until somebody opens them or a link leads
  * to one of them; one more element is added between the two.
  */
-export function PartFields({ part, form, hasTools }: Props) {
+export function PartFields({ part, form, hasTools, above }: Props) {
   const navigate = useNavigate();
   const hash = useLocation({ select: (location) => decodeURIComponent(location.hash) });
   const isMeant = hash === part || hash.startsWith(`${part}/`);
@@ -27,7 +33,7 @@ export function PartFields({ part, form, hasTools }: Props) {
       {form.kind === "group" ? (
         <>
           <FindingLines path={[part]} />
-          <Group path={[part]} form={form} />
+          <Group path={[part]} form={form} above={above} />
         </>
       ) : (
         isMany(form) && <Elements path={[part]} form={form} adds={!hasTools} />

@@ -1,4 +1,5 @@
 import type { DriftKind } from "../../../domain/drift/drift-report.ts";
+import { upperFirst } from "../../ui/upper-first.ts";
 
 /** Where a promise stands, so that "8 on tiers" can be said of any kind. */
 const places = {
@@ -39,7 +40,4 @@ export function kindsInWords(kinds: readonly DriftKind[]): string {
   return last === undefined ? words.join(", ") : `${words.join(", ")} and ${last}`;
 }
 
-export const kindInWords = (kind: DriftKind): string => {
-  const words = kind.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+export const kindInWords = (kind: DriftKind): string => upperFirst(kind.replaceAll("-", " "));

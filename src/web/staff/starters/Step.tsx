@@ -9,6 +9,7 @@ import { Choices } from "./Choices.tsx";
 import styles from "./GuidedStart.module.css";
 import { fieldTexts, type steps } from "./steps.ts";
 import type { Answers } from "./use-answers.ts";
+import { upperFirst } from "../../ui/upper-first.ts";
 
 type Props = {
   step: (typeof steps)[number];
@@ -130,8 +131,6 @@ function errorOf(question: QuestionName, { faultOf, answered }: Answers, asked: 
     ? "This is still open."
     : null;
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What was understood: a code of two letters is easily another country than the one that was meant. */
 function marketsInWords(text: string): string | undefined {

@@ -8,6 +8,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { Answered } from "../../ui/states.tsx";
 import { PageFilters } from "../PageFilters.tsx";
+import { DraftBeside } from "../versions/DraftBeside.tsx";
 import { useAsked, useWorkspace } from "../workspace.ts";
 import { Checklists } from "./Checklists.tsx";
 import { type Chapter, Contents } from "./Contents.tsx";
@@ -23,6 +24,7 @@ export function StrategyPage() {
   return (
     <>
       <PageFilters />
+      <DraftBeside instead="read the draft" />
       <Answered of={useReply(endpoints.strategy, { query: filters })} waitingFor="the strategy">
         {(reply) => <Document reply={reply} />}
       </Answered>

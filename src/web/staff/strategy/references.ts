@@ -1,3 +1,5 @@
+import { upperFirst } from "../../ui/upper-first.ts";
+
 /** Plain values of a strategy, as they come over the wire. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Entry = { readonly [key: string]: Json };
@@ -113,5 +115,5 @@ function tierOf(strategy: Entry, reference: string): Reference | undefined {
 export function nameOfEntry(entry: Json, slug: string): string {
   const name = isEntry(entry) ? (entry["name"] ?? entry["title"]) : undefined;
   if (typeof name === "string") return name;
-  return slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
+  return upperFirst(slug.replaceAll("-", " "));
 }

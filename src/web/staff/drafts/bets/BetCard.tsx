@@ -48,7 +48,7 @@ export function BetCard({ slug, bet, onMove, onDecline }: Props) {
       {worst && (
         <p className="small">
           <StatusMark of={worst.severity} word={false} />{" "}
-          <FindingText text={worst.message} path={worst.path} names={names} />
+          <FindingText text={worst.message} path={worst.path} names={names} begins />
           {own.length > 1 && `, and ${own.length - 1} more`}
         </p>
       )}

@@ -10,6 +10,7 @@ import { useDraft } from "../draft-context.ts";
 import { listed } from "../kit/names.ts";
 import styles from "./Coverage.module.css";
 import { conditionInWords, ruleInWords, sellerInWords } from "./Rules.tsx";
+import { upperFirst } from "../../../ui/upper-first.ts";
 
 const facts = ["registered", "existingCustomer", "incumbentPartner"] as const;
 const places = ["region", "vertical", "size"] as const;
@@ -77,7 +78,7 @@ export function Tester() {
       </div>
       <p role="status" className={styles.answer}>
         {rule
-          ? `${upper(sellerInWords(strategy, rule.seller))}: rule ${(decides ?? 0) + 1} decides.`
+          ? `${upperFirst(sellerInWords(strategy, rule.seller))}: rule ${(decides ?? 0) + 1} decides.`
           : asks.length > 0
             ? `It depends on ${listed(asks.map((one) => asksFor[one]))}.`
             : "No rule matches: nobody is named."}
@@ -147,5 +148,3 @@ const asksFor: Record<Condition, string> = {
   existingCustomer: "whether it is a customer",
   incumbentPartner: "whether a partner serves it",
 };
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,21 +14,29 @@ import { useField } from "./use-field.ts";
 
 type GroupForm = Extract<Form, { kind: "group" }>;
 
+type Props = {
+  path: Path;
+  form: GroupForm;
+  /** Fields that are shown elsewhere on the page. */
+  above?: readonly string[] | undefined;
+};
+
 /** The fields of an element. What is seldom used waits behind its name until it is wanted. */
-export function Group({ path, form }: { path: Path; form: GroupForm }) {
+export function Group({ path, form, above = [] }: Props) {
   const { data, closed } = useDraft();
   const { found } = useRoom();
   const [wanted, setWanted] = useState<readonly string[]>([]);
   const element = valueAt(data, path);
   const isThere = ({ key }: FormField) => isMap(element) && Object.hasOwn(element, key);
   const isAsked = ({ key }: FormField) => found.has(pointer([...path, key]));
-  const shown = form.fields.filter(
+  const here = form.fields.filter(({ key }) => !above.includes(key));
+  const shown = here.filter(
     (field) =>
       field.must || isThere(field) || isAsked(field) || wanted.includes(field.key) || isUsual(form, field),
   );
   const known = new Set(form.fields.map(({ key }) => key));
   const strange = isMap(element) ? Object.keys(element).filter((key) => !known.has(key)) : [];
-  const waiting = form.fields.filter((field) => !shown.includes(field));
+  const waiting = here.filter((field) => !shown.includes(field));
   return (
     <div className={styles.group}>
       {shown.map((field) => (

@@ -11,7 +11,7 @@ export function Misfits({ id, of }: { id: string; of: readonly Finding[] }) {
     <span id={id} className={styles.misfit}>
       {of.map(({ rule, path, message }) => (
         <span key={`${rule} ${message}`}>
-          <FindingText text={message} path={path} names={names} />
+          <FindingText text={message} path={path} names={names} begins />
         </span>
       ))}
     </span>

@@ -13,8 +13,10 @@ import styles from "./Signoff.module.css";
 /** Which of the four functions that can stop the strategy later have agreed to it, and by whom (OWN-002). */
 export function SignoffTool() {
   const { strategy } = useDraft();
+  const others = othersOf(strategy);
   return (
     <Tool
+      id="strategy/signoff"
       title={findingOf(strategy)}
       says="Each of the four can stop the strategy later. Press a person once they have agreed; the adoption itself is decided on the version, by whoever is accountable for it."
     >
@@ -27,6 +29,14 @@ export function SignoffTool() {
             </dd>
           </div>
         ))}
+        {others.length > 0 && (
+          <div className={styles.function}>
+            <dt>Others</dt>
+            <dd>
+              <Signers label="Signed off beside the four" choices={others} />
+            </dd>
+          </div>
+        )}
       </dl>
     </Tool>
   );
@@ -41,10 +51,14 @@ function OfFunction({ name }: { name: string }) {
         <Missing>nobody of {name}</Missing> among the <PartLink to={["people"]}>people</PartLink> yet
       </>
     );
+  return <Signers label={`Signed off for ${name}`} choices={choices} />;
+}
+
+function Signers({ label, choices }: { label: string; choices: Choice[] }) {
   return (
     <Toggles
       path={["strategy", "signoff"]}
-      label={`Signed off for ${name}`}
+      label={label}
       choices={choices}
       words={(person, isOn) => `${person.name} ${isOn ? "has signed off" : "has not signed off"}`}
     />
@@ -55,6 +69,17 @@ const peopleOf = (strategy: Strategy, name: string): Choice[] =>
   entries(strategy.people)
     .filter(([, person]) => person.function === name)
     .map(([slug]) => ({ slug, name: personName(strategy, slug) }));
+
+/** Who is in none of the four functions, and who signed off and is nobody of the people: that can be taken back. */
+function othersOf(strategy: Strategy): Choice[] {
+  const people = entries(strategy.people)
+    .filter(([, person]) => !functions.some((name) => name === person.function))
+    .map(([slug]) => ({ slug, name: personName(strategy, slug) }));
+  const unknown = (strategy.strategy.signoff ?? []).filter(
+    (slug) => !Object.hasOwn(strategy.people ?? {}, slug),
+  );
+  return [...people, ...unknown.map((slug) => ({ slug, name: slug }))];
+}
 
 function findingOf(strategy: Strategy): string {
   const signed = strategy.strategy.signoff ?? [];
