@@ -201,15 +201,18 @@ function recordOf(
     if (!isPlaceholder(name)) book.put(said, ["decisions", id, "need"], name);
     return { base: ["decisions", id], what: spec.what, fields: spec.fields };
   }
-  const stated = spec === bets && !book.options.isOurs ? statusBehind(name) : undefined;
+  const stated = spec === bets && !book.options.isOurs ? statusBeside(name) : undefined;
   const slug = book.element(said, spec.part, stated?.name ?? name, spec.name);
   if (stated) book.put(said, [spec.part, slug, "status"], stated.status);
   spec.also?.(book, [spec.part, slug], { ...said, text: stated?.name ?? name }, new Map());
   return { base: [spec.part, slug], what: spec.what, fields: spec.fields };
 }
 
-/** `Cold-chain carriers (active)`: a bet with its state behind it. */
-function statusBehind(text: string): { name: string; status: string } | undefined {
+/** `Cold-chain carriers (active)`, `Parked: EHR vendors`: a bet with its state behind or before it. */
+function statusBeside(text: string): { name: string; status: string } | undefined {
+  const before = /^([^:]+):\s+(.+)$/.exec(text);
+  const first = memberIn(betStatuses, betWords, before?.[1] ?? "");
+  if (before && first) return { name: (before[2] ?? "").trim(), status: first };
   const match = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
   const status = memberIn(betStatuses, betWords, match?.[2] ?? "");
   return status && { name: (match?.[1] ?? text).trim(), status };

@@ -15,6 +15,7 @@ import {
   type Said,
   struckOut,
 } from "./said.ts";
+import { owner } from "./references.ts";
 import { readRow } from "./table.ts";
 
 /**
@@ -77,7 +78,12 @@ function nameIn(
   for (const [index, match] of found.entries()) {
     const from = match.index + match[0].length;
     const value = whole.slice(from, found[index + 1]?.index ?? whole.length);
-    cells.set(normal(match[1] ?? ""), { text: value.replace(/[\s.,;)]+$/, ""), line });
+    const text = value.replace(/[\s.,;)]+$/, "");
+    const isOwner = owner.says.includes(normal(match[1] ?? ""));
+    // Behind a person stands what is of another field: `(owner: CFO; look again in June)`.
+    const [person = text, rest] = isOwner ? splitAtFirst(text) : [text];
+    cells.set(normal(match[1] ?? ""), { text: person, line });
+    if (rest) book.leave({ text: rest, line }, unsaid(spec));
   }
   const name = whole.slice(0, found[0]?.index ?? whole.length).replace(/[\s,;:(–—-]+$/, "");
   if (name === "") return undefined;
@@ -88,13 +94,17 @@ function nameIn(
   if (!end) return own;
   const rest = name.slice(end.index + end[0].length).replace(/\)$/, "");
   if (listed.rest) cells.set(listed.rest, { text: rest, line });
-  else
-    book.leave(
-      { text: rest, line },
-      `which field of a ${spec.what} this is, is not said; write it as a label, such as Owner: …`,
-    );
+  else book.leave({ text: rest, line }, unsaid(spec));
   return own;
 }
+
+const unsaid = ({ what }: PartSpec): string =>
+  `which field of ${/^[aeiou]/.test(what) ? "an" : "a"} ${what} this is, is not said; write it as a label, such as Owner: …`;
+
+const splitAtFirst = (text: string): [string, string | undefined] => {
+  const match = /^(.+?)\s*;\s*(.+)$/.exec(text);
+  return [match?.[1] ?? text, match?.[2]];
+};
 
 const level = "(?:low|medium|moderate|high)";
 const ratedPattern = new RegExp(

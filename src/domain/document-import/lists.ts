@@ -45,6 +45,7 @@ export function readItem(
     for (const one of item.lines) book.pass(one.line, struckOut);
     return false;
   }
+  if (item.isUnticked && label && fieldOf(context, label.text)) return leaveUnticked(book, item);
   if (!book.options.isOurs && readLabels(book, context, { text, line })) return true;
   const titles = [...context.titles, text.replace(/\s*:$/, "")];
   if (!book.options.isOurs && item.children.length > 0 && isHeading(titles, item.children)) {
@@ -93,6 +94,12 @@ export function readItem(
   return inside;
 }
 
+/** Of a choice between boxes only what is ticked is chosen. */
+function leaveUnticked(book: Book, { lines }: Item): false {
+  for (const { line } of lines) book.unread(line, "not ticked in the document");
+  return false;
+}
+
 const longestLabel = 60;
 
 const readChildren = (
@@ -131,6 +138,10 @@ function readUnder(
         const text = wordsOf(item);
         const line = item.lines[0]?.line ?? 0;
         const own = labelled(text);
+        if (item.isUnticked) {
+          leaveUnticked(book, item);
+          continue;
+        }
         const inner = own && (term?.find(({ says }) => says.includes(normal(own.label))) ?? undefined);
         if (own && inner)
           take(book, { text: own.value, line }, [...base, ...field.at, ...inner.at], inner.read);

@@ -2,8 +2,8 @@ import { keyResultKinds } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { dayIn } from "./figures.ts";
-import { measureNamed } from "./measure-names.ts";
-import { phraseIn, takePhrase } from "./phrase.ts";
+import { measureNamed, noMeasure } from "./measure-names.ts";
+import { phraseIn, takeBaseline, takePhrase } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { asDay, asMetric, asOneOf, asPerson, take, takeBound } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
@@ -87,6 +87,8 @@ export const okrTable = (above: Path | undefined): TableReader => ({
   },
 });
 
+const startColumns = ["baseline", "start", "current", "today"];
+
 function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<typeof cellsOf>): void {
   const own = cells.get("");
   const id = own && /^[A-Z]+[- ]?\d+(?:\.\d+)?$/.test(own.text) ? own.text : undefined;
@@ -96,11 +98,15 @@ function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<ty
   const target = cellOf(cells, "target");
   const by = cellOf(cells, "by", "due", "date");
   const owner = cellOf(cells, "owner", "accountable");
+  const start = cellOf(cells, ...startColumns);
   if (metric) take(book, metric, [...path, "metric"], asMetric);
   const phrase = target && phraseIn(target.text);
   const kind = cells.get("kind");
   if (target && phrase?.bound && !metric) takePhrase(book, target, path, phrase);
   else if (target) takeBound(book, target, path, measureNamed((metric ?? result).text));
+  const counted = measureNamed((metric ?? result).text);
+  if (start && counted) takeBaseline(book, start, path, counted);
+  else if (start && !isBlank(start.text)) book.leave(start, noMeasure((metric ?? result).text));
   if (kind) take(book, kind, [...path, "kind"], asOneOf(keyResultKinds));
   if (by) take(book, by, [...path, "by"], asDay);
   if (owner) take(book, owner, [...path, "owner"], asPerson);
@@ -116,6 +122,7 @@ function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<ty
       "metric",
       "measure",
       "target",
+      ...startColumns,
       "by",
       "due",
       "date",

@@ -17,13 +17,19 @@ type Phrase = {
   readonly by: string | undefined;
 };
 
+/** `Partner-sourced pipeline from $0 to $3M`: a figure at the start and one at the end, and no other words between them. */
+const fromTo =
+  /^(.+?)\s+from\s+((?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:\s?[KMB]\b|\s?%|\s(?:days|months))?)\s+to\s+((?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:\s?[KMB]\b|\s?%|\s(?:days|months))?)(\s+by\s.+)?[.]?$/iu;
+
 /**
  * A target in one sentence: a measure, in brackets what of it is counted, its window, the bound, where it starts and its day.
  * `Partner-sourced pipeline (MSP) over 12 months at least USD 1.2M, from USD 900K by 31 July 2027`. Undefined where the measure
  * or a part of the sentence is not known.
  */
 export function phraseIn(given: string): Phrase | undefined {
-  const text = given.replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4");
+  const text = given
+    .replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4")
+    .replace(fromTo, "$1: $3, from $2$4");
   const by = /\s+by\s+([^,;]*\d{4}[^,;]*?|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[.]?$/.exec(text);
   const day = by && dayIn(by[1] ?? "");
   const timed = day && by ? text.slice(0, by.index) : text;
@@ -82,7 +88,7 @@ export function takePhrase(book: Book, said: Said, path: Path, phrase: Phrase): 
 }
 
 /** The value at the start: what a bound reads, put under `baseline`. */
-function takeBaseline(book: Book, said: Said, path: Path, metric: MeasureId): void {
+export function takeBaseline(book: Book, said: Said, path: Path, metric: MeasureId): void {
   takeBound(
     {
       ...book,

@@ -33,6 +33,15 @@ export const asTexts: Reader = (book, said, path) => {
 /** One sentence is one member: what is in it is not split. */
 export const asOneOfTexts: Reader = (book, said, path) => book.add(said, path, said.text.trim());
 
+/** `$4.1M (Dec 2026)`: a figure, and what stands in brackets behind it is left. */
+export const besideRemark =
+  (read: Reader): Reader =>
+  (book, said, path) => {
+    const match = /^([^()]*\d[^()\s]*)\s*\(([^()]+)\)$/.exec(said.text.trim());
+    read(book, { ...said, text: match?.[1] ?? said.text }, path);
+    if (match) book.leave({ ...said, text: match[2] ?? "" }, "a remark beside a figure");
+  };
+
 export const asAmount: Reader = (book, said, path) => {
   const amount = amountIn(
     said.text.replace(/\s*(?:\/\s?(?:yr|year)|per year|annually|a year|p\.a\.|each)$/i, ""),

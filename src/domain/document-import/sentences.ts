@@ -83,7 +83,7 @@ const printedOptions: Sentence = (book, _context, said) => {
 export const isOfDeclined = (context: Context): boolean =>
   under(
     context,
-    /^(?:(?:what|whom|where|options?|ideas?|bets?|things|markets?|partners?|the|our|deliberately|explicitly|consciously|choices)\b.*)?\b(?:declined?|not (?:do|doing)|say no|saying no|said no|ruled out|parked|parking lot|non goals)\b/,
+    /^(?:(?:what|whom|where|options?|ideas?|bets?|things|markets?|partners?|the|our|deliberately|explicitly|consciously|choices)\b.*)?\b(?:declined?|not (?:do|doing)|won't do|say no|saying no|said no|ruled out|parked|parking lot|non goals)\b/,
   );
 
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */

@@ -1,3 +1,4 @@
+import { betsBoard } from "./bets-board.ts";
 import { channelTable, quarterTable, statedGapsTable } from "./board-tables.ts";
 import type { Book } from "./book.ts";
 import { readBudgetTable } from "./budget-table.ts";
@@ -19,6 +20,7 @@ import {
 } from "./printed-tables.ts";
 import { reasonsTable } from "./reasons-table.ts";
 import { weightsTable } from "./weights-table.ts";
+import { roadmapGrid } from "./roadmap-grid.ts";
 import { roadmapTable } from "./roadmap.ts";
 import { fieldOf, readLabel } from "./fields-here.ts";
 import { incentivesTable } from "./incentives.ts";
@@ -62,6 +64,8 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     roadmapTable(context.quarter),
     coverageTable,
     coverageMatrix,
+    roadmapGrid(context.titles),
+    betsBoard(context.titles),
   ].find(({ fits }) => fits(columns, table));
   if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
   else if (special) special.read(book, table);

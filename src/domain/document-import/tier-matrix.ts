@@ -18,17 +18,28 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
   fits: (titles, { rows }) =>
     titles.length > 2 &&
     (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
-      (["", "tier", "level"].includes(titles[0] ?? "") &&
+      (isOpen(titles[0] ?? "") &&
         (headings.some((heading) => /\btiers?\b/.test(normal(heading))) ||
           titles.slice(1).every((title) => rankOf(title) !== undefined)) &&
         rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
   read(book, { header, rows }) {
     const title = normal(header.cells[0] ?? "");
-    const isMixed = ["", "tier", "level"].includes(title);
+    const isMixed = isOpen(title);
+    let announced: typeof takeBenefit | undefined;
     book.used(header.line);
     for (const row of rows) {
       const label = (row.cells[0] ?? "").trim();
-      const take = isMixed ? sideOf(label) : title.startsWith("benefit") ? takeBenefit : takeRequirement;
+      // A row of one word, `Benefits`, says what the rows below it are.
+      if (isMixed && allOf.test(label) && row.cells.slice(1).every(isBlank)) {
+        announced = sideOf(label);
+        book.used(row.line);
+        continue;
+      }
+      const take = isMixed
+        ? (announced ?? sideOf(label))
+        : title.startsWith("benefit")
+          ? takeBenefit
+          : takeRequirement;
       if (!take) {
         book.unread(
           row.line,
@@ -59,18 +70,26 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
   },
 });
 
+/** The first cell does not say whether the rows are asked for or given. */
+const isOpen = (title: string): boolean =>
+  ["", "tier", "level", "feature", "item", "criterion", "criteria"].includes(title) ||
+  /^(?:requirements?|criteria|commitments?) ?(?:\/|&|and|or) ?benefits?$|^benefits? ?(?:\/|&|and|or) ?(?:requirements?|criteria|commitments?)$/.test(
+    title,
+  );
+
 /** People who are certified, whatever in: `Sales-certified people` are others. */
 const certifiedPeople =
   /^(?:(?:#|no\.?|number|minimum) (?:of )?)?(?:certified (?:people|individuals|professionals|resources|staff|engineers|employees)|(?:certs?|certifications?)(?: required)?)$/i;
 
 /** A row that holds all that a tier gives, or all that it asks. */
-const allOf = /^(?:key )?(?:benefits?|requirements?|criteria|commitments?)$/i;
+const allOf =
+  /^(?:(?:key )?(?:benefits?|requirements?|criteria|commitments?)|who qualifies|what (?:they|partners|you) (?:get|commit to))$/i;
 
 const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
 
 /** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
 function sideOf(label: string): typeof takeBenefit | undefined {
-  if (allOf.test(label)) return /benefits?$/i.test(label) ? takeBenefit : takeRequirement;
+  if (allOf.test(label)) return /benefits?$|get$/i.test(label) ? takeBenefit : takeRequirement;
   const isAsked =
     /revenue|pipeline|certif/i.test(label) || (commitmentIn(label) ?? factIn(label)) !== undefined;
   const isGiven = benefitIn(label, { currency: "USD", numbers: "point" }) !== undefined;
