@@ -22,6 +22,18 @@ export function readBudgetTable(book: Book, spec: PartSpec, given: Table, titles
  */
 function withAmounts(book: Book, table: Table, titles: readonly string[]): Table {
   const columns = columnsOf(table);
+  const isByQuarter =
+    columns.filter((column) => periodIn(column)?.includes("Q") ?? /^q[1-4]$/.test(column)).length > 1;
+  const whole = columns.findIndex((column) => /^(?:total|full year|year)$/.test(column));
+  // The quarters of a year add up to its amount.
+  if (isByQuarter && whole > 0 && !amountColumns.some((name) => columns.includes(name)))
+    return {
+      ...table,
+      header: {
+        ...table.header,
+        cells: table.header.cells.map((cell, at) => (at === whole ? "amount" : cell)),
+      },
+    };
   const years = columns.map(yearOf);
   const named = new Set(years.filter((year) => year !== undefined));
   if (named.size === 0 || amountColumns.some((name) => columns.includes(name))) return table;

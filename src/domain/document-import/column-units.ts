@@ -9,7 +9,8 @@ import type { Table } from "./table.ts";
 export function withUnits(table: Table, form: NumberForm): Table {
   const units = table.header.cells.map((cell, at) => unitOf(cell) ?? (at > 0 ? unitAlone(cell) : undefined));
   const corner = unitAlone(table.header.cells[0] ?? "");
-  const rows = table.rows.map((row) => inRowUnit(row, corner, form));
+  const unitsAt = table.header.cells.findIndex((cell) => /^units?$/i.test(cell.trim()));
+  const rows = table.rows.map((row) => inRowUnit(withOwnUnit(row, unitsAt, form), corner, form));
   if (units.every((unit) => unit === undefined) && !corner && rows.every((row, at) => row === table.rows[at]))
     return table;
   const titles = table.header.cells.map((cell, at) => (units[at] ? titleWithout(cell) : cell));
@@ -31,6 +32,24 @@ const titleWithout = (title: string): string =>
 /** `NOKm`, `€k`, `$M`: money with its scale and no other word. */
 function unitAlone(title: string): Unit | undefined {
   return isScaleOfCurrency(title) ? unitOf(`(${title.trim()})`) : undefined;
+}
+
+/** A column of units says in what the figures of its row are: `€k`, `%`, `days`; a count has none. */
+function withOwnUnit<Row extends Table["rows"][number]>(row: Row, at: number, form: NumberForm): Row {
+  const said = (row.cells[at] ?? "").trim();
+  const isCount = /^(?:#|no\.?|count|number)$/i.test(said);
+  const own = /^days?$/i.test(said)
+    ? { before: "", after: " days" }
+    : said === "%" || isScaleOfCurrency(said)
+      ? unitOf(`(${said})`)
+      : undefined;
+  if (at < 1 || (!own && !isCount)) return row;
+  return {
+    ...row,
+    cells: row.cells.map((cell, column) =>
+      column === at ? "" : column === 0 ? cell : inUnit(cell, own, form),
+    ),
+  };
 }
 
 /** `Partner-sourced ARR ($M)` at the head of a row, or `€M` in the corner of the table: the money of that row is in it. */

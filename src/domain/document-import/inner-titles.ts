@@ -5,11 +5,19 @@ import { normal } from "./said.ts";
  * Sections as a reader sees them: a line that is strong from end to end, or the title of a part that folds away, is a heading over
  * what follows, up to the next one. Where it names nothing, what follows still stands under the heading around it.
  */
-export const withInnerTitles = (sections: readonly Section[]): Section[] =>
-  sections
-    .map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }))
+export const withInnerTitles = (sections: readonly Section[]): Section[] => {
+  const isNumbered = ["1", "2"].every((number) =>
+    sections.some(({ titles }) => numbered.exec(titles.at(-1) ?? "")?.[1] === number),
+  );
+  const plain = (title: string): string => withoutPicture(isNumbered ? title.replace(numbered, "") : title);
+  return sections
+    .map((section) => ({ ...section, titles: section.titles.map(plain) }))
     .flatMap(split)
     .map((section) => ({ ...section, titles: section.titles.map(withoutPicture) }));
+};
+
+/** `2 Bets`: a number without its point, which is one where the headings of the document are counted so. */
+const numbered = /^(\d{1,2})\s+(?=\p{L})/u;
 
 /** Folds in folds, as deep as anybody reads. */
 const deepest = 6;

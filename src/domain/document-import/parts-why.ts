@@ -113,6 +113,13 @@ export const partnerTypes: PartSpec = {
     "# partners",
     "number of partners",
     "partners wanted",
+    "how many",
+    "target number of partners",
+    "value to partner",
+    "value to partners",
+    "value to us",
+    "compensation",
+    "share of partner arr",
   ],
   never: [
     "week",
@@ -133,6 +140,7 @@ export const partnerTypes: PartSpec = {
       /^(?:(?:our|target|the) )?(?:partner types|types of partners?|partner segments|partner categories|partner roles)$/,
     isSentence: false,
   },
+  heading: /^partner type(?: \d+)?\s*[:–—-]\s*(.+)$/i,
   headings: /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition)/,
   spokenOf: /\bpartners?\b|^roles$/,
   tells: [

@@ -37,7 +37,7 @@ export function phraseIn(given: string): Phrase | undefined {
   const bounded = from ? timed.slice(0, from.index) : timed;
   const window = /\s+in (\d+ (?:months|days|weeks|quarters|years))$/.exec(bounded);
   const match =
-    /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most|(?:below|under|above|less than|more than|no less than|no more than)\s+\p{Sc}?\d)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMB%]|\s(?:days|months))?$))(.*)$/u.exec(
+    /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most|(?:below|under|above|less than|more than|no less than|no more than)\s+\p{Sc}?\d)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:(?!ARR|NPS|ROI|CAC)[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMBx%]|\s(?:days|months))?$))(.*)$/u.exec(
       (window ? bounded.slice(0, window.index) : bounded).trim(),
     );
   const subject = (match?.[1] ?? bounded).trim();
@@ -61,7 +61,7 @@ export function phraseIn(given: string): Phrase | undefined {
 /** `$2M partner-sourced ARR`, `20 registered deals`: the figure before what is counted. */
 function figureFirst(text: string, day: string | undefined): Phrase | undefined {
   const match =
-    /^(?:(?:achieve|reach|generate|bring|win|hit|register)\s+)?((?:at least\s+|at most\s+|[<>≥≤]\s?)?(?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:[KMB]\b|%)?\+?)\s+(?:(?:in|of)\s+)?(\p{L}.*)$/iu.exec(
+    /^(?:(?:achieve|reach|generate|bring|win|hit|register)\s+)?((?:at least\s+|at most\s+|(?:fewer|less|more) than\s+|[<>≥≤]\s?)?(?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:[KMB]\b|%)?\+?)\s+(?:(?:in|of)\s+)?(\p{L}.*)$/iu.exec(
       text.trim().replace(/[.]$/, ""),
     );
   const metric = measureNamed(match?.[2] ?? "");

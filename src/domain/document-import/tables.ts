@@ -27,6 +27,7 @@ import { incentivesTable } from "./incentives.ts";
 import { budgetSharesTable } from "./budget-shares.ts";
 import { normal } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
+import { withTickedDecision } from "./ticked-decisions.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { readTransposed } from "./transposed.ts";
 import { tierMatrix } from "./tier-matrix.ts";
@@ -37,7 +38,7 @@ export const computed = "computed from the rest of the document, or said there i
 
 /** Reads a table by the titles of its columns; false where they name no part of the model. */
 export function readTable(book: Book, context: Context, given: Table): boolean {
-  const table = book.options.isOurs ? given : withUnits(given, book.options.numbers);
+  const table = book.options.isOurs ? given : withTickedDecision(withUnits(given, book.options.numbers));
   const columns = columnsOf(table);
   const special = [
     raciTable,

@@ -99,7 +99,7 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
 /** `MDF $5K per quarter`, `$20K MDF`: an amount before or behind the name of a benefit. */
 function amountBeside(text: string, { numbers }: Figures): string | undefined {
   const found =
-    /^((?:[A-Z]{3}\s)?\S*\d\S*)\s+(?:in |of )?\p{L}[^\d]*$|^[^\d]*\p{L}(?:\s+of)?\s+(\S*\d\S*(?:\s?\/\s?| per | a )?(?:yr|year|quarter|month|half)?)$/u.exec(
+    /^((?:(?!MDF\b)[A-Z]{3}\s)?\S*\d\S*)\s+(?:in |of )?\p{L}[^\d]*$|^[^\d]*\p{L}(?:\s+of)?\s+(\S*\d\S*(?:\s?\/\s?| per | a )?(?:yr|year|quarter|month|half)?)$/u.exec(
       text.trim(),
     );
   const figure = found?.[1] ?? found?.[2];

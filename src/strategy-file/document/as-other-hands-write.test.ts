@@ -267,6 +267,68 @@ describe("key results", () => {
   });
 });
 
+describe("a target in a few words", () => {
+  const keyResult = (text: string) =>
+    at(of("# Plan", "## OKRs", "### O1: Lead", `- ${text}`), "okrs", "lead", "keyResults", 0);
+
+  it("may end in its figure: the last word of a measure is no currency", () => {
+    expect(keyResult("Partner-sourced ARR $4M")).toMatchObject({
+      metric: "partner-sourced-arr",
+      atLeast: "4M",
+    });
+    expect(keyResult("Partner NPS 45")).toMatchObject({ metric: "partner-nps", atLeast: 45 });
+    expect(keyResult("Programme ROI 3x")).toMatchObject({ metric: "program-roi", atLeast: 3 });
+  });
+
+  it("may begin with it: fewer than so many", () => {
+    const result = of("# Plan", "## Bets", "### Bet 1: Hub", "Retire if: fewer than 5 active partners");
+    expect(at(result, "bets", "hub", "retireIf")).toEqual({ metric: "active-partners", atMost: 5 });
+  });
+});
+
+describe("columns that belong together", () => {
+  it("tick build, partner or acquire", () => {
+    const result = table(
+      "Capabilities",
+      "| Capability | Build | Partner | Acquire | Rationale |",
+      "| Billing | | X | | faster |",
+      "| Router | ✓ | – | | ours |",
+    );
+    expect(at(result, "decisions")).toEqual({
+      "D-001": { need: "Billing", decision: "partner", rationale: "faster" },
+      "D-002": { need: "Router", decision: "build", rationale: "ours" },
+    });
+  });
+
+  it("are read as no decision where one row has two ticks", () => {
+    const result = table("Capabilities", "| Capability | Build | Partner |", "| Billing | ✓ | ✓ |");
+    expect(at(result, "decisions")).toBeUndefined();
+  });
+
+  it("say the unit of each row", () => {
+    const result = table(
+      "Targets",
+      "| KPI | Unit | FY29 |",
+      "| Partner-sourced ARR | €k | 1,200 |",
+      "| Active partners | # | 25 |",
+      "| Time to first deal | days | 90 |",
+      "| Active partner rate | % | 60 |",
+    );
+    expect(at(result, "metrics")).toMatchObject([
+      { targets: { FY29: expect.stringMatching(/1200K$/) } },
+      { targets: { FY29: 25 } },
+      { targets: { FY29: "90 days" } },
+      { targets: { FY29: "60%" } },
+    ]);
+  });
+
+  it("are the quarters of a budget, and their total is its amount", () => {
+    const result = table("Budget", "| Item | Q1 | Q2 | Total |", "| MDF | €10k | €20k | €30k |");
+    expect(at(result, "budget", "lines")).toEqual([{ name: "MDF", amount: "30K", kind: "mdf" }]);
+    expect(leftOf(result, 5)).toEqual(["€10k", "€20k"]);
+  });
+});
+
 describe("boards and grids", () => {
   it("of bets have a state to a column, and what is never to be done is declined", () => {
     const result = table(
@@ -324,7 +386,24 @@ describe("what is not done", () => {
   });
 });
 
-it("a heading may be numbered in words", () => {
-  const result = of("# Plan", "## Section G. Risks", "- Frost. Likelihood: low");
-  expect(at(result, "risks", "frost", "likelihood")).toBe("low");
+describe("a heading", () => {
+  it("may be numbered in words", () => {
+    const result = of("# Plan", "## Section G. Risks", "- Frost. Likelihood: low");
+    expect(at(result, "risks", "frost", "likelihood")).toBe("low");
+  });
+
+  it("may be numbered without a point, where the headings are counted so", () => {
+    const result = of("# Plan", "## 1 Thesis", "Words.", "## 2 Risks", "- Frost. Likelihood: low");
+    expect(at(result, "risks", "frost", "likelihood")).toBe("low");
+    expect(at(of("# Plan", "## 24 Risks", "- Frost. Likelihood: low"), "risks")).toBeUndefined();
+  });
+
+  it("may name a partner type", () => {
+    const result = of("# Plan", "## Partner type: Labs", "- Role: sell", "- How many: 4");
+    expect(at(result, "partnerTypes", "labs")).toEqual({
+      name: "Labs",
+      role: { primary: "sell" },
+      target: { partners: 4 },
+    });
+  });
 });
