@@ -115,6 +115,21 @@ function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said |
   ]);
 }
 
+/** A total in a list of lines: held against them, and left where they do not add up to it. */
+export function holdListedTotal(book: Book, total: Said): void {
+  book.later(total.line, () => {
+    const amounts: unknown[] = [];
+    while (book.has(["budget", "lines", amounts.length, "name"]))
+      amounts.push(book.valueAt(["budget", "lines", amounts.length, "amount"]));
+    const sum = amounts.reduce<number>(
+      (all, amount) => all + (figureOf(String(amount), book.options.numbers) ?? 0),
+      0,
+    );
+    if (figureOf(total.text, book.options.numbers) === sum) book.used(total.line);
+    else book.leave(total, `a total, and the lines of the budget add up to ${sum.toLocaleString("en")}`);
+  });
+}
+
 const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
 
 function figureOf(text: string, form: NumberForm): number | undefined {

@@ -113,9 +113,13 @@ const categoryOf = (title: string): string | undefined =>
 
 /** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`; under one that says so also `Gold`. */
 function tierOf(book: Book, { titles, line, blocks }: Section): Path | undefined {
-  const [own = "", remark] = (titles.at(-1) ?? "").split(/\s+[–—]\s+/);
+  const title = titles.at(-1) ?? "";
+  // `Tier 1 – Strategic – by invitation`: the first dash parts the number and the name.
+  const numbered = /^(tier\s+\d+)\s*[:–—-]\s*(.+)$/i.exec(title);
+  const [behind = "", remark] = (numbered?.[2] ?? title).split(/\s+[–—]\s+/);
+  const own = numbered ? `${numbered[1]}: ${behind}` : behind;
   const name =
-    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(own)?.[1] ??
+    (numbered ? behind : undefined) ??
     /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(own)?.[1] ??
     (isUnderTiers(titles) && (rankOf(own) !== undefined || labelsUnder(blocks).some(isTierLabel))
       ? own
@@ -146,7 +150,7 @@ const isTierLabel = (label: string): boolean =>
 /** A heading that is an objective with key results: `Objective 1: …`, under a heading that says so. */
 function okrOf(book: Book, titles: readonly string[], line: number): Path | undefined {
   const own = titles.at(-1) ?? "";
-  const match = /^(?:objective|okr|O)\s*\d+\s*[:.–—-]\s*(.+)$/i.exec(own);
+  const match = /^(?:(?:objective|okr|O)\s*\d+\s*[:.–—-]|objective:)\s*(.+)$/i.exec(own);
   const isUnder = titles.slice(0, -1).some((title) => /\bokrs?\b|key results/i.test(title));
   const isDirect = /^(?:okrs|objectives and key results|partnership okrs)$/.test(normal(titles.at(-2) ?? ""));
   if (match && isUnder) return okrPath(book, { text: match[1] ?? "", line });

@@ -56,6 +56,8 @@ export const landscape: PartSpec = {
     "fit score",
     "next step",
   ],
+  under:
+    /\blandscape\b|^(?:target partners|partner targets|target list|(?:partner )?(?:candidates|shortlist))$/,
   listed: { under: /^(?:target partners|partner targets|(?:partner )?candidates)$/, isSentence: false },
   never: [
     "partner executive",

@@ -1,4 +1,5 @@
 import type { Book } from "./book.ts";
+import { holdListedTotal } from "./budget-table.ts";
 import type { Context } from "./context.ts";
 import { elementPath, parts } from "./elements.ts";
 import { landscape } from "./landscape.ts";
@@ -16,7 +17,7 @@ import {
   struckOut,
 } from "./said.ts";
 import { owner } from "./references.ts";
-import { readRow } from "./table.ts";
+import { isTotal, readRow } from "./table.ts";
 
 /**
  * An item of a list as an element of the part that the heading right above names: its name first, its fields behind it
@@ -37,6 +38,8 @@ export function readListed(book: Book, context: Context, item: Item): boolean {
   }
   const said = { text: name, line: first.line };
   if (isPlaceholder(name)) book.toFill(said, spec.what);
+  else if (listed.rest && isTotal(name))
+    holdListedTotal(book, cells.get(listed.rest) ?? { text, line: first.line });
   else {
     const path = elementPath(book, spec, said, context);
     for (const child of item.children) takeChild(book, spec, child, cells);

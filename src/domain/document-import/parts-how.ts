@@ -201,7 +201,8 @@ export const lines: PartSpec = {
   under: /budget|investments?$|investment plan|spend|costs?$/,
   namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
   listed: {
-    under: /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)$/,
+    under:
+      /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)(?: (?:for )?fy ?(?:20)?\d\d)?$|^fy ?(?:20)?\d\d (?:budget|investment)$/,
     isSentence: false,
     rest: "amount",
   },

@@ -13,6 +13,7 @@ import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
 import { asOneOf, take } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
+import { tieredCandidates } from "./candidates-by-tier.ts";
 import { takeKeyResult } from "./okrs.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
@@ -295,6 +296,7 @@ const printedMechanism: Sentence = (book, context, said) => {
 };
 
 const sentences: readonly Sentence[] = [
+  tieredCandidates,
   engagement,
   classes,
   printedMechanism,

@@ -2,6 +2,7 @@ import { betsBoard } from "./bets-board.ts";
 import { channelTable, quarterTable, statedGapsTable } from "./board-tables.ts";
 import type { Book } from "./book.ts";
 import { readBudgetTable } from "./budget-table.ts";
+import { candidatesByTier } from "./candidates-by-tier.ts";
 import { withUnits } from "./column-units.ts";
 import type { Context } from "./context.ts";
 import { budgetParts, elementPath, elements } from "./elements.ts";
@@ -67,6 +68,7 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     coverageMatrix,
     roadmapGrid(context.titles),
     betsBoard(context.titles),
+    candidatesByTier,
   ].find(({ fits }) => fits(columns, table));
   if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
   else if (special) special.read(book, table);

@@ -386,6 +386,76 @@ describe("what is not done", () => {
   });
 });
 
+describe("a budget in a list", () => {
+  const budget = (total: string) =>
+    of("# Plan", "## Budget FY28", "- MDF: €80k", "- Training – €20k", `- Total: ${total}`);
+
+  it("has a total that is no line of its own", () => {
+    const result = budget("€100k");
+    expect(at(result, "budget", "lines")).toMatchObject([{ name: "MDF" }, { name: "Training" }]);
+    expect(result.form).toContain(5);
+  });
+
+  it("has a total that is left where the lines do not add up to it", () => {
+    const result = budget("€120k");
+    expect(at(result, "budget", "lines")).toHaveLength(2);
+    expect(whyNot(result, 5)).toBe("a total, and the lines of the budget add up to 100,000");
+  });
+});
+
+it("the unit over the amounts is the company's currency, where no amount has a sign", () => {
+  const result = table("Budget", "| Line | Amount (k€) |", "| MDF | 80 |");
+  expect(at(result, "budget", "lines")).toEqual([{ name: "MDF", amount: "80K", kind: "mdf" }]);
+  expect(assumed(result)).toContain("read as EUR");
+});
+
+describe("candidates by tier", () => {
+  const expected = { deloitte: { name: "Deloitte", tier: "A" }, slalom: { name: "Slalom", tier: "B" } };
+
+  it("stand side by side or behind the letter", () => {
+    const board = table("Target partners", "| Tier A | Tier B |", "| Deloitte | Slalom |");
+    const list = of("# Plan", "## Target partners", "- **Tier A:** Deloitte", "- **Tier B:** Slalom");
+    for (const result of [board, list]) expect(at(result, "landscape")).toEqual(expected);
+  });
+});
+
+describe("plain lines", () => {
+  it("under Tiers begin a tier by its number, whatever parts the number and the name", () => {
+    for (const line of ["Tier 1 – Strategic", "Tier 1: Strategic", "### Tier 1 – Strategic"]) {
+      const result = of(
+        "# Plan",
+        "## Tiers",
+        line,
+        "Requirements: 5 certified people",
+        "Benefits: MDF €20K per year",
+      );
+      expect(at(result, "programs", "partner-program", "tiers")).toMatchObject([
+        {
+          id: "strategic",
+          criteria: [{ metric: "certified-people", atLeast: 5 }],
+          benefits: [{ kind: "mdf", value: "20K", per: "year" }],
+        },
+      ]);
+    }
+  });
+
+  it("under OKRs begin an objective with its key results", () => {
+    const result = of(
+      "# Plan",
+      "## OKRs",
+      "Objective: Lead",
+      "KR1: 40 active partners",
+      "",
+      "Objective: Fund",
+      "KR2: Programme ROI 3x",
+    );
+    expect(at(result, "okrs")).toMatchObject({
+      lead: { keyResults: [{ metric: "active-partners", atLeast: 40 }] },
+      fund: { keyResults: [{ metric: "program-roi", atLeast: 3 }] },
+    });
+  });
+});
+
 describe("a heading", () => {
   it("may be numbered in words", () => {
     const result = of("# Plan", "## Section G. Risks", "- Frost. Likelihood: low");
