@@ -77,6 +77,12 @@ const asArrTarget: Reader = (book, said, path) => {
   if (match) asDay(book, { ...said, text: match[2] ?? "" }, [...path, "by"]);
 };
 
+/** The day of the target that was said before it; without one it could be the day of anything. */
+const asTargetDate: Reader = (book, said, path) =>
+  book.has(["company", "arr", "target"])
+    ? asDay(book, said, path)
+    : book.leave(said, "the day of which target is not said; write ARR target date");
+
 /** `Cybersecurity, growth stage`. */
 const asIndustryAndStage: Reader = (book, said, path) => {
   for (const text of members(said.text)) {
@@ -106,7 +112,8 @@ export const companyLabels: LabelledPart = {
     field("arr, annual recurring revenue, objective", [], asArr),
     field("industry and stage", [], asIndustryAndStage),
     field("target arr, arr target, arr goal", "arr", asArrTarget),
-    field("arr target date, target date, target arr by", "arr.by", asDay),
+    field("arr target date, target arr by", "arr.by", asDay),
+    field("target date", "arr.by", asTargetDate),
     field(
       "sellers, quota-carrying sellers, quota carrying sellers, account executives",
       "direct.sellers",

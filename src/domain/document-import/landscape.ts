@@ -57,7 +57,7 @@ export const landscape: PartSpec = {
     "next step",
   ],
   under:
-    /\blandscape\b|^(?:target partners|partner targets|target list|(?:partner )?(?:candidates|shortlist))$/,
+    /^(?:(?:partner|partnership|ecosystem|our|the) )*landscape$|^(?:target partners|partner targets|target list|(?:partner )?(?:candidates|shortlist))$/,
   listed: { under: /^(?:target partners|partner targets|(?:partner )?candidates)$/, isSentence: false },
   never: [
     "partner executive",

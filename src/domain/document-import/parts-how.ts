@@ -103,6 +103,19 @@ export const assumptions: PartSpec = {
     "owner",
     "status",
   ],
+  // Any element may have an owner, and say beside its name what it assumes.
+  never: [
+    "bet",
+    "risk",
+    "scenario",
+    "metric",
+    "kpi",
+    "objective",
+    "gap",
+    "partner type",
+    "decision",
+    "capability",
+  ],
   fields: [
     field("confidence, how sure", "confidence", asLevel),
     field(

@@ -48,9 +48,10 @@ export const raciTable: TableReader = {
 /** A person to a row and a decision to a column: the first cell says so, or a decision that every programme takes heads a column. */
 function arePeopleInRows({ header, rows }: Table): boolean {
   const [corner = "", ...titles] = header.cells;
-  if (/^(?:role|roles|person|people|who|name|stakeholder|team|function)$/.test(normal(corner))) return true;
   const isDecision = (text: string): boolean => memberIn(raciDecisions, raciWords, text) !== undefined;
-  return titles.some(isDecision) && !rows.some((row) => isDecision(row.cells[0] ?? ""));
+  if (rows.some((row) => isDecision(row.cells[0] ?? ""))) return false;
+  if (/^(?:role|roles|person|people|who|name|stakeholder|team|function)$/.test(normal(corner))) return true;
+  return titles.some(isDecision);
 }
 
 const letters = { responsible: "R", accountable: "A", consulted: "C", informed: "I" } as const;

@@ -419,6 +419,35 @@ describe("candidates by tier", () => {
   });
 });
 
+describe("what looks alike and is not", () => {
+  it("a bet with its hypothesis and owner is a bet", () => {
+    const result = table(
+      "Bets",
+      "| Bet | Hypothesis | Status | Owner |",
+      "| Hub | Labs list | active | CRO |",
+    );
+    expect(at(result, "bets", "hub")).toMatchObject({ status: "active" });
+    expect(at(result, "assumptions")).toBeUndefined();
+  });
+
+  it("companies of a competitive landscape are no candidates", () => {
+    const result = table("Competitive landscape", "| Company | Price |", "| TrackOne | low |");
+    expect(at(result, "landscape")).toBeUndefined();
+  });
+
+  it("money by quarter is no milestone", () => {
+    const result = table("Roadmap", "| Workstream | Q1 FY28 | Q2 FY28 |", "| Events | €10k | €20k |");
+    expect(at(result, "roadmap")).toBeUndefined();
+  });
+
+  it("a day without its target is of no target", () => {
+    const result = of("# Plan", "## Company profile", "- Company: Ostra", "- Target date: 30 June 2030");
+    expect(at(result, "company")).not.toHaveProperty("arr");
+    const said = of("# Plan", "## Company profile", "- Target ARR: $6M", "- Target date: 30 June 2030");
+    expect(at(said, "company", "arr")).toMatchObject({ target: "6M", by: "2030-06-30" });
+  });
+});
+
 describe("plain lines", () => {
   it("under Tiers begin a tier by its number, whatever parts the number and the name", () => {
     for (const line of ["Tier 1 – Strategic", "Tier 1: Strategic", "### Tier 1 – Strategic"]) {
