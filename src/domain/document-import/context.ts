@@ -287,7 +287,10 @@ export const insideTerm: Readonly<Record<string, readonly FieldSpec[]>> = {
 };
 
 function agreementRecord(book: Book, said: Said, name: string, kindName: string): LabelledPart | undefined {
-  const kind = memberIn(agreementKinds, agreementWords, kindName);
+  const kind =
+    memberIn(agreementKinds, agreementWords, kindName) ??
+    // `Installer resale agreement`: the last word is the kind, what is before it whom it is with.
+    memberIn(agreementKinds, agreementWords, kindName.split(/\s+/).at(-1) ?? "");
   const slug = slugOf(name);
   if (!kind || slug === "") return undefined;
   book.put(said, ["agreements", slug, "kind"], kind);

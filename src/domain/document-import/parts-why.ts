@@ -141,6 +141,7 @@ export const partnerTypes: PartSpec = {
     isSentence: false,
   },
   heading: /^partner type(?: \d+)?\s*[:–—-]\s*(.+)$/i,
+  under: /^(?:(?:our|target|the) )?(?:partner types|types of partners?)$/,
   headings: /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition)/,
   spokenOf: /\bpartners?\b|^roles$/,
   tells: [
@@ -184,7 +185,7 @@ export const partnerTypes: PartSpec = {
       asShare,
     ),
     field(
-      "target partners, partners wanted, partners, # partners, number of partners, number, target number of partners, target number, how many",
+      "target partners, partners wanted, partners, # partners, number of partners, number, target number of partners, target number, target #, how many",
       "target.partners",
       asNumber,
     ),

@@ -32,7 +32,7 @@ import { withTickedDecision } from "./ticked-decisions.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { readTransposed } from "./transposed.ts";
 import { tierMatrix } from "./tier-matrix.ts";
-import { tierTable } from "./tiers.ts";
+import { tierTable } from "./tier-table.ts";
 
 /** What our own prints hold beside the strategy itself. */
 export const computed = "computed from the rest of the document, or said there in another form";

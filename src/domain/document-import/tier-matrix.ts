@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { isBlank, members, normal, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import {
   asksNothing,
   benefitIn,
@@ -53,22 +53,39 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
           { text: header.cells[at + 1] ?? "", line: header.line },
           header.cells[at + 1] ?? "",
         );
-        if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
-        if (allOf.test(label)) {
-          for (const text of members(cell))
-            if (!asksNothing.test(text)) take(book, { text, line: row.line }, path);
-          continue;
-        }
-        const text = certifiedPeople.test(label)
-          ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
-          : /^(?:qbr|business review)/i.test(label)
-            ? `${givesAll.test(cell.trim()) ? label : cell} business review`
-            : `${label}: ${cell}`;
-        take(book, { text, line: row.line }, path);
+        if (path) takeCell(book, { label, cell, line: row.line }, path, take);
       }
     }
   },
 });
+
+/** A cell of a row that is asked for or given: `Discount`, `20%`. */
+function takeCell(
+  book: Book,
+  { label, cell, line }: { label: string; cell: string; line: number },
+  path: Path,
+  take: typeof takeBenefit,
+): void {
+  if (isBlank(cell) || givesNothing.test(cell.trim())) return;
+  if (allOf.test(label)) {
+    for (const text of members(cell)) if (!asksNothing.test(text)) take(book, { text, line }, path);
+    return;
+  }
+  const text = certifiedPeople.test(label)
+    ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
+    : /^(?:qbr|business review)/i.test(label)
+      ? `${givesAll.test(cell.trim()) ? label : cell} business review`
+      : `${label}: ${cell}`;
+  take(book, { text, line }, path);
+}
+
+/** What a column of tiers in rows says of one of them; false where its title is no benefit and no demand, or could be both. */
+export function takeTierCell(book: Book, label: string, said: Said, path: Path): boolean {
+  const take = sideOf(label);
+  if (!take || isPlaceholder(said.text)) return false;
+  takeCell(book, { label, cell: said.text, line: said.line }, path, take);
+  return true;
+}
 
 /** The first cell does not say whether the rows are asked for or given. */
 const isOpen = (title: string): boolean =>

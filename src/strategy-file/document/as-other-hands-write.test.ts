@@ -225,6 +225,40 @@ describe("what stands beside", () => {
     expect(leftOf(result, 3)).toEqual(["look again in June"]);
   });
 
+  it("a word that was read in brackets is left, unless it says the same once more", () => {
+    const result = table(
+      "Capabilities",
+      "| Capability | Decision | Rationale |",
+      "| Permits | Partner (with PermitPro) | near |",
+      "| Loans | Acquire (buy) | ours |",
+    );
+    expect(at(result, "decisions", "D-001", "decision")).toBe("partner");
+    expect([leftOf(result, 5), leftOf(result, 6)]).toEqual([["with PermitPro"], []]);
+  });
+
+  it("the name of a tier may be any benefit or demand, a column to each", () => {
+    const result = table(
+      "Tiers",
+      "| Tier | Annual revenue | Discount | Joint business plan | Colour |",
+      "| Gold | $500K | 20% | Yes | Yellow |",
+      "| Silver | $100K | 10% | No | – |",
+    );
+    expect(at(result, "programs", "partner-program", "tiers")).toMatchObject([
+      { id: "silver", benefits: [{ kind: "discount", value: "10%" }] },
+      { id: "gold", benefits: [{ kind: "discount", value: "20%" }], commitments: [{ kind: "joint-plan" }] },
+    ]);
+    expect(at(result, "programs", "partner-program", "tiers", 0)).not.toHaveProperty("commitments");
+    expect(leftOf(result, 5)).toEqual(["Yellow"]);
+  });
+
+  it("a kind of agreement is whom it is with", () => {
+    const result = of("# Plan", "## Agreements", "### Installer resale agreement", "- Territory: West");
+    expect(at(result, "agreements", "installer-resale-agreement")).toEqual({
+      kind: "resale",
+      territory: "West",
+    });
+  });
+
   it("a figure of the company in brackets is left", () => {
     const result = of(
       "# Plan",
@@ -358,6 +392,16 @@ describe("boards and grids", () => {
     expect(leftOf(result, 5)).toEqual(["Recruit"]);
   });
 
+  it("of who sells have regions over sizes that are called so", () => {
+    const result = table("Coverage", "| Region | SMB | Enterprise |", "| West | Partner | Direct |");
+    expect(at(result, "coverage", "cells")).toEqual([
+      { size: "smb", region: "west", route: "partner" },
+      { size: "enterprise", region: "west", route: "direct" },
+    ]);
+    const unsaid = table("Coverage", "| Region | Banks | Insurers |", "| West | Partner | Direct |");
+    expect(at(unsaid, "coverage")).toBeUndefined();
+  });
+
   it("a bet may have its state before its name", () => {
     const result = of("# Plan", "## Bets", "### Parked: Vendors of records");
     expect(at(result, "bets")).toEqual({
@@ -445,6 +489,14 @@ describe("what looks alike and is not", () => {
     expect(at(result, "company")).not.toHaveProperty("arr");
     const said = of("# Plan", "## Company profile", "- Target ARR: $6M", "- Target date: 30 June 2030");
     expect(at(said, "company", "arr")).toMatchObject({ target: "6M", by: "2030-06-30" });
+  });
+});
+
+it("a table under Partner types is of them, whatever else it says", () => {
+  const result = table("Partner types", "| Type | Priority | Target # |", "| Installers | High | 40 |");
+  expect(at(result, "partnerTypes", "installers")).toMatchObject({
+    priority: "high",
+    target: { partners: 40 },
   });
 });
 
