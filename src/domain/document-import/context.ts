@@ -248,7 +248,7 @@ const categoryRecord = (name: string): LabelledPart => ({
 });
 
 /** A term of an agreement: a text, or a list of labelled parts. */
-const termFields: readonly FieldSpec[] = [
+export const termFields: readonly FieldSpec[] = [
   field("key terms with, types, partner types", "types", asType(true)),
   field("scope", "scope"),
   field("territory", "territory"),

@@ -17,8 +17,7 @@ type Dimension = keyof typeof dimensions;
 
 /** Who sells where, a region to a column and a size or vertical to a row, or the other way round: the first cell names both, as in `Size / Region`. */
 export const coverageMatrix: TableReader = {
-  fits: ({ 0: corner = "", ...titles }, table) =>
-    isAboutRoutes(table) && sidesIn(corner, Object.values(titles)) !== undefined,
+  fits: ([corner = "", ...titles], table) => isAboutRoutes(table) && sidesIn(corner, titles) !== undefined,
   read(book, { header, rows }) {
     const [corner = "", ...titles] = header.cells.map(normal);
     const sides = sidesIn(corner, titles);

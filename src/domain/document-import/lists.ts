@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { type Context, contextOf, insideTerm, isHeading } from "./context.ts";
-import { type FieldHere, fieldOf, noField, readLabel, readLabels } from "./fields-here.ts";
+import { type FieldHere, fieldOf, leaveLabelRemark, noField, readLabel, readLabels } from "./fields-here.ts";
 import { periodIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import type { Block, Item } from "./outline.ts";
@@ -61,6 +61,7 @@ export function readItem(
   if (!label && isNamed(context, own) && readListed(book, context, item)) return true;
   for (const more of item.lines.slice(1)) if (fieldHere || label) book.used(more.line);
   if (own && fieldHere) {
+    leaveLabelRemark(book, { text: own.label, line });
     take(book, { text: own.value, line }, [...fieldHere.base, ...fieldHere.field.at], fieldHere.field.read);
     if (own.value === "") book.used(line);
     readUnder(book, context, item.children, fieldHere, readBlock);
@@ -165,7 +166,8 @@ function readMember(book: Book, context: Context, said: Said, label: Said): bool
     return true;
   }
   const own = labelled(said.text);
-  const period = own && periodIn(own.label);
+  const quarter = own && /^[QH][1-4]$/i.exec(own.label.trim())?.[0];
+  const period = own && (periodIn(own.label) ?? quarter);
   if (own && period && ofMeasures.test(normal(context.titles.at(-1) ?? "")) && measureNamed(label.text)) {
     takeTarget(book, label, { text: own.value, line: said.line }, period);
     return true;

@@ -71,7 +71,9 @@ function takeFigure(book: Book, said: Said, path: Path): void {
 
 /** Objectives and key results as rows; an empty objective is the one above. */
 export const okrTable = (above: Path | undefined): TableReader => ({
-  fits: (columns) => columns.includes("key result") || columns.includes("key results"),
+  fits: (columns) =>
+    resultColumns.some((column) => columns.includes(column)) &&
+    (above !== undefined || !columns.includes("kr") || columns.includes("objective")),
   read(book, table) {
     book.used(table.header.line);
     let objective = above;
@@ -79,7 +81,7 @@ export const okrTable = (above: Path | undefined): TableReader => ({
       const cells = cellsOf(columnsOf(table), row);
       const named = cellOf(cells, "objective");
       if (named && !isBlank(named.text)) objective = okrPath(book, named);
-      const result = cellOf(cells, "key result", "key results");
+      const result = cellOf(cells, ...resultColumns);
       if (!objective || !result || isBlank(result.text))
         book.unread(row.line, "a key result without its objective");
       else takeRow(book, objective, result, cells);
@@ -87,6 +89,7 @@ export const okrTable = (above: Path | undefined): TableReader => ({
   },
 });
 
+const resultColumns = ["key result", "key results", "kr"];
 const startColumns = ["baseline", "start", "current", "today"];
 
 function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<typeof cellsOf>): void {
@@ -117,8 +120,7 @@ function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<ty
       "",
       "kind",
       "objective",
-      "key result",
-      "key results",
+      ...resultColumns,
       "metric",
       "measure",
       "target",

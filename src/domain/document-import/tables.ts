@@ -1,3 +1,4 @@
+import { agreementsTable } from "./agreements-table.ts";
 import { betsBoard } from "./bets-board.ts";
 import { channelTable, quarterTable, statedGapsTable } from "./board-tables.ts";
 import type { Book } from "./book.ts";
@@ -69,6 +70,7 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     roadmapGrid(context.titles),
     betsBoard(context.titles),
     candidatesByTier,
+    agreementsTable,
   ].find(({ fits }) => fits(columns, table));
   if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
   else if (special) special.read(book, table);

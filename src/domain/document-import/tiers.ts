@@ -1,15 +1,10 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { inCurrencyOf, rangeIn } from "./figures.ts";
-import type { TableReader } from "./plan-tables.ts";
-import { besideName, isBlank, isPlaceholder, members, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, type Said } from "./said.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
-import { asBecause } from "./because.ts";
-import { asNumber, take } from "./readers.ts";
 import { slugOf } from "./slugs.ts";
-import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 import {
-  asksNothing,
   benefitIn,
   type Commitment,
   certifiedIn,

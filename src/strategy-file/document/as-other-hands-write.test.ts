@@ -251,6 +251,12 @@ describe("what stands beside", () => {
     expect(leftOf(result, 5)).toEqual(["Yellow"]);
   });
 
+  it("a label in brackets is left where it says more than the label", () => {
+    const result = of("# Plan", "Company: Brinova (required)", "Current ARR (Dec 2026): $9M");
+    expect(at(result, "company", "arr", "current")).toBe("9M");
+    expect(leftOf(result, 3)).toEqual(["Dec 2026"]);
+  });
+
   it("a kind of agreement is whom it is with", () => {
     const result = of("# Plan", "## Agreements", "### Installer resale agreement", "- Territory: West");
     expect(at(result, "agreements", "installer-resale-agreement")).toEqual({
@@ -280,6 +286,15 @@ describe("what stands beside", () => {
 });
 
 describe("key results", () => {
+  it("may be called KR at the head of their column", () => {
+    const result = table("OKRs", "| Objective | KR | Target |", "| Win | Active partners | 40 |");
+    expect(at(result, "okrs", "win", "keyResults", 0)).toMatchObject({
+      metric: "active-partners",
+      atLeast: 40,
+    });
+    expect(at(result, "objectives")).toBeUndefined();
+  });
+
   it("begin at a baseline, in a table and in a sentence", () => {
     const rows = table(
       "OKRs",
@@ -451,6 +466,27 @@ it("the unit over the amounts is the company's currency, where no amount has a s
   const result = table("Budget", "| Line | Amount (k€) |", "| MDF | 80 |");
   expect(at(result, "budget", "lines")).toEqual([{ name: "MDF", amount: "80K", kind: "mdf" }]);
   expect(assumed(result)).toContain("read as EUR");
+});
+
+it("agreements may be rows, a term to a column", () => {
+  const result = table(
+    "Agreements at a glance",
+    "| Agreement | Type | Term | Territory | Stamp |",
+    "| Master | Resale | 24 months | Benelux | blue |",
+    "| Letter | Of intent | 6 months | – | – |",
+  );
+  expect(at(result, "agreements")).toEqual({
+    master: { kind: "resale", term: "24 months", territory: "Benelux" },
+  });
+  expect(leftOf(result, 5)).toEqual(["blue"]);
+  expect(whyNot(result, 6)).toMatch(/^the kind of agreement is not said/);
+});
+
+it("a metric may have its quarters below it", () => {
+  const result = of("# Plan FY28", "## Metrics", "- Active partners", "  - Q1: 10", "  - Q4: 30");
+  expect(at(result, "metrics")).toEqual([
+    { metric: "active-partners", targets: { "FY28-Q1": 10, "FY28-Q4": 30 } },
+  ]);
 });
 
 describe("candidates by tier", () => {
