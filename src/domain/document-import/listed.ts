@@ -2,7 +2,11 @@ import type { Book } from "./book.ts";
 import { holdListedTotal } from "./budget-table.ts";
 import type { Context } from "./context.ts";
 import { elementPath, parts } from "./elements.ts";
+import { bets } from "./bets.ts";
 import { landscape } from "./landscape.ts";
+import { memberIn } from "./member-in.ts";
+import { betStatuses } from "../strategy/closed-sets.ts";
+import { betWords } from "./vocabulary.ts";
 import { risks } from "./parts-how.ts";
 import type { Block, Item } from "./outline.ts";
 import type { Listed, PartSpec } from "./part-spec.ts";
@@ -74,6 +78,11 @@ function nameIn(
   cells: Map<string, Said>,
 ): string | undefined {
   const label = labelled(text);
+  // `Now: clinics`: a bet behind its state.
+  if (spec === bets && label && label.value !== "" && memberIn(betStatuses, betWords, label.label)) {
+    cells.set("status", { text: label.label, line });
+    return label.value;
+  }
   const whole = label && spec.named.includes(normal(label.label)) ? label.value : text;
   const rated = listed.isRated ? ratedIn(whole) : undefined;
   if (rated) return takeRated(book, { ...rated, line }, cells);

@@ -417,6 +417,14 @@ describe("boards and grids", () => {
     expect(at(unsaid, "coverage")).toBeUndefined();
   });
 
+  it("a bet in a list may have its state before its name, and is not called by it", () => {
+    const result = of("# Plan", "## Bets", "- Now: clinics", "- Later: labs");
+    expect(at(result, "bets")).toEqual({
+      clinics: { name: "clinics", status: "active" },
+      labs: { name: "labs", status: "parked" },
+    });
+  });
+
   it("a bet may have its state before its name", () => {
     const result = of("# Plan", "## Bets", "### Parked: Vendors of records");
     expect(at(result, "bets")).toEqual({
