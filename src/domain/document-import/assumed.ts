@@ -16,7 +16,8 @@ export function assumedCurrency(
   if (named !== undefined && currencies.has(named.trim().toUpperCase()))
     return { currency: named.trim().toUpperCase(), assumption: undefined };
   const change = "read it again with another currency";
-  const used = usedIn(lines);
+  const amounts = usedIn(lines, marks);
+  const used = amounts.length > 0 ? amounts : usedIn(lines, units);
   const [first] = used;
   if (!first)
     return {
@@ -43,11 +44,15 @@ const signs: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": 
 const words = new Set(["ALL", "TOP", "TRY", "CUP"]);
 const marks = /([$€£])\s?\d|\d[^\d|]{0,6}?([€£])|\b([A-Z]{3})\s?\d|\d[KMB]?\s([A-Z]{3})\b/g;
 
+/** `€M`, `(k€)`, `NOKm`: where no amount has its sign, the titles over the amounts do. */
+const units =
+  /([$€£])\s?(?:[kM]|mn|thousand|million)\b|(?<![\p{L}\d])(?:[kMT])\s?([€£])|\b([A-Z]{3})\s?(?:k|m|mn|thousand|million)\b|\(([€£]|[A-Z]{3})\)/gu;
+
 /** The currencies of the amounts, by their sign or code, the one of most amounts first. */
-function usedIn(lines: readonly string[]): { code: string; mark: string; line: number }[] {
+function usedIn(lines: readonly string[], pattern: RegExp): { code: string; mark: string; line: number }[] {
   const found = new Map<string, { code: string; mark: string; line: number; count: number }>();
   for (const [index, text] of lines.entries())
-    for (const match of text.matchAll(marks)) {
+    for (const match of text.matchAll(pattern)) {
       const mark = match.slice(1).find((group) => group !== undefined) ?? "";
       const code = signs[mark] ?? (currencies.has(mark) && !words.has(mark) ? mark : undefined);
       if (code === undefined) continue;

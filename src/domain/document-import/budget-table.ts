@@ -22,6 +22,18 @@ export function readBudgetTable(book: Book, spec: PartSpec, given: Table, titles
  */
 function withAmounts(book: Book, table: Table, titles: readonly string[]): Table {
   const columns = columnsOf(table);
+  const isByQuarter =
+    columns.filter((column) => periodIn(column)?.includes("Q") ?? /^q[1-4]$/.test(column)).length > 1;
+  const whole = columns.findIndex((column) => /^(?:total|full year|year)$/.test(column));
+  // The quarters of a year add up to its amount.
+  if (isByQuarter && whole > 0 && !amountColumns.some((name) => columns.includes(name)))
+    return {
+      ...table,
+      header: {
+        ...table.header,
+        cells: table.header.cells.map((cell, at) => (at === whole ? "amount" : cell)),
+      },
+    };
   const years = columns.map(yearOf);
   const named = new Set(years.filter((year) => year !== undefined));
   if (named.size === 0 || amountColumns.some((name) => columns.includes(name))) return table;
@@ -101,6 +113,21 @@ function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said |
     { ...total, text: `the total says ${total.text}, and its rows add up to ${sum.toLocaleString("en")}` },
     ...parts,
   ]);
+}
+
+/** A total in a list of lines: held against them, and left where they do not add up to it. */
+export function holdListedTotal(book: Book, total: Said): void {
+  book.later(total.line, () => {
+    const amounts: unknown[] = [];
+    while (book.has(["budget", "lines", amounts.length, "name"]))
+      amounts.push(book.valueAt(["budget", "lines", amounts.length, "amount"]));
+    const sum = amounts.reduce<number>(
+      (all, amount) => all + (figureOf(String(amount), book.options.numbers) ?? 0),
+      0,
+    );
+    if (figureOf(total.text, book.options.numbers) === sum) book.used(total.line);
+    else book.leave(total, `a total, and the lines of the budget add up to ${sum.toLocaleString("en")}`);
+  });
 }
 
 const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };

@@ -1,3 +1,4 @@
+import { measureNamed, unitOf as unitOfMeasure } from "./measure-names.ts";
 import { type NumberForm, plainFigures } from "./number-form.ts";
 import type { Table } from "./table.ts";
 
@@ -6,26 +7,72 @@ import type { Table } from "./table.ts";
  * written into each cell that holds a figure alone: 40 in thousands of euros is €40K and never 40.
  */
 export function withUnits(table: Table, form: NumberForm): Table {
-  const units = table.header.cells.map(unitOf);
-  if (units.every((unit) => unit === undefined)) return table;
-  const rows = table.rows.map(({ line, cells }) => ({
-    line,
-    cells: cells.map((cell, at) => inUnit(cell, units[at], form)),
-  }));
-  const titles = table.header.cells.map((cell, at) =>
-    units[at]
-      ? cell
-          .replace(named, "")
-          .replace(/\s%\s*$/, "")
-          .trim()
-      : cell,
-  );
-  return { header: { ...table.header, cells: titles }, rows };
+  const units = table.header.cells.map((cell, at) => unitOf(cell) ?? (at > 0 ? unitAlone(cell) : undefined));
+  const corner = unitAlone(table.header.cells[0] ?? "");
+  const unitsAt = table.header.cells.findIndex((cell) => /^units?$/i.test(cell.trim()));
+  const rows = table.rows.map((row) => inRowUnit(withOwnUnit(row, unitsAt, form), corner, form));
+  if (units.every((unit) => unit === undefined) && !corner && rows.every((row, at) => row === table.rows[at]))
+    return table;
+  const titles = table.header.cells.map((cell, at) => (units[at] ? titleWithout(cell) : cell));
+  return {
+    header: { ...table.header, cells: corner ? ["", ...titles.slice(1)] : titles },
+    rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, at) => inUnit(cell, units[at], form)) })),
+  };
+}
+
+/** A title without its unit; one that is nothing but the unit of money (`NOKm`) holds amounts. */
+const titleWithout = (title: string): string =>
+  unitAlone(title)
+    ? "Amount"
+    : title
+        .replace(named, "")
+        .replace(/\s%\s*$/, "")
+        .trim();
+
+/** `NOKm`, `€k`, `$M`: money with its scale and no other word. */
+function unitAlone(title: string): Unit | undefined {
+  return isScaleOfCurrency(title) ? unitOf(`(${title.trim()})`) : undefined;
+}
+
+/** A column of units says in what the figures of its row are: `€k`, `%`, `days`; a count has none. */
+function withOwnUnit<Row extends Table["rows"][number]>(row: Row, at: number, form: NumberForm): Row {
+  const said = (row.cells[at] ?? "").trim();
+  const isCount = /^(?:#|no\.?|count|number)$/i.test(said);
+  const own = /^days?$/i.test(said)
+    ? { before: "", after: " days" }
+    : said === "%" || isScaleOfCurrency(said)
+      ? unitOf(`(${said})`)
+      : undefined;
+  if (at < 1 || (!own && !isCount)) return row;
+  return {
+    ...row,
+    cells: row.cells.map((cell, column) =>
+      column === at ? "" : column === 0 ? cell : inUnit(cell, own, form),
+    ),
+  };
+}
+
+/** `Partner-sourced ARR ($M)` at the head of a row, or `€M` in the corner of the table: the money of that row is in it. */
+function inRowUnit<Row extends Table["rows"][number]>(
+  row: Row,
+  corner: Unit | undefined,
+  form: NumberForm,
+): Row {
+  const [name = "", ...cells] = row.cells;
+  const own = isScaleOfCurrency(/\(([^()]+)\)\s*$/.exec(name)?.[1] ?? "") ? unitOf(name) : undefined;
+  const metric = measureNamed(name);
+  const ofMoney = corner && metric && unitOfMeasure(metric) === "money" ? corner : undefined;
+  const unit = own ?? ofMoney;
+  if (!unit) return row;
+  return {
+    ...row,
+    cells: [own ? name.replace(named, "").trim() : name, ...cells.map((cell) => inUnit(cell, unit, form))],
+  };
 }
 
 type Unit = { readonly before: string; readonly after: string };
 
-const currency = String.raw`[$€£]|USD|EUR|GBP|CHF`;
+const currency = String.raw`[$€£]|USD|EUR|GBP|CHF|NOK|SEK|DKK|PLN|CZK|HUF|CAD|AUD|NZD|SGD|INR|JPY|BRL|ZAR`;
 const scale = String.raw`k|t|tsd\.?|thousands?|'?000s?|m|mn|mio\.?|millions?`;
 /** In brackets, or at the end after `in`. */
 const named = /\(([^()]+)\)\s*$|\bin\s+(\S+(?:\s\S+)?)\s*$/i;
@@ -36,6 +83,8 @@ const unit = new RegExp(
 
 function unitOf(title: string): Unit | undefined {
   if (/\(\s*%\s*\)\s*$|\s%\s*$/.test(title)) return { before: "", after: "%" };
+  // A number is no level by itself: the title says of how many.
+  if (/\(\s*1\s?(?:[-–]|to)\s?5\s*\)\s*$/i.test(title)) return { before: "", after: "/5" };
   const found = named.exec(title.trim());
   const match = unit.exec((found?.[1] ?? found?.[2] ?? "").trim());
   if (!match) return undefined;
@@ -69,13 +118,16 @@ export const saysScale = (text: string): boolean =>
 /** `Budget FY28 (k€)`, `## Budget in TEUR`: a scale of a currency at the end of a short line. */
 function scaledAtEnd(text: string): boolean {
   const title = text.trim().replaceAll(/[*_:.]+$/g, "");
-  const found = /\(([^()]+)\)$|(?:\bin|,)\s+(\S+(?:\s\S+)?)$/i.exec(title);
-  const match = unit.exec((found?.[1] ?? found?.[2] ?? "").trim());
-  return (
-    title.length <= longestTitle &&
-    (match?.[1] ?? match?.[4]) !== undefined &&
-    (match?.[2] ?? match?.[3]) !== undefined
-  );
+  const remark = /\(([^()]+)\)$/.exec(title)?.[1];
+  const end = /(?:\bin|,|\s)\s*(\S+(?:\s\S+)?)$/i.exec(title)?.[1] ?? "";
+  // In brackets the year or another remark may stand beside it: `(FY27, € thousand)`.
+  const said = remark?.split(/\s*[,;]\s*/) ?? [end, end.replace(/^\S+\s/, "")];
+  return title.length <= longestTitle && said.some(isScaleOfCurrency);
+}
+
+function isScaleOfCurrency(text: string): boolean {
+  const match = unit.exec(text.trim());
+  return (match?.[1] ?? match?.[4]) !== undefined && (match?.[2] ?? match?.[3]) !== undefined;
 }
 
 const longestTitle = 80;

@@ -113,9 +113,13 @@ const categoryOf = (title: string): string | undefined =>
 
 /** A heading that is a tier: `Tier 1: Strategic Partners`, `Gold tier`; under one that says so also `Gold`. */
 function tierOf(book: Book, { titles, line, blocks }: Section): Path | undefined {
-  const [own = "", remark] = (titles.at(-1) ?? "").split(/\s+[–—]\s+/);
+  const title = titles.at(-1) ?? "";
+  // `Tier 1 – Strategic – by invitation`: the first dash parts the number and the name.
+  const numbered = /^(tier\s+\d+)\s*[:–—-]\s*(.+)$/i.exec(title);
+  const [behind = "", remark] = (numbered?.[2] ?? title).split(/\s+[–—]\s+/);
+  const own = numbered ? `${numbered[1]}: ${behind}` : behind;
   const name =
-    /^tier\s+\d+\s*[:–—-]\s*(.+)$/i.exec(own)?.[1] ??
+    (numbered ? behind : undefined) ??
     /^(?!by )(.{2,30})(?<!\b(?:by|per|each|of|for|the|a|every)) tier$/i.exec(own)?.[1] ??
     (isUnderTiers(titles) && (rankOf(own) !== undefined || labelsUnder(blocks).some(isTierLabel))
       ? own
@@ -146,7 +150,7 @@ const isTierLabel = (label: string): boolean =>
 /** A heading that is an objective with key results: `Objective 1: …`, under a heading that says so. */
 function okrOf(book: Book, titles: readonly string[], line: number): Path | undefined {
   const own = titles.at(-1) ?? "";
-  const match = /^(?:objective|okr|O)\s*\d+\s*[:.–—-]\s*(.+)$/i.exec(own);
+  const match = /^(?:(?:objective|okr|O)\s*\d+\s*[:.–—-]|objective:)\s*(.+)$/i.exec(own);
   const isUnder = titles.slice(0, -1).some((title) => /\bokrs?\b|key results/i.test(title));
   const isDirect = /^(?:okrs|objectives and key results|partnership okrs)$/.test(normal(titles.at(-2) ?? ""));
   if (match && isUnder) return okrPath(book, { text: match[1] ?? "", line });
@@ -201,15 +205,18 @@ function recordOf(
     if (!isPlaceholder(name)) book.put(said, ["decisions", id, "need"], name);
     return { base: ["decisions", id], what: spec.what, fields: spec.fields };
   }
-  const stated = spec === bets && !book.options.isOurs ? statusBehind(name) : undefined;
+  const stated = spec === bets && !book.options.isOurs ? statusBeside(name) : undefined;
   const slug = book.element(said, spec.part, stated?.name ?? name, spec.name);
   if (stated) book.put(said, [spec.part, slug, "status"], stated.status);
   spec.also?.(book, [spec.part, slug], { ...said, text: stated?.name ?? name }, new Map());
   return { base: [spec.part, slug], what: spec.what, fields: spec.fields };
 }
 
-/** `Cold-chain carriers (active)`: a bet with its state behind it. */
-function statusBehind(text: string): { name: string; status: string } | undefined {
+/** `Cold-chain carriers (active)`, `Parked: EHR vendors`: a bet with its state behind or before it. */
+function statusBeside(text: string): { name: string; status: string } | undefined {
+  const before = /^([^:]+):\s+(.+)$/.exec(text);
+  const first = memberIn(betStatuses, betWords, before?.[1] ?? "");
+  if (before && first) return { name: (before[2] ?? "").trim(), status: first };
   const match = /^(.+?)\s*\(([^()]+)\)$/.exec(text);
   const status = memberIn(betStatuses, betWords, match?.[2] ?? "");
   return status && { name: (match?.[1] ?? text).trim(), status };
@@ -241,7 +248,7 @@ const categoryRecord = (name: string): LabelledPart => ({
 });
 
 /** A term of an agreement: a text, or a list of labelled parts. */
-const termFields: readonly FieldSpec[] = [
+export const termFields: readonly FieldSpec[] = [
   field("key terms with, types, partner types", "types", asType(true)),
   field("scope", "scope"),
   field("territory", "territory"),
@@ -280,7 +287,10 @@ export const insideTerm: Readonly<Record<string, readonly FieldSpec[]>> = {
 };
 
 function agreementRecord(book: Book, said: Said, name: string, kindName: string): LabelledPart | undefined {
-  const kind = memberIn(agreementKinds, agreementWords, kindName);
+  const kind =
+    memberIn(agreementKinds, agreementWords, kindName) ??
+    // `Installer resale agreement`: the last word is the kind, what is before it whom it is with.
+    memberIn(agreementKinds, agreementWords, kindName.split(/\s+/).at(-1) ?? "");
   const slug = slugOf(name);
   if (!kind || slug === "") return undefined;
   book.put(said, ["agreements", slug, "kind"], kind);

@@ -17,9 +17,10 @@ type Dimension = keyof typeof dimensions;
 
 /** Who sells where, a region to a column and a size or vertical to a row, or the other way round: the first cell names both, as in `Size / Region`. */
 export const coverageMatrix: TableReader = {
-  fits: ({ 0: corner = "" }, table) => isAboutRoutes(table) && sidesIn(corner) !== undefined,
+  fits: ([corner = "", ...titles], table) => isAboutRoutes(table) && sidesIn(corner, titles) !== undefined,
   read(book, { header, rows }) {
-    const sides = sidesIn(normal(header.cells[0] ?? ""));
+    const [corner = "", ...titles] = header.cells.map(normal);
+    const sides = sidesIn(corner, titles);
     book.used(header.line);
     for (const { line, cells } of rows)
       for (const [at, text] of cells.entries()) {
@@ -59,8 +60,17 @@ export const isAboutRoutes = ({ header, rows }: Table): boolean => {
   );
 };
 
-/** `Size / Region`, `Vertical by market`: rows, then columns. One of them is the region. */
-function sidesIn(corner: string): { row: Dimension; column: Dimension } | undefined {
+/** Titles that can be nothing but sizes of companies. */
+const size =
+  /^(?:smbs?|smes?|small(?: business(?:es)?)?|mid ?market|mid size|medium|large|enterprises?|strategic)$/;
+
+/** `Size / Region`, `Vertical by market`: rows, then columns. One of them is the region; a region alone stands over sizes that are called so. */
+function sidesIn(
+  corner: string,
+  titles: readonly string[],
+): { row: Dimension; column: Dimension } | undefined {
+  if (dimensions.region.says.some((word) => word === corner) && titles.every((title) => size.test(title)))
+    return { row: "region", column: "size" };
   for (const row of Object.keys(dimensions) as Dimension[])
     for (const column of Object.keys(dimensions) as Dimension[]) {
       if (row === column || (row !== "region" && column !== "region")) continue;

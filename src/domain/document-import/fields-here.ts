@@ -42,11 +42,19 @@ export function readLabels(book: Book, context: Context, { text, line }: Said): 
   return true;
 }
 
+/** `Current ARR (Dec 2026)`: what stands in brackets in a label is no part of its value, and is left; `(required)` is a word to the writer. */
+export function leaveLabelRemark(book: Book, label: Said): void {
+  const remark = /\(([^()]+)\)\s*$/.exec(label.text)?.[1];
+  if (remark && !book.options.isOurs && /\d/.test(remark))
+    book.leave({ ...label, text: remark }, "a remark beside a label");
+}
+
 /** What stands after a label; false where the label is none of this place. */
 export function readLabel(book: Book, context: Context, label: Said, text: string): boolean {
   const here = fieldOf(context, label.text);
   if (!here) return false;
   if (text === "") return false;
+  leaveLabelRemark(book, label);
   take(book, { text, line: label.line }, [...here.base, ...here.field.at], here.field.read);
   return true;
 }

@@ -14,6 +14,7 @@ import {
   asShare,
   asText,
   asTextOn,
+  besideRemark,
   asTexts,
   personOf,
   type Reader,
@@ -61,7 +62,7 @@ const asPromise: Reader = (book, said, path) => {
 /** `ARR from USD 12M on 31 October 2026 to USD 30M by 31 January 2029`. */
 const asArr: Reader = (book, said, path) => {
   const match = /^(?:ARR )?from (.+?)(?: on (.+?))? to (.+?)(?: by (.+))?$/i.exec(said.text);
-  if (!match) return asAmount(book, said, [...path, "arr", "current"]);
+  if (!match) return besideRemark(asAmount)(book, said, [...path, "arr", "current"]);
   const [, current = "", on, target = "", by] = match;
   asAmount(book, { ...said, text: current }, [...path, "arr", "current"]);
   asAmount(book, { ...said, text: target }, [...path, "arr", "target"]);
@@ -75,6 +76,12 @@ const asArrTarget: Reader = (book, said, path) => {
   asAmount(book, { ...said, text: match?.[1] ?? said.text }, [...path, "target"]);
   if (match) asDay(book, { ...said, text: match[2] ?? "" }, [...path, "by"]);
 };
+
+/** The day of the target that was said before it; without one it could be the day of anything. */
+const asTargetDate: Reader = (book, said, path) =>
+  book.has(["company", "arr", "target"])
+    ? asDay(book, said, path)
+    : book.leave(said, "the day of which target is not said; write ARR target date");
 
 /** `Cybersecurity, growth stage`. */
 const asIndustryAndStage: Reader = (book, said, path) => {
@@ -90,7 +97,10 @@ export const companyLabels: LabelledPart = {
   what: "company",
   fields: [
     field("company, company name, vendor, organization, organisation", "name"),
-    field("product, product name, what the company sells, what we sell", "product"),
+    field(
+      "product, product name, product service, product/service, what the company sells, what we sell",
+      "product",
+    ),
     field("industry, sector", "industry", asOneOf(industries, industryWords)),
     field("growth stage, stage, company stage, vendor growth stage", "stage", asOneOf(stages, stageWords)),
     field(
@@ -98,20 +108,25 @@ export const companyLabels: LabelledPart = {
       "fiscalYearStart",
       asMonth,
     ),
-    field("current arr, arr today, arr now", "arr.current", asAmount),
+    field("current arr, arr today, arr now", "arr.current", besideRemark(asAmount)),
     field("arr, annual recurring revenue, objective", [], asArr),
     field("industry and stage", [], asIndustryAndStage),
     field("target arr, arr target, arr goal", "arr", asArrTarget),
     field("arr target date, target arr by", "arr.by", asDay),
+    field("target date", "arr.by", asTargetDate),
     field(
       "sellers, quota-carrying sellers, quota carrying sellers, account executives",
       "direct.sellers",
-      asNumber,
+      besideRemark(asNumber),
     ),
     field("quota, quota of one seller, quota per seller", "direct.quota", asAmount),
     field("attainment, quota attainment", "direct.attainment", asShare),
     field("cac, direct cac, cost of a customer won directly", "direct.cac", asAmount),
-    field("sales cycle, average sales cycle, usual length of a sale", "salesCycle", asDuration),
+    field(
+      "sales cycle, average sales cycle, direct sales cycle, usual length of a sale",
+      "salesCycle",
+      asDuration,
+    ),
     field(
       "ideal customers, icp, primary icp, primary icps, ideal customer profile, ideal customer",
       "idealCustomers",
@@ -154,7 +169,11 @@ export const thesisLabels: LabelledPart = {
     ),
     field("why partners, why partnerships, because", "because"),
     field("promise", [], asPromise),
-    field("models", "models", asModels),
+    field(
+      "models, partnership models, chosen models, models chosen, partnership models chosen",
+      "models",
+      asModels,
+    ),
     field("accountable for it, signs for it", "northStar.owner", asPerson),
     field("mechanism, mechanisms", "mechanisms", (book: Book, said: Said, path: Path) =>
       book.put(said, [...path, book.countOf(path), "statement"], said.text.trim()),

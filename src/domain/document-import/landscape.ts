@@ -56,6 +56,8 @@ export const landscape: PartSpec = {
     "fit score",
     "next step",
   ],
+  under:
+    /^(?:(?:partner|partnership|ecosystem|our|the) )*landscape$|^(?:target partners|partner targets|target list|(?:partner )?(?:candidates|shortlist))$/,
   listed: { under: /^(?:target partners|partner targets|(?:partner )?candidates)$/, isSentence: false },
   never: [
     "partner executive",
@@ -150,6 +152,8 @@ export const competitors: PartSpec = {
   needs: [
     "key partners",
     "partners",
+    "partner count",
+    "number of partners",
     "partnership model",
     "channel model",
     "perceived strength",
@@ -177,7 +181,11 @@ export const competitors: PartSpec = {
     asDay(book, { ...said, text: said.text.replace(/^looked at /, "") }, [...path, "reviewed"]);
   },
   also(book, path, _name, cells) {
-    const partners = cells.get("key partners") ?? cells.get("partners");
+    const partners =
+      cells.get("key partners") ??
+      cells.get("partners") ??
+      cells.get("partner count") ??
+      cells.get("number of partners");
     const how = cells.get("partnership model") ?? cells.get("channel model") ?? cells.get("model");
     if (!partners || isBlank(partners.text)) {
       if (how && !isBlank(how.text))

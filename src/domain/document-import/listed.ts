@@ -1,7 +1,12 @@
 import type { Book } from "./book.ts";
+import { holdListedTotal } from "./budget-table.ts";
 import type { Context } from "./context.ts";
 import { elementPath, parts } from "./elements.ts";
+import { bets } from "./bets.ts";
 import { landscape } from "./landscape.ts";
+import { memberIn } from "./member-in.ts";
+import { betStatuses } from "../strategy/closed-sets.ts";
+import { betWords } from "./vocabulary.ts";
 import { risks } from "./parts-how.ts";
 import type { Block, Item } from "./outline.ts";
 import type { Listed, PartSpec } from "./part-spec.ts";
@@ -15,7 +20,8 @@ import {
   type Said,
   struckOut,
 } from "./said.ts";
-import { readRow } from "./table.ts";
+import { owner } from "./references.ts";
+import { isTotal, readRow } from "./table.ts";
 
 /**
  * An item of a list as an element of the part that the heading right above names: its name first, its fields behind it
@@ -36,6 +42,8 @@ export function readListed(book: Book, context: Context, item: Item): boolean {
   }
   const said = { text: name, line: first.line };
   if (isPlaceholder(name)) book.toFill(said, spec.what);
+  else if (listed.rest && isTotal(name))
+    holdListedTotal(book, cells.get(listed.rest) ?? { text, line: first.line });
   else {
     const path = elementPath(book, spec, said, context);
     for (const child of item.children) takeChild(book, spec, child, cells);
@@ -70,6 +78,11 @@ function nameIn(
   cells: Map<string, Said>,
 ): string | undefined {
   const label = labelled(text);
+  // `Now: clinics`: a bet behind its state.
+  if (spec === bets && label && label.value !== "" && memberIn(betStatuses, betWords, label.label)) {
+    cells.set("status", { text: label.label, line });
+    return label.value;
+  }
   const whole = label && spec.named.includes(normal(label.label)) ? label.value : text;
   const rated = listed.isRated ? ratedIn(whole) : undefined;
   if (rated) return takeRated(book, { ...rated, line }, cells);
@@ -77,7 +90,12 @@ function nameIn(
   for (const [index, match] of found.entries()) {
     const from = match.index + match[0].length;
     const value = whole.slice(from, found[index + 1]?.index ?? whole.length);
-    cells.set(normal(match[1] ?? ""), { text: value.replace(/[\s.,;)]+$/, ""), line });
+    const text = value.replace(/[\s.,;)]+$/, "");
+    const isOwner = owner.says.includes(normal(match[1] ?? ""));
+    // Behind a person stands what is of another field: `(owner: CFO; look again in June)`.
+    const [person = text, rest] = isOwner ? splitAtFirst(text) : [text];
+    cells.set(normal(match[1] ?? ""), { text: person, line });
+    if (rest) book.leave({ text: rest, line }, unsaid(spec));
   }
   const name = whole.slice(0, found[0]?.index ?? whole.length).replace(/[\s,;:(–—-]+$/, "");
   if (name === "") return undefined;
@@ -88,13 +106,17 @@ function nameIn(
   if (!end) return own;
   const rest = name.slice(end.index + end[0].length).replace(/\)$/, "");
   if (listed.rest) cells.set(listed.rest, { text: rest, line });
-  else
-    book.leave(
-      { text: rest, line },
-      `which field of a ${spec.what} this is, is not said; write it as a label, such as Owner: …`,
-    );
+  else book.leave({ text: rest, line }, unsaid(spec));
   return own;
 }
+
+const unsaid = ({ what }: PartSpec): string =>
+  `which field of ${/^[aeiou]/.test(what) ? "an" : "a"} ${what} this is, is not said; write it as a label, such as Owner: …`;
+
+const splitAtFirst = (text: string): [string, string | undefined] => {
+  const match = /^(.+?)\s*;\s*(.+)$/.exec(text);
+  return [match?.[1] ?? text, match?.[2]];
+};
 
 const level = "(?:low|medium|moderate|high)";
 const ratedPattern = new RegExp(

@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { type Context, contextOf, insideTerm, isHeading } from "./context.ts";
-import { type FieldHere, fieldOf, noField, readLabel, readLabels } from "./fields-here.ts";
+import { type FieldHere, fieldOf, leaveLabelRemark, noField, readLabel, readLabels } from "./fields-here.ts";
 import { periodIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import type { Block, Item } from "./outline.ts";
@@ -45,6 +45,7 @@ export function readItem(
     for (const one of item.lines) book.pass(one.line, struckOut);
     return false;
   }
+  if (item.isUnticked && label && fieldOf(context, label.text)) return leaveUnticked(book, item);
   if (!book.options.isOurs && readLabels(book, context, { text, line })) return true;
   const titles = [...context.titles, text.replace(/\s*:$/, "")];
   if (!book.options.isOurs && item.children.length > 0 && isHeading(titles, item.children)) {
@@ -60,6 +61,7 @@ export function readItem(
   if (!label && isNamed(context, own) && readListed(book, context, item)) return true;
   for (const more of item.lines.slice(1)) if (fieldHere || label) book.used(more.line);
   if (own && fieldHere) {
+    leaveLabelRemark(book, { text: own.label, line });
     take(book, { text: own.value, line }, [...fieldHere.base, ...fieldHere.field.at], fieldHere.field.read);
     if (own.value === "") book.used(line);
     readUnder(book, context, item.children, fieldHere, readBlock);
@@ -91,6 +93,12 @@ export function readItem(
   const why = own && noField(context, own.label);
   if (why && !inside) book.unread(line, why);
   return inside;
+}
+
+/** Of a choice between boxes only what is ticked is chosen. */
+function leaveUnticked(book: Book, { lines }: Item): false {
+  for (const { line } of lines) book.unread(line, "not ticked in the document");
+  return false;
 }
 
 const longestLabel = 60;
@@ -131,6 +139,10 @@ function readUnder(
         const text = wordsOf(item);
         const line = item.lines[0]?.line ?? 0;
         const own = labelled(text);
+        if (item.isUnticked) {
+          leaveUnticked(book, item);
+          continue;
+        }
         const inner = own && (term?.find(({ says }) => says.includes(normal(own.label))) ?? undefined);
         if (own && inner)
           take(book, { text: own.value, line }, [...base, ...field.at, ...inner.at], inner.read);
@@ -154,7 +166,8 @@ function readMember(book: Book, context: Context, said: Said, label: Said): bool
     return true;
   }
   const own = labelled(said.text);
-  const period = own && periodIn(own.label);
+  const quarter = own && /^[QH][1-4]$/i.exec(own.label.trim())?.[0];
+  const period = own && (periodIn(own.label) ?? quarter);
   if (own && period && ofMeasures.test(normal(context.titles.at(-1) ?? "")) && measureNamed(label.text)) {
     takeTarget(book, label, { text: own.value, line: said.line }, period);
     return true;

@@ -60,7 +60,8 @@ function blockOf(block: Block): Block {
   }
 }
 
-const itemOf = ({ lines, children }: Item): Item => ({
+const itemOf = ({ lines, children, ...rest }: Item): Item => ({
+  ...rest,
   lines: lines.map((line) => ({ ...line, text: plain(line.text) })),
   children: children.map(blockOf),
 });

@@ -2,8 +2,8 @@ import { keyResultKinds } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { dayIn } from "./figures.ts";
-import { measureNamed } from "./measure-names.ts";
-import { phraseIn, takePhrase } from "./phrase.ts";
+import { measureNamed, noMeasure } from "./measure-names.ts";
+import { phraseIn, takeBaseline, takePhrase } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { asDay, asMetric, asOneOf, asPerson, take, takeBound } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
@@ -71,7 +71,9 @@ function takeFigure(book: Book, said: Said, path: Path): void {
 
 /** Objectives and key results as rows; an empty objective is the one above. */
 export const okrTable = (above: Path | undefined): TableReader => ({
-  fits: (columns) => columns.includes("key result") || columns.includes("key results"),
+  fits: (columns) =>
+    resultColumns.some((column) => columns.includes(column)) &&
+    (above !== undefined || !columns.includes("kr") || columns.includes("objective")),
   read(book, table) {
     book.used(table.header.line);
     let objective = above;
@@ -79,13 +81,16 @@ export const okrTable = (above: Path | undefined): TableReader => ({
       const cells = cellsOf(columnsOf(table), row);
       const named = cellOf(cells, "objective");
       if (named && !isBlank(named.text)) objective = okrPath(book, named);
-      const result = cellOf(cells, "key result", "key results");
+      const result = cellOf(cells, ...resultColumns);
       if (!objective || !result || isBlank(result.text))
         book.unread(row.line, "a key result without its objective");
       else takeRow(book, objective, result, cells);
     }
   },
 });
+
+const resultColumns = ["key result", "key results", "kr"];
+const startColumns = ["baseline", "start", "current", "today"];
 
 function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<typeof cellsOf>): void {
   const own = cells.get("");
@@ -96,11 +101,15 @@ function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<ty
   const target = cellOf(cells, "target");
   const by = cellOf(cells, "by", "due", "date");
   const owner = cellOf(cells, "owner", "accountable");
+  const start = cellOf(cells, ...startColumns);
   if (metric) take(book, metric, [...path, "metric"], asMetric);
   const phrase = target && phraseIn(target.text);
   const kind = cells.get("kind");
   if (target && phrase?.bound && !metric) takePhrase(book, target, path, phrase);
   else if (target) takeBound(book, target, path, measureNamed((metric ?? result).text));
+  const counted = measureNamed((metric ?? result).text);
+  if (start && counted) takeBaseline(book, start, path, counted);
+  else if (start && !isBlank(start.text)) book.leave(start, noMeasure((metric ?? result).text));
   if (kind) take(book, kind, [...path, "kind"], asOneOf(keyResultKinds));
   if (by) take(book, by, [...path, "by"], asDay);
   if (owner) take(book, owner, [...path, "owner"], asPerson);
@@ -111,11 +120,11 @@ function takeRow(book: Book, objective: Path, result: Said, cells: ReturnType<ty
       "",
       "kind",
       "objective",
-      "key result",
-      "key results",
+      ...resultColumns,
       "metric",
       "measure",
       "target",
+      ...startColumns,
       "by",
       "due",
       "date",

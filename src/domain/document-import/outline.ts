@@ -6,7 +6,12 @@ export type Row = {
   /** Further lines of a row that is written on several. */
   readonly more?: readonly number[];
 };
-export type Item = { readonly lines: readonly Line[]; readonly children: readonly Block[] };
+export type Item = {
+  readonly lines: readonly Line[];
+  readonly children: readonly Block[];
+  /** Its box is empty in a list in which others are ticked. */
+  readonly isUnticked?: boolean;
+};
 export type Block =
   | { readonly kind: "paragraph"; readonly lines: readonly Line[] }
   | { readonly kind: "list"; readonly items: readonly Item[] }

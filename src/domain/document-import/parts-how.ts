@@ -1,7 +1,6 @@
 import {
   assumptionStatuses,
   buildPartnerAcquire,
-  levels,
   lineKinds,
   positionKinds,
   purposes,
@@ -9,20 +8,14 @@ import {
   signals,
 } from "../strategy/closed-sets.ts";
 import { signalOf } from "../strategy/signals-in-words.ts";
+import { asLevel } from "./levels.ts";
 import { measureNamed, noMeasure } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asSources, asType, owner } from "./references.ts";
 import { asAmount, asDay, asFte, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { memberIn } from "./member-in.ts";
-import {
-  decisionWords,
-  levelWords,
-  lineWords,
-  positionWords,
-  purposeWords,
-  riskWords,
-} from "./vocabulary.ts";
+import { decisionWords, lineWords, positionWords, purposeWords, riskWords } from "./vocabulary.ts";
 
 /** Early warnings: a signal that is computed where the words name one with its bound, else the sentence that people watch for. */
 const asWarnings: Reader = (book, said, path) => {
@@ -70,9 +63,13 @@ export const risks: PartSpec = {
   tells: ["likelihood", "probability", "impact", "mitigation", "contingency", "early warning signs"],
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
-    field("likelihood, probability", "likelihood", asOneOf(levels, levelWords)),
-    field("impact, severity", "impact", asOneOf(levels, levelWords)),
-    field("mitigation, mitigations, mitigation plan", "mitigation", asTextOn),
+    field("likelihood, probability", "likelihood", asLevel),
+    field("impact, severity", "impact", asLevel),
+    field(
+      "mitigation, mitigations, mitigation plan, mitigation strategy, mitigation strategies, mitigation measures, mitigating action, mitigating actions, response, countermeasure, countermeasures",
+      "mitigation",
+      asTextOn,
+    ),
     field("contingency, contingency plan, contingencies", "contingency", asTextOn),
     field(
       "early warning signs, early warnings, early warning, warning signs, warnings, signals",
@@ -94,11 +91,35 @@ export const assumptions: PartSpec = {
   named: ["assumption", "hypothesis", "we believe"],
   name: "statement",
   listed: { under: /^(?:(?:key|our) )?assumptions$/, isSentence: true },
-  needs: ["confidence", "how sure", "validation method", "validate", "how to validate", "validation"],
+  needs: [
+    "confidence",
+    "how sure",
+    "validation method",
+    "validate",
+    "how to validate",
+    "validation",
+    "how we test it",
+    "test",
+    "owner",
+    "status",
+  ],
+  // Any element may have an owner, and say beside its name what it assumes.
+  never: [
+    "bet",
+    "risk",
+    "scenario",
+    "metric",
+    "kpi",
+    "objective",
+    "gap",
+    "partner type",
+    "decision",
+    "capability",
+  ],
   fields: [
-    field("confidence, how sure", "confidence", asOneOf(levels, levelWords)),
+    field("confidence, how sure", "confidence", asLevel),
     field(
-      "validation method, validate, how to validate, test, validation, how to verify, how we find out",
+      "validation method, validate, how to validate, test, validation, how to verify, how we find out, how we test it, how we test",
       "validate",
     ),
     field("by, by when, due, due date, date, validate by, test by, validation date", "by", asDay),
@@ -112,7 +133,7 @@ export const sources: PartSpec = {
   what: "source",
   named: ["source", "title"],
   name: "title",
-  needs: ["url", "date", "type", "kind", "address"],
+  needs: ["url", "date", "type", "kind", "address", "link", "publisher"],
   never: ["amount", "definition", "metric"],
   fields: [
     field("type, kind", "kind"),
@@ -193,7 +214,8 @@ export const lines: PartSpec = {
   under: /budget|investments?$|investment plan|spend|costs?$/,
   namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
   listed: {
-    under: /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)$/,
+    under:
+      /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)(?: (?:for )?fy ?(?:20)?\d\d)?$|^fy ?(?:20)?\d\d (?:budget|investment)$/,
     isSentence: false,
     rest: "amount",
   },

@@ -16,8 +16,10 @@ import {
   asOneOf,
   asShare,
   asSomeOf,
+  asTextOn,
   asTexts,
   type Reader,
+  take,
   takeBound,
 } from "./readers.ts";
 import { asGaps, owner, sources } from "./references.ts";
@@ -74,6 +76,16 @@ export const gaps: PartSpec = {
   under: /\bgaps?\b/,
   listed: { under: /^(?:(?:the|our|key) )?gaps$/, isSentence: true },
   fields: [field("kind, reason, kind of gap, type", "kind", asOneOf(gapKinds)), sources, owner],
+  also(book, path, name, cells) {
+    const kind = memberIn(gapKinds, {}, name.text.replace(/\s+gap$/i, ""));
+    if (!kind || book.options.isOurs) return;
+    if (!book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
+    // A gap that is called by its kind is stated in the column beside it.
+    for (const column of ["description", "statement", "evidence", "detail"]) {
+      const said = cells.get(column);
+      if (said) take(book, said, [...path, "statement"], asTextOn);
+    }
+  },
 };
 
 export const partnerTypes: PartSpec = {
@@ -101,6 +113,13 @@ export const partnerTypes: PartSpec = {
     "# partners",
     "number of partners",
     "partners wanted",
+    "how many",
+    "target number of partners",
+    "value to partner",
+    "value to partners",
+    "value to us",
+    "compensation",
+    "share of partner arr",
   ],
   never: [
     "week",
@@ -121,6 +140,8 @@ export const partnerTypes: PartSpec = {
       /^(?:(?:our|target|the) )?(?:partner types|types of partners?|partner segments|partner categories|partner roles)$/,
     isSentence: false,
   },
+  heading: /^partner type(?: \d+)?\s*[:–—-]\s*(.+)$/i,
+  under: /^(?:(?:our|target|the) )?(?:partner types|types of partners?)$/,
   headings: /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition)/,
   spokenOf: /\bpartners?\b|^roles$/,
   tells: [
@@ -145,7 +166,7 @@ export const partnerTypes: PartSpec = {
     field("marketing, marketing involvement, part in marketing", "role.marketing"),
     field("success metric, success measure, success, judged by", "role.success", asPhrase),
     field(
-      "revenue model, how they earn, earns, how the partner earns, how it earns, partner earns",
+      "revenue model, how they earn, earns, how the partner earns, how it earns, partner earns, compensation, remuneration",
       "earns",
       asSomeOf(earningKinds, earningWords),
     ),
@@ -158,18 +179,26 @@ export const partnerTypes: PartSpec = {
       asGaps,
     ),
     field("models, model, partnership model, gtm model, motion", "models", asSomeOf(models, modelWords)),
-    field("target share, intended share, share, share of partner revenue", "target.share", asShare),
     field(
-      "target partners, partners wanted, partners, # partners, number of partners, number",
+      "target share, intended share, share, share of partner revenue, target share of partner revenue, share of partner arr",
+      "target.share",
+      asShare,
+    ),
+    field(
+      "target partners, partners wanted, partners, # partners, number of partners, number, target number of partners, target number, target #, how many",
       "target.partners",
       asNumber,
     ),
     field(
-      "we give, gives, what we offer, we offer, what we give, they get, what they get, partner gets",
+      "we give, gives, what we offer, we offer, what we give, they get, what they get, partner gets, value to partner, value to partners, value to the partner, value for partner, value for partners, value for the partner",
       "gives",
       asTexts,
     ),
-    field("we get, gets, what we get, they give, what they give, partner gives", "gets", asTexts),
+    field(
+      "we get, gets, what we get, they give, what they give, partner gives, value to us, value for us",
+      "gets",
+      asTexts,
+    ),
     field("criteria, target criteria, qualification, who qualifies", "criteria", asTexts),
     field("intended", "target", asIntended),
     field("what it can give us", "capacity", asCapacity),

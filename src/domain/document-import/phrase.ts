@@ -17,13 +17,19 @@ type Phrase = {
   readonly by: string | undefined;
 };
 
+/** `Partner-sourced pipeline from $0 to $3M`: a figure at the start and one at the end, and no other words between them. */
+const fromTo =
+  /^(.+?)\s+from\s+((?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:\s?[KMB]\b|\s?%|\s(?:days|months))?)\s+to\s+((?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:\s?[KMB]\b|\s?%|\s(?:days|months))?)(\s+by\s.+)?[.]?$/iu;
+
 /**
  * A target in one sentence: a measure, in brackets what of it is counted, its window, the bound, where it starts and its day.
  * `Partner-sourced pipeline (MSP) over 12 months at least USD 1.2M, from USD 900K by 31 July 2027`. Undefined where the measure
  * or a part of the sentence is not known.
  */
 export function phraseIn(given: string): Phrase | undefined {
-  const text = given.replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4");
+  const text = given
+    .replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4")
+    .replace(fromTo, "$1: $3, from $2$4");
   const by = /\s+by\s+([^,;]*\d{4}[^,;]*?|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[.]?$/.exec(text);
   const day = by && dayIn(by[1] ?? "");
   const timed = day && by ? text.slice(0, by.index) : text;
@@ -31,7 +37,7 @@ export function phraseIn(given: string): Phrase | undefined {
   const bounded = from ? timed.slice(0, from.index) : timed;
   const window = /\s+in (\d+ (?:months|days|weeks|quarters|years))$/.exec(bounded);
   const match =
-    /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most|(?:below|under|above|less than|more than|no less than|no more than)\s+\p{Sc}?\d)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMB%]|\s(?:days|months))?$))(.*)$/u.exec(
+    /^(.+?)\s*(?:[:,]\s*(?=[<>≥≤]?\s*\p{Sc}?\d)|\s(?:of\s+)?(?=at least|at most|(?:below|under|above|less than|more than|no less than|no more than)\s+\p{Sc}?\d)|(?=[<>≥≤])|\sof\s+(?=[A-Z]{3}\s\d|\p{Sc}?\d)|\s(?=(?:(?!ARR|NPS|ROI|CAC)[A-Z]{3}\s)?\p{Sc}?\d+(?:\.\d+)?(?:[KMBx%]|\s(?:days|months))?$))(.*)$/u.exec(
       (window ? bounded.slice(0, window.index) : bounded).trim(),
     );
   const subject = (match?.[1] ?? bounded).trim();
@@ -55,7 +61,7 @@ export function phraseIn(given: string): Phrase | undefined {
 /** `$2M partner-sourced ARR`, `20 registered deals`: the figure before what is counted. */
 function figureFirst(text: string, day: string | undefined): Phrase | undefined {
   const match =
-    /^(?:(?:achieve|reach|generate|bring|win|hit|register)\s+)?((?:at least\s+|at most\s+|[<>≥≤]\s?)?(?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:[KMB]\b|%)?\+?)\s+(?:(?:in|of)\s+)?(\p{L}.*)$/iu.exec(
+    /^(?:(?:achieve|reach|generate|bring|win|hit|register)\s+)?((?:at least\s+|at most\s+|(?:fewer|less|more) than\s+|[<>≥≤]\s?)?(?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:[KMB]\b|%)?\+?)\s+(?:(?:in|of)\s+)?(\p{L}.*)$/iu.exec(
       text.trim().replace(/[.]$/, ""),
     );
   const metric = measureNamed(match?.[2] ?? "");
@@ -82,7 +88,7 @@ export function takePhrase(book: Book, said: Said, path: Path, phrase: Phrase): 
 }
 
 /** The value at the start: what a bound reads, put under `baseline`. */
-function takeBaseline(book: Book, said: Said, path: Path, metric: MeasureId): void {
+export function takeBaseline(book: Book, said: Said, path: Path, metric: MeasureId): void {
   takeBound(
     {
       ...book,

@@ -1,11 +1,11 @@
-import { models, raciLetters } from "../strategy/closed-sets.ts";
+import { models, raciDecisions, raciLetters } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import { decisionSlug } from "./printed-decisions.ts";
 import { asPerson, asText, asTextOn, personOf, type Reader, take } from "./readers.ts";
-import { besideName, isBlank, isPlaceholder, members, type Said } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 import { memberIn } from "./member-in.ts";
-import { modelWords } from "./vocabulary.ts";
+import { modelWords, raciWords } from "./vocabulary.ts";
 
 /** A table that is known by its columns or its cells and not by one name and its fields. */
 export type TableReader = {
@@ -15,7 +15,7 @@ export type TableReader = {
 
 const letter = /^[RACI](?:\s*[/,&]\s*[RACI])*$/;
 
-/** The RACI grid: a decision to a row, a person to a column. */
+/** The RACI grid: a decision to a row and a person to a column, or the other way round. */
 export const raciTable: TableReader = {
   fits(columns, { rows }) {
     const cells = rows.flatMap((row) => row.cells.slice(1)).filter((cell) => !isBlank(cell));
@@ -25,44 +25,65 @@ export const raciTable: TableReader = {
       cells.every((cell) => letter.test(cell.trim()) || isPlaceholder(cell))
     );
   },
-  read(book, { header, rows }) {
-    const people = header.cells.slice(1).map((text) => ({ text, line: header.line }));
-    for (const row of rows) {
-      const decision = decisionSlug(row.cells[0] ?? "");
-      if (decision === "") book.unread(row.line, "a row without the name of its decision");
+  read(book, table) {
+    const { header, rows } = table;
+    const isTurned = arePeopleInRows(table);
+    for (const { cells, line } of rows) {
+      const name = { text: cells[0] ?? "", line };
+      if (isBlank(name.text)) book.unread(line, "a row without the name of its decision");
       else
-        for (const [at, person] of people.entries())
-          takeLetter(book, decision, person, { text: row.cells[at + 1]?.trim() ?? "", line: row.line });
+        for (const [at, text] of header.cells.entries()) {
+          const title = { text, line: header.line };
+          const [decision, person] = isTurned ? [title, name] : [name, title];
+          const letters = { text: cells[at]?.trim() ?? "", line };
+          const slug = at === 0 ? "" : decisionSlug(decision.text);
+          if (slug !== "") takeLetter(book, slug, person, letters);
+          else if (at > 0) book.leave(letters, "a letter without the name of its decision");
+        }
     }
     book.used(header.line);
   },
 };
 
+/** A person to a row and a decision to a column: the first cell says so, or a decision that every programme takes heads a column. */
+function arePeopleInRows({ header, rows }: Table): boolean {
+  const [corner = "", ...titles] = header.cells;
+  const isDecision = (text: string): boolean => memberIn(raciDecisions, raciWords, text) !== undefined;
+  if (rows.some((row) => isDecision(row.cells[0] ?? ""))) return false;
+  if (/^(?:role|roles|person|people|who|name|stakeholder|team|function)$/.test(normal(corner))) return true;
+  return titles.some(isDecision);
+}
+
 const letters = { responsible: "R", accountable: "A", consulted: "C", informed: "I" } as const;
+const letterColumns = Object.entries(letters).flatMap(([word, one]) => [
+  [word, one] as const,
+  [one.toLowerCase(), one] as const,
+]);
+const deciding = ["decision", "activity", "topic", "task", "what", ""];
 
 /** Who decides, with a letter to a column: `Decision | Responsible | Accountable | Consulted | Informed`. */
 export const raciByLetter: TableReader = {
   fits: (columns) =>
-    columns.includes("responsible") &&
-    columns.includes("accountable") &&
-    columns.some((column) => /^(?:decision|activity|topic|what)?$/.test(column)),
+    ["responsible", "r"].some((title) => columns.includes(title)) &&
+    ["accountable", "a"].some((title) => columns.includes(title)) &&
+    deciding.some((title) => columns.includes(title)),
   read(book, table) {
     book.used(table.header.line);
     for (const row of table.rows) {
       const cells = cellsOf(columnsOf(table), row);
-      const name = cellOf(cells, "decision", "activity", "topic", "what", "");
+      const name = cellOf(cells, ...deciding);
       const decision = decisionSlug(name?.text ?? "");
       if (decision === "") {
         book.unread(row.line, "a row without the name of its decision");
         continue;
       }
-      for (const [column, one] of Object.entries(letters))
+      for (const [column, one] of letterColumns)
         for (const text of members(cells.get(column)?.text ?? ""))
           takeLetter(book, decision, { text, line: row.line }, { text: one, line: row.line });
       leaveRest(
         book,
         cells,
-        new Set(["decision", "activity", "topic", "what", "", ...Object.keys(letters)]),
+        new Set([...deciding, ...letterColumns.map(([column]) => column)]),
         "decision right",
       );
     }

@@ -33,6 +33,15 @@ export const asTexts: Reader = (book, said, path) => {
 /** One sentence is one member: what is in it is not split. */
 export const asOneOfTexts: Reader = (book, said, path) => book.add(said, path, said.text.trim());
 
+/** `$4.1M (Dec 2026)`: a figure, and what stands in brackets behind it is left. */
+export const besideRemark =
+  (read: Reader): Reader =>
+  (book, said, path) => {
+    const match = /^([^()]*\d[^()\s]*)\s*\(([^()]+)\)$/.exec(said.text.trim());
+    read(book, { ...said, text: match?.[1] ?? said.text }, path);
+    if (match) book.leave({ ...said, text: match[2] ?? "" }, "a remark beside a figure");
+  };
+
 export const asAmount: Reader = (book, said, path) => {
   const amount = amountIn(
     said.text.replace(/\s*(?:\/\s?(?:yr|year)|per year|annually|a year|p\.a\.|each)$/i, ""),
@@ -112,10 +121,16 @@ export const asOneOf =
   <T extends string>(set: readonly T[], words?: Words<T>): Reader =>
   (book, said, path) => {
     const member = memberIn(set, words, said.text);
-    return member === undefined
-      ? book.leave(said, `none of: ${set.join(", ")}`)
-      : book.put(said, path, member);
+    if (member === undefined) return book.leave(said, `none of: ${set.join(", ")}`);
+    book.put(said, path, member);
+    leaveRemark(book, said, (text) => memberIn(set, words, text) === member);
   };
+
+/** What stands in brackets beside a word that was read, unless it says the same once more: `Partner (with PermitPro)`. */
+function leaveRemark(book: Book, said: Said, isSame: (text: string) => boolean): void {
+  for (const [, remark = ""] of book.options.isOurs ? [] : said.text.matchAll(/\(([^()]*)\)/g))
+    if (!isSame(remark)) book.leave({ ...said, text: remark }, "a remark beside a word that was read");
+}
 
 /** A list of members; what is none of them is left by itself. */
 export const asSomeOf =
@@ -125,7 +140,10 @@ export const asSomeOf =
     for (const text of whole ? [said.text] : members(said.text)) {
       const member = memberIn(set, words, text);
       if (member === undefined) book.leave({ ...said, text }, `none of: ${set.join(", ")}`);
-      else book.add(said, path, member);
+      else {
+        book.add(said, path, member);
+        leaveRemark(book, { ...said, text }, (remark) => memberIn(set, words, remark) === member);
+      }
     }
   };
 

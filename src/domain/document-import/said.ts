@@ -12,7 +12,12 @@ export const normalName = (text: string): string =>
     .trim();
 
 /** The words of a heading, a title of a column or a label, for comparison: lower case, no marks, no numbering, no remark in brackets. */
-export const normal = (text: string): string => normalName(text.replaceAll(/\([^)]*\)/g, " "));
+export const normal = (text: string): string =>
+  normalName(text.replaceAll(/\([^)]*\)/g, " ").replace(sectionNumber, ""));
+
+/** `Section D. Tiers`, `Chapter 2: Bets`: numbering in words. */
+const sectionNumber =
+  /^\s*(?:section|chapter|appendix|annex)\s+(?:[a-z]|\d+(?:\.\d+)*|[ivx]+)\s*[.:)–—-]\s+(?=\S)/i;
 
 /** A cell that says nothing, or says that there is nothing to say. */
 export const isBlank = (text: string): boolean =>

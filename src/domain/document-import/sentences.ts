@@ -13,6 +13,7 @@ import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
 import { asOneOf, take } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
+import { tieredCandidates } from "./candidates-by-tier.ts";
 import { takeKeyResult } from "./okrs.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
@@ -83,7 +84,7 @@ const printedOptions: Sentence = (book, _context, said) => {
 export const isOfDeclined = (context: Context): boolean =>
   under(
     context,
-    /^(?:(?:what|whom|where|options?|ideas?|bets?|things|markets?|partners?|the|our|deliberately|explicitly|consciously|choices)\b.*)?\b(?:declined?|not (?:do|doing)|say no|saying no|said no|ruled out|parked|parking lot|non goals)\b/,
+    /^(?:(?:what|whom|where|options?|ideas?|bets?|things|markets?|partners?|the|our|deliberately|explicitly|consciously|choices)\b.*)?\b(?:declined?|not (?:do|doing)|won't do|say no|saying no|said no|ruled out|parked|parking lot|non goals)\b/,
   );
 
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */
@@ -295,6 +296,7 @@ const printedMechanism: Sentence = (book, context, said) => {
 };
 
 const sentences: readonly Sentence[] = [
+  tieredCandidates,
   engagement,
   classes,
   printedMechanism,

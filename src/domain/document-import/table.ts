@@ -27,7 +27,10 @@ export function cellsOf(columns: readonly string[], row: Row): Cells {
 export const cellOf = (cells: Cells, ...names: readonly string[]): Said | undefined =>
   names.map((name) => cells.get(name)).find((cell) => cell !== undefined);
 
-export const isTotal = (text: string): boolean => /^(?:grand )?total\b/.test(normal(text));
+export const isTotal = (text: string): boolean =>
+  /^(?:(?:grand )?total\b|(?:weighted|overall|total) (?:score|total|result|average)$|sum$)/.test(
+    normal(text),
+  );
 
 /** Leaves what no reader has asked for, with the title of its column. */
 export function leaveRest(book: Book, cells: Cells, taken: ReadonlySet<string>, what: string): void {

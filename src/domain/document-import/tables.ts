@@ -1,6 +1,9 @@
+import { agreementsTable } from "./agreements-table.ts";
+import { betsBoard } from "./bets-board.ts";
 import { channelTable, quarterTable, statedGapsTable } from "./board-tables.ts";
 import type { Book } from "./book.ts";
 import { readBudgetTable } from "./budget-table.ts";
+import { candidatesByTier } from "./candidates-by-tier.ts";
 import { withUnits } from "./column-units.ts";
 import type { Context } from "./context.ts";
 import { budgetParts, elementPath, elements } from "./elements.ts";
@@ -19,23 +22,25 @@ import {
 } from "./printed-tables.ts";
 import { reasonsTable } from "./reasons-table.ts";
 import { weightsTable } from "./weights-table.ts";
+import { roadmapGrid } from "./roadmap-grid.ts";
 import { roadmapTable } from "./roadmap.ts";
 import { fieldOf, readLabel } from "./fields-here.ts";
 import { incentivesTable } from "./incentives.ts";
 import { budgetSharesTable } from "./budget-shares.ts";
 import { normal } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
+import { withTickedDecision } from "./ticked-decisions.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { readTransposed } from "./transposed.ts";
 import { tierMatrix } from "./tier-matrix.ts";
-import { tierTable } from "./tiers.ts";
+import { tierTable } from "./tier-table.ts";
 
 /** What our own prints hold beside the strategy itself. */
 export const computed = "computed from the rest of the document, or said there in another form";
 
 /** Reads a table by the titles of its columns; false where they name no part of the model. */
 export function readTable(book: Book, context: Context, given: Table): boolean {
-  const table = book.options.isOurs ? given : withUnits(given, book.options.numbers);
+  const table = book.options.isOurs ? given : withTickedDecision(withUnits(given, book.options.numbers));
   const columns = columnsOf(table);
   const special = [
     raciTable,
@@ -62,6 +67,10 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     roadmapTable(context.quarter),
     coverageTable,
     coverageMatrix,
+    roadmapGrid(context.titles),
+    betsBoard(context.titles),
+    candidatesByTier,
+    agreementsTable,
   ].find(({ fits }) => fits(columns, table));
   if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
   else if (special) special.read(book, table);

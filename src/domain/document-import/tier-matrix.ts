@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { isBlank, members, normal, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import {
   asksNothing,
   benefitIn,
@@ -18,17 +18,28 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
   fits: (titles, { rows }) =>
     titles.length > 2 &&
     (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
-      (["", "tier", "level"].includes(titles[0] ?? "") &&
+      (isOpen(titles[0] ?? "") &&
         (headings.some((heading) => /\btiers?\b/.test(normal(heading))) ||
           titles.slice(1).every((title) => rankOf(title) !== undefined)) &&
         rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
   read(book, { header, rows }) {
     const title = normal(header.cells[0] ?? "");
-    const isMixed = ["", "tier", "level"].includes(title);
+    const isMixed = isOpen(title);
+    let announced: typeof takeBenefit | undefined;
     book.used(header.line);
     for (const row of rows) {
       const label = (row.cells[0] ?? "").trim();
-      const take = isMixed ? sideOf(label) : title.startsWith("benefit") ? takeBenefit : takeRequirement;
+      // A row of one word, `Benefits`, says what the rows below it are.
+      if (isMixed && allOf.test(label) && row.cells.slice(1).every(isBlank)) {
+        announced = sideOf(label);
+        book.used(row.line);
+        continue;
+      }
+      const take = isMixed
+        ? (announced ?? sideOf(label))
+        : title.startsWith("benefit")
+          ? takeBenefit
+          : takeRequirement;
       if (!take) {
         book.unread(
           row.line,
@@ -42,35 +53,60 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
           { text: header.cells[at + 1] ?? "", line: header.line },
           header.cells[at + 1] ?? "",
         );
-        if (!path || isBlank(cell) || givesNothing.test(cell.trim())) continue;
-        if (allOf.test(label)) {
-          for (const text of members(cell))
-            if (!asksNothing.test(text)) take(book, { text, line: row.line }, path);
-          continue;
-        }
-        const text = certifiedPeople.test(label)
-          ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
-          : /^(?:qbr|business review)/i.test(label)
-            ? `${givesAll.test(cell.trim()) ? label : cell} business review`
-            : `${label}: ${cell}`;
-        take(book, { text, line: row.line }, path);
+        if (path) takeCell(book, { label, cell, line: row.line }, path, take);
       }
     }
   },
 });
+
+/** A cell of a row that is asked for or given: `Discount`, `20%`. */
+function takeCell(
+  book: Book,
+  { label, cell, line }: { label: string; cell: string; line: number },
+  path: Path,
+  take: typeof takeBenefit,
+): void {
+  if (isBlank(cell) || givesNothing.test(cell.trim())) return;
+  if (allOf.test(label)) {
+    for (const text of members(cell)) if (!asksNothing.test(text)) take(book, { text, line }, path);
+    return;
+  }
+  const text = certifiedPeople.test(label)
+    ? cell.trim().replace(/^(\d+)\+?$/, "Certified people: $1")
+    : /^(?:qbr|business review)/i.test(label)
+      ? `${givesAll.test(cell.trim()) ? label : cell} business review`
+      : `${label}: ${cell}`;
+  take(book, { text, line }, path);
+}
+
+/** What a column of tiers in rows says of one of them; false where its title is no benefit and no demand, or could be both. */
+export function takeTierCell(book: Book, label: string, said: Said, path: Path): boolean {
+  const take = sideOf(label);
+  if (!take || isPlaceholder(said.text)) return false;
+  takeCell(book, { label, cell: said.text, line: said.line }, path, take);
+  return true;
+}
+
+/** The first cell does not say whether the rows are asked for or given. */
+const isOpen = (title: string): boolean =>
+  ["", "tier", "level", "feature", "item", "criterion", "criteria"].includes(title) ||
+  /^(?:requirements?|criteria|commitments?) ?(?:\/|&|and|or) ?benefits?$|^benefits? ?(?:\/|&|and|or) ?(?:requirements?|criteria|commitments?)$/.test(
+    title,
+  );
 
 /** People who are certified, whatever in: `Sales-certified people` are others. */
 const certifiedPeople =
   /^(?:(?:#|no\.?|number|minimum) (?:of )?)?(?:certified (?:people|individuals|professionals|resources|staff|engineers|employees)|(?:certs?|certifications?)(?: required)?)$/i;
 
 /** A row that holds all that a tier gives, or all that it asks. */
-const allOf = /^(?:key )?(?:benefits?|requirements?|criteria|commitments?)$/i;
+const allOf =
+  /^(?:(?:key )?(?:benefits?|requirements?|criteria|commitments?)|who qualifies|what (?:they|partners|you) (?:get|commit to))$/i;
 
 const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
 
 /** Whether a row of tiers is what they ask for or what they give; undefined for what could be both or is neither. */
 function sideOf(label: string): typeof takeBenefit | undefined {
-  if (allOf.test(label)) return /benefits?$/i.test(label) ? takeBenefit : takeRequirement;
+  if (allOf.test(label)) return /benefits?$|get$/i.test(label) ? takeBenefit : takeRequirement;
   const isAsked =
     /revenue|pipeline|certif/i.test(label) || (commitmentIn(label) ?? factIn(label)) !== undefined;
   const isGiven = benefitIn(label, { currency: "USD", numbers: "point" }) !== undefined;

@@ -10,7 +10,8 @@ const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
     "registration-discount",
     /\bregistration discount\b|\bdiscount (?:on|for) (?:registered deals|deal registrations?)\b/,
   ],
-  ["deal-registration", /\bdeal registration\b/],
+  // A bonus on a registered deal is money, and no registration.
+  ["deal-registration", /\bdeal registration\b(?! (?:bonus|spiff|rebate|uplift))/],
   ["revenue-share", /\b(?:rev(?:enue)? share|share of revenue)\b/],
   ["roadmap-input", /\broadmap\b/],
   ["early-access", /\b(?:early (?:product )?access|beta)\b/],
@@ -98,7 +99,7 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
 /** `MDF $5K per quarter`, `$20K MDF`: an amount before or behind the name of a benefit. */
 function amountBeside(text: string, { numbers }: Figures): string | undefined {
   const found =
-    /^(\S*\d\S*)\s+(?:in |of )?\p{L}[^\d]*$|^[^\d]*\p{L}(?:\s+of)?\s+(\S*\d\S*(?:\s?\/\s?| per | a )?(?:yr|year|quarter|month|half)?)$/u.exec(
+    /^((?:(?!MDF\b)[A-Z]{3}\s)?\S*\d\S*)\s+(?:in |of )?\p{L}[^\d]*$|^[^\d]*\p{L}(?:\s+of)?\s+(\S*\d\S*(?:\s?\/\s?| per | a )?(?:yr|year|quarter|month|half)?)$/u.exec(
       text.trim(),
     );
   const figure = found?.[1] ?? found?.[2];
@@ -149,7 +150,7 @@ export function factIn(text: string): string | undefined {
 /** How many certified people are asked for: `2+ certs`, `Certified resources: 5`, `3 certified professionals`. */
 export function certifiedIn(text: string): number | undefined {
   const before =
-    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals?|people|persons?|individuals?|resources?|engineers?|staff|employees?))?)\+?$/i.exec(
+    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals?|people|persons?|individuals?|resources?|engineers?|reps?|staff|employees?))?)\+?$/i.exec(
       text.trim(),
     );
   const after =

@@ -167,7 +167,17 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
     return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
   }
   if (node.type === "list") {
-    return [{ kind: "list", items: node.children.map((item) => itemOf(item.children, lineAt, form)) }];
+    const boxes = node.children.map((item) => boxOf(item.children));
+    const isChoice = boxes.includes("ticked");
+    return [
+      {
+        kind: "list",
+        items: node.children.map((item, at) => ({
+          ...itemOf(item.children, lineAt, form),
+          ...(isChoice && boxes[at] === "empty" ? { isUnticked: true } : {}),
+        })),
+      },
+    ];
   }
   if (node.type === "table") {
     form.push(start + 1);
@@ -225,6 +235,13 @@ const isLinkOrSpace = (child: Inline): boolean =>
   child.type === "imageReference" ||
   (child.type === "text" && child.value.trim() === "") ||
   child.type === "break";
+
+/** The box that an item begins with: `[x]`, `[ ]`; undefined where it begins with none. */
+function boxOf(children: readonly { type: string }[]): "ticked" | "empty" | undefined {
+  const [first] = children as Node[];
+  const mark = first?.type === "paragraph" ? /^\[([ xX])\]\s/.exec(wordsOf(first.children))?.[1] : undefined;
+  return mark === undefined ? undefined : mark === " " ? "empty" : "ticked";
+}
 
 function itemOf(children: readonly { type: string }[], lineAt: LineAt, form: number[]): Item {
   const [first, ...rest] = children as Node[];
