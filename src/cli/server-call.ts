@@ -22,6 +22,12 @@ export async function withServer(
   shell: Shell,
   work: (caller: Caller) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  const named = shell.env["ENTENTE_WORKSPACE"] ?? "";
+  if (!inHeader.test(named))
+    return refuse(shell, {
+      reason: `a workspace cannot be asked for as ${named}`,
+      accepted: "its id in ENTENTE_WORKSPACE, for a name with other than Latin letters",
+    });
   const elsewhere = shell.env["ENTENTE_SERVER"];
   if (elsewhere) return askElsewhere(shell, elsewhere, work);
   const program = serverProgram();
@@ -65,8 +71,16 @@ async function askElsewhere(
       reason: `${url.host} asks who you are`,
       accepted: "an API key (page Keys) in ENTENTE_TOKEN",
     });
+  if (!/^[\x21-\x7E]+$/.test(token))
+    return refuse(shell, {
+      reason: "ENTENTE_TOKEN holds characters that no API key has",
+      accepted: "the key alone, as page Keys showed it",
+    });
   return work(callerOf(shell, { url: url.origin, token }));
 }
+
+/** What a header may hold. */
+const inHeader = /^[\x20-\x7E\xA0-\xFF]*$/;
 
 type Address = { readonly url: string; readonly token: string };
 
@@ -93,9 +107,10 @@ function callerOf(shell: Shell, { url, token }: Address): Caller {
         method,
         headers: { ...headers, ...workspaceOf(shell), authorization: `Bearer ${token}` },
         ...(body === undefined ? {} : { body }),
-      }).catch(() => undefined);
-      const text = await response?.text().catch(() => undefined);
-      if (!response || text === undefined) return { exitCode: refuse(shell, wentAway) };
+      }).catch((error: unknown) => unanswered(url, error));
+      if (!(response instanceof Response)) return { exitCode: refuse(shell, response) };
+      const text = await response.text().catch(() => undefined);
+      if (text === undefined) return { exitCode: refuse(shell, wentAway) };
       try {
         return replyIn(response, response.headers.get("content-type"), text);
       } catch (error) {
@@ -116,6 +131,35 @@ const wentAway = {
   reason: "the server went away before it answered; what it had not confirmed was not kept",
   accepted: "the same command again",
 };
+
+/** Why no answer came: a server that was never reached has done nothing, one that went away may have. */
+function unanswered(url: string, error: unknown): { reason: string; accepted: string } {
+  const { host } = new URL(url);
+  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
+  const code = cause?.code ?? "";
+  // Without a code the request was not made: a port that belongs to another protocol, for one.
+  const why = code === "" ? "this address cannot be asked" : notReached[code];
+  if (why !== undefined)
+    return { reason: `${host} cannot be reached: ${why}; nothing was sent`, accepted: whereItRuns };
+  // Node names each fault of a certificate or a handshake by itself; none of them lets a request through.
+  if (/CERT|SSL|TLS|SIGNATURE/.test(code))
+    return {
+      reason: `${host} could not show that it is this server (${code}); nothing was sent`,
+      accepted: "a certificate that this machine trusts (NODE_EXTRA_CA_CERTS names a file of your own)",
+    };
+  return wentAway;
+}
+
+const notReached: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "nothing listens there",
+  ENOTFOUND: "there is no host of this name",
+  EAI_AGAIN: "its name could not be looked up",
+  EHOSTUNREACH: "no way leads there from here",
+  ENETUNREACH: "no way leads there from here",
+  ETIMEDOUT: "it does not answer",
+  UND_ERR_CONNECT_TIMEOUT: "it does not answer",
+};
+const whereItRuns = "the address of a server that runs, in ENTENTE_SERVER";
 
 function refusalOf({ detail, errors }: Problem): { reason: string; accepted?: string } {
   const accepted = errors?.find((error) => error.accepted !== undefined)?.accepted;

@@ -70,6 +70,26 @@ describe("an edit changes the line it is about and nothing else", () => {
     expect(set("a: # why\n  b: 1\nc: 2\n", ["a", "b"], undefined)).toBe("a: {} # why\nc: 2\n");
   });
 
+  it("takes what is said beside the last entry along, and leaves what is said beside its key", () => {
+    expect(set("a: # why\n  b: 1 # beside b\nc: 2\n", ["a", "b"], undefined)).toBe("a: {} # why\nc: 2\n");
+    expect(set("a: # why\n  - b # beside b\n", ["a", 0], undefined)).toBe("a: [] # why\n");
+  });
+
+  it.each([
+    ["the last", ["a", "c"], "a: { b: 1 # of b\n}\n"],
+    ["one before another", ["a", "b"], "a: { # above c\n  c: 2 # of c\n}\n"],
+  ])("leaves the comments of what stays inside brackets: %s", (_, path, after) => {
+    const text = "a: { b: 1, # of b\n  # above c\n  c: 2 # of c\n}\n";
+    const left = set(text, path, undefined);
+    expect(left).toContain(path[1] === "c" ? "# of b" : "# above c");
+    expect(left).not.toContain(path[1] === "c" ? "# of c" : "# of b");
+    expect(left.replace("\n  # above c\n}", "\n}")).toBe(after);
+  });
+
+  it("a bracket that closes on the line of the last entry is not taken into the comment before it", () => {
+    expect(set("a: [b, # of b\n  c]\n", ["a", 1], undefined)).toBe("a: [b # of b\n  ]\n");
+  });
+
   it("changes only what differs in a whole part, and keeps comments with their items", () => {
     const text = "list:\n  - a # first\n  - b # second\n  - c # third\n";
     expect(set(text, ["list"], ["b", "c"])).toBe("list:\n  - b # second\n  - c # third\n");

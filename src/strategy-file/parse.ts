@@ -61,7 +61,7 @@ function controlCharacterIn(text: string): Fault | undefined {
     offset: found.index,
     length: 1,
     reason: `a control character (U+${code})`,
-    accepted: "text that can be read",
+    accepted: "the text without this character, which no page shows",
   };
 }
 

@@ -50,8 +50,7 @@ export function cutFor(source: Source, change: Change, wording: Wording, cameBef
   if (change.kind === "set") return replaced(site, entry, change.value);
   if (change.kind === "rename") return renamedIn(site, String(step), change.to);
   if (entries.length > 1) return removed(site, entry, index);
-  // The last entry takes its block with it: what is left is an empty map or list.
-  return refilled(source, path, {}, container, wording);
+  return emptied(site, path, entry);
 }
 
 /** The text with cuts made in it, none of which is in what another takes away. */
@@ -87,6 +86,13 @@ function refilled(
 ): Cut | undefined {
   const value = isMap(container) ? members : Object.values(members);
   return cutFor(source, { kind: "set", path, value }, wording);
+}
+
+/** The last entry takes its block with it, and what is said beside it: what is left is an empty map or list. */
+function emptied(site: Site, path: Path, entry: Entry): Cut | undefined {
+  const made = refilled(site, path, {}, site.container, site.wording);
+  if (!made || site.container.flow) return made;
+  return { ...made, to: Math.max(made.to, entry.end + commentAfter(site, entry.end).length) };
 }
 
 /** A value that was not written yet comes before whatever is put after its entry. */
@@ -127,16 +133,33 @@ function renamedIn({ container }: Site, from: string, to: string): Cut | undefin
   return isScalar(key) && key.range ? cut(key.range[0], key.range[1], written) : undefined;
 }
 
-function removed({ text, lines, container, entries }: Site, entry: Entry, index: number): Cut {
+function removed(site: Site, entry: Entry, index: number): Cut {
+  const { text, lines, container, entries } = site;
   const next = entries[index + 1];
-  const previous = entries[index - 1];
   if (container.flow)
-    return next ? cut(entry.start, next.start, "") : cut(previous?.end ?? entry.start, entry.end, "");
+    return next ? removedBefore(site, entry, next) : removedLast(site, entry, entries[index - 1]);
   const lineStart = lines.startOfLine(entry.start);
   // The first field after a dash shares its line with the dash, which stays.
   if (text.slice(lineStart, entry.start).trim() !== "") return cut(entry.start, next?.start ?? entry.end, "");
   const lineEnd = lines.endOfLine(entry.end);
   return cut(lineStart, lineEnd + eolOf(text).length, "");
+}
+
+/** Lines between two entries in brackets that hold nothing but a comment speak of the second one. */
+function removedBefore({ text }: Site, entry: Entry, next: Entry): Cut {
+  const above = /\n[ \t]*(?=#)/.exec(text.slice(entry.end, next.start));
+  return cut(entry.start, above ? entry.end + above.index + above[0].length : next.start, "");
+}
+
+/** The last entry in brackets goes with the comma before it and the comment beside it; the comments before it stay. */
+function removedLast(site: Site, entry: Entry, previous: Entry | undefined): Cut {
+  const { text, lines } = site;
+  const between = text.slice(previous?.end ?? entry.start, entry.start);
+  if (!previous || !between.includes("#")) return cut(previous?.end ?? entry.start, entry.end, "");
+  const kept = between.replace(/^((?:\s|#[^\n]*\n)*),/, "$1");
+  const to = entry.end + commentAfter(site, entry.end).length;
+  const isLineOver = text.slice(to, lines.endOfLine(to)).trim() === "";
+  return cut(previous.end, isLineOver ? to : entry.end, isLineOver ? kept.trimEnd() : kept);
 }
 
 const insertedKey = (site: Site, key: string, value: unknown, order: readonly string[]): Cut | undefined =>

@@ -99,6 +99,44 @@ describe("a strategy of a server", () => {
     const { code, stderr } = await run("push", broken);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/broken\.yaml:\d+:\d+/)]);
   });
+
+  it("with a character that cannot be kept is refused with the place of the text", async () => {
+    const escaped = join(folder, "escaped.yaml");
+    expect((await run("pull", escaped)).code).toBe(0);
+    change(escaped, /^ {2}name: .*$/m, '  name: "a\\u0007b"');
+    const { code, stderr } = await run("push", escaped);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/\/strategy\/name holds/)]);
+  });
+});
+
+describe("a server that gives no answer", () => {
+  const ask = (env: Record<string, string>) =>
+    entente(["pull", join(folder, "unasked.yaml")], "", {
+      ENTENTE_SERVER: program.url,
+      ENTENTE_TOKEN: "a-key",
+      NO_COLOR: "1",
+      ...env,
+    });
+
+  it.each([
+    [
+      "nothing listens there",
+      { ENTENTE_SERVER: "http://127.0.0.1:1025" },
+      /127\.0\.0\.1:1025 cannot be reached/,
+    ],
+    ["the port is of another protocol", { ENTENTE_SERVER: "http://127.0.0.1:1" }, /cannot be reached/],
+    ["the key has a line end in it", { ENTENTE_TOKEN: "a\nkey" }, /ENTENTE_TOKEN holds characters/],
+    ["the workspace has no form in a header", { ENTENTE_WORKSPACE: "Шар" }, /asked for as Шар/],
+  ])("is told as what it is: %s", async (_, env, words) => {
+    const { code, stderr } = await ask(env);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(words)]);
+    expect(stderr).not.toMatch(/went away/);
+  });
+
+  it("is no server where it cannot show its certificate", async () => {
+    const { code, stderr } = await ask({ ENTENTE_SERVER: program.url.replace("http:", "https:") });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/could not show/)]);
+  });
 });
 
 describe("a file that is pulled", () => {

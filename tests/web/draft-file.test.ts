@@ -114,7 +114,7 @@ test("a watched file that was broken says where, and the draft can be written ov
   await page.getByText(`In step with ${watched}.`).waitFor(patience);
   writeFileSync(watched, "entente: 1\nbets: [\n");
   const state = page.getByRole("region", { name: "The file and the draft" });
-  await state.getByText(`${watched} cannot be read`).waitFor(patience);
+  await state.getByText(`${watched} is not in step with the draft`).waitFor(patience);
   await state.getByText(/^Line \d+, column \d+: /).waitFor();
   await state.getByRole("button", { name: "Write the draft over it" }).click();
   await onDisk().toContain("Halyard");

@@ -13,7 +13,7 @@ const deepest = 30;
 export function writable(value: unknown, path: Path = []): Decision<null> & { readonly pointer?: string } {
   if (path.length > deepest)
     return {
-      ...no("Values lie too deep in one another", `at most ${deepest} levels`),
+      ...no(`At ${pointer(path)} values lie too deep in one another`, `at most ${deepest} levels`),
       pointer: pointer(path),
     };
   if (typeof value === "string" && !isWritable(value)) return unwritable(path);
@@ -26,7 +26,10 @@ export function writable(value: unknown, path: Path = []): Decision<null> & { re
 }
 
 const unwritable = (path: Path) => ({
-  ...no("A text holds characters that cannot be kept", "text without control characters"),
+  ...no(
+    `The text at ${pointer(path)} holds characters that cannot be kept`,
+    "text without control characters",
+  ),
   pointer: pointer(path),
 });
 

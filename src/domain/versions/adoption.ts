@@ -13,7 +13,7 @@ export const accountableRoles = ({ raci }: Strategy): string[] =>
     .flatMap(([, letters]) => Object.entries(letters).filter(([, letter]) => letter === "A"))
     .map(([role]) => role);
 
-/** A role that is accountable for the adoption, who holds it now, and what that person has decided. */
+/** A role that is accountable for the adoption, which active person holds it now, and what that person has decided. */
 export type Accountable = {
   readonly role: string;
   readonly title: string;
@@ -113,7 +113,7 @@ function gapOf({ role, title, person, decision }: Accountable): Gap[] {
     return [
       {
         what: "nobody-bound",
-        words: `Nobody holds the accountable role ${who}.`,
+        words: `Nobody who is active holds the accountable role ${who}.`,
         accepted: "Say who holds it, under People.",
       },
     ];

@@ -1,4 +1,3 @@
-import type { Day } from "../shared/dates.ts";
 import { type Decision, no, yes } from "../shared/decision.ts";
 
 /** Where a version stands. `superseded` is never written down: it follows from a later version that is in force. */
@@ -34,14 +33,19 @@ export const stateWords: Readonly<Record<VersionState, string>> = {
 
 /**
  * The state of a version on a day on which another version, or none, is in force. An adopted version is superseded as soon as
- * a higher one is in force; one whose day has not come yet is adopted and waits.
+ * a higher one is in force, also where its own day has not come yet; and from the start where a higher one comes into force no
+ * later than it would (`isOvertaken`): its day would never be its own. Any other whose day has not come is adopted and waits.
  */
 export function stateOn(
-  version: { readonly version: number; readonly state: KeptVersionState; readonly adoptedFrom: Day | null },
-  day: Day,
+  {
+    version,
+    state,
+    isOvertaken,
+  }: { readonly version: number; readonly state: KeptVersionState; readonly isOvertaken: boolean },
   inForce: number | null,
 ): VersionState {
-  const hasBegun = version.adoptedFrom === null || version.adoptedFrom <= day;
-  const isBehind = inForce !== null && version.version < inForce;
-  return version.state === "adopted" && hasBegun && isBehind ? "superseded" : version.state;
+  const isBehind = inForce !== null && version < inForce;
+  // Before any has begun the lowest is in force all the same.
+  const isWithoutADay = isOvertaken && version !== inForce;
+  return state === "adopted" && (isBehind || isWithoutADay) ? "superseded" : state;
 }

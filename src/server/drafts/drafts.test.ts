@@ -322,7 +322,12 @@ describe("an edit is refused", () => {
       { revision: 0, edits: [{ path: ["roadmap", 3], value: 1 }] },
       "/edits/0/path",
     ],
-    ["with a merge sign as a key", { revision: 0, edits: [{ path: ["<<"], value: { a: 1 } }] }, ""],
+    ["with a merge sign as a key", { revision: 0, edits: [{ path: ["<<"], value: { a: 1 } }] }, "/<<"],
+    [
+      "with a character that no file holds",
+      { revision: 0, edits: [{ path: ["notes"], value: [{ text: "a\u007Fb" }] }] },
+      "/notes/0/text",
+    ],
   ])("%s", async (_, sent, pointer) => {
     const { ana, ask } = await office();
     const { status, body } = await town.ask(ana, "PATCH", "/draft", sent);

@@ -1,8 +1,9 @@
 import type { DraftConflict } from "../../contract/drafts.ts";
-import { pointer } from "../../domain/strategy/path.ts";
+import { type Path, pointer } from "../../domain/strategy/path.ts";
 import { isMap, same } from "../../domain/strategy/plain-data.ts";
 import { type Conflict, type Decided, mergeStrategies } from "../../domain/strategy/merge.ts";
 import type { Strategy } from "../../domain/strategy/strategy.ts";
+import { writable } from "../../domain/strategy/writable.ts";
 import { subjectOf } from "../../domain/strategy/subject.ts";
 import { editStrategyFile } from "../../strategy-file/edit.ts";
 import { joinLines } from "../../strategy-file/join-lines.ts";
@@ -60,17 +61,43 @@ const shown = ({ path, base, mine, theirs }: Conflict, root: unknown): DraftConf
 });
 
 function rewritten(text: string, value: unknown): string {
+  refuseUnwritable(value);
   try {
     return editStrategyFile(text, [{ path: [], value }]);
   } catch {
     // Values that YAML cannot say back as they are: a key that is a merge sign, a number with more digits than it holds.
+    const place = pointer(placeNotSaid(value));
     throw refused(
       422,
       {
-        reason: "A value cannot be written in a strategy file",
+        reason: `What stands at ${place} cannot be written in a strategy file`,
         accepted: "texts, numbers and lists as YAML reads them back",
       },
-      { code: "not-writable" },
+      { pointer: place, code: "not-writable" },
     );
+  }
+}
+
+/** Neither YAML nor the database has a form for some characters; the no names the place of the first. */
+export function refuseUnwritable(data: unknown): void {
+  const found = writable(data);
+  if (!found.ok) throw refused(422, found, { pointer: found.pointer ?? "", code: "not-writable" });
+}
+
+/** The first place that a file does not say back as it is. */
+function placeNotSaid(value: unknown, path: Path = []): Path {
+  const members = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const found = members.find(([key, member]) => !isSaidBack(key, member));
+  if (!found) return path;
+  const [key, member] = found;
+  return isSaidBack(key, "") ? placeNotSaid(member, [...path, key]) : [...path, key];
+}
+
+function isSaidBack(key: string, value: unknown): boolean {
+  try {
+    editStrategyFile("entente: 1\n", [{ path: [key], value }]);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,14 +1,12 @@
 import type { DraftOrigin, DraftSavedReply } from "../../contract/drafts.ts";
 import type { Tx } from "../../database/connection.ts";
 import { type Change, diffStrategies } from "../../domain/strategy/diff.ts";
-import { writable } from "../../domain/strategy/writable.ts";
 import type { AuditEvent } from "../audit/actions.ts";
-import { refused } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { authorOf } from "../people/author.ts";
 import { textOfVersion } from "../strategies/actions.ts";
 import { refuseLong } from "../strategies/brought.ts";
-import type { Joined } from "./joining.ts";
+import { type Joined, refuseUnwritable } from "./joining.ts";
 import { insertRevision, type NewRevision } from "./queries.ts";
 import { currentDraft, type DraftText } from "./reading.ts";
 import { storedText } from "./stored-text.ts";
@@ -86,8 +84,3 @@ const savedEvent = (revision: number, origin: DraftOrigin, changes: readonly Cha
   object: { kind: "draft", id: String(revision) },
   after: { origin, changes: changes.length },
 });
-
-function refuseUnwritable(data: unknown): void {
-  const found = writable(data);
-  if (!found.ok) throw refused(422, found, { pointer: found.pointer ?? "", code: "not-writable" });
-}

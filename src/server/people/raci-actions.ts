@@ -69,13 +69,14 @@ function rowOf(
   return { role, title, decisions, person: held ? { id: held.id, name: held.name } : null };
 }
 
-/** Who holds which accountable role. */
-export async function holdersOfRoles(
+/** Who holds which accountable role and can act in it: who is suspended decides nothing, nor does what they decided count. */
+export async function activeHoldersOfRoles(
   tx: Tx,
   workspace: string,
 ): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
   const bindings = await bindingsOf(tx, workspace);
-  return new Map(bindings.map(({ role, id, name }) => [role, { id, name }]));
+  const active = bindings.filter(({ state }) => state === "active");
+  return new Map(active.map(({ role, id, name }) => [role, { id, name }]));
 }
 
 /** Says who holds an accountable role, or frees it. A role that the strategy no longer has can only be freed. */

@@ -11,7 +11,7 @@ export const bindingsOf = (tx: Tx, workspace: string) =>
         .onRef("people.id", "=", "raci_bindings.person_id"),
     )
     .where("raci_bindings.workspace_id", "=", workspace)
-    .select(["raci_bindings.accountable_role as role", "people.id", "people.name"])
+    .select(["raci_bindings.accountable_role as role", "people.id", "people.name", "people.state"])
     .orderBy("raci_bindings.accountable_role")
     .execute();
 

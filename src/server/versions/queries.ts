@@ -13,6 +13,7 @@ export const versionsBefore = (
   tx
     .selectFrom("strategies")
     .select(standing)
+    .select(isOvertaken)
     .where("workspace_id", "=", workspace)
     .$if(before !== undefined, (query) => query.where("version", "<", before ?? 0))
     .orderBy("version", "desc")
@@ -34,12 +35,19 @@ const standing = [
   "adopted_by_name",
 ] as const;
 
+/** Whether a higher version was adopted that comes into force no later. */
+const isOvertaken = sql<boolean>`exists (
+  select from strategies higher where higher.workspace_id = strategies.workspace_id and higher.state = 'adopted'
+    and higher.version > strategies.version
+    and (higher.adopted_from is null or higher.adopted_from <= strategies.adopted_from))`.as("is_overtaken");
+
 export type VersionKept = Awaited<ReturnType<typeof versionsBefore>>[number];
 
 export const versionNumbered = (tx: Tx, workspace: string, version: number) =>
   tx
     .selectFrom("strategies")
     .select([...standing, "source_text"])
+    .select(isOvertaken)
     .where("workspace_id", "=", workspace)
     .where("version", "=", version)
     .executeTakeFirst();

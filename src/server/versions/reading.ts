@@ -18,7 +18,7 @@ export async function versionsReply(call: Call): Promise<VersionsReply> {
   const { rows, next } = pageOf(page, found, ({ version }) => version);
   const day = dayAsked(query, "asOf") ?? (await todayFor(call));
   const inForce = await versionInForce(tx, workspace, day);
-  return { rows: rows.map((row) => rowOf(row, day, inForce)), inForce, next };
+  return { rows: rows.map((row) => rowOf(row, inForce)), inForce, next };
 }
 
 /** A version against another one or the draft; else against the one that was adopted before it. */

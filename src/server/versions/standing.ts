@@ -16,7 +16,7 @@ import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import { absent } from "../http/refusals.ts";
 import type { Call } from "../http/site.ts";
 import { activePeople } from "../people/actions.ts";
-import { holdersOfRoles } from "../people/raci-actions.ts";
+import { activeHoldersOfRoles } from "../people/raci-actions.ts";
 import { modelIn, versionInForce } from "../strategies/actions.ts";
 import { planPagesOf } from "../strategies/plan-pages.ts";
 import { groundOf } from "../workspaces/actions.ts";
@@ -69,7 +69,7 @@ async function accountableFor(
 ): Promise<Accountable[]> {
   const strategy = modelIn(text)?.strategy;
   if (!strategy) return [];
-  const holders = await holdersOfRoles(tx, workspace);
+  const holders = await activeHoldersOfRoles(tx, workspace);
   return accountableRoles(strategy).map((role) => {
     const person = holders.get(role) ?? null;
     const decided = approvals.find((one) => one.role === role && one.person_id === person?.id);
@@ -86,7 +86,7 @@ export async function versionReply(call: Asked, version: number): Promise<Versio
   const gaps = adoptionGaps({ ...question, errors });
   const planPages = await planPagesOf(kept.source_text, reading, today);
   return {
-    ...rowOf(kept, today, await versionInForce(tx, workspace, today)),
+    ...rowOf(kept, await versionInForce(tx, workspace, today)),
     text: kept.source_text,
     changes: before ? differences(before.source_text, kept.source_text) : [],
     against: before?.version ?? null,
@@ -126,14 +126,14 @@ async function mayNow(
   };
 }
 
-export function rowOf(kept: VersionKept, today: Day, inForce: number | null): VersionRow {
+export function rowOf(kept: VersionKept, inForce: number | null): VersionRow {
   const { version, state, adopted_from: adoptedFrom } = kept;
   const by = (person: string | null, name: string | null) => (name === null ? null : { person, name });
   return {
     version,
     name: kept.name,
     fileName: kept.file_name,
-    state: stateOn({ version, state, adoptedFrom }, today, inForce),
+    state: stateOn({ version, state, isOvertaken: kept.is_overtaken }, inForce),
     adoptedFrom,
     submitted: {
       at: kept.loaded_at.toISOString(),

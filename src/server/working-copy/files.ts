@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 
 /** A file as it stands on the disk. */
 export type OnDisk =
-  | { readonly is: "text"; readonly text: string }
+  | { readonly is: "text"; readonly text: string; readonly isReadOnly: boolean }
   | { readonly is: "gone" }
   | { readonly is: "unreadable"; readonly reason: string; readonly accepted: string };
 
@@ -37,13 +37,13 @@ const sameFile = (one: OnDisk, other: OnDisk): boolean =>
 
 export async function onDisk(path: string): Promise<OnDisk> {
   try {
-    const { size } = await stat(path);
+    const { size, mode } = await stat(path);
     if (size > largest)
       return { is: "unreadable", reason: "the file is too large", accepted: "at most 6 MB" };
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
     return text.includes("\0")
       ? { is: "unreadable", reason: "it holds a zero byte", accepted: "text" }
-      : { is: "text", text };
+      : { is: "text", text, isReadOnly: (mode & 0o222) === 0 };
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === "ENOENT" || code === "ENOTDIR") return { is: "gone" };

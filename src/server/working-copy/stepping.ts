@@ -1,5 +1,6 @@
 import type { DraftConflict } from "../../contract/drafts.ts";
 import type { Decided } from "../../domain/strategy/merge.ts";
+import { pathOf } from "../../domain/strategy/path.ts";
 import { same } from "../../domain/strategy/plain-data.ts";
 import { type Connection, inWorkspace, type Tx } from "../../database/connection.ts";
 import { type AuditEvent, program, record } from "../audit/actions.ts";
@@ -9,6 +10,7 @@ import { keepDraft } from "../drafts/saving.ts";
 import { Refused } from "../http/problems.ts";
 import { mostCharacters } from "../strategies/brought.ts";
 import { textOfVersion } from "../strategies/actions.ts";
+import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import {
   behindLinks,
   clearLeftovers,
@@ -71,10 +73,20 @@ async function look(tx: Tx, bound: Bound, disk: OnDisk): Promise<Writing | undef
       problem: { line: 1, column: 1, ...reasonOf(disk) },
     });
   if (disk.text === draft.text) return note(tx, bound, kept, { ...settled, commonText: draft.text });
+  if (disk.text === common && disk.isReadOnly)
+    return note(tx, bound, kept, { ...settled, state: "unreadable", problem: readOnly });
   if (disk.text === common) return { expected: disk.text, text: draft.text, aside: false };
   await bring(tx, bound, { text: disk.text, common: common ?? (await firstCommon(tx, workspace, draft)) });
   return undefined;
 }
+
+/** A new file could take its place all the same; whoever took the permission away meant it to stay as it is. */
+const readOnly = {
+  line: 1,
+  column: 1,
+  reason: "the file is read-only, and the draft has changed since",
+  accepted: "permission to write it, or your word below",
+};
 
 /** With another file than before, file and draft have never met. */
 async function holdFileAt(tx: Tx, { workspace, path, now }: Bound): Promise<FileKept> {
@@ -112,7 +124,7 @@ async function bring(tx: Tx, bound: Bound, { text, common }: Brought): Promise<v
   const brought = read(text);
   const problem = brought.problems[0] ?? halfWritten(brought, read(common));
   if (problem) return note(tx, bound, kept, { ...settled, state: "unreadable", problem });
-  const saved = await saveFromFile(tx, bound, (current) => joinFile(common, brought, current));
+  const saved = await saveFromFile(tx, bound, text, (current) => joinFile(common, brought, current));
   if ("problem" in saved)
     return note(tx, bound, kept, { ...settled, state: "unreadable", problem: saved.problem });
   const { conflicts } = saved;
@@ -149,6 +161,7 @@ type SavedFromFile =
 async function saveFromFile(
   tx: Tx,
   { workspace, now }: Bound,
+  text: string,
   joinOnto: (current: DraftText) => Joined,
 ): Promise<SavedFromFile> {
   const at = now();
@@ -161,8 +174,9 @@ async function saveFromFile(
   } catch (error) {
     // What the draft refuses of a person it refuses of a file.
     if (!(error instanceof Refused)) throw error;
-    const accepted = error.errors[0]?.accepted ?? "what a strategy file may hold";
-    return { problem: { line: 1, column: 1, reason: error.message, accepted } };
+    const { accepted = "what a strategy file may hold", pointer = "" } = error.errors[0] ?? {};
+    const { line, column } = parseStrategyFile(text).positionOf(pathOf(pointer));
+    return { problem: { line, column, reason: error.message, accepted } };
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
+  chmodSync,
   lstatSync,
   mkdtempSync,
   readdirSync,
@@ -244,6 +245,12 @@ describe("a file that cannot be joined", () => {
     ],
     ["empty", "", 1, /empty/],
     [
+      "written with a character that cannot be kept",
+      text.replace("We cannot sell in Asia", '"a\\u0007b"'),
+      7,
+      /\/gaps\/asia\/statement holds/,
+    ],
+    [
       "half written",
       text.slice(0, text.indexOf("gaps:") - 1),
       4,
@@ -297,6 +304,28 @@ describe("a file that cannot be joined", () => {
 });
 
 describe("a write to the file", () => {
+  it("is not made where the file is read-only: it is said, until it may be written or somebody decides", async () => {
+    const { path, file, draft, rename, resolve, step } = await office();
+    chmodSync(path, 0o444);
+    await rename("Renamed");
+    await step();
+    await step();
+    expect(file()).toBe(text);
+    expect((await draft()).file).toMatchObject({
+      state: "unreadable",
+      problem: { reason: expect.stringContaining("read-only") as string },
+    });
+    chmodSync(path, 0o644);
+    await step();
+    expect([file(), (await draft()).file?.state]).toEqual([named("Renamed"), "in-step"]);
+    chmodSync(path, 0o444);
+    await rename("Again");
+    await step();
+    expect((await resolve({ take: "screen" })).status).toBe(200);
+    await step();
+    expect([file(), (await draft()).file?.state]).toEqual([named("Again"), "in-step"]);
+  });
+
   it("keeps its permissions and leaves nothing beside it", async () => {
     const { path, rename, step } = await office();
     spawnSync("chmod", ["600", path]);

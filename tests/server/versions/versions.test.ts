@@ -156,6 +156,61 @@ describe("from draft to adoption", () => {
     expect((await decide(bo, 2, "decline")).status).toBe(409);
   });
 
+  it("who is suspended holds no accountable role: what they approved counts again once they are active", async () => {
+    const { ana, bo } = await office();
+    await submit(ana, 1);
+    await bind(ana, "cro", bo);
+    await decide(bo, 2, "approve");
+    await town.ask(ana, "PATCH", `/people/${bo.person}`, { state: "suspended" });
+    const { status, body } = await adopt(ana, 2, "2026-12-01");
+    expect([status, body.errors?.map(({ code }) => code)]).toEqual([409, ["nobody-bound"]]);
+    await town.ask(ana, "PATCH", `/people/${bo.person}`, { state: "active" });
+    expect((await adopt(ana, 2, "2026-12-01")).status).toBe(200);
+  });
+
+  it("one whose day a higher version takes is superseded on every day, and no page waits for it", async () => {
+    const { ana, bo } = await office();
+    await submit(ana, 1);
+    await bind(ana, "cro", bo);
+    await decide(bo, 2, "approve");
+    await adopt(ana, 2, "2027-04-01");
+    const { revision } = (await town.ask<DraftReply>(ana, "GET", "/draft")).body;
+    const edits = [{ path: ["strategy", "name"], value: "Sooner" }];
+    await town.ask(ana, "PATCH", "/draft", { revision, edits });
+    await submit(ana, revision + 1);
+    await decide(bo, 3, "approve");
+    await adopt(ana, 3, "2027-01-01");
+    const on = async (day: string) => {
+      const { inForce, rows } = (await town.ask<VersionsReply>(ana, "GET", `/versions?asOf=${day}`)).body;
+      return [inForce, ...rows.map(({ state }) => state)];
+    };
+    expect(await on("2026-12-31")).toEqual([1, "adopted", "superseded", "adopted"]);
+    for (const day of ["2027-01-01", "2027-03-31", "2027-04-01"])
+      expect(await on(day)).toEqual([3, "adopted", "superseded", "superseded"]);
+  });
+
+  it("of two who adopt, withdraw or decline at the same moment one is heard", async () => {
+    for (const other of ["adopt", "withdraw", "decline"]) {
+      const { ana, bo } = await office();
+      await submit(ana, 1);
+      await bind(ana, "cro", bo);
+      await decide(bo, 2, "approve");
+      const both = await Promise.all([
+        adopt(ana, 2, "2026-12-01"),
+        other === "adopt"
+          ? adopt(ana, 2, "2027-01-01")
+          : other === "withdraw"
+            ? town.ask(ana, "POST", "/versions/2/withdraw")
+            : decide(bo, 2, "decline"),
+      ]);
+      expect(both.map(({ status }) => status)).toContain(200);
+      const { state, adoptedFrom } = (await town.ask<VersionReply>(ana, "GET", "/versions/2")).body;
+      const isAdopted = both[0].status === 200 || (other === "adopt" && both[1].status === 200);
+      expect(state === "adopted").toBe(isAdopted);
+      if (both[0].status === 200) expect(adoptedFrom).toBe("2026-12-01");
+    }
+  });
+
   it("a version that is sent back leaves review with its comment, and the draft can be submitted again", async () => {
     const { ana, bo } = await office();
     await submit(ana, 1);

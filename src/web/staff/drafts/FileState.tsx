@@ -66,7 +66,7 @@ export function FileState() {
 
 function headlineOf({ state, conflicts, path }: WorkingFile): string {
   if (state === "conflict") return `${counted(conflicts.length, "place")} changed in the file and here`;
-  return state === "gone" ? `${path} is gone` : `${path} cannot be read`;
+  return state === "gone" ? `${path} is gone` : `${path} is not in step with the draft`;
 }
 
 type Resolving = { closed: string | null; resolve: (sides: Sides) => Promise<void> };
