@@ -66,7 +66,7 @@ describe("from draft to adoption", () => {
   it("who decides is told that the plan prints on more than five pages", async () => {
     const { ana } = await office();
     const risks = Object.fromEntries(
-      Array.from({ length: 60 }, (_, index) => [
+      Array.from({ length: 120 }, (_, index) => [
         `risk-${index}`,
         { risk: `What could happen ${index}`, impact: "low", mitigation: "What we do about it ".repeat(12) },
       ]),
