@@ -1,3 +1,4 @@
+import { capital } from "../domain/shared/capital.ts";
 import { z } from "zod";
 import { capabilities, type Capability, type Door } from "../domain/access/capabilities.ts";
 import { type BodyName, bodies } from "./bodies.ts";
@@ -121,7 +122,7 @@ function contentOf(name: EndpointName): Schema {
 }
 
 const refTo = (name: string): string => `#/components/schemas/${name}`;
-const bodyName = (body: BodyName): string => `${body.charAt(0).toUpperCase()}${body.slice(1)}Body`;
+const bodyName = (body: BodyName): string => `${capital(body)}Body`;
 
 function allSchemas(): Record<string, Schema> {
   const ofBodies = (Object.keys(bodies) as BodyName[]).map((body) => {

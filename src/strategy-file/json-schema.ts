@@ -1,3 +1,4 @@
+import { capital } from "../domain/shared/capital.ts";
 import { z } from "zod";
 import { strategySchema } from "../domain/strategy/strategy.ts";
 import { scalarShapes } from "../domain/strategy/values.ts";
@@ -34,7 +35,7 @@ function describeScalar(schema: JsonSchema): void {
     Object.assign(schema, { type: scalar === "duration" ? "string" : ["string", "number"], pattern });
     if (scalar === "share") Object.assign(schema, { minimum: 0, maximum: 1 });
     schema.description =
-      schema.description === undefined ? upperFirst(accepts) : `${schema.description} (${accepts})`;
+      schema.description === undefined ? capital(accepts) : `${schema.description} (${accepts})`;
   }
   if (typeof schema["shape"] === "string") schema.pattern = schema["shape"];
   delete schema["shape"];
@@ -43,5 +44,3 @@ function describeScalar(schema: JsonSchema): void {
   delete schema["form"];
   delete schema["refersTo"];
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { capital } from "../../domain/shared/capital.ts";
 import { type Severity, severities } from "../../domain/check/rule.ts";
 import { excerpt } from "../source-excerpt.ts";
 import type { Colors } from "../terminal/colors.ts";
@@ -27,7 +28,7 @@ function findingLines({ name, text }: CheckedFile, finding: LocatedFinding, scre
   const place = `${printable(name)}:${line}:${column}`;
   return [
     ...titleLines(finding, place, screen),
-    ...wrapped(printable(sentence(finding.message)), width - 4).map((own) => `    ${own}`),
+    ...wrapped(printable(capital(finding.message)), width - 4).map((own) => `    ${own}`),
     ...excerpt(text, finding.position, screen),
     ...labelled("why", finding.why, colors, width),
     ...labelled("fix", finding.fix, colors, width),
@@ -54,8 +55,6 @@ const labelled = (label: string, text: string, colors: Colors, width: number): s
 
 const paint = (severity: Severity, { red, yellow, blue }: Colors) =>
   ({ error: red, warning: yellow, note: blue })[severity];
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a strategy without a single finding may still lack; nothing where it lacks nothing. */
 function checklistLines({ checklists }: CheckedFile, { colors, width }: Screen): string[] {

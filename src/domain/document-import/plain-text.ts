@@ -1,3 +1,4 @@
+import { capital } from "../shared/capital.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { candidateTierIn, takeCandidate } from "./candidates.ts";
@@ -112,7 +113,7 @@ const tierFields = [
   "certified_individuals",
   "dedicated_practice",
 ];
-const titled = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");
+const titled = (key: string): string => capital(key.replaceAll("_", " "));
 
 function takeTierField(book: Book, entry: Entry, key: string, path: Path): boolean {
   const said = { line: entry.line, text: entry.value };

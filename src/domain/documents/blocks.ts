@@ -1,7 +1,8 @@
+import { capital } from "../shared/capital.ts";
 import type { Block, Table, Text } from "./document.ts";
 import { listed } from "../check/figures.ts";
 import { placesInWords } from "../strategy/part-words.ts";
-import { capital, inSentence } from "./words.ts";
+import { inSentence } from "./words.ts";
 
 export type Cell = Text | null;
 type Column = Table["columns"][number];

@@ -1,3 +1,4 @@
+import { capital } from "../shared/capital.ts";
 import { inWords } from "../measures/in-words.ts";
 import { entryOf, metricOf, tiersNamed } from "../strategy/lookup.ts";
 import { quantityFor } from "../strategy/quantities.ts";
@@ -5,7 +6,7 @@ import type { Strategy } from "../strategy/strategy.ts";
 import type { Target, Where } from "../strategy/target.ts";
 import type { Quantity } from "../strategy/values.ts";
 import { programName, regionName, sizeName, typeName, verticalName } from "./names.ts";
-import { capital, dayWords, durationWords, inSentence, label } from "./words.ts";
+import { dayWords, durationWords, inSentence, label } from "./words.ts";
 
 /** A target in words: "Partner-sourced pipeline (MSP) of at least USD 1.2M by 31 July 2027"; null when it says nothing. */
 export function targetWords(

@@ -1,3 +1,4 @@
+import { capital } from "../shared/capital.ts";
 import { dayInWords } from "../shared/day-in-words.ts";
 import { counted } from "../check/figures.ts";
 import type { Day } from "../shared/dates.ts";
@@ -16,8 +17,6 @@ export const words = (slug: string): string =>
 
 /** The same at the head of a line or a cell. */
 export const label = (slug: string): string => capital(words(slug));
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The same for a text that may not be said. */
 export const atHead = (text: string | null): string | null => (text === null ? null : capital(text));

@@ -1,3 +1,4 @@
+import { capital } from "../shared/capital.ts";
 import { inWords } from "../measures/in-words.ts";
 import type { DriftLine, DriftReport } from "./drift-report.ts";
 
@@ -31,5 +32,3 @@ function starInWords({ title, unit, actual, target, better, status }: DriftLine,
   const judged = status === "out" ? "" : (better === "up") === apart > 0 ? "" : " (within tolerance)";
   return `${value}, ${distance} ${side} plan${judged}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { capital } from "../shared/capital.ts";
 import { listed } from "../check/figures.ts";
 import { entryOf } from "./entry-of.ts";
 import type { PartName } from "./strategy.ts";
@@ -83,5 +84,5 @@ export function inWords(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/[-_]/g, " ")
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }

@@ -1,3 +1,4 @@
+import { capital } from "../shared/capital.ts";
 import { metricOf } from "./lookup.ts";
 import { withArticle } from "../shared/with-article.ts";
 import { dayInWords } from "../shared/day-in-words.ts";
@@ -61,5 +62,5 @@ const durationInWords = ({ count, unit }: Duration): string =>
 /** What waits for evidence is said, and no sentence begins with it. */
 const unconfirmedLast = (because: string): string => {
   const [, said] = /^To confirm: (.+)$/s.exec(because.replace(/\.$/, "")) ?? [];
-  return said === undefined ? because : `${said.charAt(0).toUpperCase()}${said.slice(1)} (to confirm)`;
+  return said === undefined ? because : `${capital(said)} (to confirm)`;
 };

@@ -1,30 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { importDocument } from "../../domain/document-import/import-document.ts";
 import type { ImportedDocument } from "../../domain/document-import/result.ts";
-import { lost } from "./lost-lines.ts";
-import { outlineOf } from "./outline.ts";
+import { at, imported, leftOf, whyNot } from "./test-import.ts";
 
-function of(...lines: readonly string[]): ImportedDocument {
-  const text = lines.join("\n");
-  const outline = outlineOf(text);
-  if (!outline.ok) throw new Error(outline.reason);
-  const result = importDocument(outline.value);
-  expect(lost(text, result)).toEqual([]);
-  return result;
-}
+const of = (...lines: readonly string[]): ImportedDocument => imported(lines.join("\n"));
 /** A table under a heading of its own, in lines 4 and following. */
 const table = (heading: string, header: string, ...rows: readonly string[]): ImportedDocument =>
   of("# Partner plan", `## ${heading}`, header, header.replaceAll(/[^|]+/g, "---"), ...rows);
 
-const at = ({ data }: ImportedDocument, ...path: (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
-    data,
-  );
-const leftOf = (result: ImportedDocument, line: number) =>
-  result.recognised.find((one) => one.line === line)?.left.map(({ text }) => text) ?? [];
-const whyNot = (result: ImportedDocument, line: number) =>
-  result.unrecognised.find((one) => one.line === line)?.why;
 const assumed = ({ assumptions }: ImportedDocument) => assumptions.map(({ words }) => words).join("\n");
 
 describe("who decides", () => {

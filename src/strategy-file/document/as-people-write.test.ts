@@ -1,31 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { importDocument } from "../../domain/document-import/import-document.ts";
 import type { ImportedDocument, ImportOptions } from "../../domain/document-import/result.ts";
-import { lost } from "./lost-lines.ts";
-import { outlineOf } from "./outline.ts";
+import { at, imported, leftOf, whyNot } from "./test-import.ts";
 
-function imported(lines: readonly string[], options: ImportOptions = {}): ImportedDocument {
-  const text = lines.join("\n");
-  const outline = outlineOf(text);
-  if (!outline.ok) throw new Error(outline.reason);
-  const result = importDocument(outline.value, options);
-  expect(lost(text, result)).toEqual([]);
-  return result;
-}
-
-const at = ({ data }: ImportedDocument, ...path: (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
-    data,
-  );
-const leftOf = (result: ImportedDocument, line: number) =>
-  result.recognised.find((one) => one.line === line)?.left.map(({ text }) => text) ?? [];
-const whyNot = (result: ImportedDocument, line: number) =>
-  result.unrecognised.find((one) => one.line === line)?.why;
+const of = (lines: readonly string[], options?: ImportOptions): ImportedDocument =>
+  imported(lines.join("\n"), options);
 
 describe("elements in lists", () => {
   it("are the names of a list whose heading names the part, with their fields below or behind them", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "## Partner types",
       "* System integrators",
@@ -69,7 +51,7 @@ describe("elements in lists", () => {
   });
 
   it("a question to the writer, a struck line and a list under any other heading are none", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "## Risks",
       "- What would your board fear?",
@@ -83,7 +65,7 @@ describe("elements in lists", () => {
   });
 
   it("a label right below a list is the next label, and never the end of the last item", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "### Gold tier",
       "**Criteria**:",
@@ -102,7 +84,7 @@ describe("elements in lists", () => {
 
 describe("two names that differ in a remark", () => {
   it("are two elements, and a name without it is found where it can be only one", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "| Partner type | Role |",
       "|---|---|",
@@ -134,7 +116,7 @@ describe("two names that differ in a remark", () => {
 
 describe("nothing is guessed", () => {
   it("a value of what is no measure has no side; the measure that a key result names has its own", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "| Objective | Key result | Target |",
       "|---|---|---|",
@@ -156,14 +138,14 @@ describe("nothing is guessed", () => {
   });
 
   it("a quarter of a calendar year is none of the one fiscal year that the document names", () => {
-    const result = imported(["# Plan for FY28", "## Roadmap", "### Q2 2027", "- Launch", "### Q3", "- Grow"]);
+    const result = of(["# Plan for FY28", "## Roadmap", "### Q2 2027", "- Launch", "### Q3", "- Grow"]);
     expect(at(result, "roadmap", 0)).toEqual({ id: "M-01", title: "Launch" });
     expect(at(result, "roadmap", 1)).toEqual({ id: "M-02", title: "Grow", quarter: "FY28-Q3" });
     expect(leftOf(result, 4)).toEqual(["Q2 2027"]);
   });
 
   it("a heading such as Benefits by tier is no tier, and what is optional is no commitment", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "## Requirements by tier",
       "| Requirement | Silver | Gold |",
@@ -184,13 +166,13 @@ describe("the currency of the company", () => {
     ["a sign behind the figure", "40 €", "EUR"],
     ["none", "FY28 has 3 quarters of ARR", "USD"],
   ])("is the one that most amounts are in: %s", (_what, words, code) => {
-    expect(at(imported(["# Plan", words]), "company", "currency")).toBe(code);
+    expect(at(of(["# Plan", words]), "company", "currency")).toBe(code);
   });
 });
 
 describe("the unit of a column", () => {
   it("is written into the figures that stand alone under it, and never lost", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "| Investment | Amount (k€) | Type |",
       "|---|---|---|",
@@ -219,7 +201,7 @@ describe("the unit of a column", () => {
   it.each(["## Budget FY28 (in k€)", "All amounts in thousands of euros.", "Figures are in $K."])(
     "%s: a figure without its unit is left",
     (words) => {
-      const result = imported([
+      const result = of([
         "# Plan",
         words,
         "",
@@ -236,14 +218,14 @@ describe("the unit of a column", () => {
 
 describe("a document without a title", () => {
   it("is not called after its first chapter", () => {
-    const result = imported(["Some words", "", "## Executive summary", "", "We sell maps."]);
+    const result = of(["Some words", "", "## Executive summary", "", "We sell maps."]);
     expect(at(result, "strategy")).toEqual({ name: "Imported strategy", summary: "We sell maps." });
   });
 });
 
 describe("who decides", () => {
   it("stands with a person to a column, or with a letter to a column", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "| Decision | Responsible | Accountable | Consulted | Informed |",
       "|---|---|---|---|---|",
@@ -260,7 +242,7 @@ describe("who decides", () => {
 
 describe("tables of other shapes", () => {
   it("a label and its value to a row, under titles that say nothing", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "| | |",
       "|---|---|",
@@ -277,7 +259,7 @@ describe("tables of other shapes", () => {
   });
 
   it("tiers as columns: each row is what they ask or what they give, and what could be both is left", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "## Tiers",
       "| | Silver | Gold |",
@@ -296,12 +278,12 @@ describe("tables of other shapes", () => {
   });
 
   it("amounts of a budget under the title of their fiscal year", () => {
-    const result = imported(["# Plan", "## Budget", "| Item | FY27 |", "|---|---|", "| Portal | £25k |"]);
+    const result = of(["# Plan", "## Budget", "| Item | FY27 |", "|---|---|", "| Portal | £25k |"]);
     expect(at(result, "budget")).toEqual({ year: "FY27", lines: [{ name: "Portal", amount: "25K" }] });
   });
 
   it("incentives: rows of one name are bands of one incentive, and what is below the first band pays nothing", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "| Incentive | Earned on | Rate | Band | Cap |",
       "|---|---|---|---|---|",
@@ -346,7 +328,7 @@ describe("tables of other shapes", () => {
   });
 
   it("how the budget is shared, by purpose and by partner type", () => {
-    const result = imported([
+    const result = of([
       "# Plan",
       "| Purpose | Share of budget |",
       "|---|---|",

@@ -1,33 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { importDocument } from "../../domain/document-import/import-document.ts";
 import type { ImportedDocument } from "../../domain/document-import/result.ts";
-import { lost } from "./lost-lines.ts";
-import { outlineOf } from "./outline.ts";
+import { at, imported, leftOf, whyNot } from "./test-import.ts";
 
-function read(text: string): ImportedDocument {
-  const outline = outlineOf(text);
-  if (!outline.ok) throw new Error(outline.reason);
-  const result = importDocument(outline.value);
-  expect(lost(text, result)).toEqual([]);
-  return result;
-}
 const document = (name: string): string =>
   readFileSync(new URL(`../../../tests/documents/${name}.md`, import.meta.url), "utf8");
-const of = (...lines: readonly string[]) => read(lines.join("\n"));
-
-const at = ({ data }: ImportedDocument, ...path: (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
-    data,
-  );
-const leftOf = (result: ImportedDocument, line: number) =>
-  result.recognised.find((one) => one.line === line)?.left.map(({ text }) => text) ?? [];
-const whyNot = (result: ImportedDocument, line: number) =>
-  result.unrecognised.find((one) => one.line === line)?.why;
+const of = (...lines: readonly string[]) => imported(lines.join("\n"));
 
 describe("a page of Notion", () => {
-  const page = read(document("notion-page"));
+  const page = imported(document("notion-page"));
 
   it("has elements in parts that fold away, and rows in tables of HTML", () => {
     expect(at(page, "partnerTypes")).toMatchObject({
@@ -90,7 +71,7 @@ describe("HTML", () => {
 });
 
 describe("a document of Google Docs", () => {
-  const plan = read(document("google-document"));
+  const plan = imported(document("google-document"));
 
   it("has its chapters as headings and its elements as strong lines", () => {
     expect(at(plan, "strategy", "name")).toBe("Partnership Strategy 2027-2029");
@@ -135,7 +116,7 @@ describe("a document of Google Docs", () => {
 
 describe("a note of Obsidian", () => {
   const text = document("obsidian-note");
-  const note = read(`\uFEFF${text.replaceAll("\n", "\r\n")}`);
+  const note = imported(`\uFEFF${text.replaceAll("\n", "\r\n")}`);
 
   it("has front matter with a tab, parts and lists, and of a key that is there twice both are shown", () => {
     expect(at(note, "company")).toMatchObject({
@@ -177,7 +158,7 @@ describe("a note of Obsidian", () => {
 });
 
 describe("a board paper", () => {
-  const paper = read(document("board-paper"));
+  const paper = imported(document("board-paper"));
 
   it("has measures by year without a title above them", () => {
     expect(at(paper, "metrics")).toEqual([
@@ -212,7 +193,7 @@ describe("a board paper", () => {
 });
 
 describe("notes in nested lists", () => {
-  const notes = read(document("nested-bullets"));
+  const notes = imported(document("nested-bullets"));
 
   it("have tiers, quarters and tiers of candidates as items over lists", () => {
     expect(at(notes, "programs", "partner-program", "tiers", 1)).toEqual({
@@ -246,7 +227,7 @@ describe("notes in nested lists", () => {
 });
 
 describe("tables on their side", () => {
-  const tables = read(document("tables-on-their-side"));
+  const tables = imported(document("tables-on-their-side"));
 
   it("hold an element to a column, each value on its own line", () => {
     expect(at(tables, "partnerTypes", "practice-consultants")).toMatchObject({

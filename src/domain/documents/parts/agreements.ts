@@ -1,3 +1,4 @@
+import { capital } from "../../shared/capital.ts";
 import {
   type Agreement,
   type AgreementTerm,
@@ -10,7 +11,7 @@ import type { Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, heading, inOneCell, missing, tableOr } from "../blocks.ts";
 import { typeNames } from "../names.ts";
-import { capital, durationWords, label } from "../words.ts";
+import { durationWords, label } from "../words.ts";
 import { spaced } from "./landscape.ts";
 
 export const agreementsOf = (strategy: Strategy) => entries<Agreement>(strategy.agreements);

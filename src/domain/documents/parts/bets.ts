@@ -1,3 +1,4 @@
+import { capital } from "../../shared/capital.ts";
 import { counted, listed } from "../../check/figures.ts";
 import { entries, isLive } from "../../strategy/lookup.ts";
 import type { Bet, Entry, Strategy } from "../../strategy/strategy.ts";
@@ -14,7 +15,7 @@ import {
   verticalName,
 } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, capital, dayWords, inSentence, label, quoted, words } from "../words.ts";
+import { amountWords, dayWords, inSentence, label, quoted, words } from "../words.ts";
 
 const wanting = { what: "where partners are to win", part: "bets" };
 export const betsOf = (strategy: Strategy) => entries<Bet>(strategy.bets);

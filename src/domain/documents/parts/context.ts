@@ -1,3 +1,4 @@
+import { capital } from "../../shared/capital.ts";
 import { budgetYear, fullTimePeople } from "../../strategy/funding.ts";
 import { counted, listed } from "../../check/figures.ts";
 import { entries, isLive } from "../../strategy/lookup.ts";
@@ -10,7 +11,7 @@ import { costWords } from "./budget.ts";
 import { competitorsFinding } from "./competitors.ts";
 import { betName, ownerTitle, ownerTitles, personName, regionName } from "../names.ts";
 import { targetWords } from "../targets.ts";
-import { amountWords, capital, dayWords, durationWords, label, quoted, shareWords, words } from "../words.ts";
+import { amountWords, dayWords, durationWords, label, quoted, shareWords, words } from "../words.ts";
 
 /** Where the company stands and what it wants: a partner strategy that does not start there floats. */
 export function businessContext(strategy: Strategy): Block[] {

@@ -1,10 +1,10 @@
+import { capital } from "../../shared/capital.ts";
 import { listed } from "../../check/figures.ts";
 import { inWords } from "../../measures/in-words.ts";
 import { type Flow, investmentFlow } from "../../strategy/investment-flow.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
 import type { Chart } from "../document.ts";
 import { gapName } from "../names.ts";
-import { capital } from "../words.ts";
 
 /** What the lines of the budget are for, gap by gap; null where no money can be followed, or not in one currency. */
 export function fundedGapsChart(strategy: Strategy): Chart | null {

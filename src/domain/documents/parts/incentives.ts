@@ -1,3 +1,4 @@
+import { capital } from "../../shared/capital.ts";
 import { entries } from "../../strategy/lookup.ts";
 import type { Incentive } from "../../strategy/reach.ts";
 import type { Strategy } from "../../strategy/strategy.ts";
@@ -5,7 +6,7 @@ import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, tableOr } from "../blocks.ts";
 import { becauseName, programName, typeNames } from "../names.ts";
 import { tierName } from "../targets.ts";
-import { amountWords, durationWords, label, shareWords, words, capital } from "../words.ts";
+import { amountWords, durationWords, label, shareWords, words } from "../words.ts";
 
 /** An incentive in one phrase: "Rebate 0%, 3% from USD 100K, 5% from USD 250K of closed revenue a quarter". */
 export function incentiveWords(strategy: Strategy, incentive: Incentive): string {

@@ -1,3 +1,4 @@
+import { capital } from "../../shared/capital.ts";
 import { counted } from "../../check/figures.ts";
 import { catalogue, isMeasureId, type MeasureId } from "../../measures/catalogue.ts";
 import { partnerEntries } from "../../measures/catalogue-partners.ts";
@@ -10,7 +11,7 @@ import { type Cell, column, heading, inOneCell, missing, said, tableOr } from ".
 import { ownerTitle } from "../names.ts";
 import { boundWords, metricWords, quantityWords } from "../targets.ts";
 import { activeInWords } from "../../measures/definitions.ts";
-import { capital, dayWords, label, quoted } from "../words.ts";
+import { dayWords, label, quoted } from "../words.ts";
 
 export type Metric = NonNullable<Strategy["metrics"]>[number];
 export const metricGroups = ["revenue", "partners", "program"] as const;

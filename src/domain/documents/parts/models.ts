@@ -1,3 +1,4 @@
+import { capital } from "../../shared/capital.ts";
 import { models } from "../../strategy/closed-sets.ts";
 import { listed } from "../../check/figures.ts";
 import { entries, entryOf } from "../../strategy/lookup.ts";
@@ -6,7 +7,7 @@ import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
 import type { Block } from "../document.ts";
 import { type Cell, column, inOneCell, said, tableOr, paragraph } from "../blocks.ts";
 import { typeName, typeNames } from "../names.ts";
-import { atHead, capital, inSentence, label, words } from "../words.ts";
+import { atHead, inSentence, label, words } from "../words.ts";
 import { incentiveWords } from "./incentives.ts";
 
 type Model = (typeof models)[number];

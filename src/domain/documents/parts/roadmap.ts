@@ -1,3 +1,4 @@
+import { capital } from "../../shared/capital.ts";
 import { counted, listed } from "../../check/figures.ts";
 import { entries, entryOf } from "../../strategy/lookup.ts";
 import type { PartnerType, Strategy } from "../../strategy/strategy.ts";
@@ -5,7 +6,6 @@ import type { Block } from "../document.ts";
 import { type Cell, column, heading, inOneCell, missing, paragraph, tableOr } from "../blocks.ts";
 import { betName, ownerTitle, typeName } from "../names.ts";
 import { metricWords, quantityWords, targetWords } from "../targets.ts";
-import { capital } from "../words.ts";
 
 export type Milestone = NonNullable<Strategy["roadmap"]>[number];
 const wanting = { what: "what happens in which quarter", part: "roadmap" };

@@ -2,7 +2,7 @@ import { pathOf } from "../../../domain/strategy/path.ts";
 import { forReaders } from "../../ui/numbers.ts";
 import { inNames } from "./in-names.ts";
 import type { Names } from "./names-of.ts";
-import { upperFirst } from "../../ui/upper-first.ts";
+import { capital } from "../../../domain/shared/capital.ts";
 
 type Props = {
   text: string;
@@ -18,7 +18,7 @@ export function FindingText({ text, path, names, begins = false }: Props) {
   return inNames(text, (slug, of = part) => names(slug, of)).map(({ is, text: piece, whole }, index) => {
     if (is === "words") {
       const words = forReaders(piece);
-      return begins && index === 0 ? upperFirst(words) : words;
+      return begins && index === 0 ? capital(words) : words;
     }
     // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence never move
     if (is === "written") return <code key={index}>{piece}</code>;

@@ -6,14 +6,14 @@ import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./FindingView.module.css";
 import { type Names, subjectIn } from "./names-of.ts";
-import { upperFirst } from "../../ui/upper-first.ts";
+import { capital } from "../../../domain/shared/capital.ts";
 
 /** The words of the fields come with the schema, and nobody waits for that to read a finding. */
 const FindingText = lazy(async () => ({ default: (await import("./FindingText.tsx")).FindingText }));
 
 function Text(props: { text: string; path: string; names: Names }) {
   return (
-    <Suspense fallback={<Prose text={upperFirst(props.text)} />}>
+    <Suspense fallback={<Prose text={capital(props.text)} />}>
       <FindingText {...props} begins />
     </Suspense>
   );

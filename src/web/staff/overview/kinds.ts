@@ -1,5 +1,5 @@
 import type { DriftKind } from "../../../domain/drift/drift-report.ts";
-import { upperFirst } from "../../ui/upper-first.ts";
+import { capital } from "../../../domain/shared/capital.ts";
 
 /** Where a promise stands, so that "8 on tiers" can be said of any kind. */
 const places = {
@@ -40,4 +40,4 @@ export function kindsInWords(kinds: readonly DriftKind[]): string {
   return last === undefined ? words.join(", ") : `${words.join(", ")} and ${last}`;
 }
 
-export const kindInWords = (kind: DriftKind): string => upperFirst(kind.replaceAll("-", " "));
+export const kindInWords = (kind: DriftKind): string => capital(kind.replaceAll("-", " "));

@@ -9,7 +9,7 @@ import { Choices } from "./Choices.tsx";
 import styles from "./GuidedStart.module.css";
 import { fieldTexts, type steps } from "./steps.ts";
 import type { Answers } from "./use-answers.ts";
-import { upperFirst } from "../../ui/upper-first.ts";
+import { capital } from "../../../domain/shared/capital.ts";
 
 type Props = {
   step: (typeof steps)[number];
@@ -126,7 +126,7 @@ const months = Array.from({ length: 12 }, (_, index) => ({
 
 function errorOf(question: QuestionName, { faultOf, answered }: Answers, asked: boolean): string | null {
   const fault = faultOf(question);
-  if (fault) return `${upperFirst(fault.reason)}; write ${fault.accepted}.`;
+  if (fault) return `${capital(fault.reason)}; write ${fault.accepted}.`;
   return asked && !answered.has(question) && requiredQuestions.includes(question)
     ? "This is still open."
     : null;

@@ -1,4 +1,4 @@
-import { upperFirst } from "../../ui/upper-first.ts";
+import { capital } from "../../../domain/shared/capital.ts";
 
 /** Plain values of a strategy, as they come over the wire. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -115,5 +115,5 @@ function tierOf(strategy: Entry, reference: string): Reference | undefined {
 export function nameOfEntry(entry: Json, slug: string): string {
   const name = isEntry(entry) ? (entry["name"] ?? entry["title"]) : undefined;
   if (typeof name === "string") return name;
-  return upperFirst(slug.replaceAll("-", " "));
+  return capital(slug.replaceAll("-", " "));
 }

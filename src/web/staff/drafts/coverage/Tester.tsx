@@ -10,7 +10,7 @@ import { useDraft } from "../draft-context.ts";
 import { listed } from "../kit/names.ts";
 import styles from "./Coverage.module.css";
 import { conditionInWords, ruleInWords, sellerInWords } from "./Rules.tsx";
-import { upperFirst } from "../../../ui/upper-first.ts";
+import { capital } from "../../../../domain/shared/capital.ts";
 
 const facts = ["registered", "existingCustomer", "incumbentPartner"] as const;
 const places = ["region", "vertical", "size"] as const;
@@ -78,7 +78,7 @@ export function Tester() {
       </div>
       <p role="status" className={styles.answer}>
         {rule
-          ? `${upperFirst(sellerInWords(strategy, rule.seller))}: rule ${(decides ?? 0) + 1} decides.`
+          ? `${capital(sellerInWords(strategy, rule.seller))}: rule ${(decides ?? 0) + 1} decides.`
           : asks.length > 0
             ? `It depends on ${listed(asks.map((one) => asksFor[one]))}.`
             : "No rule matches: nobody is named."}

@@ -8,7 +8,7 @@ import { CellField } from "../kit/CellField.tsx";
 import { StackedBar } from "../kit/StackedBar.tsx";
 import { Tool } from "../kit/Tool.tsx";
 import styles from "./Objectives.module.css";
-import { upperFirst } from "../../../ui/upper-first.ts";
+import { capital } from "../../../../domain/shared/capital.ts";
 
 const fields: readonly { path: Path; label: string }[] = [
   { path: ["company", "arr", "current"], label: "ARR today" },
@@ -145,4 +145,4 @@ function findingOf({ partnersMinor, currency, share, promised }: ZeroPartnerTest
   return `${must}; the thesis promises ${promised < share ? "only " : ""}${percent(promised)}`;
 }
 
-const sentence = (reason: string): string => `${upperFirst(reason)}.`;
+const sentence = (reason: string): string => `${capital(reason)}.`;

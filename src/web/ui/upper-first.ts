@@ -1,2 +1,0 @@
-/** Words that begin a sentence. */
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
