@@ -5,7 +5,8 @@ import { budgetPath } from "./budget-table.ts";
 import type { Context } from "./context.ts";
 import { competitors, landscape } from "./landscape.ts";
 import type { PartSpec } from "./part-spec.ts";
-import { assumptions, decisions, lines, positions, risks, sources, systems, value } from "./parts-how.ts";
+import { lines, positions, systems } from "./parts-budget.ts";
+import { assumptions, decisions, risks, sources, value } from "./parts-how.ts";
 import { gaps, objectives, partnerTypes } from "./parts-why.ts";
 import type { Said } from "./said.ts";
 

@@ -1,21 +1,13 @@
-import {
-  assumptionStatuses,
-  buildPartnerAcquire,
-  lineKinds,
-  positionKinds,
-  purposes,
-  riskCategories,
-  signals,
-} from "../strategy/closed-sets.ts";
+import { assumptionStatuses, buildPartnerAcquire, riskCategories, signals } from "../strategy/closed-sets.ts";
 import { signalOf } from "../strategy/signals-in-words.ts";
 import { asLevel } from "./levels.ts";
 import { measureNamed, noMeasure } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
-import { asSources, asType, owner } from "./references.ts";
-import { asAmount, asDay, asFte, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
+import { asSources, owner } from "./references.ts";
+import { asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { memberIn } from "./member-in.ts";
-import { decisionWords, lineWords, positionWords, purposeWords, riskWords } from "./vocabulary.ts";
+import { decisionWords, riskWords } from "./vocabulary.ts";
 
 /** Early warnings: a signal that is computed where the words name one with its bound, else the sentence that people watch for. */
 const asWarnings: Reader = (book, said, path) => {
@@ -172,66 +164,6 @@ function takeEvidence(...[book, evidence, path]: Parameters<Reader>): void {
   else if (book.has([...path, "statement"])) book.goOn(evidence, [...path, "statement"], evidence.text);
 }
 
-export const systems: PartSpec = {
-  part: "systems",
-  what: "system",
-  named: ["system", "technology", "tool", "platform"],
-  name: "name",
-  needs: ["purpose", "cost", "what it is for"],
-  fields: [
-    field("purpose, what it is for, use", "purpose"),
-    field("cost, amount, annual cost", "cost", asAmount),
-    owner,
-  ],
-};
-
-export const positions: PartSpec = {
-  part: "positions",
-  what: "position",
-  named: ["resource", "position", "headcount", "role"],
-  name: "role",
-  needs: ["fte", "ftes", "full-time people", "full time people"],
-  fields: [
-    field("fte, ftes, full-time people, full time people", "fte", asFte),
-    field("cost, annual cost, amount", "cost", asAmount),
-    field("partner types, types, works for, for", "types", asType(true)),
-    field("kind", "kind", asOneOf(positionKinds, positionWords)),
-    field("role", [], asPositionRole),
-  ],
-  also(book, path, name) {
-    const kind = memberIn(positionKinds, positionWords, name.text);
-    if (kind && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
-  },
-};
-
-export const lines: PartSpec = {
-  part: "lines",
-  what: "budget line",
-  named: ["investment", "line", "budget line", "investment line", "program", "initiative"],
-  name: "name",
-  needs: ["amount", "budget", "cost"],
-  never: ["fte", "system", "risk", "bet", "year 1"],
-  under: /budget|investments?$|investment plan|spend|costs?$/,
-  namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
-  listed: {
-    under:
-      /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)(?: (?:for )?fy ?(?:20)?\d\d)?$|^fy ?(?:20)?\d\d (?:budget|investment)$/,
-    isSentence: false,
-    rest: "amount",
-  },
-  fields: [
-    field("amount, budget, cost, annual budget", "amount", asAmount),
-    field("partner type, type, spent on, for", "type", asType(false)),
-    field("purpose, investment purpose", "purpose", asOneOf(purposes, purposeWords)),
-    field("kind", "kind", asOneOf(lineKinds, lineWords)),
-    field("allocation", [], asAllocation),
-  ],
-  also(book, path, name) {
-    const kind = memberIn(lineKinds, lineWords, name.text);
-    if (kind && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
-  },
-};
-
 /** A yes or no on a fact. */
 const asFlag: Reader = (book, said, path) => {
   const word = said.text.trim().toLowerCase();
@@ -310,24 +242,4 @@ export function scenarioCondition(
     book.put(said, [...path, "when", "atLeast"], words[(lost[1] ?? "").toLowerCase()] ?? Number(lost[1]));
   }
   return missed !== null || lost !== null;
-}
-
-/** `Marketing, for Reseller, Referral partner`: the kind of a position and the types it works for; any other words have no place. */
-function asPositionRole(...[book, said, path]: Parameters<Reader>): void {
-  const match = /^(?:(.+?), )?for (.+)$/i.exec(said.text);
-  const kind = memberIn(positionKinds, positionWords, match?.[1] ?? said.text);
-  if (kind) book.put(said, [...path, "kind"], kind);
-  if (match) asType(true)(book, { ...said, text: match[2] ?? "" }, [...path, "types"]);
-  if (!kind && !match) book.leave(said, "the model has no place for “role” of a position");
-}
-
-/** `Reseller · Activation`: the partner type and the purpose of a line; any other words have no place. */
-function asAllocation(...[book, said, path]: Parameters<Reader>): void {
-  const parts = said.text.split(" · ");
-  for (const text of parts) {
-    const purpose = memberIn(purposes, purposeWords, text);
-    if (purpose) book.put(said, [...path, "purpose"], purpose);
-    else if (parts.length > 1) asType(false)(book, { ...said, text }, [...path, "type"]);
-    else book.leave(said, "the model has no place for “allocation” of a budget line");
-  }
 }

@@ -2,7 +2,7 @@ import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { durationIn } from "./figures.ts";
 import type { Said } from "./said.ts";
-import { measuredBy } from "./sentences.ts";
+import { measuredBy } from "./thesis-sentences.ts";
 
 /**
  * What our own prints set apart as a quotation: the thesis. Written from its fields it gives them back; a sentence of the

@@ -1,9 +1,7 @@
-import { declinedStatuses, models, principles } from "../strategy/closed-sets.ts";
+import { declinedStatuses, principles } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
-import { durationIn, periodIn } from "./figures.ts";
-import { asRegions } from "./labels.ts";
-import { asPhrase } from "./phrase.ts";
+import { periodIn } from "./figures.ts";
 import { takeRule } from "./engagement-rules.ts";
 import { asExcludes } from "./bets.ts";
 import { asSources } from "./references.ts";
@@ -11,17 +9,17 @@ import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
-import { asOneOf, take } from "./readers.ts";
+import { asOneOf } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { tieredCandidates } from "./candidates-by-tier.ts";
 import { takeKeyResult } from "./okrs.ts";
+import { type Sentence, under } from "./sentence.ts";
+import { thesisSentence } from "./thesis-sentences.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
-import { isBlank, isPlaceholder, labelled, members, normal, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
 import { takeTarget } from "./targets-table.ts";
 import { memberIn } from "./member-in.ts";
-import { modelWords, principleWords } from "./vocabulary.ts";
-
-type Sentence = (book: Book, context: Context, said: Said) => boolean;
+import { principleWords } from "./vocabulary.ts";
 
 /** Sentences and items that are read by where they stand and how they are built. The first that knows one takes it. */
 export const readSentence: Sentence = (book, context, said) =>
@@ -30,9 +28,6 @@ export const readSentence: Sentence = (book, context, said) =>
 /** The same where several sentences stand on one line. */
 export const readEachSentence: Sentence = (book, context, said) =>
   sentences.some((read) => read(book, context, said));
-
-const under = (context: Context, heading: RegExp): boolean =>
-  context.titles.some((title) => heading.test(normal(title)));
 
 /** `Scenario A: Partner revenue misses target by 30% → Accelerate direct sales`. */
 const scenario: Sentence = (book, context, said) => {
@@ -163,66 +158,6 @@ const scoreClasses: Sentence = (book, _context, said) => {
   if (priority) book.put(said, ["scoring", "priorityFrom"], Number(priority[1]));
   if (secondary) book.put(said, ["scoring", "secondaryFrom"], Number(secondary[1]));
   return priority !== null || secondary !== null;
-};
-
-/** The thesis as the template writes it: how much of ARR, within which time, with which models, in which markets, judged by what. */
-const thesisSentence: Sentence = (book, context, said) => {
-  if (!under(context, /thesis|where to win|executive summary|why partner/)) return false;
-  const found = [shareAndTime, chosenModels, measuredBy, mechanism].map((read) => read(book, context, said));
-  return found.some(Boolean);
-};
-
-const shareAndTime: Sentence = (book, _context, said) => {
-  const match =
-    /contributes?\s+(\S+%|\S+)\s+of\s+(?:total\s+)?ARR(?:\s+within\s+(\S+ \w+?))?(?=[\s.,]|$)/i.exec(
-      said.text,
-    );
-  if (!match) return false;
-  if (isPlaceholder(said.text)) {
-    book.toFill(said, "thesis");
-    return true;
-  }
-  if (/^\d+(?:\.\d+)?%$/.test(match[1] ?? "")) book.put(said, ["thesis", "arrShare"], match[1]);
-  const within = durationIn(match[2] ?? "");
-  if (within) book.put(said, ["thesis", "within"], within);
-  const markets = /\bwho serve .*? in ([^.]+)\.?$/i.exec(said.text)?.[1];
-  if (markets) asRegions(book, { ...said, text: markets }, ["thesis", "markets"]);
-  return true;
-};
-
-const chosenModels: Sentence = (book, _context, said) => {
-  const match = /\bprioriti[sz]e\s+(.+?)\s+(?:models?\s+)?because\s+(.+?)[.]?$/i.exec(said.text);
-  if (!match) return false;
-  if (isPlaceholder(said.text)) {
-    book.toFill(said, "partnership models");
-    return true;
-  }
-  for (const text of members((match[1] ?? "").replaceAll(/\s+and\s+|\s*\|\s*/g, ", "))) {
-    const model = memberIn(models, modelWords, text);
-    if (!model) book.leave({ ...said, text }, `none of: ${models.join(", ")}`);
-    else {
-      const at = book.memberOf(["thesis", "models"], model);
-      book.put(said, [...at, "model"], model);
-      book.goOn(said, [...at, "because"], match[2] ?? "");
-    }
-  }
-  return true;
-};
-
-export const measuredBy: Sentence = (book, _context, said) => {
-  const match = /\b(?:measured|judged) by:?\s+(.+?)[.]?$/i.exec(said.text);
-  if (!match) return false;
-  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "northStar"], asPhrase);
-  return true;
-};
-
-const mechanism: Sentence = (book, _context, said) => {
-  const match = /^Partner-led growth accelerates\b.*?\bby:?\s+(.+?)[.]?$/i.exec(said.text);
-  if (!match) return false;
-  take(book, { ...said, text: match[1] ?? "" }, ["thesis", "mechanisms"], (_book, own, path) =>
-    book.put(own, [...path, book.countOf(path), "statement"], own.text),
-  );
-  return true;
 };
 
 /** The summary of the whole, under its heading. */

@@ -5,7 +5,8 @@ import type { Block, Item, Line, Outline, Row, Section } from "../../domain/docu
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { htmlBlocks } from "./html.ts";
-import { fenceAfter, isRow, withRoomAroundBlocks } from "./spacing.ts";
+import { pieces } from "./pieces.ts";
+import { isRow, withRoomAroundBlocks } from "./spacing.ts";
 
 export const largestDocument = 5_000_000;
 const longestLine = 20_000;
@@ -120,25 +121,6 @@ function* nodesOf(lines: readonly string[], before: number): Generator<{ node: N
     });
     for (const node of root.children) yield { node, lineAt };
   }
-}
-
-const fewestLines = 20;
-const mostListLines = 200;
-
-/** Ends at an empty line before a line that begins at the margin, in a long list also before an item of it; never inside a fence. */
-function* pieces(lines: readonly string[]): Generator<[from: number, to: number]> {
-  let from = 0;
-  let fence: string | undefined;
-  for (const [index, line] of lines.entries()) {
-    const isMargin = index - from >= fewestLines && lines[index - 1]?.trim() === "" && /^\S/.test(line);
-    const isNextItem = index - from >= mostListLines && /^(?:[-*+]|\d+[.)])\s/.test(line);
-    if (fence === undefined && (isMargin || isNextItem)) {
-      yield [from, index];
-      from = index;
-    }
-    fence = fenceAfter(fence, line);
-  }
-  yield [from, lines.length];
 }
 
 type LineAt = (line: number) => number;

@@ -14,6 +14,7 @@ import { CellField } from "../kit/CellField.tsx";
 import { people, personName, typeChoices, typeName } from "../kit/names.ts";
 import { StackedBar } from "../kit/StackedBar.tsx";
 import { Tool } from "../kit/Tool.tsx";
+import { Approval } from "./Approval.tsx";
 import styles from "./Budget.module.css";
 import { MoneySankey } from "./MoneySankey.tsx";
 import { Split } from "./Split.tsx";
@@ -77,30 +78,6 @@ function Whole() {
           text: `${shortValue("money", minor ?? 0, strategy.company.currency)}, ${percent((minor ?? 0) / total)}`,
         }))}
       />
-    </div>
-  );
-}
-
-/** Who has approved the budget, and when. */
-function Approval() {
-  const { strategy, asOf, edit, closed } = useDraft();
-  const { by, on } = strategy.budget?.approved ?? {};
-  const path = ["budget", "approved"];
-  return (
-    <div className={styles.approval}>
-      <span className="quiet">Approved by</span>
-      <CellChoice path={[...path, "by"]} label="Who approved the budget" choices={people(strategy)} />
-      <span className="quiet">on</span>
-      <CellField path={[...path, "on"]} as="figure" label="Day of the approval" placeholder="no day" />
-      {by !== undefined && on === undefined && closed === null && (
-        <button
-          type="button"
-          className="as-link"
-          onClick={() => edit([{ path: [...path, "on"], value: asOf }], "Budget approved")}
-        >
-          Today
-        </button>
-      )}
     </div>
   );
 }
