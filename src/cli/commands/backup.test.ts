@@ -44,12 +44,14 @@ function entente(args: readonly string[], env: Record<string, string> = {}): Pro
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...text })));
 }
 
-it("a company is backed up, moved to an empty machine, and examined there", async () => {
+const backupOnDesk = (): string => readdirSync(desk).find((file) => file.endsWith(".backup")) ?? "";
+
+it("a company is backed up into one file, and that is in its trail", async () => {
   const made = await entente(["backup"]);
   expect(made).toMatchObject({ code: 0, stderr: "" });
   expect(made.stdout).toContain("This file is the whole company");
   expect(made.stdout).toContain("It is not encrypted");
-  const [name = ""] = readdirSync(desk).filter((file) => file.endsWith(".backup"));
+  const name = backupOnDesk();
   expect(name).toMatch(/^entente-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup$/);
   expect(statSync(join(desk, name)).mode & 0o777).toBe(0o600);
 
@@ -59,7 +61,10 @@ it("a company is backed up, moved to an empty machine, and examined there", asyn
     .filter((line) => line.includes("backup.taken"));
   expect(JSON.parse(taken ?? "")).toMatchObject({ actor: { via: "local" }, after: { sealed: false } });
   expect(taken).not.toContain(desk);
+});
 
+it("the file is moved to an empty machine, and the company is examined there", async () => {
+  const name = backupOnDesk();
   const checked = await entente(["restore", name, "--check", "--json"]);
   expect(checked).toMatchObject({ code: 0, stderr: "" });
   expect(JSON.parse(checked.stdout)).toMatchObject({ into: null, programVersion: "0.1.0" });
