@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,7 +20,6 @@ import { giveFolder, serverUser } from "../embedded/run-as.ts";
 import { migrationFiles } from "../migration-files.ts";
 import { temporaryDataFolder } from "../test-database.ts";
 import { backUp } from "./back-up.ts";
-import type { Manifest } from "./manifest.ts";
 import { checkBackup, restoreBackup } from "./restore.ts";
 import { takenApart, withByteChanged } from "./test-archive.ts";
 import { type Installation, startInstallation } from "./test-installation.ts";
@@ -29,14 +29,14 @@ const knownMigrations = migrationFiles().length;
 let installation: Installation;
 let plain: string;
 let sealed: string;
-let manifest: Manifest;
+let written: Awaited<ReturnType<typeof takenApart>>;
 
 beforeAll(async () => {
   installation = await startInstallation();
   [plain, sealed] = [installation.newFile(), installation.newFile()];
   expect(await backUp(installation.asking({ path: plain }))).toMatchObject({ ok: true });
   expect(await backUp(installation.asking({ path: sealed, passphrase }))).toMatchObject({ ok: true });
-  ({ manifest } = await takenApart(plain));
+  written = await takenApart(plain);
 });
 afterAll(() => installation.remove());
 
@@ -108,19 +108,30 @@ describe("a sealed backup", () => {
 });
 
 describe("a file that is not what was written is refused before anything is put in place", () => {
-  it("a changed byte never becomes other data", async () => {
+  it("a changed byte never becomes other data, wherever it is", async () => {
     const { size } = statSync(plain);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: size - 1 }), async (at) => {
         const changed = withByteChanged(plain, at, installation.newFile());
-        const read = await checkBackup(changed, undefined);
-        // Two bytes of gzip's header say who packed it and how hard; nothing depends on them.
-        if (at === 8 || at === 9) expect(read).toMatchObject({ ok: true, value: manifest });
-        else expect(read).toMatchObject({ ok: false });
+        if (!(await checkBackup(changed, undefined)).ok) return;
+        // Deflate has several ways to say the same (zeros repeat what stands one byte before, or two), and two bytes of
+        // gzip's header only say who packed it and how hard. What is not refused must be what was written.
+        expect(isDeepStrictEqual(await takenApart(changed), written)).toBe(true);
       }),
-      { numRuns: 12, examples: [[0], [3], [8], [9], [12], [size - 1], [size - 5]] },
+      { numRuns: 12, examples: [[8], [9]] },
     );
   }, 120_000);
+
+  it.each([
+    ["its mark", () => 0],
+    ["the flags of gzip", () => 3],
+    ["the first block", () => 12],
+    ["the checksum of gzip", (size: number) => size - 5],
+    ["the length of gzip", (size: number) => size - 1],
+  ])("a changed byte in %s", async (_name, place) => {
+    const changed = withByteChanged(plain, place(statSync(plain).size), installation.newFile());
+    await expectRefused(changed, /damaged or cut off|no backup of entente|is not usable/);
+  });
 
   it("cut off, at any length", async () => {
     const { size } = statSync(plain);
