@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { addDays, type Day } from "../shared/dates.ts";
+import { fiscalQuarterOf, periodWindow } from "../shared/fiscal.ts";
 import { industries, stages } from "../strategy/closed-sets.ts";
 import { field, list, must, shape } from "../strategy/fields.ts";
 import {
@@ -58,6 +59,10 @@ export type StarterAnswers = z.output<typeof starterAnswers>;
 /** An answer that does not fit, with the question it belongs to: a path such as `arr.target`. */
 export type AnswerFault = { readonly at: string; readonly reason: string; readonly accepted: string };
 
+/** The strategy takes effect with the quarter after today's: what is left of this one goes into deciding. */
+export const takesEffect = (today: Day, fiscalYearStart: number): Day =>
+  addDays(periodWindow(fiscalQuarterOf(today, fiscalYearStart), fiscalYearStart).to, 1);
+
 /** Below this the derived amounts are too small to be split by type, purpose and quarter. */
 const smallestStep = 100_000;
 const largestTarget = 1_000_000_000_000;
@@ -66,7 +71,8 @@ const furthestTargetDays = 3653;
 
 /**
  * Says whether answers hold together: names are not blank, both amounts are in the company's currency, the target is at least
- * 100,000 above today's ARR and lies three months to ten years ahead, and one to three markets are known. Each no names its question.
+ * 100,000 above today's ARR and lies three months to ten years ahead and not before the strategy takes effect, and one to three
+ * markets are known. Each no names its question.
  */
 export function judgeAnswers(answers: StarterAnswers, today: Day): AnswerFault[] {
   return [
@@ -148,14 +154,17 @@ function* todayFaults({ partnerArr, direct, arr, currency: code }: StarterAnswer
     yield { at: "direct.quota", reason: `the quota is not in ${code}`, accepted: inCurrency };
 }
 
-function* dateFaults({ arr: { by } }: StarterAnswers, today: Day): Generator<AnswerFault> {
-  const [first, last] = [addDays(today, nearestTargetDays), addDays(today, furthestTargetDays)];
-  if (by < first || by > last)
-    yield {
-      at: "arr.by",
-      reason: `${by} is ${by < first ? "less than three months" : "more than ten years"} ahead`,
-      accepted: `a day from ${first} to ${last}`,
-    };
+function* dateFaults({ arr: { by }, fiscalYearStart }: StarterAnswers, today: Day): Generator<AnswerFault> {
+  const [near, effect] = [addDays(today, nearestTargetDays), takesEffect(today, fiscalYearStart)];
+  const [first, last] = [near > effect ? near : effect, addDays(today, furthestTargetDays)];
+  if (by >= first && by <= last) return;
+  const reason =
+    by > last
+      ? "is more than ten years ahead"
+      : by < near
+        ? "is less than three months ahead"
+        : `is before the strategy takes effect, with the next quarter on ${effect}`;
+  yield { at: "arr.by", reason: `${by} ${reason}`, accepted: `a day from ${first} to ${last}` };
 }
 
 function* marketFaults({ markets }: StarterAnswers): Generator<AnswerFault> {

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from "../shared/dates.ts";
 import { fiscalQuarterOf, type Period, periodWindow } from "../shared/fiscal.ts";
 import { amountInUnits, roundAmount, splitByPercent } from "./amounts.ts";
-import { type AnswerFault, judgeAnswers, type StarterAnswers } from "./answers.ts";
+import { type AnswerFault, judgeAnswers, type StarterAnswers, takesEffect } from "./answers.ts";
 import { type Archetype, archetypeOf } from "./archetypes.ts";
 import { industryStarters } from "./industries.ts";
 import type { IndustryStarter, TypeCard } from "./industry.ts";
@@ -76,16 +76,15 @@ export function groundOf(answers: StarterAnswers, today: Day): Grounded {
   };
 }
 
-/** The strategy takes effect with the quarter after today's: what is left of this one goes into deciding. */
 function quartersAfter(today: Day, fiscalYearStart: number): Quarters {
   const names: Period[] = [];
   const ends: Day[] = [];
-  for (let day = today; names.length < 4; ) {
-    const end = periodWindow(fiscalQuarterOf(day, fiscalYearStart), fiscalYearStart).to;
+  for (let day = takesEffect(today, fiscalYearStart); names.length < 4; ) {
+    const quarter = fiscalQuarterOf(day, fiscalYearStart);
+    const end = periodWindow(quarter, fiscalYearStart).to;
+    names.push(quarter);
+    ends.push(end);
     day = addDays(end, 1);
-    const next = fiscalQuarterOf(day, fiscalYearStart);
-    names.push(next);
-    ends.push(periodWindow(next, fiscalYearStart).to);
   }
   const [first = "", second = "", third = "", fourth = ""] = names;
   const [a = "", b = "", c = "", d = ""] = ends;

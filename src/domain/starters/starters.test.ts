@@ -77,7 +77,8 @@ describe("every starter", () => {
       currency: fc.constantFrom(...currencies),
       fiscalYearStart: fc.integer({ min: 1, max: 12 }),
       day: fc.integer({ min: dayNumber("2026-01-01"), max: dayNumber("2045-12-31") }).map(dayFromNumber),
-      ahead: fc.integer({ min: 90, max: 3650 }),
+      // A quarter has at most 92 days: sooner, a target may lie before the strategy takes effect.
+      ahead: fc.integer({ min: 92, max: 3650 }),
       current: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 900_000_000 })),
       step: fc.oneof(
         fc.integer({ min: 100_000, max: 1_000_000 }),
@@ -335,5 +336,19 @@ describe("answers that do not hold together are refused by name", () => {
     ["no customer", { idealCustomers: [""] }, "idealCustomers: no ideal customer is described"],
   ] as const)("%s", (_, more, reason) => {
     expect(refused(more as Partial<StarterAnswers>)).toEqual([reason]);
+  });
+
+  it("a target before the strategy takes effect, which is with the next quarter, though that is three months away", () => {
+    const answers = (by: string) =>
+      answersOf("early", "other", { fiscalYearStart: 1, ...arr("12M", "30M", by) });
+    const early = starterFor(answers("2032-12-31"), "2032-10-01");
+    expect("faults" in early && early.faults).toMatchObject([
+      {
+        at: "arr.by",
+        reason: "2032-12-31 is before the strategy takes effect, with the next quarter on 2033-01-01",
+        accepted: "a day from 2033-01-01 to 2042-10-02",
+      },
+    ]);
+    expect(unexpected(made(answers("2033-01-01"), "2032-10-01").report.findings)).toEqual([]);
   });
 });
