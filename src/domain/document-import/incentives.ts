@@ -1,4 +1,4 @@
-import { bandMethods, incentiveBases, incentiveKinds, rhythms } from "../strategy/closed-sets.ts";
+import { bandMethods, incentiveBases, rhythms } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import { asBecause } from "./because.ts";
 import type { Book } from "./book.ts";
@@ -7,8 +7,9 @@ import type { TableReader } from "./plan-tables.ts";
 import { asDuration, asOneOf, knownSlug, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
+import { incentiveKindIn, noIncentiveKind } from "./incentive-kind.ts";
 import { memberIn } from "./member-in.ts";
-import { incentiveBaseWords, incentiveWords } from "./vocabulary.ts";
+import { incentiveBaseWords } from "./vocabulary.ts";
 
 const columns = {
   name: ["incentive", "incentive name", "rebate", "commission", "spiff"],
@@ -56,11 +57,11 @@ export const incentivesTable: TableReader = {
 
 function takeIncentive(book: Book, name: Said, cells: Cells): void {
   const pays = cellOf(cells, ...columns.pays);
-  const kind = kindIn(cellOf(cells, ...columns.kind)?.text ?? "", pays?.text ?? "", name.text);
-  if (!kind)
-    return book.leave(name, `the kind of incentive is not said: none of ${incentiveKinds.join(", ")}`);
+  const kind = incentiveKindIn(cellOf(cells, ...columns.kind)?.text ?? "", pays?.text ?? "", name.text);
+  if (!kind) return book.leave(name, noIncentiveKind);
   const path = ["incentives", book.slug("incentives", name.text)];
   book.put(name, [...path, "kind"], kind);
+  leaveQualifier(book, name);
   const from = cellOf(cells, ...columns.from);
   if (pays) take(book, withStart(pays, from), path, asPay);
   const readers: readonly (readonly [names: readonly string[], at: Path, read: Reader])[] = [
@@ -81,20 +82,11 @@ function takeIncentive(book: Book, name: Said, cells: Cells): void {
   leaveRest(book, cells, new Set(Object.values(columns).flat()), "incentive");
 }
 
-/** The kind that its column names, the words of what it pays begin with, or its own name ends in. */
-function kindIn(column: string, pays: string, name: string): string | undefined {
-  const named = memberIn(incentiveKinds, incentiveWords, column);
-  if (named) return named;
-  const words = incentiveKinds.flatMap((kind) =>
-    [kind.replaceAll("-", " "), ...(incentiveWords[kind] ?? [])].map((word) => ({
-      kind,
-      word: normal(word),
-    })),
-  );
-  return (
-    words.find(({ word }) => normal(pays).startsWith(`${word} `)) ??
-    words.find(({ word }) => ` ${normal(name)}`.endsWith(` ${word}`))
-  )?.kind;
+/** An incentive is known by its slug: what stands in brackets beside its name, such as `(courts only)`, is in none. */
+export function leaveQualifier(book: Book, name: Said): void {
+  if (book.options.isOurs) return;
+  for (const [, remark = ""] of name.text.matchAll(/\(([^()]*)\)/g))
+    book.leave({ ...name, text: remark }, "a remark beside the name of an incentive");
 }
 
 const withStart = (pays: Said, from: Said | undefined): Said =>
@@ -103,7 +95,7 @@ const withStart = (pays: Said, from: Said | undefined): Said =>
     : pays;
 
 /** `rebate 3% from USD 100K, 5% from USD 250K of closed revenue a quarter, marginal`, or bands alone: `0–100K: 0%; 100K+: 4%`. */
-function asPay(...[book, said, path]: Parameters<Reader>): void {
+export function asPay(...[book, said, path]: Parameters<Reader>): void {
   const method = /,\s*(marginal|retroactive)$/i.exec(said.text);
   const timed = method ? said.text.slice(0, method.index) : said.text;
   const per = / (?:a|per) (month|quarter|half|year|deal|partner)$/i.exec(timed);
@@ -119,7 +111,7 @@ function asPay(...[book, said, path]: Parameters<Reader>): void {
 }
 
 /** `3% from USD 100K`, `100K-500K: 2%`, `500K+: 4%`, `10%`: the base from which a band starts, and what it pays. */
-function takeBand(book: Book, said: Said, path: Path): void {
+export function takeBand(book: Book, said: Said, path: Path): void {
   const { numbers, currency } = book.options;
   const after = /^(.+?)\s+from\s+(.+)$/i.exec(said.text);
   const before = /^(.+?)\s*(?:\+|[-–]\s*[^:]+)?\s*:\s*(.+)$/.exec(said.text);
@@ -155,7 +147,7 @@ const periodWords = {
 };
 
 /** Who gets it, by name: partner types, tiers, the programme. */
-function asReach(...[book, said, path]: Parameters<Reader>): void {
+export function asReach(...[book, said, path]: Parameters<Reader>): void {
   if (/^(?:every partner|all|all partners|everyone)$/i.test(said.text.trim())) return book.used(said.line);
   book.later(said.line, () => {
     for (const text of said.text.split(/\s*[;,]\s*/)) {
@@ -188,7 +180,7 @@ function asTerms(...[book, said, path]: Parameters<Reader>): void {
   }
 }
 
-function asCap(...[book, said, path]: Parameters<Reader>): void {
+export function asCap(...[book, said, path]: Parameters<Reader>): void {
   const match = /^(.+?)(?:\s+(?:a|per)\s+(month|quarter|half|year|deal|partner))?$/i.exec(said.text.trim());
   const amount = amountIn(match?.[1] ?? "", book.options.numbers);
   if (!amount) return book.leave(said, "no cap such as $25K a deal");

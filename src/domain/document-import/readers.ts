@@ -161,12 +161,13 @@ export function personOf(book: Book, said: Said): string {
 }
 
 /**
- * A person who is named with a remark in one place and without it in another is one; an @ is no part of a name. Our own prints
+ * A person who is named with a remark in one place and without it in another is one; neither an @ nor the
+ * point of a sentence is part of a name. Our own prints
  * say who holds a role in brackets: `Head of partnerships (Femke de Boer)`.
  */
 function personNamed(book: Book, text: string): { title: string; name?: string | undefined } {
   const [, role, holder] = (book.options.isOurs && /^(.+?) \(([^()]+)\)$/.exec(text)) || [];
-  const written = (role ?? text).replace(/^@(?=\p{L})/u, "");
+  const written = (role ?? text).replace(/^@(?=\p{L})/u, "").replace(/(?<=\p{Ll}{3})[.]$/u, "");
   const slug = book.known("people", written);
   const title = slug && book.valueAt(["people", slug, "title"]);
   return { title: typeof title === "string" ? title : written, name: holder };

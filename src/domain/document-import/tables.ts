@@ -26,6 +26,8 @@ import { roadmapGrid } from "./roadmap-grid.ts";
 import { roadmapTable } from "./roadmap.ts";
 import { fieldOf, readLabel } from "./fields-here.ts";
 import { incentivesTable } from "./incentives.ts";
+import { rewardsTable } from "./rewards-table.ts";
+import { signOffTable } from "./sign-off-table.ts";
 import { budgetSharesTable } from "./budget-shares.ts";
 import { normal } from "./said.ts";
 import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
@@ -48,6 +50,8 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     statedGapsTable,
     channelTable,
     quarterTable,
+    signOffTable(context.titles),
+    rewardsTable,
     incentivesTable,
     budgetSharesTable,
     sponsorTable,

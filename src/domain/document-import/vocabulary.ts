@@ -196,8 +196,8 @@ export const incentiveWords: Words<
   | "quota-credit"
 > = {
   commission: ["sales commission"],
-  "referral-fee": ["finder's fee", "lead fee", "referral commission"],
-  margin: ["reseller margin", "discount"],
+  "referral-fee": ["finder's fee", "lead fee", "referral commission", "referral bonus", "referral reward"],
+  margin: ["reseller margin", "resale margin", "discount", "off list", "off list price"],
   "revenue-share": ["rev share", "revenue sharing"],
   spiff: ["spif", "spot bonus"],
 };

@@ -1,0 +1,42 @@
+import { incentiveKinds } from "../strategy/closed-sets.ts";
+import { memberIn } from "./member-in.ts";
+import { normal } from "./said.ts";
+import { incentiveWords } from "./vocabulary.ts";
+
+export const noIncentiveKind = `the kind of incentive is not said: none of ${incentiveKinds.join(", ")}`;
+
+/** The kind that its column names, that stands at either end of what is paid (`12% margin`), or at either end of its own name. */
+export function incentiveKindIn(
+  column: string,
+  pays: string,
+  name: string,
+): (typeof incentiveKinds)[number] | undefined {
+  const named = memberIn(incentiveKinds, incentiveWords, column);
+  if (named) return named;
+  const [paid, called] = [normal(pays), normal(name)];
+  const places: readonly ((word: string) => boolean)[] = [
+    (word) => paid.startsWith(`${word} `),
+    (word) => ` ${called}`.endsWith(` ${word}`),
+    (word) => paid.endsWith(` ${word}`),
+    (word) => /^(?:for|on)\b/.test(afterWord(called, word)),
+  ];
+  for (const isAt of places) {
+    const found = kindNames.find(({ word }) => isAt(word));
+    if (found) return found.kind;
+  }
+  return undefined;
+}
+
+/** `SPIFF for the first deal`: what follows the word that a name begins with. */
+const afterWord = (name: string, word: string): string =>
+  name.startsWith(`${word} `) ? name.slice(word.length + 1) : "";
+
+/** The longest names first: a referral commission is a referral fee, and no commission. */
+export const kindNames = incentiveKinds
+  .flatMap((kind) =>
+    [kind.replaceAll("-", " "), ...(incentiveWords[kind] ?? [])].map((word) => ({
+      kind,
+      word: normal(word),
+    })),
+  )
+  .toSorted((a, b) => b.word.length - a.word.length);

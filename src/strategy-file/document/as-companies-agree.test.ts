@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { at, imported, leftOf, whyNot } from "./test-import.ts";
+
+const of = (...lines: readonly string[]) => imported(lines.join("\n"));
+
+describe("incentives as who, trigger and amount", () => {
+  const plan = of(
+    "# Plan",
+    "| Partner type | Role |",
+    "|---|---|",
+    "| Fitters | Sell and fit |",
+    "| Advisers | Refer |",
+    "",
+    "## What partners earn",
+    "| Who | Trigger | Amount |",
+    "|---|---|---|",
+    "| Fitters | Closed deal | 12% margin |",
+    "| Fitters | Quarterly closed revenue over $100K | Rebate of 3% |",
+    "| Advisers | The customer signs | Referral fee of 8% of first-year revenue, at most $20K per deal |",
+    "| Advisers | 5 referrals in a year | $250 SPIFF |",
+    "| Advisers | Ten referrals | A weekend away |",
+    "| Fitters | Registered deals | 5–8% margin |",
+  );
+
+  it("are called by who earns and for what, where they have no name", () => {
+    expect(at(plan, "incentives")).toEqual({
+      "fitters-closed-deal": {
+        kind: "margin",
+        types: ["fitters"],
+        on: "closed-revenue",
+        bands: { steps: [{ from: 0, rate: "12%" }] },
+      },
+      "fitters-quarterly-closed-revenue-over-100k": {
+        kind: "rebate",
+        types: ["fitters"],
+        on: "closed-revenue",
+        per: "quarter",
+        bands: {
+          steps: [
+            { from: 0, rate: "0%" },
+            { from: "100K", rate: "3%" },
+          ],
+        },
+      },
+      "advisers-the-customer-signs": {
+        kind: "referral-fee",
+        types: ["advisers"],
+        on: "first-year-revenue",
+        bands: { steps: [{ from: 0, rate: "8%" }] },
+        cap: { amount: "20K", per: "deal" },
+      },
+      "advisers-5-referrals-in-a-year": { kind: "spiff", types: ["advisers"] },
+      "fitters-registered-deals": { kind: "margin", types: ["fitters"], on: "registered-deal" },
+    });
+  });
+
+  it("no amount stands without the figure of its trigger, and what has no kind is no incentive", () => {
+    expect(leftOf(plan, 12)).toEqual(["The customer signs"]);
+    expect(leftOf(plan, 13)).toEqual(["5 referrals in a year", "$250 SPIFF"]);
+    expect(whyNot(plan, 14)).toMatch(/the kind of incentive is not said/);
+    expect(leftOf(plan, 15)).toEqual(["5–8% margin"]);
+  });
+
+  it("what stands in brackets beside a name is left, because the name is only a slug", () => {
+    const named = of(
+      "# Plan",
+      "| Incentive | Earned when | Value |",
+      "|---|---|---|",
+      "| Resale discount (courts only) | Registered deals | 25% |",
+    );
+    expect(at(named, "incentives", "resale-discount")).toMatchObject({
+      kind: "margin",
+      on: "registered-deal",
+    });
+    expect(leftOf(named, 4)).toEqual(["courts only"]);
+  });
+});
+
+describe("a table of signatures", () => {
+  it("signs off whom it says has agreed; a condition, a no and a waiting are none", () => {
+    const plan = of(
+      "# Plan",
+      "## Sign-off",
+      "| Name | Role | Date | Decision |",
+      "|---|---|---|---|",
+      "| Ann Lee | VP Sales | 4 March 2028 | Approved |",
+      "| Bo Hale | VP Product | 4 March 2028 | Approved with conditions |",
+      "| Cy Rao | VP Marketing | | Pending |",
+      "| Di Wirth | CFO | 5 March 2028 | Budget approved |",
+      "| Ed Moss | COO | | Budget approved |",
+      "| ____ | | | |",
+    );
+    expect(at(plan, "strategy", "signoff")).toEqual(["vp-sales"]);
+    expect(at(plan, "budget", "approved")).toEqual({ by: "cfo", on: "2028-03-05" });
+    expect(at(plan, "people", "vp-sales")).toEqual({ title: "VP Sales", name: "Ann Lee" });
+    expect(leftOf(plan, 5)).toEqual(["4 March 2028"]);
+    expect(leftOf(plan, 6)).toEqual(["Approved with conditions", "4 March 2028"]);
+    expect(leftOf(plan, 7)).toEqual(["Pending"]);
+    expect(leftOf(plan, 9)).toEqual(["Budget approved"]);
+    expect(plan.placeholders.map(({ line }) => line)).toEqual([10]);
+  });
+
+  it("under a heading of the budget approves the budget", () => {
+    const plan = of(
+      "# Plan",
+      "## Budget approval",
+      "| Approver | Status | Signed on |",
+      "|---|---|---|",
+      "| CFO | ✅ Approved | 2028-01-09 |",
+    );
+    expect(at(plan, "budget", "approved")).toEqual({ by: "cfo", on: "2028-01-09" });
+    expect(at(plan, "strategy", "signoff")).toBeUndefined();
+  });
+
+  it("a state is no signature where nothing says so, and neither is the history of a document", () => {
+    const signed = of("# Plan", "| Name | Role | Status |", "|---|---|---|", "| Acme | Reseller | Signed |");
+    const history = of(
+      "# Plan",
+      "## Approvals",
+      "| Version | Name | Decision |",
+      "|---|---|---|",
+      "| 1.2 | Ann Lee | Approved |",
+    );
+    expect([at(signed, "people"), at(history, "people")]).toEqual([undefined, undefined]);
+  });
+});
