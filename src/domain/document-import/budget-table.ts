@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { periodParts } from "../shared/fiscal.ts";
-import { amountIn, periodIn } from "./figures.ts";
+import { amountIn } from "./figures.ts";
+import { withAmounts } from "./budget-years.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
@@ -9,70 +9,12 @@ import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.
 
 /** Positions, lines and systems of the budget. A total is held against the sum of its rows and never taken as a row. */
 export function readBudgetTable(book: Book, spec: PartSpec, given: Table, titles: readonly string[]): void {
-  const table = withAmounts(book, given, titles);
+  const table = withAmounts(book, spec, given, titles);
   const totals = table.rows.filter((row) => isTotal(row.cells[0] ?? ""));
   const rows = table.rows.filter((row) => !totals.includes(row));
   readPartTable(book, spec, { header: table.header, rows }, (name) => budgetPath(book, spec, name));
   for (const total of totals) holdTotal(book, spec, { header: table.header, rows }, total);
 }
-
-/**
- * A column with the title of a fiscal year holds the amounts of that year, where no other column holds amounts. Of several years the
- * budget is the one that the heading names; the amounts of the others are left.
- */
-function withAmounts(book: Book, table: Table, titles: readonly string[]): Table {
-  const columns = columnsOf(table);
-  const isByQuarter =
-    columns.filter((column) => periodIn(column)?.includes("Q") ?? /^q[1-4]$/.test(column)).length > 1;
-  const whole = columns.findIndex((column) => /^(?:total|full year|year)$/.test(column));
-  // The quarters of a year add up to its amount.
-  if (isByQuarter && whole > 0 && !amountColumns.some((name) => columns.includes(name)))
-    return {
-      ...table,
-      header: {
-        ...table.header,
-        cells: table.header.cells.map((cell, at) => (at === whole ? "amount" : cell)),
-      },
-    };
-  const years = columns.map(yearOf);
-  const named = new Set(years.filter((year) => year !== undefined));
-  if (named.size === 0 || amountColumns.some((name) => columns.includes(name))) return table;
-  const headed = [...named].filter((year) => titles.some((title) => yearsIn(title).includes(year)));
-  const [chosen] = named.size === 1 ? [...named] : headed.length === 1 ? headed : [];
-  if (chosen !== undefined) {
-    const at = years.indexOf(chosen);
-    book.put({ text: columns[at] ?? "", line: table.header.line }, ["budget", "year"], chosen);
-  }
-  const isOther = (at: number): boolean => years[at] !== undefined && years[at] !== chosen;
-  for (const { line, cells } of table.rows)
-    for (const [at, text] of cells.entries())
-      if (isOther(at) && !isTotal(cells[0] ?? ""))
-        book.leave(
-          { text, line },
-          chosen === undefined
-            ? "a budget has one year; name it in the heading, such as Budget FY28"
-            : `an amount of ${years[at] ?? ""}; the budget of the draft is the one of ${chosen}`,
-        );
-  const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, at) => !isOther(at));
-  return {
-    header: {
-      ...table.header,
-      cells: keep(table.header.cells.map((cell, at) => (years[at] === chosen && chosen ? "amount" : cell))),
-    },
-    rows: table.rows.map((row) => ({ ...row, cells: keep(row.cells) })),
-  };
-}
-
-const yearsIn = (title: string): (string | undefined)[] =>
-  [...title.matchAll(/\bFY\s?(?:20)?\d{2}\b/gi)].map(([year]) => periodIn(year));
-
-/** `FY28`, `Amount FY28`, `FY28 budget`: the fiscal year of a column of amounts. */
-function yearOf(column: string): string | undefined {
-  const year = periodIn(column.replaceAll(/\b(?:amount|budget|cost|spend|planned)\b/g, "").trim());
-  return year !== undefined && periodParts(year)?.kind === "year" ? year : undefined;
-}
-
-const amountColumns = ["amount", "cost", "budget", "annual cost", "annual budget"];
 
 /** The place of a position, a line or a system, by its name. */
 export function budgetPath(book: Book, spec: PartSpec, name: Said): Path {

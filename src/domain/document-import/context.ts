@@ -23,6 +23,7 @@ import { asDuration, asTextOn, asTexts } from "./readers.ts";
 import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { quarterIn } from "./roadmap.ts";
+import { isOfRules } from "./engagement-in-words.ts";
 import { programRecord } from "./program-terms.ts";
 import { rankOf } from "./tier-words.ts";
 import { programIn, tierPath } from "./tiers.ts";
@@ -71,7 +72,9 @@ export function contextOf(book: Book, section: Section): Context {
   const plain = titles.map(normal);
   const found = about
     .filter(([heading]) => plain.some((title) => heading.test(title)))
-    .flatMap(([, labels]) => labels);
+    .flatMap(([, labels]) => labels)
+    // `Named accounts: direct leads` is a rule there, and no list of accounts.
+    .filter((part) => book.options.isOurs || part !== coverageLabels || !isOfRules(plain.at(-1) ?? ""));
   const labels = titles.length < 2 ? [companyLabels, strategyLabels, thesisLabels, ...found] : found;
   const advised = plain.some((title) => advice.test(title));
   const category = titles.map(categoryOf).find((name) => name !== undefined);

@@ -43,8 +43,9 @@ export const lines: PartSpec = {
   named: ["investment", "line", "budget line", "investment line", "program", "initiative"],
   name: "name",
   needs: ["amount", "budget", "cost"],
-  never: ["fte", "system", "risk", "bet", "year 1"],
-  under: /budget|investments?$|investment plan|spend|costs?$/,
+  never: ["fte", "system", "risk", "bet"],
+  under:
+    /budget|investments?$|investment plan|spend|costs?$|\b(?:programme|program|partner|channel|plan) costs?\b|^(?:money|funding)$/,
   namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
   listed: {
     under:

@@ -2,6 +2,7 @@ import { declinedStatuses, principles } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { periodIn } from "./figures.ts";
+import { isOfRules, takeRuleInWords } from "./engagement-in-words.ts";
 import { takeRule } from "./engagement-rules.ts";
 import { asExcludes } from "./bets.ts";
 import { asSources } from "./references.ts";
@@ -212,6 +213,15 @@ const candidate: Sentence = (book, context, said) =>
 const engagement: Sentence = (book, context, said) =>
   under(context, /coverage|engagement/) && takeRule(book, said);
 
+/** The same in free words, in a list or a line under a heading that says so. */
+const engagementInWords: Sentence = (book, context, said) => {
+  if (book.options.isOurs || !context.titles.some((title) => isOfRules(normal(title)))) return false;
+  if (labelled(said.text)?.value === "" || isBlank(said.text)) return false;
+  if (isPlaceholder(said.text)) book.toFill(said, "rule of engagement");
+  else takeRuleInWords(book, said);
+  return true;
+};
+
 /** `From 75, priority: …`, `From 50, secondary: …`. */
 const classes: Sentence = (book, _context, said) => {
   const match = /^From (\d+), (priority|secondary):/.exec(said.text);
@@ -233,6 +243,7 @@ const printedMechanism: Sentence = (book, context, said) => {
 const sentences: readonly Sentence[] = [
   tieredCandidates,
   engagement,
+  engagementInWords,
   classes,
   printedMechanism,
   printedGoal,

@@ -8,6 +8,7 @@ import { withUnits } from "./column-units.ts";
 import type { Context } from "./context.ts";
 import { budgetParts, elementPath, elements } from "./elements.ts";
 import { coverageTable } from "./coverage-table.ts";
+import { engagementTable } from "./engagement-table.ts";
 import { coverageMatrix, isAboutRoutes } from "./coverage-matrix.ts";
 import { okrTable } from "./okrs.ts";
 import { modelsTable, raciByLetter, raciTable, sponsorTable } from "./plan-tables.ts";
@@ -63,6 +64,7 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     decisionLogTable,
     marketTable,
     regionSumsTable,
+    engagementTable,
     termsTable(context.record),
     tierTable(context.program),
     tierMatrix(context.titles),

@@ -124,3 +124,74 @@ describe("a table of signatures", () => {
     expect([at(signed, "people"), at(history, "people")]).toEqual([undefined, undefined]);
   });
 });
+
+describe("rules of engagement in free words", () => {
+  const rules = (plan: ReturnType<typeof of>) => at(plan, "coverage", "rulesOfEngagement");
+
+  it("are read as they are said, in their order; what stands beside a rule is left", () => {
+    const plan = of(
+      "# Plan",
+      "## Coverage",
+      "| Region | Route | Partner types |",
+      "|---|---|---|",
+      "| DACH | Partner | Fitters |",
+      "| Benelux | Shared | Fitters |",
+      "",
+      "| Partner type | Role |",
+      "|---|---|",
+      "| Fitters | Sell and fit |",
+      "",
+      "### Rules of engagement",
+      "- Named accounts: direct leads, partners are introduced",
+      "- A registered deal belongs to the partner that registered first",
+      "- If it is in DACH, fitters lead",
+      "- Existing customers stay with direct sales",
+      "- Partners own new customers",
+      "- Benelux accounts are sold jointly",
+      "- In all other cases, direct leads",
+    );
+    expect(rules(plan)).toEqual([
+      { when: { namedAccount: true }, seller: "direct" },
+      { when: { registered: true }, seller: "partner", resolve: "first-registered" },
+      { when: { region: "dach" }, seller: "fitters" },
+      { when: { existingCustomer: true }, seller: "direct" },
+      { when: { existingCustomer: false }, seller: "partner" },
+      { when: { region: "benelux" }, seller: "shared" },
+      { seller: "direct" },
+    ]);
+    expect(leftOf(plan, 13)).toEqual(["partners are introduced"]);
+  });
+
+  it("are taken whole or not at all, because half a condition would decide more than is said", () => {
+    const plan = of(
+      "# Plan",
+      "## Rules of engagement",
+      "- Partners own every account in Atlantis",
+      "- Large banks: direct leads",
+      "- Partners never lead named accounts",
+      "- First to register wins",
+      "- Be kind to each other",
+    );
+    expect(rules(plan)).toBeUndefined();
+    expect(whyNot(plan, 4)).toMatch(/“Large banks” is no condition that a rule of engagement knows/);
+    expect(whyNot(plan, 6)).toMatch(/who sells is not said/);
+    expect(plan.unrecognised.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7]);
+  });
+
+  it("may stand in a table, a case to a row", () => {
+    const plan = of(
+      "# Plan",
+      "| Situation | Who leads | Comment |",
+      "|---|---|---|",
+      "| Named accounts | Direct | By hand |",
+      "| Registered deals | Partner | |",
+      "| Everything else | Co-sell | |",
+    );
+    expect(rules(plan)).toEqual([
+      { when: { namedAccount: true }, seller: "direct" },
+      { when: { registered: true }, seller: "partner" },
+      { seller: "shared" },
+    ]);
+    expect(leftOf(plan, 4)).toEqual(["By hand"]);
+  });
+});
