@@ -1,5 +1,6 @@
 import { type Path, pointer } from "../strategy/path.ts";
 import type { NumberForm } from "./number-form.ts";
+import type { Link } from "./outline.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { sameValue } from "./same-value.ts";
@@ -55,6 +56,7 @@ export type BookOptions = ImportOptions & {
   readonly isOurs: boolean;
   /** Somewhere it says that its amounts are in thousands or millions, so that a figure alone is none. */
   readonly isScaled: boolean;
+  readonly links: readonly Link[];
   /** Which of our documents it is. */
   readonly kind: string | undefined;
 };

@@ -34,6 +34,7 @@ export function importDocument(given: Outline, options: ImportOptions = {}): Imp
     numbers: figures.form,
     isOurs,
     isScaled: !isOurs && outline.lines.some(saysScale),
+    links: outline.links,
     kind,
   });
   for (const assumption of [

@@ -5,7 +5,7 @@ import type { Book } from "./book.ts";
 import { amountIn, durationIn, inCurrencyOf, shareIn } from "./figures.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { asDuration, asOneOf, knownSlug, type Reader, take } from "./readers.ts";
-import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 import { incentiveKindIn, noIncentiveKind } from "./incentive-kind.ts";
 import { memberIn } from "./member-in.ts";

@@ -42,6 +42,8 @@ export const landscape: PartSpec = {
     "priority",
     "their value",
     "rationale",
+    "why",
+    "evidence",
     "customer base",
     "icp overlap",
     "practice",
@@ -102,7 +104,11 @@ export const landscape: PartSpec = {
     field("models, model", "models", asSomeOf(models, modelWords)),
     field("region", "region", asNamed("regions", "region")),
     owner,
-    sources,
+    field(
+      "sources, source, evidence, evidence source, evidence link, evidence links, link, links, proof, reference",
+      "sources",
+      asSources,
+    ),
   ],
 };
 

@@ -1,5 +1,7 @@
 /** A text of one line of the document, without the marks of Markdown. */
 export type Line = { readonly line: number; readonly text: string };
+/** Words that lead to a place on the web. */
+export type Link = Line & { readonly url: string };
 export type Row = {
   readonly line: number;
   readonly cells: readonly string[];
@@ -50,6 +52,7 @@ export type Outline = {
   readonly lines: readonly string[];
   readonly frontMatter: readonly FrontMatterEntry[];
   readonly sections: readonly Section[];
+  readonly links: readonly Link[];
   /** Lines that give form and say nothing: rules, fences, the line under the titles of a table. */
   readonly form: readonly number[];
   /** What could not be taken apart, by line, and why. */

@@ -2,24 +2,40 @@ import { partnerKinds } from "../strategy/closed-sets.ts";
 import { dayIn } from "./figures.ts";
 import { field } from "./part-spec.ts";
 import { asPerson, knownSlug, type Reader } from "./readers.ts";
-import { labelled, members, type Said } from "./said.ts";
+import { labelled, members, normal, type Said } from "./said.ts";
 import { memberIn } from "./member-in.ts";
 import { kindWords } from "./vocabulary.ts";
 
-/** Sources by title. A title with its day is one, also where it is named nowhere else. */
+/** Sources by title. A title with its day is one, also where it is named nowhere else, and so are words that lead to a page. */
 export const asSources: Reader = (book, said, path) =>
   book.later(said.line, () => {
     for (const text of said.text.split(/\s*;\s*/)) {
+      const own = { ...said, text };
       const dated = datedTitle(text);
+      const url = linkOf(book, own);
       const slug = knownSlug(book, "sources", dated?.title ?? text);
-      if (slug) book.add(said, path, slug);
-      else if (dated) {
-        const fresh = book.element({ ...said, text }, "sources", dated.title, "title");
-        book.put(said, ["sources", fresh, "date"], dated.date);
-        book.add(said, path, fresh);
-      } else book.leave({ ...said, text }, "no source of that name stands in the document");
+      if (slug === undefined && !dated && url === undefined) {
+        book.leave(own, "no source of that name stands in the document");
+        continue;
+      }
+      const named = slug ?? book.element(own, "sources", dated?.title ?? text.trim(), "title");
+      if (dated && !slug) book.put(said, ["sources", named, "date"], dated.date);
+      if (url !== undefined) takeUrl(book, own, ["sources", named, "url"], url);
+      book.add(said, path, named);
     }
   });
+
+/** The address that words lead to: their link, or what they are themselves. */
+const linkOf = ({ options }: Parameters<Reader>[0], { text, line }: Said): string | undefined =>
+  options.links.find((link) => link.line === line && normal(link.text) === normal(text))?.url ??
+  /^https?:\/\/\S+$/i.exec(text.trim())?.[0];
+
+/** A source has one address: the one of its own table, else the first. */
+function takeUrl(...[book, said, path, url]: [...Parameters<Reader>, string]): void {
+  const before = book.valueAt(path);
+  if (before === undefined) book.put(said, path, url);
+  else if (before !== url) book.leave({ ...said, text: url }, "another address of a source");
+}
 
 /** Gaps by name or by kind; a sentence that is neither is a gap that the document states here. */
 export const asGaps: Reader = (book, said, path) =>

@@ -1,6 +1,7 @@
 import { amountIn, inCurrencyOf, shareIn } from "./figures.ts";
 import type { NumberForm } from "./number-form.ts";
 import { normal } from "./said.ts";
+import { plainWords, wordsBeside } from "./words-beside.ts";
 
 /** What programmes promise and ask for, in the words of documents. The first line that fits decides; what fits none is not guessed. */
 const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
@@ -64,37 +65,49 @@ export type Benefit = {
   readonly value?: string | number;
   readonly per?: string;
   readonly ratio?: number;
+  /** Words that the model does not keep. */
+  readonly beside?: string | undefined;
 };
 /** How the document writes figures, and the currency of the company. */
 type Figures = { readonly currency: string; readonly numbers: NumberForm };
 export type Commitment = { readonly kind: string; readonly perYear?: number; readonly hours?: number };
 
-const words = (text: string): string =>
-  normal(text.replaceAll("-", " ").replaceAll("↔", " ").replaceAll(/[()]/g, " "));
 const no = /^(?:no|none|not included|optional)\b/i;
 
 /** A benefit as a document writes it: `Deal registration`, `Revenue share: 20%`, `MDF allocation ($40K/yr)`; undefined for no known one. */
 export function benefitIn(text: string, written: Figures): Benefit | "none" | undefined {
   const [label, said] = splitAtColon(text);
-  const kind = benefits.find(([, pattern]) => pattern.test(words(label)))?.[0];
-  if (!kind) return undefined;
-  const first = /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1];
-  // Of `20% discount (30% for registered deals)` the first figure is the benefit's.
-  const figure = said ?? (first === undefined ? /\(([^)]*)\)/.exec(text)?.[1] : undefined);
+  const [kind, pattern] = benefits.find(([, words]) => words.test(plainWords(label))) ?? [];
+  if (!kind || !pattern) return undefined;
   if (said !== undefined && no.test(said)) return "none";
-  const shared = /\bshared\b.*?(?:(\d+)\s*[–-]\s*)?(\d+)?/i.exec(text);
-  if (kind === "partner-manager") {
-    const ratio = numberIn(/\bone for (\d+) partners?\b/i.exec(text)?.[1]);
-    if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: ratio ?? 1 };
-    return shared ? { kind, value: "shared", ...(ratio === undefined ? {} : { ratio }) } : { kind };
-  }
-  const leading = first ?? (said === undefined ? amountBeside(text, written) : undefined);
-  const value =
-    figure === undefined || /^(?:yes|included|available|required|✓|✔️?|✅|●)$/i.test(figure)
-      ? leading
-      : figure;
-  return value === undefined ? { kind } : { kind, ...valueOf(value, written) };
+  const bracket = /\(([^)]*)\)/.exec(text)?.[1];
+  const open = text.replace(/\s*\([^)]*\)/, "");
+  // Of `20% discount (30% for registered deals)` the first figure is the benefit's.
+  const leading = said === undefined ? (shareBeside(open) ?? amountBeside(open, written)) : undefined;
+  if (kind === "partner-manager") return managerIn(text, wordsBeside(label, pattern, [bracket]));
+  const figure = said ?? leading ?? bracket;
+  const value = figure === undefined || givesAll.test(figure) ? undefined : figure;
+  // A second figure in brackets is named by itself.
+  const second = leading !== undefined && /\d/.test(bracket ?? "") ? bracket : undefined;
+  const beside = wordsBeside(label, pattern, [second, said === undefined ? value : undefined]);
+  return { kind, ...(value === undefined ? {} : valueOf(value, written)), beside };
 }
+
+/** `Partner manager: shared, one for 5 partners`, `PAM shared across 3–5 partners`. */
+function managerIn(text: string, beside: string | undefined): Benefit {
+  const kind = "partner-manager";
+  const shared = /\bshared\b.*?(?:(\d+)\s*[–-]\s*)?(\d+)?/i.exec(text);
+  const ratio = numberIn(/\bone for (\d+) partners?\b/i.exec(text)?.[1]);
+  if (/\bdedicated\b/i.test(text)) return { kind, value: "dedicated", ratio: ratio ?? 1, beside };
+  return shared
+    ? { kind, value: "shared", ...(ratio === undefined ? {} : { ratio }), beside }
+    : { kind, beside };
+}
+
+/** `20% discount`, `Resale discount of 15%`: a share at either end, or in front of what it is for. */
+const shareBeside = (text: string): string | undefined =>
+  /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1] ??
+  /^[^\d]*\b(?:discount|margin|share)\s+(?:of\s+)?(\d+(?:\.\d+)?%)(?=\s|$)/i.exec(text)?.[1];
 
 /** `MDF $5K per quarter`, `$20K MDF`: an amount before or behind the name of a benefit. */
 function amountBeside(text: string, { numbers }: Figures): string | undefined {
@@ -118,7 +131,7 @@ function valueOf(text: string, { currency, numbers }: Figures): { value: string 
 
 /** What a partner commits to, with the times a year and the hours each time where they are said. */
 export function commitmentIn(text: string): Commitment | undefined {
-  const plain = words(text);
+  const plain = plainWords(text);
   const found = commitments.find(([, pattern]) => pattern.test(plain));
   if (!found) return undefined;
   const [kind, , always] = found;
@@ -144,7 +157,14 @@ const numberIn = (text: string | undefined): number | undefined =>
 export function factIn(text: string): string | undefined {
   const [label, said] = splitAtColon(text);
   if (said !== undefined && no.test(said)) return undefined;
-  return facts.find(([, pattern]) => pattern.test(words(label)))?.[0];
+  return facts.find(([, pattern]) => pattern.test(plainWords(label)))?.[0];
+}
+
+/** What stands beside the words of a commitment or of a fact, and is kept nowhere: `Joint plan, signed by the CEO`. */
+export function besideDemand(text: string): string | undefined {
+  const [label] = splitAtColon(text);
+  const known = [...commitments, ...facts].find(([, pattern]) => pattern.test(plainWords(label)));
+  return known && wordsBeside(label, known[1], []);
 }
 
 /** How many certified people are asked for: `2+ certs`, `Certified resources: 5`, `3 certified professionals`. */

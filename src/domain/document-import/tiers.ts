@@ -6,6 +6,7 @@ import { phraseIn, takePhrase } from "./phrase.ts";
 import { slugOf } from "./slugs.ts";
 import {
   benefitIn,
+  besideDemand,
   type Commitment,
   certifiedIn,
   commitmentIn,
@@ -102,8 +103,14 @@ export function takeBenefit(book: Book, said: Said, path: Path): void {
   if (benefit.value === undefined) book.used(said.line);
   const second = /^\d\S*%.*\(([^()]*\d[^()]*)\)$/.exec(said.text)?.[1];
   if (second) book.leave({ ...said, text: second }, "a second figure for one benefit");
-  if (benefit.kind === "partner-manager" ? benefit.ratio === undefined : benefit.value === undefined)
-    leaveFigureOf(book, said, benefit.kind);
+  const isCounted =
+    benefit.kind === "partner-manager" ? benefit.ratio !== undefined : benefit.value !== undefined;
+  if (!isCounted && /\d/.test(said.text)) leaveFigureOf(book, said, benefit.kind);
+  else if (benefit.beside !== undefined && !book.options.isOurs)
+    book.leave(
+      { ...said, text: benefit.beside },
+      `the model keeps no more of it than ${benefit.kind.replaceAll("-", " ")}`,
+    );
 }
 
 /** What is counted in a promise or a demand and is not understood is never dropped. */
@@ -173,5 +180,10 @@ function leaveHow(book: Book, said: Said): void {
   const value = splitAtColon(said.text)[1];
   if (value !== undefined && !givesAll.test(value))
     book.leave({ ...said, text: value }, "the model keeps that a tier asks for it, and not how");
-  else if (value === undefined) leaveFigureOf(book, said);
+  else if (/\d/.test(said.text)) leaveFigureOf(book, said);
+  else {
+    const beside = book.options.isOurs ? undefined : besideDemand(said.text);
+    if (beside !== undefined)
+      book.leave({ ...said, text: beside }, "the model keeps that a tier asks for it, and not how");
+  }
 }

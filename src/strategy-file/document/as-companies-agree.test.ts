@@ -76,6 +76,61 @@ describe("incentives as who, trigger and amount", () => {
   });
 });
 
+describe("what a tier gives and asks", () => {
+  const plan = of(
+    "# Plan",
+    "### Gold tier",
+    "**Benefits**:",
+    "- Resale discount 15% (new customers only)",
+    "- Revenue share of 5% for two years",
+    "- MDF (matched 50/50): $10K",
+    "- Support, business hours only",
+    "- Dedicated partner manager",
+    "- Portal access",
+    "**Requirements**:",
+    "- Executive sponsor at board level",
+    "- Joint plan, signed by the CEO",
+    "- Signed partner agreement",
+    "",
+    "| Tier | Key Benefits |",
+    "|---|---|",
+    "| Silver | Resale discount 12% (new logos), portal |",
+  );
+
+  it("keeps the figure of a benefit, and names for whom and how it is given, which the model does not keep", () => {
+    expect(at(plan, "programs", "partner-program", "tiers")).toMatchObject([
+      { benefits: [{ kind: "discount", value: "12%" }, { kind: "portal-access" }] },
+      {
+        benefits: [
+          { kind: "discount", value: "15%" },
+          { kind: "revenue-share", value: "5%" },
+          { kind: "mdf", value: "10K" },
+          { kind: "support" },
+          { kind: "partner-manager", value: "dedicated" },
+          { kind: "portal-access" },
+        ],
+      },
+    ]);
+    expect([4, 5, 6, 7, 8, 9, 17].map((line) => leftOf(plan, line))).toEqual([
+      ["resale new customers only"],
+      ["two years"],
+      ["matched 50/50"],
+      ["business hours only"],
+      [],
+      [],
+      ["resale new logos"],
+    ]);
+  });
+
+  it("names what a demand says beyond that it is one", () => {
+    expect([11, 12, 13].map((line) => leftOf(plan, line))).toEqual([
+      ["board level"],
+      ["signed by the ceo"],
+      [],
+    ]);
+  });
+});
+
 describe("a table of signatures", () => {
   it("signs off whom it says has agreed; a condition, a no and a waiting are none", () => {
     const plan = of(
@@ -193,5 +248,31 @@ describe("rules of engagement in free words", () => {
       { seller: "shared" },
     ]);
     expect(leftOf(plan, 4)).toEqual(["By hand"]);
+  });
+});
+
+describe("evidence of a candidate", () => {
+  it("is a source of the document, or the words of a link with the page that they lead to", () => {
+    const plan = of(
+      "# Plan",
+      "| Partner | Why | Evidence |",
+      "|---|---|---|",
+      "| Stromwerk | 600 roofs | [Annual report](https://example.com/a.pdf); Broker interviews |",
+      "| Volta | 200 audits | https://example.com/volta |",
+      "| Ampere | 40 roofs | [Broker interviews](https://example.com/other) |",
+      "| Ohm | 10 roofs | A friend said so |",
+      "",
+      "| Source | Date | URL |",
+      "|---|---|---|",
+      "| Broker interviews | 2027-02-03 | https://example.com/b |",
+    );
+    expect(at(plan, "landscape", "stromwerk", "sources")).toEqual(["annual-report", "broker-interviews"]);
+    expect(at(plan, "sources")).toMatchObject({
+      "annual-report": { title: "Annual report", url: "https://example.com/a.pdf" },
+      "broker-interviews": { url: "https://example.com/b" },
+      "https-example-com-volta": { url: "https://example.com/volta" },
+    });
+    expect(leftOf(plan, 6)).toEqual(["https://example.com/other"]);
+    expect(leftOf(plan, 7)).toEqual(["A friend said so"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, imported, leftOf, whyNot } from "./test-import.ts";
+import { at, imported, leftOf } from "./test-import.ts";
 
 const of = (...lines: readonly string[]) => imported(lines.join("\n"));
 

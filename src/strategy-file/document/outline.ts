@@ -1,10 +1,11 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
-import type { Block, Item, Line, Outline, Row, Section } from "../../domain/document-import/outline.ts";
+import type { Block, Item, Line, Link, Outline, Row, Section } from "../../domain/document-import/outline.ts";
 import { type Decision, no, yes } from "../../domain/shared/decision.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { htmlBlocks } from "./html.ts";
+import { isLinkOrSpace, linkAlone, linksIn } from "./links.ts";
 import { pieces } from "./pieces.ts";
 import { isRow, withRoomAroundBlocks } from "./spacing.ts";
 
@@ -54,6 +55,7 @@ export function outlineOf(text: string): Decision<Outline> {
     lines,
     frontMatter: front.entries,
     sections: shaped.sections,
+    links: shaped.links,
     form: [...front.form, ...shaped.form].filter((line) => (lines[line - 1] ?? "").trim() !== ""),
     broken: front.broken,
   });
@@ -79,15 +81,17 @@ const nesting = (line: string): number =>
     (/^(?:\s*(?:[-*+]|\d+[.)])(?=\s))+/.exec(line)?.[0].match(/[-*+]|\d+[.)]/g) ?? []).length,
   );
 
-type Shaped = { readonly sections: Section[]; readonly form: number[] };
+type Shaped = { readonly sections: Section[]; readonly form: number[]; readonly links: Link[] };
 
 /** `before` is the number of lines of the document before the first of these. */
 function shapeOf(lines: readonly string[], outer: readonly string[], before: number): Shaped {
   const form: number[] = [];
+  const links: Link[] = [];
   const sections: Section[] = [];
   let titles: { depth: number; title: string }[] = [];
   let open = { titles: outer, line: before, blocks: [] as Block[] };
   for (const { node, lineAt } of nodesOf(lines, before)) {
+    links.push(...linksIn(node, lineAt));
     if (node.type === "heading") {
       sections.push(open);
       const line = lineAt(startOf(node));
@@ -104,10 +108,11 @@ function shapeOf(lines: readonly string[], outer: readonly string[], before: num
     if (nested) {
       sections.push(open, ...nested.sections);
       form.push(...nested.form);
+      links.push(...nested.links);
       open = { titles: open.titles, line: 0, blocks: [] };
     } else open.blocks.push(...blocksOf(node, lineAt, form));
   }
-  return { sections: [...sections, open], form };
+  return { sections: [...sections, open], form, links };
 }
 
 /** The blocks of a text one after the other. It is parsed piece by piece: the parser's time grows faster than its text. */
@@ -136,6 +141,7 @@ function nestedDocument(node: Code, titles: readonly string[], lineAt: LineAt): 
   return {
     sections: shaped.sections.filter(({ blocks, line }) => blocks.length > 0 || line > start),
     form: [start, lineAt(endOf(node)), ...shaped.form],
+    links: shaped.links,
   };
 }
 
@@ -145,7 +151,7 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
     const title = titleIn(node, start);
     if (title) return [title];
     if (node.children.every(isLinkOrSpace))
-      return [{ kind: "aside", lines: linesOf(node.children, start), why: link }];
+      return [{ kind: "aside", lines: linesOf(node.children, start), why: linkAlone }];
     return [{ kind: "paragraph", lines: linesOf(node.children, start) }];
   }
   if (node.type === "list") {
@@ -208,15 +214,6 @@ function titleIn(node: Extract<Node, { type: "paragraph" }>, line: number): Bloc
 }
 
 const longestTitle = 100;
-
-const link = "a link or a picture, which says nothing of the strategy by itself";
-const isLinkOrSpace = (child: Inline): boolean =>
-  child.type === "link" ||
-  child.type === "image" ||
-  child.type === "linkReference" ||
-  child.type === "imageReference" ||
-  (child.type === "text" && child.value.trim() === "") ||
-  child.type === "break";
 
 /** The box that an item begins with: `[x]`, `[ ]`; undefined where it begins with none. */
 function boxOf(children: readonly { type: string }[]): "ticked" | "empty" | undefined {
