@@ -67,12 +67,27 @@ const namedIn = (lines: readonly string[]): string | undefined =>
     .map((line) => /^\W*currency\W*:\W*([A-Z]{3})\W*$/i.exec(line)?.[1])
     .find((code) => code !== undefined);
 
-/** The fiscal year of targets and quarters that name none: the one that was asked for, or the only one that the document names. */
+/** The fiscal year of targets and quarters that name none: the one that was asked for, the only one of the document, or the one of its title. */
 export function assumedYear(
-  { lines }: Outline,
+  { lines, sections }: Outline,
   { year }: ImportOptions,
 ): { year: string | undefined; assumption: Assumption | undefined } {
   if (year !== undefined) return { year, assumption: undefined };
+  const title = sections.find(({ line }) => line > 0);
+  return (
+    yearNamedIn(lines, "the only fiscal year that the document names") ??
+    yearNamedIn(
+      lines.map((text, index) => (index + 1 === title?.line ? text : "")),
+      "the fiscal year that the title of the document names",
+    ) ?? { year: undefined, assumption: undefined }
+  );
+}
+
+/** The one fiscal year that stands in some lines; undefined where there is none, or another. */
+function yearNamedIn(
+  lines: readonly string[],
+  which: string,
+): { year: string; assumption: Assumption } | undefined {
   const found = lines.flatMap((text, index) =>
     [...text.matchAll(/\bFY\s?(?:20)?\d{2}\b/g)].map(([named]) => ({
       named: periodIn(named),
@@ -80,12 +95,11 @@ export function assumedYear(
     })),
   );
   const [first] = found;
-  if (!first?.named || found.some(({ named }) => named !== first.named))
-    return { year: undefined, assumption: undefined };
+  if (!first?.named || found.some(({ named }) => named !== first.named)) return undefined;
   return {
     year: first.named,
     assumption: {
-      words: `Targets and quarters without a year are put into ${first.named}, the only fiscal year that the document names`,
+      words: `Targets and quarters without a year are put into ${first.named}, ${which}`,
       change: "read it again with another fiscal year",
       line: first.line,
     },

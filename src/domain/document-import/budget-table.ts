@@ -60,10 +60,7 @@ function holdColumn(book: Book, path: Path, total: Said, cells: readonly (Said |
 /** A total in a list of lines: held against them, and left where they do not add up to it. */
 export function holdListedTotal(book: Book, total: Said): void {
   book.later(total.line, () => {
-    const amounts: unknown[] = [];
-    while (book.has(["budget", "lines", amounts.length, "name"]))
-      amounts.push(book.valueAt(["budget", "lines", amounts.length, "amount"]));
-    const sum = amounts.reduce<number>(
+    const sum = amountsIn(book, "lines").reduce<number>(
       (all, amount) => all + (figureOf(String(amount), book.options.numbers) ?? 0),
       0,
     );
@@ -72,9 +69,27 @@ export function holdListedTotal(book: Book, total: Said): void {
   });
 }
 
+/** What people, lines and systems of the budget add up to; undefined where none of them has an amount, or one in another currency. */
+export function totalOfBudget(book: Book): number | undefined {
+  const amounts = (["people", "lines", "systems"] as const).flatMap((part) => amountsIn(book, part));
+  const figures = amounts.map((amount) => figureOf(String(amount), book.options.numbers));
+  const isForeign = amounts.some((amount) => /^[A-Z]{3} /.test(String(amount)));
+  if (figures.length === 0 || isForeign) return undefined;
+  return figures.reduce<number>((all, amount) => all + (amount ?? 0), 0);
+}
+
+function amountsIn(book: Book, part: "people" | "lines" | "systems"): unknown[] {
+  const found: unknown[] = [];
+  const [name, amount] =
+    part === "lines" ? ["name", "amount"] : [part === "people" ? "role" : "name", "cost"];
+  for (let at = 0; book.has(["budget", part, at, name]); at++)
+    found.push(book.valueAt(["budget", part, at, amount]));
+  return found.filter((one) => one !== undefined);
+}
+
 const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
 
-function figureOf(text: string, form: NumberForm): number | undefined {
+export function figureOf(text: string, form: NumberForm): number | undefined {
   const amount = amountIn(text.replace(/\s*FTEs?$/i, ""), form);
   if (!amount) return undefined;
   const scale = amount.written.at(-1) ?? "";

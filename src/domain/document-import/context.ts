@@ -53,11 +53,15 @@ export type Context = {
 const advice =
   /^(?:how to use this template|what i wish i knew|common pitfalls|quick win checklist|full implementation|executive ready|related templates|key takeaways|frequently asked questions|key terms used|choose your level|next steps?|checklists?)\b/;
 
+/** Headings right under which an owner is the one of the strategy; in a chapter on one of its parts it is another. */
+const ofStrategy =
+  /compan|business context|overview|at a glance|strategic alignment|profile|partner strategy|partnership strategy/;
+const ofTheWhole = /\b(?:strategy|plan|programme|program)\b/;
+const ofAPart =
+  /\b(?:risks?|budget|money|investments?|metrics|kpis?|targets?|roadmap|milestones|tiers?|objectives|goals|bets?|partner types|competitors?|candidates|assumptions|sources|coverage|engagement|incentives?|agreements?|decisions)\b/;
+
 const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[]])[] = [
-  [
-    /compan|business context|overview|at a glance|strategic alignment|profile|partner strategy|partnership strategy/,
-    [companyLabels, strategyLabels, thesisLabels],
-  ],
+  [ofStrategy, [companyLabels, thesisLabels]],
   [
     /thesis|philosophy|why partner|principle|north star|where to win|business outcome|direction/,
     [thesisLabels, gapKindLabels],
@@ -75,7 +79,15 @@ export function contextOf(book: Book, section: Section): Context {
     .flatMap(([, labels]) => labels)
     // `Named accounts: direct leads` is a rule there, and no list of accounts.
     .filter((part) => book.options.isOurs || part !== coverageLabels || !isOfRules(plain.at(-1) ?? ""));
-  const labels = titles.length < 2 ? [companyLabels, strategyLabels, thesisLabels, ...found] : found;
+  const own = plain.at(-1) ?? "";
+  const isOfStrategy =
+    ofStrategy.test(own) || (titles.length < 2 && (ofTheWhole.test(own) || !ofAPart.test(own)));
+  const labels = [
+    ...(titles.length < 2 ? [companyLabels] : []),
+    ...(isOfStrategy ? [strategyLabels] : []),
+    ...(titles.length < 2 ? [thesisLabels] : []),
+    ...found,
+  ];
   const advised = plain.some((title) => advice.test(title));
   const category = titles.map(categoryOf).find((name) => name !== undefined);
   const quarter = titles.map(quarterIn).findLast((name) => name !== undefined);

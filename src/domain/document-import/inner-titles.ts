@@ -33,6 +33,7 @@ function split(section: Section): Section[] {
   if (!isParted) return [section];
   const found: Section[] = [];
   const folds: string[] = [];
+  let chapter: string | undefined;
   let open: Section & { readonly blocks: Block[] } = { ...section, blocks: [] };
   const begin = (line: number, ...inner: readonly string[]): void => {
     found.push(open);
@@ -45,8 +46,10 @@ function split(section: Section): Section[] {
       begin(block.line);
     } else if (block.kind === "title" && isLabel(block.text))
       open.blocks.push({ kind: "paragraph", lines: [{ line: block.line, text: `${block.text}:` }] });
-    else if (block.kind === "title") begin(block.line, block.text);
-    else if (block.kind === "paragraph" && opensElement(section, block.lines)) {
+    else if (block.kind === "title") {
+      if (isChapter.test(block.text)) chapter = block.text;
+      begin(block.line, ...(isWithin(block.text, chapter) ? [chapter ?? ""] : []), block.text);
+    } else if (block.kind === "paragraph" && opensElement(section, block.lines)) {
       const [first, ...rest] = block.lines;
       if (first) begin(first.line, first.text);
       if (rest.length > 0) open.blocks.push({ kind: "paragraph", lines: rest });
@@ -57,6 +60,11 @@ function split(section: Section): Section[] {
   }
   return [...found, open];
 }
+
+const isChapter = /^\d{1,2}[.)]?\s+\S/;
+/** `3.1 Bar associations` stands in chapter `3. Partners`, though no mark says so. */
+const isWithin = (title: string, chapter: string | undefined): boolean =>
+  chapter !== undefined && title.startsWith(`${Number.parseInt(chapter, 10)}.`) && /^\d+\.\d/.test(title);
 
 /** A plain line that begins an element of the part that the heading names: an objective of the OKRs, a tier by its number. */
 function opensElement({ titles }: Section, [first, second]: readonly Line[]): boolean {

@@ -40,6 +40,10 @@ export function readListed(book: Book, context: Context, item: Item): boolean {
     for (const { line } of item.lines) book.pass(line, struckOut);
     return false;
   }
+  if (item.isUnticked && listed.isChoice) {
+    for (const { line } of item.lines) book.unread(line, "not ticked in the document");
+    return false;
+  }
   const said = { text: name, line: first.line };
   if (isPlaceholder(name)) book.toFill(said, spec.what);
   else if (listed.rest && isTotal(name))

@@ -8,6 +8,7 @@ import type { Block, Item } from "./outline.ts";
 import { readListed } from "./listed.ts";
 import { parts } from "./elements.ts";
 import { forEach } from "./part-spec.ts";
+import { readProse } from "./prose.ts";
 import { partnerTypes } from "./parts-why.ts";
 import { take } from "./readers.ts";
 import { isBlank, isStruck, labelled, normal, type Said, struckOut } from "./said.ts";
@@ -81,6 +82,7 @@ export function readItem(
     return true;
   }
   if (!fieldHere && readListed(book, announced, item)) return true;
+  if (item.children.length === 0 && readProse(book, announced, item.lines)) return true;
   const announcing = own === undefined ? text : own.value === "" ? own.label : undefined;
   const inside = readChildren(
     book,

@@ -32,7 +32,8 @@ export function withoutNoteMarks(outline: Outline): { outline: Outline; assumpti
   };
 }
 
-const pageLink = /\[\[[^[\]]+\]\]/;
+/** `[[_TOC_]]` makes a list of contents, and is no link. */
+const pageLink = /\[\[(?!_?TOC_?\]\])[^[\]]+\]\]/i;
 
 const plain = (text: string): string =>
   text

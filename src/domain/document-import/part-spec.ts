@@ -15,6 +15,8 @@ export type Listed = {
   readonly isSentence: boolean;
   readonly words?: number;
   readonly rest?: string;
+  /** In a list of boxes the ticked ones are chosen; else a box may say that something is done. */
+  readonly isChoice?: boolean;
   /** Behind the name, levels may stand beside what they are of: `likelihood medium`. */
   readonly isRated?: boolean;
 };

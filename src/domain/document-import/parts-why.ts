@@ -139,10 +139,12 @@ export const partnerTypes: PartSpec = {
     under:
       /^(?:(?:our|target|the) )?(?:partner types|types of partners?|partner segments|partner categories|partner roles)$/,
     isSentence: false,
+    isChoice: true,
   },
   heading: /^partner type(?: \d+)?\s*[:–—-]\s*(.+)$/i,
   under: /^(?:(?:our|target|the) )?(?:partner types|types of partners?)$/,
-  headings: /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition)/,
+  headings:
+    /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition|who our partners are|our partner types|types of partners?$)/,
   spokenOf: /\bpartners?\b|^roles$/,
   tells: [
     "role",

@@ -151,8 +151,13 @@ export const asSomeOf =
 export const asPerson: Reader = (book, said, path) => {
   if (/^(?:all|everyone|everybody|the team|various|tbd)$/i.test(said.text.trim()))
     return book.leave(said, "no one person or role");
-  book.put(said, path, personOf(book, said));
+  const [text = "", ...more] = book.options.isOurs ? [said.text] : said.text.split(sentenceEnd);
+  book.put(said, path, personOf(book, { ...said, text }));
+  if (more.length > 0) book.leave({ ...said, text: more.join(" ") }, "a sentence behind a person");
 };
+/** `Head of Partnerships. We start in May.`: the point behind a word, and none behind `Dr` or an initial. */
+const sentenceEnd = /(?<=\p{Ll}{3}[.])\s+(?=\p{Lu})/u;
+
 export function personOf(book: Book, said: Said): string {
   const { title, name } = personNamed(book, said.text.trim());
   const slug = book.element(said, "people", title, "title");

@@ -4,7 +4,7 @@ import { noField, readLabel, readLabels } from "./fields-here.ts";
 import { readItem, wordsOf } from "./lists.ts";
 import type { Block, Line, Section } from "./outline.ts";
 import { readPrintedThesis } from "./printed-thesis.ts";
-import { readProse } from "./prose.ts";
+import { readProse, readThesis } from "./prose.ts";
 import { isAdvice, isBlank, isStruck, labelled, type Said, struckOut } from "./said.ts";
 import { isOfDeclined, readSentence } from "./sentences.ts";
 import { computed, readTable } from "./tables.ts";
@@ -88,9 +88,11 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
           book.unread(
             line,
             block.why ??
-              (text.trimStart().startsWith("<")
-                ? "HTML, which is not read: write it as Markdown"
-                : "a quotation or HTML, which is no statement of the strategy"),
+              (text.trimStart().startsWith("<!--")
+                ? "a comment of the writer"
+                : text.trimStart().startsWith("<")
+                  ? "HTML, which is not read: write it as Markdown"
+                  : "a quotation or HTML, which is no statement of the strategy"),
           );
       return false;
     case "title":
@@ -102,8 +104,9 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
 
 /** Line by line where lines are labels; of a thesis, sentence by sentence, wherever the lines break. */
 function readLines(book: Book, context: Context, lines: readonly Line[]): boolean {
-  const prose = readProse(book, context, lines);
-  return lines.map((line) => readLine(book, context, line)).some(Boolean) || prose;
+  const thesis = readThesis(book, context, lines);
+  const isRead = lines.map((line) => readLine(book, context, line)).some(Boolean);
+  return readProse(book, context, lines) || isRead || thesis;
 }
 
 function readLine(book: Book, context: Context, line: Line): boolean {

@@ -10,12 +10,13 @@ import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
+import { budgetSentence } from "./prose-budget.ts";
 import { asOneOf } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { tieredCandidates } from "./candidates-by-tier.ts";
 import { takeKeyResult } from "./okrs.ts";
 import { type Sentence, under } from "./sentence.ts";
-import { thesisSentence } from "./thesis-sentences.ts";
+import { shareSentence, thesisSentence } from "./thesis-sentences.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
 import { takeTarget } from "./targets-table.ts";
@@ -166,6 +167,9 @@ const summary: Sentence = (book, context, said) => {
   if (!/^(?:executive )?summary$/.test(normal(context.titles.at(-1) ?? ""))) return false;
   if (isPlaceholder(said.text)) book.toFill(said, "summary of the strategy");
   else book.goOn(said, ["strategy", "summary"], said.text);
+  if (!book.options.isOurs)
+    for (const text of said.text.split(/(?<=[.])\s+/))
+      for (const read of [shareSentence, budgetSentence]) read(book, context, { ...said, text });
   return true;
 };
 

@@ -33,6 +33,20 @@ const shareAndTime: Sentence = (book, _context, said) => {
   return true;
 };
 
+/** `Partners are to bring 35% of total ARR within 3 years.`: the promise of the thesis, wherever it is made. */
+export const shareSentence: Sentence = (book, _context, said) => {
+  const match =
+    /^(?:partners|the channel|the partner channel) (?:(?:are to|is to|will|shall|should) )?(?:bring|contribute|deliver|generate)s? (\d+(?:\.\d+)?%) of (?:the |our )?(?:total )?ARR(?: (?:within|in) (\S+ \w+))?[.]?$/i.exec(
+      said.text.trim(),
+    );
+  if (!match) return false;
+  const within = durationIn(match[2] ?? "");
+  if (match[2] !== undefined && within === undefined) return false;
+  book.put(said, ["thesis", "arrShare"], match[1]);
+  if (within) book.put(said, ["thesis", "within"], within);
+  return true;
+};
+
 const chosenModels: Sentence = (book, _context, said) => {
   const match = /\bprioriti[sz]e\s+(.+?)\s+(?:models?\s+)?because\s+(.+?)[.]?$/i.exec(said.text);
   if (!match) return false;

@@ -1,0 +1,73 @@
+import type { Context } from "./context.ts";
+import type { Book } from "./book.ts";
+import { capital } from "../shared/capital.ts";
+import { budgetSentence, spendingSentence } from "./prose-budget.ts";
+import { companyLabels } from "./labels.ts";
+import { knownSlug, take } from "./readers.ts";
+import { typeNamed } from "./references.ts";
+import { isPlaceholder, normal, type Said } from "./said.ts";
+import { shareSentence } from "./thesis-sentences.ts";
+
+type ReadSentence = (book: Book, context: Context, said: Said) => boolean;
+
+/** `We will win district courts through regional integrators`: where to win and by which route, which is a bet. */
+const betSentence: ReadSentence = (book, _context, said) => {
+  const match =
+    /^We (?:will |want to |intend to )?win (.+?) (?:through|via) (.+?)(?:,? because (.+?))?[.]?$/i.exec(
+      said.text,
+    );
+  if (!match) return false;
+  if (isPlaceholder(said.text)) {
+    book.toFill(said, "bet");
+    return true;
+  }
+  const [, where = "", route = "", because] = match;
+  const slug = book.element(said, "bets", capital(`${where} through ${route}`), "name");
+  book.later(said.line, () => {
+    const own = { ...said, text: route.replace(/\s+(?:who|that|which)\s.*$/, "") };
+    const type = typeNamed(book, own);
+    if (type) book.put(said, ["bets", slug, "partnerType"], type);
+    else book.leave(own, "no partner type of that name stands in the document");
+    const part = (["regions", "verticals", "sizes"] as const).find((one) => knownSlug(book, one, where));
+    if (part) book.add(said, ["bets", slug, "segment", part], knownSlug(book, part, where) ?? "");
+  });
+  if (because)
+    book.leave(
+      { ...said, text: because },
+      "whether this is the wedge of the bet is not said; write it as Wedge: …",
+    );
+  return true;
+};
+
+/** Figures of the company that no other company could be meant with, and that are read as figures or not at all. */
+const figures = new Set([
+  "arr",
+  "current arr",
+  "target arr",
+  "arr target",
+  "sales cycle",
+  "average sales cycle",
+  "quota per seller",
+  "quota attainment",
+]);
+
+/** `Our target ARR is €15M by 31 December 2030.` */
+const figureSentence: ReadSentence = (book, _context, said) => {
+  const match = /^Our (.{3,30}?) is (.+?)[.]?$/i.exec(said.text);
+  const label = normal(match?.[1] ?? "");
+  const field = figures.has(label)
+    ? companyLabels.fields.find(({ says }) => says.includes(label))
+    : undefined;
+  if (!match || !field) return false;
+  take(book, { ...said, text: match[2] ?? "" }, [...companyLabels.base, ...field.at], field.read);
+  return true;
+};
+
+/** Sentences that say the same wherever they stand. */
+export const proseSentences: readonly ReadSentence[] = [
+  shareSentence,
+  betSentence,
+  figureSentence,
+  budgetSentence,
+  spendingSentence,
+];
