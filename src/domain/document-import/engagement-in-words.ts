@@ -56,6 +56,8 @@ function partings(text: string): (readonly [condition: string, outcome: string])
     pair(
       /^(otherwise|everything else|anything else|all other (?:accounts|cases|deals)),?\s+(.+)$/i.exec(text),
     ),
+    // `Direct: named accounts`: the seller first.
+    turned(/^([^:]+?):\s+(.+)$/.exec(text)),
     // `Named accounts are sold direct`, `A registered deal belongs to the partner`.
     pair(
       /^(.+?)\s+((?:is|are) (?:sold|led|owned|covered|handled)\b.+|(?:stays?|remains?|belongs?|goe?s?) (?:with|to)\b.+)$/i.exec(
@@ -91,6 +93,16 @@ function whenIn(book: Book, text: string): When | undefined {
     return {};
   const flag = flags.find(([words]) => words.test(plain));
   if (flag) return flag[1];
+  // `Existing customers in DACH`: both, or none of it.
+  const both = /^(.+) in (.+)$/.exec(plain);
+  const of = both && flags.find(([words]) => words.test(both[1] ?? ""))?.[1];
+  const where = of && placeIn(book, both[2] ?? "");
+  if (where) return { ...of, ...where };
+  return placeIn(book, plain);
+}
+
+/** A region, vertical or company size of the document. */
+function placeIn(book: Book, plain: string): When | undefined {
   const place = plain
     .replace(/^(?:accounts?|customers?|deals?|companies|markets?) (?:in|of|from) (?:the )?/, "")
     .replace(/ (?:accounts?|customers?|deals?|companies|markets?|territory)$/, "");

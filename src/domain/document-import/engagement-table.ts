@@ -29,7 +29,12 @@ export const engagementTable: TableReader = {
       else if (row.cells.some(isPlaceholder))
         book.toFill({ ...condition, text: row.cells.join(" | ") }, "rule of engagement");
       else takeRuleInWords(book, { text: `${condition.text.trim()}: ${seller.text.trim()}`, line: row.line });
-      leaveRest(book, cells, new Set([...cases, ...sellers]), "rule of engagement");
+      leaveRest(
+        book,
+        cells,
+        new Set([cases, sellers].map((names) => names.find((column) => cells.has(column)) ?? "")),
+        "rule of engagement",
+      );
     }
   },
 };

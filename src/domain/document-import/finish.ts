@@ -12,6 +12,7 @@ import type {
   Unrecognised,
 } from "./result.ts";
 import { isPlaceholder, normal } from "./said.ts";
+import { englishTitle } from "./titles-elsewhere.ts";
 import { tierOrder } from "./tier-order.ts";
 import { byPointer, type ValuesByPointer, wordsFor } from "./words.ts";
 
@@ -37,7 +38,11 @@ function needed(book: Book, outline: Outline): void {
       titles.length > 0 && line > 0 && (!isInner || ofAStrategy.test(titles[0] ?? "")),
   );
   const name = title?.titles[0];
-  const isTitle = name !== undefined && !isPlaceholder(name) && !chapters.test(normal(name));
+  const isTitle =
+    name !== undefined &&
+    !isPlaceholder(name) &&
+    !chapters.test(normal(name)) &&
+    englishTitle(name) === undefined;
   if (!book.has(["strategy", "name"]) && title && name && isTitle)
     book.put({ text: name, line: title.line }, ["strategy", "name"], name);
   if (!book.has(["strategy", "name"]))

@@ -11,6 +11,7 @@ import type { Outline, Section } from "./outline.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { ImportedDocument, ImportOptions } from "./result.ts";
 import { readSection } from "./sections.ts";
+import { withEnglishTitles } from "./titles-elsewhere.ts";
 
 /**
  * A draft strategy from a document: lenient in form, strict in meaning (issue "The strategy room", 6). What is said in two ways
@@ -48,9 +49,9 @@ export function importDocument(given: Outline, options: ImportOptions = {}): Imp
   readFrontMatter(book, outline);
   if (isOurs) passFindings(book, outline);
   else readPlainText(book, outline.lines);
-  const headings = headingsOf(outline.sections);
-  for (const section of outline.sections)
-    if (readSection(book, section)) useHeadings(book, headings, section);
+  const sections = isOurs ? outline.sections : withEnglishTitles(outline.sections);
+  const headings = headingsOf(sections);
+  for (const section of sections) if (readSection(book, section)) useHeadings(book, headings, section);
   return resultOf(book, outline);
 }
 

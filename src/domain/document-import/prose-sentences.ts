@@ -13,7 +13,7 @@ type ReadSentence = (book: Book, context: Context, said: Said) => boolean;
 /** `We will win district courts through regional integrators`: where to win and by which route, which is a bet. */
 const betSentence: ReadSentence = (book, _context, said) => {
   const match =
-    /^We (?:will |want to |intend to )?win (.+?) (?:through|via) (.+?)(?:,? because (.+?))?[.]?$/i.exec(
+    /^We (?:will |want to |intend to )?win (?!(?:back|over)\b)(.+?) (?:through|via) (.+?)(?:,? because (.+?))?[.]?$/i.exec(
       said.text,
     );
   if (!match) return false;

@@ -60,7 +60,7 @@ type Sentence = { readonly text: string; readonly parts: readonly Said[] };
 
 /** A point ends a sentence where a capital letter follows, but behind a title or an abbreviation it does not. */
 const end =
-  /(?<=[.!?])(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|ca|Inc|Ltd|Corp|Co|e\.g|i\.e)[.])\s+(?=\p{Lu}|\p{Sc}?\d)/u;
+  /(?<=[.!?])(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|ca|approx|Inc|Ltd|Corp|Co|e\.g|i\.e)[.])\s+(?=\p{Lu}|\p{Sc}?\d)/u;
 
 function sentencesOf(lines: readonly Line[]): Sentence[] {
   const found: Sentence[] = [];

@@ -43,10 +43,15 @@ const columns = {
 
 /** What somebody earns when something happens: who, trigger and amount, with or without a name of the incentive. */
 export const rewardsTable: TableReader = {
-  fits: (titles) => {
+  fits: (titles, { rows }) => {
     const has = (names: readonly string[]): boolean => names.some((name) => titles.includes(name));
+    const isPaid = rows.some((row) => kindOf(cellsOf(titles, row)) !== undefined);
     return (
-      has(columns.trigger) && has(columns.amount) && (has(columns.name) || has(columns.who)) && !has(others)
+      isPaid &&
+      has(columns.trigger) &&
+      has(columns.amount) &&
+      (has(columns.name) || has(columns.who)) &&
+      !has(others)
     );
   },
   read(book, table) {
@@ -75,21 +80,29 @@ function nameOf(cells: Cells, line: number): Said | undefined {
   return parts.length === 0 ? undefined : { text: parts.join(": "), line };
 }
 
+const kindOf = (cells: Cells): ReturnType<typeof incentiveKindIn> =>
+  incentiveKindIn(
+    cellOf(cells, ...columns.kind)?.text ?? "",
+    cellOf(cells, ...columns.amount)?.text ?? "",
+    cellOf(cells, ...columns.name)?.text ?? "",
+  );
+
 function takeReward(book: Book, name: Said, cells: Cells): void {
+  const kind = kindOf(cells);
+  if (!kind) {
+    for (const said of cells.values()) book.leave(said, noIncentiveKind);
+    return;
+  }
+  const taken = Object.values(columns).map((names) => names.find((column) => cells.has(column)) ?? "");
   const [who, trigger, amount] = [columns.who, columns.trigger, columns.amount].map((names) =>
     cellOf(cells, ...names),
   );
-  const kind = incentiveKindIn(cellOf(cells, ...columns.kind)?.text ?? "", amount?.text ?? "", name.text);
-  if (!kind) {
-    for (const said of [...cells.values()]) book.leave(said, noIncentiveKind);
-    return;
-  }
   const path = ["incentives", book.slug("incentives", name.text)];
   book.put(name, [...path, "kind"], kind);
   leaveQualifier(book, name);
   if (who) take(book, who, path, asReach);
   if (trigger && amount) takePay(book, trigger, amount, path);
-  leaveRest(book, cells, new Set<string>(Object.values(columns).flat()), "incentive");
+  leaveRest(book, cells, new Set(taken), "incentive");
 }
 
 /** A figure counts from where its trigger says. Of a trigger with a figure that is not understood, the amount is not taken either. */

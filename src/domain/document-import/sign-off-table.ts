@@ -97,7 +97,8 @@ function takeSignature(book: Book, title: Said, cells: Cells, isOfBudget: boolea
       if (said && !isBlank(said.text))
         book.leave(said, "no agreement yet, or one with a condition: only who has agreed is signed off");
   }
-  leaveRest(book, cells, new Set<string>(Object.values(columns).flat()), "sign-off");
+  const taken = Object.values(columns).map((names) => names.find((column) => cells.has(column)) ?? "");
+  leaveRest(book, cells, new Set(taken), "sign-off");
 }
 
 /** Who approved the budget, and when: one without the other is none to the model. */

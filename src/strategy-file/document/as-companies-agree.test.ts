@@ -217,6 +217,27 @@ describe("rules of engagement in free words", () => {
     expect(leftOf(plan, 13)).toEqual(["partners are introduced"]);
   });
 
+  it("may begin with who sells, and may ask for two things at once", () => {
+    const plan = of(
+      "# Plan",
+      "| Region | Route |",
+      "|---|---|",
+      "| DACH | Partner |",
+      "",
+      "## Rules of engagement",
+      "- Direct: named accounts",
+      "- Existing customers in DACH: partners lead",
+      "- Existing customers in Atlantis: partners lead",
+      "- Partners: everything else",
+    );
+    expect(rules(plan)).toEqual([
+      { when: { namedAccount: true }, seller: "direct" },
+      { when: { existingCustomer: true, region: "dach" }, seller: "partner" },
+      { seller: "partner" },
+    ]);
+    expect(plan.unrecognised.map(({ line }) => line)).toEqual([9]);
+  });
+
   it("are taken whole or not at all, because half a condition would decide more than is said", () => {
     const plan = of(
       "# Plan",

@@ -184,3 +184,35 @@ describe("a budget in a sentence", () => {
     expect(at(plan, "budget")).toBeUndefined();
   });
 });
+
+describe("titles in German, French and Spanish", () => {
+  it("name the main parts, and the words below them stay as they are", () => {
+    const german = of(
+      "# Partnerstrategie FY28",
+      "## 1. Ziele",
+      "- Drei Bundesländer gewinnen",
+      "## 2. Partnertypen",
+      "- Systemhäuser",
+      "## 3. Risiken",
+      "- Der größte Partner geht",
+      "## 4. Annahmen",
+      "- Gerichte kaufen langsam",
+    );
+    expect(at(german, "strategy", "name")).toBe("Partnerstrategie FY28");
+    expect(at(german, "objectives")).toEqual({
+      "drei-bundeslander-gewinnen": { business: "Drei Bundesländer gewinnen" },
+    });
+    expect(at(german, "partnerTypes")).toEqual({ systemhauser: { name: "Systemhäuser" } });
+    expect(at(german, "risks")).toEqual({ "der-gro-te-partner-geht": { risk: "Der größte Partner geht" } });
+    expect(german.unrecognised).toEqual([]);
+    const french = of("# Plan", "## Objectifs", "- Ouvrir Lyon", "## Hypothèses", "- Les tribunaux tardent");
+    expect(Object.keys(french.data)).toEqual(expect.arrayContaining(["objectives", "assumptions"]));
+    const spanish = of("# Plan", "## Riesgos", "- El socio mayor se va", "## Competencia", "- Acme");
+    expect(Object.keys(spanish.data)).toEqual(expect.arrayContaining(["risks", "competitors"]));
+  });
+
+  it("are no name of a strategy", () => {
+    const plan = of("# Risiken", "- Der größte Partner geht");
+    expect(at(plan, "strategy", "name")).toBe("Imported strategy");
+  });
+});
