@@ -1,12 +1,12 @@
 import { agreementKinds } from "../strategy/closed-sets.ts";
-import { termFields } from "./context.ts";
+import { termFields } from "./agreement-terms.ts";
 import { memberIn } from "./member-in.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { take } from "./readers.ts";
 import { isBlank, isPlaceholder } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
-import { agreementWords } from "./vocabulary.ts";
+import { agreementWords } from "./deal-words.ts";
 
 const kindColumns = ["kind", "type", "agreement type"];
 

@@ -1,7 +1,7 @@
 import { incentiveKinds } from "../strategy/closed-sets.ts";
 import { memberIn } from "./member-in.ts";
 import { normal } from "./said.ts";
-import { incentiveWords } from "./vocabulary.ts";
+import { incentiveWords } from "./deal-words.ts";
 
 export const noIncentiveKind = `the kind of incentive is not said: none of ${incentiveKinds.join(", ")}`;
 

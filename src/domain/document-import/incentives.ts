@@ -9,7 +9,7 @@ import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 import { incentiveKindIn, noIncentiveKind } from "./incentive-kind.ts";
 import { memberIn } from "./member-in.ts";
-import { incentiveBaseWords } from "./vocabulary.ts";
+import { incentiveBaseWords } from "./deal-words.ts";
 
 const columns = {
   name: ["incentive", "incentive name", "rebate", "commission", "spiff"],

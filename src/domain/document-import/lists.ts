@@ -1,6 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { type Context, contextOf, insideTerm, isHeading } from "./context.ts";
+import { insideTerm } from "./agreement-terms.ts";
+import { type Context, contextOf, isHeading } from "./context.ts";
 import { type FieldHere, fieldOf, leaveLabelRemark, noField, readLabel, readLabels } from "./fields-here.ts";
 import { periodIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";

@@ -8,7 +8,7 @@ import { memberIn } from "./member-in.ts";
 import type { NumberForm } from "./number-form.ts";
 import { leaveFigure } from "./readers.ts";
 import { normal, type Said } from "./said.ts";
-import { incentiveBaseWords } from "./vocabulary.ts";
+import { incentiveBaseWords } from "./deal-words.ts";
 
 /** What an incentive is paid on, over which time, and the base from which it counts. */
 export type Trigger = {

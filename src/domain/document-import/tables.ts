@@ -12,15 +12,9 @@ import { engagementTable } from "./engagement-table.ts";
 import { coverageMatrix, isAboutRoutes } from "./coverage-matrix.ts";
 import { okrTable } from "./okrs.ts";
 import { modelsTable, raciByLetter, raciTable, sponsorTable } from "./plan-tables.ts";
-import {
-  decisionFactsTable,
-  decisionLogTable,
-  marketTable,
-  regionSumsTable,
-  scenarioTable,
-  scoresTable,
-  termsTable,
-} from "./printed-tables.ts";
+import { decisionFactsTable, decisionLogTable } from "./decision-tables.ts";
+import { marketTable, regionSumsTable, scoresTable, termsTable } from "./printed-tables.ts";
+import { scenarioTable } from "./scenario-table.ts";
 import { reasonsTable } from "./reasons-table.ts";
 import { weightsTable } from "./weights-table.ts";
 import { roadmapGrid } from "./roadmap-grid.ts";
