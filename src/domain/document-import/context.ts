@@ -59,6 +59,9 @@ const ofTheWhole = /\b(?:strategy|plan|programme|program)\b/;
 const ofAPart =
   /\b(?:risks?|budget|money|investments?|metrics|kpis?|targets?|roadmap|milestones|tiers?|objectives|goals|bets?|partner types|competitors?|candidates|assumptions|sources|coverage|engagement|incentives?|agreements?|decisions)\b/;
 
+const documentItself =
+  /^(?:document (?:control|history|information)|(?:revision|version|change) (?:history|log)|changelog|distribution list|(?:table of )?contents)$/;
+
 const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[]])[] = [
   [ofStrategy, [companyLabels, thesisLabels]],
   [
@@ -88,6 +91,7 @@ export function contextOf(book: Book, section: Section): Context {
     ...found,
   ];
   const advised = plain.some((title) => advice.test(title));
+  const ofDocument = plain.some((title) => documentItself.test(title));
   const category = titles.map(categoryOf).find((name) => name !== undefined);
   const quarter = titles.map(quarterIn).findLast((name) => name !== undefined);
   const candidateTier = titles.map(candidateTierIn).findLast((name) => name !== undefined);
@@ -102,6 +106,7 @@ export function contextOf(book: Book, section: Section): Context {
     ...(category ? { category } : {}),
     ...(quarter ? { quarter } : {}),
   };
+  if (ofDocument) return { ...base, advice: "about the document, and no statement of the strategy" };
   if (advised) return { ...base, advice: "advice of the template, and no statement of the strategy" };
   const tier = tierOf(book, section);
   if (tier) return { ...base, tier };

@@ -123,7 +123,7 @@ const flags: readonly (readonly [words: RegExp, when: When])[] = [
     { namedAccount: true },
   ],
   [
-    /^(?:partner )?registered deals?$|^deals? (?:is|are) registered(?: by a partner)?$|^partner has registered (?:the|a) deal$|^deal registrations?$/,
+    /^(?:partner )?registered deals?$|^deals? (?:is|are) registered(?: by a partner)?$|^partner has registered (?:the|a) deal$|^deal registrations?$|^(?:it is )?registered$/,
     { registered: true },
   ],
   [

@@ -5,7 +5,7 @@ import { incentiveWords } from "./deal-words.ts";
 
 export const noIncentiveKind = `the kind of incentive is not said: none of ${incentiveKinds.join(", ")}`;
 
-/** The kind that its column names, that stands at either end of what is paid (`12% margin`), or at either end of its own name. */
+/** The kind that its column names, that stands at either end of what is paid or behind its figure (`12% margin`), or at either end of its own name. */
 export function incentiveKindIn(
   column: string,
   pays: string,
@@ -18,6 +18,7 @@ export function incentiveKindIn(
     (word) => paid.startsWith(`${word} `),
     (word) => ` ${called}`.endsWith(` ${word}`),
     (word) => paid.endsWith(` ${word}`),
+    (word) => new RegExp(`^(?:[a-z]{3} )?\\d[\\d ]*[kmb%]* ${word} ${clause.source}`).test(paid),
     (word) => /^(?:for|on)\b/.test(afterWord(called, word)),
   ];
   for (const isAt of places) {
@@ -26,6 +27,9 @@ export function incentiveKindIn(
   }
   return undefined;
 }
+
+/** What may follow the words of a reward: `15% revenue share for 3 years`, `$1,000 SPIFF per deal`. */
+export const clause = /(?:for|on|in|during|over|per|a|each)\b/;
 
 /** `SPIFF for the first deal`: what follows the word that a name begins with. */
 const afterWord = (name: string, word: string): string =>

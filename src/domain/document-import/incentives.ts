@@ -5,6 +5,7 @@ import type { Book } from "./book.ts";
 import { amountIn, durationIn, inCurrencyOf, shareIn } from "./figures.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { asDuration, asOneOf, knownSlug, type Reader, take } from "./readers.ts";
+import { typeNamed } from "./references.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 import { incentiveKindIn, noIncentiveKind } from "./incentive-kind.ts";
@@ -154,7 +155,8 @@ export function asReach(...[book, said, path]: Parameters<Reader>): void {
       const type = knownSlug(book, "partnerTypes", text);
       const tier = book.tierNamed(text);
       const program = knownSlug(book, "programs", text);
-      if (type) book.add(said, [...path, "types"], type);
+      const named = type ?? (tier || program ? undefined : typeNamed(book, { ...said, text }));
+      if (named) book.add(said, [...path, "types"], named);
       else if (tier) book.add(said, [...path, "tiers"], tier);
       else if (program) book.put(said, [...path, "program"], program);
       else

@@ -16,7 +16,8 @@ const betSentence: ReadSentence = (book, _context, said) => {
     /^We (?:will |want to |intend to )?win (?!(?:back|over)\b)(.+?) (?:through|via) (.+?)(?:,? because (.+?))?[.]?$/i.exec(
       said.text,
     );
-  if (!match) return false;
+  // With two routes it is two bets, and which words belong to which is not said.
+  if (!match || /\b(?:through|via)\b/i.test(match[2] ?? "")) return false;
   if (isPlaceholder(said.text)) {
     book.toFill(said, "bet");
     return true;

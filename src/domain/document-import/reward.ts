@@ -2,7 +2,7 @@ import { incentiveBases } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { amountIn, shareIn } from "./figures.ts";
-import { kindNames } from "./incentive-kind.ts";
+import { clause, kindNames } from "./incentive-kind.ts";
 import { asCap, asPay, takeBand } from "./incentives.ts";
 import { memberIn } from "./member-in.ts";
 import type { NumberForm } from "./number-form.ts";
@@ -70,7 +70,7 @@ export function asReward(book: Book, said: Said, path: Path, from: string | unde
   const timed = /^(.+?)\s*(?:\ba|\bper|\/)\s*(month|quarter|half|year|deal)$/i.exec(
     capped?.[1] ?? said.text.trim(),
   );
-  const { figure, base } = withoutKind(timed?.[1] ?? capped?.[1] ?? said.text.trim());
+  const { figure, base, beside } = withoutKind(timed?.[1] ?? capped?.[1] ?? said.text.trim());
   const { numbers } = book.options;
   if (shareIn(figure, numbers) === undefined && !amountIn(figure, numbers))
     return leaveFigure(book, said, "no rate or amount such as 10% of closed revenue or $500 per deal");
@@ -78,17 +78,26 @@ export function asReward(book: Book, said: Said, path: Path, from: string | unde
   if (on) book.put(said, [...path, "on"], on);
   else if (base !== undefined)
     book.leave({ ...said, text: `of ${base}` }, "no base of an incentive that the model knows");
+  if (beside !== undefined)
+    book.leave({ ...said, text: beside }, "what a reward is limited to has no place in the model");
   if (timed) book.put(said, [...path, "per"], timed[2]?.toLowerCase());
   takeBand(book, { ...said, text: from === undefined ? figure : `${figure} from ${from}` }, path);
   if (capped) asCap(book, { ...said, text: capped[2] ?? "" }, [...path, "cap"]);
 }
 
-/** The figure without the word for its kind before or behind it, and what it is a share of. */
-function withoutKind(text: string): { figure: string; base: string | undefined } {
+/** The figure without the word for its kind before or behind it, what it is a share of, and what it is limited to. */
+function withoutKind(text: string): Reward {
   const word = kindNames.map((one) => one.word.replaceAll(" ", "[\\s-]")).join("|");
-  const bare = text
+  const limited = new RegExp(`^(.+\\s(?:${word}))\\s+(${clause.source}.+)$`, "i").exec(text);
+  const bare = (limited?.[1] ?? text)
     .replace(new RegExp(`^(?:an? )?(?:${word})(?: of|:)?\\s+`, "i"), "")
     .replace(new RegExp(`\\s+(?:${word})$`, "i"), "");
   const of = /^(\S+)\s+of\s+(.+)$/i.exec(bare);
-  return { figure: (of?.[1] ?? bare).trim(), base: of?.[2] };
+  return { figure: (of?.[1] ?? bare).trim(), base: of?.[2], beside: limited?.[2] };
 }
+
+type Reward = {
+  readonly figure: string;
+  readonly base: string | undefined;
+  readonly beside: string | undefined;
+};

@@ -10,7 +10,7 @@ import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 
 const columns = {
-  name: ["incentive", "incentive name", "reward", "bonus", "programme element"],
+  name: ["incentive", "incentive name"],
   kind: ["kind", "type", "incentive type"],
   who: [
     "who",
@@ -22,8 +22,6 @@ const columns = {
     "partner types",
     "partner",
     "partners",
-    "tier",
-    "tiers",
     "for",
   ],
   trigger: [

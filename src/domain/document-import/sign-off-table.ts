@@ -1,3 +1,4 @@
+import { functions } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import { dayIn } from "./figures.ts";
 import { memberIn } from "./member-in.ts";
@@ -39,7 +40,7 @@ const approvers = ["approver", "signatory", "approved by", "signed by"];
 /** A state may be the one of a task or of a candidate: by itself it is no signature. */
 const states = ["status", "outcome", "result", "signed"];
 const ofSigning =
-  /\b(?:approvals?|approved|sign off|signed off|signatures?|adoption|adopted|agreed|decisions?)\b/;
+  /\b(?:approvals?|approved|sign offs?|signed off|signatures?|adoption|adopted|agreed|decisions?)\b/;
 
 /**
  * Who has agreed to the strategy or to its budget: a person to a row, what they answered, and when. It is known by its heading, by a
@@ -85,6 +86,8 @@ function takeSignature(book: Book, title: Said, cells: Cells, isOfBudget: boolea
   const person = personOf(book, title);
   if (name && name !== title && !isBlank(name.text))
     book.put(name, ["people", person, "name"], name.text.trim());
+  const works = memberIn(functions, {}, cellOf(cells, "function", "department", "team")?.text ?? "");
+  if (works) book.put(title, ["people", person, "function"], works);
   const given = answerIn(answer?.text ?? "");
   if (given === "budget" || (given === "agreed" && isOfBudget))
     takeApproval(book, person, answer ?? title, day);

@@ -61,6 +61,31 @@ describe("incentives as who, trigger and amount", () => {
     expect(leftOf(plan, 15)).toEqual(["5–8% margin"]);
   });
 
+  it("what limits a reward is left, and a kind of partner that is named only here becomes a type", () => {
+    const found = of(
+      "# Plan",
+      "| Partner | Trigger | Reward |",
+      "|---|---|---|",
+      "| MSPs | ARR | 15% revenue share for 3 years |",
+      "| MSPs | Registered deal | $1,000 SPIFF per deal |",
+    );
+    expect(at(found, "incentives")).toMatchObject({
+      "msps-arr": { kind: "revenue-share", types: ["msps"], bands: { steps: [{ rate: "15%" }] } },
+      "msps-registered-deal": { kind: "spiff", per: "deal", bands: { steps: [{ amount: 1000 }] } },
+    });
+    expect(leftOf(found, 4)).toEqual(["for 3 years"]);
+  });
+
+  it("a table of tiers is none, whatever its tiers are worth", () => {
+    const tiers = of(
+      "# Plan",
+      "| Tier | Condition | Value |",
+      "|---|---|---|",
+      "| Gold | $500K revenue | 20% discount |",
+    );
+    expect(at(tiers, "incentives")).toBeUndefined();
+  });
+
   it("what stands in brackets beside a name is left, because the name is only a slug", () => {
     const named = of(
       "# Plan",
