@@ -1,7 +1,7 @@
 import { resolutions } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import { knownSlug } from "./readers.ts";
-import { normal, type Said } from "./said.ts";
+import { normal, type Said, singleSpaced } from "./said.ts";
 
 /** A heading of rules of engagement. */
 export const isOfRules = (title: string): boolean =>
@@ -30,8 +30,7 @@ type Outcome = { readonly seller: string; readonly resolve?: (typeof resolutions
 
 /** The rule that a sentence states, or why it states none. */
 function ruleIn(book: Book, sentence: string): Rule | string {
-  const [first = "", ...more] = sentence
-    .trim()
+  const [first = "", ...more] = singleSpaced(sentence)
     .replace(/[.]$/, "")
     .split(/\s*;\s+/);
   for (const [condition, rest] of partings(first)) {

@@ -4,7 +4,7 @@ import { readLabel } from "./fields-here.ts";
 import type { Line } from "./outline.ts";
 import { proseSentences } from "./prose-sentences.ts";
 import { asText, take } from "./readers.ts";
-import { labelled, type Said } from "./said.ts";
+import { labelled, type Said, singleSpaced } from "./said.ts";
 import { readEachSentence } from "./sentences.ts";
 
 /** A thesis sentence by sentence, wherever its lines break; false for lines that are none of a thesis. */
@@ -66,7 +66,8 @@ function sentencesOf(lines: readonly Line[]): Sentence[] {
   const found: Sentence[] = [];
   let open: Said[] = [];
   const close = (): void => {
-    if (open.length > 0) found.push({ text: open.map(({ text }) => text).join(" "), parts: open });
+    if (open.length > 0)
+      found.push({ text: singleSpaced(open.map(({ text }) => text).join(" ")), parts: open });
     open = [];
   };
   for (const { text, line } of lines)

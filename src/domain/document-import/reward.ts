@@ -7,7 +7,7 @@ import { asCap, asPay, takeBand } from "./incentives.ts";
 import { memberIn } from "./member-in.ts";
 import type { NumberForm } from "./number-form.ts";
 import { leaveFigure } from "./readers.ts";
-import { normal, type Said } from "./said.ts";
+import { normal, type Said, singleSpaced } from "./said.ts";
 import { incentiveBaseWords } from "./deal-words.ts";
 
 /** What an incentive is paid on, over which time, and the base from which it counts. */
@@ -19,7 +19,7 @@ export type Trigger = {
 
 /** `Closed deal`, `Quarterly closed revenue over $100K`: undefined for any other words, because half a trigger is another one. */
 export function triggerIn(text: string, form: NumberForm): Trigger | undefined {
-  const over = /^(.+?)\s+(?:over|above|from|more than|exceeds)\s+(\S.*)$/i.exec(text.trim());
+  const over = /^(.+?)\s+(?:over|above|from|more than|exceeds)\s+(\S.*)$/i.exec(singleSpaced(text));
   const from = over?.[2];
   if (from !== undefined && !amountIn(from, form)) return undefined;
   const plain = normal(over?.[1] ?? text);
@@ -62,15 +62,14 @@ const triggerWords = {
  * `12% margin`, `Referral fee of 8% of first-year revenue`, `$400 per deal, at most $20K a year`: one rate or amount, the kind
  * beside it, its base and its cap. What stands there beyond that is left, and of what is no figure all is.
  */
-export function asReward(book: Book, said: Said, path: Path, from: string | undefined): void {
+export function asReward(book: Book, written: Said, path: Path, from: string | undefined): void {
+  const said = { ...written, text: singleSpaced(written.text) };
   if (/;|\bfrom\b|\d\+?\s*:/.test(said.text)) return asPay(book, said, path);
   const capped = /^(.+?)[,\s]*\(?\b(?:at most|up to|capped at|max(?:imum)?\.?)\s+([^()]+?)\)?$/i.exec(
-    said.text.trim(),
+    said.text,
   );
-  const timed = /^(.+?)\s*(?:\ba|\bper|\/)\s*(month|quarter|half|year|deal)$/i.exec(
-    capped?.[1] ?? said.text.trim(),
-  );
-  const { figure, base, beside } = withoutKind(timed?.[1] ?? capped?.[1] ?? said.text.trim());
+  const timed = /^(.+?)\s*(?:\ba|\bper|\/)\s*(month|quarter|half|year|deal)$/i.exec(capped?.[1] ?? said.text);
+  const { figure, base, beside } = withoutKind(timed?.[1] ?? capped?.[1] ?? said.text);
   const { numbers } = book.options;
   if (shareIn(figure, numbers) === undefined && !amountIn(figure, numbers))
     return leaveFigure(book, said, "no rate or amount such as 10% of closed revenue or $500 per deal");

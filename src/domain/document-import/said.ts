@@ -69,5 +69,8 @@ export function besideName(text: string): { readonly name: string; readonly besi
     : { name: text.slice(0, at).trim(), beside: text.slice(at + 3).trim() };
 }
 
+/** The same words with one space between them: what looks for words need not run through columns of blanks. */
+export const singleSpaced = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
 /** A sentence to the writer of the document and not about the company: a question, a "you", an "etc.". */
 export const isAdvice = (text: string): boolean => /\byour?\b|\?\s*$|\betc\.?\s*$/i.test(text);
