@@ -19,7 +19,7 @@ export function withAmounts(book: Book, spec: PartSpec, table: Table, titles: re
   const years = columns.map(yearOf);
   const named = new Set(years.filter((year) => year !== undefined));
   if (named.size === 0) return table;
-  const chosen = chosenOf(book, named, titles);
+  const chosen = chosenOf(book, named, titles, plannedIn(columns));
   const fiscal = chosen?.startsWith("FY") ? chosen : book.options.year;
   const at = chosen === undefined ? -1 : years.indexOf(chosen);
   if (chosen !== undefined && fiscal !== undefined) {
@@ -71,15 +71,28 @@ function chosenOf(
   { options }: Book,
   named: ReadonlySet<string>,
   titles: readonly string[],
+  planned: readonly string[],
 ): string | undefined {
   const [first] = named;
   if (named.has("Year 1")) return options.year === undefined ? undefined : "Year 1";
   if (named.size === 1) return first;
   const headed = [...named].filter((year) => titles.some((title) => yearsIn(title).includes(year)));
   if (headed.length === 1) return headed[0];
+  const [budgeted, ...others] = planned;
+  if (headed.length === 0 && budgeted !== undefined && others.length === 0) return budgeted;
   return headed.length === 0 && options.year !== undefined && named.has(options.year)
     ? options.year
     : undefined;
+}
+
+/** `FY28 budget` beside `FY27 actual` and `FY29 forecast`: the years that are called a budget, where every other is called something else. */
+function plannedIn(columns: readonly string[]): string[] {
+  const years = columns.filter((column) => yearOf(column) !== undefined);
+  const planned = years.filter((column) => /\b(?:budget|planned|plan)\b/.test(column));
+  const isApart = years.every(
+    (column) => planned.includes(column) || /\b(?:actuals?|forecast|estimate)\b/.test(column),
+  );
+  return isApart ? planned.flatMap((column) => yearOf(column) ?? []) : [];
 }
 
 /** `FY27` before `FY28`: of the years of a plan none is the year before it. */
@@ -98,7 +111,9 @@ const yearsIn = (title: string): (string | undefined)[] =>
 
 /** `FY28`, `Amount FY28`, `Year 1`: the year of a column of amounts. */
 function yearOf(column: string): string | undefined {
-  const plain = column.replaceAll(/\b(?:amount|budget|cost|costs|spend|planned|plan|actual)\b/g, "").trim();
+  const plain = column
+    .replaceAll(/\b(?:amount|budget|cost|costs|spend|planned|plan|actuals?|forecast|estimate)\b/g, "")
+    .trim();
   const numbered = /^(?:year|yr|y) ?([1-9])$/.exec(plain)?.[1];
   if (numbered) return `Year ${numbered}`;
   const year = periodIn(plain);

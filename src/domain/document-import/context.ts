@@ -68,7 +68,10 @@ const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[
     /thesis|philosophy|why partner|principle|north star|where to win|business outcome|direction/,
     [thesisLabels, gapKindLabels],
   ],
-  [/rationale|gaps?\b|six reasons/, [gapKindLabels]],
+  [
+    /rationale|gaps?\b|six reasons|^why (?:alliances?|partners|partnerships?|partnering|(?:a |the )?channel)\b/,
+    [gapKindLabels],
+  ],
   [/coverage/, [coverageLabels]],
   [/sign off|governance|approval|adoption|decides|sponsor/, signLabels],
 ];

@@ -143,6 +143,7 @@ const flags: readonly (readonly [words: RegExp, when: When])[] = [
 /** Who sells, and how two partners with a claim are told apart; undefined where it is not said. */
 function outcomeIn(book: Book, text: string): Outcome | undefined {
   const plain = normal(text).replace(/^(?:the|our|a) /, "");
+  if (/ direct$/.test(plain) && !/\b(?:not?|never|without|in)\b/.test(plain)) return { seller: "direct" };
   const known = outcomes.find(([words]) => words.test(plain));
   if (known) return known[1];
   const type =

@@ -12,6 +12,8 @@ const cases = [
   "accounts",
   "account type",
   "type of account",
+  "scenario",
+  "type of deal",
   "deal",
 ];
 const sellers = ["who leads", "who sells", "lead", "leads", "seller", "sales lead", "who leads the sale"];

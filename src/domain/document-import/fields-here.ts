@@ -4,20 +4,23 @@ import type { Context } from "./context.ts";
 import type { LabelledPart } from "./labels.ts";
 import type { FieldSpec } from "./part-spec.ts";
 import { take } from "./readers.ts";
-import { labelled, normal, type Said } from "./said.ts";
+import { labelled, normal, normalName, type Said } from "./said.ts";
 
 /** A field with the place of the element that it belongs to. */
 export type FieldHere = { readonly base: Path; readonly field: FieldSpec };
 
 /** The field that a label names, in the element that the headings name or in a part whose labels may stand here. */
 export function fieldOf(context: Context, label: string): FieldHere | undefined {
-  const said = normal(label);
+  // `ARR (goal)` is another label than `ARR`; `Owner (required)` is none.
+  const names = [normalName(label), normal(label)];
   const holders: readonly LabelledPart[] = context.record
     ? [context.record, ...context.labels]
     : context.labels;
   for (const { base, fields } of holders) {
-    const field = fields.find(({ says }) => says.includes(said));
-    if (field) return { base, field };
+    for (const name of names) {
+      const field = fields.find(({ says }) => says.includes(name));
+      if (field) return { base, field };
+    }
   }
   return undefined;
 }

@@ -60,7 +60,10 @@ export const landscape: PartSpec = {
   ],
   under:
     /^(?:(?:partner|partnership|ecosystem|our|the) )*landscape$|^(?:target partners|partner targets|target list|(?:partner )?(?:candidates|shortlist))$/,
-  listed: { under: /^(?:target partners|partner targets|(?:partner )?candidates)$/, isSentence: false },
+  listed: {
+    under: /^(?:target partners|partner targets|target list|(?:partner )?(?:candidates|shortlist))$/,
+    isSentence: false,
+  },
   never: [
     "partner executive",
     "our counterpart",

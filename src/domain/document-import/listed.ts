@@ -5,8 +5,8 @@ import { elementPath, parts } from "./elements.ts";
 import { bets } from "./bets.ts";
 import { landscape } from "./landscape.ts";
 import { memberIn } from "./member-in.ts";
-import { betStatuses } from "../strategy/closed-sets.ts";
-import { betWords } from "./vocabulary.ts";
+import { betStatuses, candidateStatuses, recruitmentPriorities } from "../strategy/closed-sets.ts";
+import { betWords, statusWords } from "./vocabulary.ts";
 import { risks } from "./parts-how.ts";
 import type { Block, Item } from "./outline.ts";
 import type { Listed, PartSpec } from "./part-spec.ts";
@@ -110,8 +110,26 @@ function nameIn(
   if (!end) return own;
   const rest = name.slice(end.index + end[0].length).replace(/\)$/, "");
   if (listed.rest) cells.set(listed.rest, { text: rest, line });
+  else if (spec === landscape) takeStates(book, { text: rest, line }, cells);
   else book.leave({ text: rest, line }, unsaid(spec));
   return own;
+}
+
+/** `Andes Lab Supply (A) – contacted`: what can be only one field of a candidate is that field; the rest is left. */
+function takeStates(book: Book, { text, line }: Said, cells: Map<string, Said>): void {
+  const rest = text.split(/\s*[()–—;,]\s*|\s+-\s+/).filter((piece) => {
+    const found = /^(?:tier )?[ABC]$/i.test(piece)
+      ? { column: "tier", text: piece.slice(-1).toUpperCase() }
+      : memberIn(candidateStatuses, statusWords, piece)
+        ? { column: "status", text: piece }
+        : memberIn(recruitmentPriorities, {}, piece)
+          ? { column: "priority", text: piece }
+          : undefined;
+    if (!found || cells.has(found.column)) return piece !== "";
+    cells.set(found.column, { text: found.text, line });
+    return false;
+  });
+  if (rest.length > 0) book.leave({ text: rest.join("; "), line }, unsaid(landscape));
 }
 
 const unsaid = ({ what }: PartSpec): string =>
@@ -170,6 +188,8 @@ const isSentence = (text: string): boolean =>
 const fieldPattern = (spec: PartSpec): RegExp => {
   const labels = spec.fields
     .flatMap(({ says }) => says)
+    // One letter names a column, and in a sentence it could be anything.
+    .filter((label) => label.length > 1)
     .toSorted((a, b) => b.length - a.length)
     .map((label) => label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(String.raw`(?<=^|[\s(])(${labels.join("|")}):\s+`, "gi");

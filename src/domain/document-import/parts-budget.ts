@@ -21,12 +21,13 @@ export const systems: PartSpec = {
 export const positions: PartSpec = {
   part: "positions",
   what: "position",
-  named: ["resource", "position", "headcount", "role"],
+  named: ["resource", "position", "role", "headcount"],
   name: "role",
-  needs: ["fte", "ftes", "full-time people", "full time people"],
+  needs: ["fte", "ftes", "full-time people", "full time people", "headcount"],
   fields: [
     field("fte, ftes, full-time people, full time people", "fte", asFte),
-    field("cost, annual cost, amount", "cost", asAmount),
+    field("headcount, heads", "fte", asHeadcount),
+    field("cost, annual cost, fully loaded cost, loaded cost, amount", "cost", asAmount),
     field("partner types, types, works for, for", "types", asType(true)),
     field("kind", "kind", asOneOf(positionKinds, positionWords)),
     field("role", [], asPositionRole),
@@ -65,6 +66,17 @@ export const lines: PartSpec = {
     if (kind && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
   },
 };
+
+/** People are counted as full-time people, which is said. */
+function asHeadcount(...[book, said, path]: Parameters<Reader>): void {
+  asFte(book, said, path);
+  if (book.has(path))
+    book.assume({
+      words: "Headcount is read as full-time people",
+      change: "write the full-time people where some work part of the time",
+      line: said.line,
+    });
+}
 
 /** `Marketing, for Reseller, Referral partner`: the kind of a position and the types it works for; any other words have no place. */
 function asPositionRole(...[book, said, path]: Parameters<Reader>): void {

@@ -43,6 +43,7 @@ export const risks: PartSpec = {
     "severity",
     "contingency",
     "early warning signs",
+    "response",
     "owner",
   ],
   listed: {
@@ -55,8 +56,8 @@ export const risks: PartSpec = {
   tells: ["likelihood", "probability", "impact", "mitigation", "contingency", "early warning signs"],
   fields: [
     field("risk category, category, type", "category", asOneOf(riskCategories, riskWords)),
-    field("likelihood, probability", "likelihood", asLevel),
-    field("impact, severity", "impact", asLevel),
+    field("likelihood, probability, p, l", "likelihood", asLevel),
+    field("impact, severity, i", "impact", asLevel),
     field(
       "mitigation, mitigations, mitigation plan, mitigation strategy, mitigation strategies, mitigation measures, mitigating action, mitigating actions, response, countermeasure, countermeasures",
       "mitigation",
@@ -82,7 +83,10 @@ export const assumptions: PartSpec = {
   what: "assumption",
   named: ["assumption", "hypothesis", "we believe"],
   name: "statement",
-  listed: { under: /^(?:(?:key|our) )?assumptions$/, isSentence: true },
+  listed: {
+    under: /^(?:(?:key|our|main) )?(?:(?:open questions|risks) (?:\/|and|&) )?assumptions(?: log)?$/,
+    isSentence: true,
+  },
   needs: [
     "confidence",
     "how sure",

@@ -91,7 +91,7 @@ export const gaps: PartSpec = {
 export const partnerTypes: PartSpec = {
   part: "partnerTypes",
   what: "partner type",
-  named: ["partner type", "type of partner", "type", "partner types"],
+  named: ["partner type", "type of partner", "partner segment", "partner category", "type", "partner types"],
   name: "name",
   needs: [
     "role",
@@ -118,6 +118,8 @@ export const partnerTypes: PartSpec = {
     "value to partner",
     "value to partners",
     "value to us",
+    "why they care",
+    "what we want",
     "compensation",
     "share of partner arr",
   ],
@@ -182,7 +184,7 @@ export const partnerTypes: PartSpec = {
     ),
     field("models, model, partnership model, gtm model, motion", "models", asSomeOf(models, modelWords)),
     field(
-      "target share, intended share, share, share of partner revenue, target share of partner revenue, share of partner arr",
+      "target share, intended share, share, share of partner revenue, target share of partner revenue, share of partner arr, % of partner revenue, % of partner arr",
       "target.share",
       asShare,
     ),

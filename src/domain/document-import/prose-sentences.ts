@@ -40,6 +40,18 @@ const betSentence: ReadSentence = (book, _context, said) => {
   return true;
 };
 
+/** `We will not pursue OEM embeds, because truck makers take 18 months.`: what is declined, and why. */
+const declinedSentence: ReadSentence = (book, _context, said) => {
+  const match =
+    /^We (?:will not|won't|do not|are not going to) (?:pursue|chase|go after|invest in) (.+?)(?:,? because (.+?))?[.]?$/i.exec(
+      said.text.replaceAll("’", "'"),
+    );
+  if (!match) return false;
+  const slug = book.element(said, "declined", capital(match[1] ?? ""), "option");
+  if (match[2]) book.put(said, ["declined", slug, "reason"], match[2]);
+  return true;
+};
+
 /** Figures of the company that no other company could be meant with, and that are read as figures or not at all. */
 const figures = new Set([
   "arr",
@@ -68,6 +80,7 @@ const figureSentence: ReadSentence = (book, _context, said) => {
 export const proseSentences: readonly ReadSentence[] = [
   shareSentence,
   betSentence,
+  declinedSentence,
   figureSentence,
   budgetSentence,
   spendingSentence,

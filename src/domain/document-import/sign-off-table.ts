@@ -83,9 +83,11 @@ const notSigned = ["version", "partner", "candidate", "competitor", "task", "mil
 function takeSignature(book: Book, title: Said, cells: Cells, isOfBudget: boolean): void {
   const name = cellOf(cells, ...columns.name);
   const [answer, day] = [cellOf(cells, ...columns.answer), cellOf(cells, ...columns.day)];
-  const person = personOf(book, title);
-  if (name && name !== title && !isBlank(name.text))
-    book.put(name, ["people", person, "name"], name.text.trim());
+  // `Tom Reed (CRO)`: the role beside the name says more than the function does.
+  const both = name && /^(.+?)\s*\(([^()]+)\)$/.exec(name.text.trim());
+  const person = personOf(book, both ? { ...name, text: both[2] ?? "" } : title);
+  if (name && (both || name !== title) && !isBlank(name.text))
+    book.put(name, ["people", person, "name"], both?.[1] ?? name.text.trim());
   const works = memberIn(functions, {}, cellOf(cells, "function", "department", "team")?.text ?? "");
   if (works) book.put(title, ["people", person, "function"], works);
   const given = answerIn(answer?.text ?? "");

@@ -112,7 +112,8 @@ function readLabelTable(book: Book, context: Context, { header, rows }: Table): 
   );
   const lines = titled ? rows : [header, ...rows];
   const labels = lines.filter(({ cells: [label = ""] }) => fieldOf(context, label) !== undefined);
-  if (labels.length === 0 || (!titled && labels[0] !== header)) return false;
+  // Without titles the first row is a label like the others; where it is none, two others have to be.
+  if (labels.length === 0 || (!titled && labels[0] !== header && labels.length < 2)) return false;
   if (titled) book.used(header.line);
   for (const { line, cells } of lines)
     if (!readLabel(book, context, { text: cells[0] ?? "", line }, (cells[1] ?? "").trim()))

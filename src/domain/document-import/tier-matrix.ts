@@ -11,6 +11,7 @@ import {
   rankOf,
   splitAtColon,
 } from "./tier-words.ts";
+import type { Table } from "./table.ts";
 import { takeBenefit, takeRequirement, tierPath } from "./tiers.ts";
 
 /** Tiers as columns: one requirement or benefit to a row. */
@@ -20,8 +21,9 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
     (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
       (isOpen(titles[0] ?? "") &&
         (headings.some((heading) => /\btiers?\b/.test(normal(heading))) ||
-          titles.slice(1).every((title) => rankOf(title) !== undefined)) &&
-        rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined))),
+        titles.slice(1).every((title) => rankOf(title) !== undefined)
+          ? rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined)
+          : /\bprogram(?:me)?\b/.test(normal(headings.at(-1) ?? "")) && isOfTiers(rows)))),
   read(book, { header, rows }) {
     const title = normal(header.cells[0] ?? "");
     const isMixed = isOpen(title);
@@ -58,6 +60,14 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
     }
   },
 });
+
+/** Under a heading of a programme columns are its tiers where one row says what is asked, another what is given, and no row is neither. */
+function isOfTiers(rows: Table["rows"]): boolean {
+  const sides = rows.map((row) => sideOf(row.cells[0] ?? ""));
+  return [takeBenefit, takeRequirement, undefined].every(
+    (side) => sides.includes(side) === (side !== undefined),
+  );
+}
 
 /** A cell of a row that is asked for or given: `Discount`, `20%`. */
 function takeCell(
@@ -100,7 +110,7 @@ const certifiedPeople =
 
 /** A row that holds all that a tier gives, or all that it asks. */
 const allOf =
-  /^(?:(?:key )?(?:benefits?|requirements?|criteria|commitments?)|who qualifies|what (?:they|partners|you) (?:get|commit to))$/i;
+  /^(?:(?:key |entry )?(?:benefits?|requirements?|criteria|commitments?)|who qualifies|what (?:they|partners|you) (?:get|commit to))$/i;
 
 const givesNothing = /^(?:none|no|not included|not required|optional|0|\$0|✗|✘|❌|[x×])$/i;
 

@@ -85,11 +85,14 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
   // Of `20% discount (30% for registered deals)` the first figure is the benefit's.
   const leading = said === undefined ? (shareBeside(open) ?? amountBeside(open, written)) : undefined;
   if (kind === "partner-manager") return managerIn(text, wordsBeside(label, pattern, [bracket]));
-  const figure = said ?? leading ?? bracket;
+  // In a cell, `20% (registered deals 25%)`: the share, and beside it another of something else.
+  const [, share, other] = /^(\d[\d.,]*\s?%)\s*\(([^()]+)\)$/.exec(said ?? "") ?? [];
+  const figure = share ?? said ?? leading ?? bracket;
   const value = figure === undefined || givesAll.test(figure) ? undefined : figure;
   // A second figure in brackets is named by itself.
   const second = leading !== undefined && /\d/.test(bracket ?? "") ? bracket : undefined;
-  const beside = wordsBeside(label, pattern, [second, said === undefined ? value : undefined]);
+  const words = wordsBeside(label, pattern, [second, said === undefined ? value : undefined]);
+  const beside = [words, other].filter(Boolean).join("; ") || undefined;
   return { kind, ...(value === undefined ? {} : valueOf(value, written)), beside };
 }
 

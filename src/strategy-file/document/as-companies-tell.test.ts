@@ -91,6 +91,81 @@ describe("a plan in prose under numbered strong lines", () => {
   });
 });
 
+describe("a page that begins with a table of what it is", () => {
+  const page = imported(document("alliance-page"));
+
+  it("has labels in it, and a remark in brackets tells two of them apart", () => {
+    expect(at(page, "company")).toMatchObject({
+      product: "Booking platform for ocean freight",
+      arr: { current: "7.5M", target: "18M", by: "2030-03-31" },
+    });
+    expect(whyNot(page, 5)).toBe("a label that names no field of this place");
+  });
+
+  it("has gaps by their kind, candidates with their tier and state, and tiers under its programme", () => {
+    expect(Object.values(at(page, "gaps") as object)).toMatchObject([
+      { kind: "delivery" },
+      { kind: "geographic" },
+      { kind: "competitive-pressure" },
+    ]);
+    expect(at(page, "landscape", "ostrava-forwarding")).toEqual({
+      name: "Ostrava Forwarding",
+      tier: "A",
+      status: "contacted",
+      owner: "priya-natarajan",
+    });
+    expect(leftOf(page, 30)).toEqual(["parked"]);
+    expect(at(page, "programs", "partner-program", "tiers", 1)).toMatchObject({
+      name: "Premier",
+      criteria: [{ metric: "certified-people", atLeast: 4 }],
+      benefits: [
+        { kind: "discount", value: "20%" },
+        { kind: "mdf", value: "10K", per: "half" },
+      ],
+    });
+    expect(leftOf(page, 47)).toContain("resale; registered deals 25 %");
+  });
+
+  it("budgets the year that is called a budget, and a figure without its unit is none", () => {
+    expect(at(page, "budget", "year")).toBe("FY28");
+    expect(leftOf(page, 55)).toEqual(["290", "400", "385"]);
+  });
+
+  it("is signed by the roles beside the names", () => {
+    expect(at(page, "strategy", "signoff")).toEqual(["cro", "cfo"]);
+    expect(at(page, "people", "cro")).toEqual({ title: "CRO", name: "Tom Reed", function: "sales" });
+  });
+});
+
+describe("a memo", () => {
+  const memo = imported(document("memo"));
+
+  it("has people by headcount, which is an assumption, and risks under single letters", () => {
+    expect(at(memo, "budget", "people", 0)).toEqual({
+      role: "Partner managers",
+      kind: "partner-manager",
+      fte: 3,
+      cost: "450K",
+    });
+    expect(memo.assumptions.map(({ words }) => words)).toContain("Headcount is read as full-time people");
+    expect(at(memo, "risks", "brokers-churn")).toEqual({
+      risk: "Brokers churn",
+      likelihood: "low",
+      impact: "medium",
+      mitigation: "Two brokers per state",
+    });
+  });
+
+  it("declines in a sentence", () => {
+    expect(at(memo, "declined")).toEqual({
+      "oem-embeds-this-year": {
+        option: "OEM embeds this year",
+        reason: "truck makers take 18 months to decide",
+      },
+    });
+  });
+});
+
 describe("flowing prose", () => {
   it("gives the sentences that can be read with certainty, and the rest is listed by its words", () => {
     const plan = of(
