@@ -143,7 +143,10 @@ const flags: readonly (readonly [words: RegExp, when: When])[] = [
 /** Who sells, and how two partners with a claim are told apart; undefined where it is not said. */
 function outcomeIn(book: Book, text: string): Outcome | undefined {
   const plain = normal(text).replace(/^(?:the|our|a) /, "");
-  if (/ direct$/.test(plain) && !/\b(?:not?|never|without|in)\b/.test(plain)) return { seller: "direct" };
+  // `Bright Harbor direct`: the company's own name before the word.
+  const isUs =
+    plain.endsWith(" direct") && !/\b(?:not?|never|without|in|and|or|both|partners?|channel)\b/.test(plain);
+  if (isUs) return { seller: "direct" };
   const known = outcomes.find(([words]) => words.test(plain));
   if (known) return known[1];
   const type =

@@ -272,11 +272,13 @@ describe("rules of engagement in free words", () => {
       "- Partners never lead named accounts",
       "- First to register wins",
       "- Be kind to each other",
+      "- Named accounts: partners and direct",
+      "- Existing customers: never direct",
     );
     expect(rules(plan)).toBeUndefined();
     expect(whyNot(plan, 4)).toMatch(/“Large banks” is no condition that a rule of engagement knows/);
     expect(whyNot(plan, 6)).toMatch(/who sells is not said/);
-    expect(plan.unrecognised.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7]);
+    expect(plan.unrecognised.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
 
   it("may stand in a table, a case to a row", () => {
