@@ -46,7 +46,7 @@ export const lines: PartSpec = {
   needs: ["amount", "budget", "cost"],
   never: ["fte", "system", "risk", "bet"],
   under:
-    /budget|investments?$|investment plan|spend|costs?$|\b(?:programme|program|partner|channel|plan) costs?\b|^(?:money|funding)$/,
+    /budget|investments?$|investment (?:plan|ask|required|needed|summary)|spend|costs?$|\b(?:programme|program|partner|channel|plan) costs?\b|^(?:money|funding)$/,
   namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
   listed: {
     under:

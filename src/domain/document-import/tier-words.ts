@@ -88,13 +88,15 @@ export function benefitIn(text: string, written: Figures): Benefit | "none" | un
   // In a cell, `20% (registered deals 25%)`: the share, and beside it another of something else.
   const [, share, other] = /^(\d[\d.,]*\s?%)\s*\(([^()]+)\)$/.exec(said ?? "") ?? [];
   const figure = share ?? said ?? leading ?? bracket;
-  const value = figure === undefined || givesAll.test(figure) ? undefined : figure;
+  const value = figure === undefined || isGivenOnly.test(figure) ? undefined : figure;
   // A second figure in brackets is named by itself.
   const second = leading !== undefined && /\d/.test(bracket ?? "") ? bracket : undefined;
   const words = wordsBeside(label, pattern, [second, said === undefined ? value : undefined]);
   const beside = [words, other].filter(Boolean).join("; ") || undefined;
   return { kind, ...(value === undefined ? {} : valueOf(value, written)), beside };
 }
+
+const isGivenOnly = /^(?:yes|included|available|required|✓|✔️?|✅|●)$/i;
 
 /** `Partner manager: shared, one for 5 partners`, `PAM shared across 3–5 partners`. */
 function managerIn(text: string, beside: string | undefined): Benefit {

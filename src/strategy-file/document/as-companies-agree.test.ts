@@ -147,6 +147,21 @@ describe("what a tier gives and asks", () => {
     ]);
   });
 
+  it("has no value where a cell says no more than that it is there", () => {
+    const given = of(
+      "# Plan",
+      "### Gold tier",
+      "**Benefits**:",
+      "- Deal registration: Available",
+      "- Portal: ✓",
+    );
+    expect(at(given, "programs", "partner-program", "tiers", 0, "benefits")).toEqual([
+      { kind: "deal-registration" },
+      { kind: "portal-access" },
+    ]);
+    expect(leftOf(given, 4)).toEqual([]);
+  });
+
   it("names what a demand says beyond that it is one", () => {
     expect([11, 12, 13].map((line) => leftOf(plan, line))).toEqual([
       ["board level"],
