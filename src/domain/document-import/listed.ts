@@ -106,6 +106,8 @@ function nameIn(
   if (listed.isSentence) return found.length > 0 ? name.replace(/[.]$/, "") : name;
   const end = /\s+[–—-]\s+|:\s+|\s+\(/.exec(name);
   const own = end ? name.slice(0, end.index) : name;
+  // `$300K for training` begins with its amount, and no line is called so.
+  if (listed.rest && /^(?:\p{Sc}|[A-Z]{3} )\s?\d/u.test(own)) return undefined;
   if (isSentence(own) || own.split(/\s+/).length > (listed.words ?? 6)) return undefined;
   if (!end) return own;
   const rest = name.slice(end.index + end[0].length).replace(/\)$/, "");

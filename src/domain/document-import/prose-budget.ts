@@ -9,7 +9,7 @@ import { type Sentence, under } from "./sentence.ts";
 
 const figure = String.raw`(?:[A-Z]{3}\s)?[^\s,\d]{0,3}\d[^\s,]*(?:,\d{3})*(?:\s(?:million|thousand|bn|mn|[kKmM])\b)?(?:\s(?:EUR|USD|GBP|CHF))?`;
 const total = new RegExp(
-  String.raw`^(?:we (?:have|ask for|request|need|propose|plan) |our |the |there is )?(?:an? )?(?:(?:total|annual|yearly|overall|partner|channel|programme|program) )*budget (?:of|is) (${figure})(?: (?:in|for) ([^,.]+))?[.]?$`,
+  String.raw`^(?:we (?:have|ask for|request|need|propose|plan) |our |the |there is )?(?:an? )?(?:(?:total|annual|yearly|overall|partner|channel|programme|program) )*budget(?: of| is|:) (${figure})(?: (?:in|for) ([^,.]+))?[.]?$`,
   "i",
 );
 
@@ -51,14 +51,17 @@ export const budgetSentence: Sentence = (book, _context, said) => {
 };
 
 const part = new RegExp(
-  String.raw`^(${figure})\s+(?:(?:is|are|goes|go|will go|is planned|is set aside|is reserved)\s+)?(?:for|to|into)\s+(.+)$`,
-  "i",
+  String.raw`^(${figure})\s+(?:(?:is|are|goes|go|will go|is planned|is set aside|is reserved)\s+)?(?:for|to|into|on|in)\s+(?!(?:ARR|revenue|pipeline|total|FY)\b)(\p{L}.+)$`,
+  "iu",
 );
 
 /** `Of this, €300K is for training and €180K is for joint marketing.`: lines of the budget, under a heading of money; all or none. */
 export const spendingSentence: Sentence = (book, context, said) => {
   if (!under(context, /\b(?:budget|money|investments?|spend|spending|funding|costs?)\b/)) return false;
-  const text = said.text.replace(/^of (?:this|that|it|which),?\s+/i, "").replace(/[.]$/, "");
+  const text = said.text
+    .replace(/^of (?:this|that|it|which),?\s+/i, "")
+    .replace(/^we (?:will |plan to )?(?:spend|invest) (?=\S*\d)/i, "")
+    .replace(/[.]$/, "");
   const parts = text
     .split(new RegExp(String.raw`\s*,?\s+and\s+(?=${figure}\s)|,\s+(?=${figure}\s)`, "i"))
     .map((one) => part.exec(one));

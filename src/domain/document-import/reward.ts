@@ -1,7 +1,7 @@
 import { incentiveBases } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { amountIn, shareIn } from "./figures.ts";
+import { amountIn, durationIn, shareIn } from "./figures.ts";
 import { clause, kindNames } from "./incentive-kind.ts";
 import { asCap, asPay, takeBand } from "./incentives.ts";
 import { memberIn } from "./member-in.ts";
@@ -65,6 +65,12 @@ const triggerWords = {
 export function asReward(book: Book, written: Said, path: Path, from: string | undefined): void {
   const said = { ...written, text: singleSpaced(written.text) };
   if (/;|\bfrom\b|\d\+?\s*:/.test(said.text)) return asPay(book, said, path);
+  const held = /^(.+?),? paid after (.+)$/i.exec(said.text);
+  const hold = durationIn(held?.[2] ?? "");
+  if (held && hold) {
+    book.put(said, [...path, "hold"], hold);
+    return asReward(book, { ...said, text: held[1] ?? "" }, path, from);
+  }
   const capped = /^(.+?)[,\s]*\(?\b(?:at most|up to|capped at|max(?:imum)?\.?)\s+([^()]+?)\)?$/i.exec(
     said.text,
   );

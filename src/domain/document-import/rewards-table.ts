@@ -85,7 +85,8 @@ const kindOf = (cells: Cells): ReturnType<typeof incentiveKindIn> =>
     cellOf(cells, ...columns.name)?.text ?? "",
   );
 
-function takeReward(book: Book, name: Said, cells: Cells): void {
+/** One incentive from what its cells say: `who`, `trigger`, `amount`, and its name where it has one. */
+export function takeReward(book: Book, name: Said, cells: Cells): void {
   const kind = kindOf(cells);
   if (!kind) {
     for (const said of cells.values()) book.leave(said, noIncentiveKind);
@@ -100,6 +101,7 @@ function takeReward(book: Book, name: Said, cells: Cells): void {
   leaveQualifier(book, name);
   if (who) take(book, who, path, asReach);
   if (trigger && amount) takePay(book, trigger, amount, path);
+  else if (amount) take(book, amount, path, (_book, said) => asReward(book, said, path, undefined));
   leaveRest(book, cells, new Set(taken), "incentive");
 }
 

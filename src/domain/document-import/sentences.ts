@@ -10,6 +10,7 @@ import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
+import { incentiveSentence } from "./incentive-sentences.ts";
 import { budgetSentence } from "./prose-budget.ts";
 import { asOneOf } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
@@ -248,6 +249,7 @@ const sentences: readonly Sentence[] = [
   tieredCandidates,
   engagement,
   engagementInWords,
+  incentiveSentence,
   classes,
   printedMechanism,
   printedGoal,

@@ -76,6 +76,26 @@ describe("incentives as who, trigger and amount", () => {
     expect(leftOf(found, 4)).toEqual(["for 3 years"]);
   });
 
+  it("may stand in a list under their heading, as a sentence or behind their name", () => {
+    const listed = of(
+      "# Plan",
+      "## Incentives",
+      "- Resellers earn 12% margin on every closed deal.",
+      "- Referral fee: 10% of first-year revenue, paid after 60 days",
+      "- Partners get a warm welcome",
+      "",
+      "| Incentive | Earned when | Value | Who |",
+      "|---|---|---|---|",
+      "| Growth rebate | Closed revenue | 3% | Reseller |",
+    );
+    expect(at(listed, "incentives")).toMatchObject({
+      "resellers-closed-deal": { kind: "margin", on: "closed-revenue", types: ["resellers"] },
+      "referral-fee": { kind: "referral-fee", on: "first-year-revenue", hold: "60 days" },
+      "growth-rebate": { types: ["resellers"] },
+    });
+    expect(whyNot(listed, 5)).toBe("a sentence that names no field of the model");
+  });
+
   it("a table of tiers is none, whatever its tiers are worth", () => {
     const tiers = of(
       "# Plan",

@@ -248,6 +248,36 @@ describe("a budget in a sentence", () => {
     expect(whyNot(listed, 2)).toMatch(/^a total, and what the budget holds adds up to 300,000/);
   });
 
+  it("may be a label, and may say what it is spent on", () => {
+    const plan = of(
+      "# Plan",
+      "## Money",
+      "Total budget: $320K. We will spend $300K on training and $20K on travel.",
+    );
+    expect(at(plan, "budget", "lines")).toEqual([
+      { name: "Training", amount: "300K", kind: "training" },
+      { name: "Travel", amount: "20K" },
+    ]);
+    expect(leftOf(plan, 3)).toEqual([]);
+  });
+
+  it("may begin with its amount in a list, and a range or a revenue is no line", () => {
+    const plan = of(
+      "# Plan",
+      "## Budget",
+      "- $300K for training",
+      "- $2M to $3M",
+      "- $300K in ARR",
+      "- $80K for events, $20K for travel",
+    );
+    expect(at(plan, "budget", "lines")).toMatchObject([
+      { name: "Training", amount: "300K" },
+      { name: "Events", amount: "80K" },
+      { name: "Travel", amount: "20K" },
+    ]);
+    expect(plan.unrecognised.map(({ line }) => line)).toEqual([4, 5]);
+  });
+
   it("about so much is none, and neither is the budget of somebody else", () => {
     const plan = of(
       "# Plan",
