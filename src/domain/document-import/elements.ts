@@ -1,9 +1,10 @@
+import { competitors } from "./competitors.ts";
 import type { Path } from "../strategy/path.ts";
 import { bets, declined } from "./bets.ts";
 import type { Book } from "./book.ts";
 import { budgetPath } from "./budget-table.ts";
 import type { Context } from "./context.ts";
-import { competitors, landscape } from "./landscape.ts";
+import { landscape } from "./landscape.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { lines, positions, systems } from "./parts-budget.ts";
 import { assumptions, decisions, risks, sources, value } from "./parts-how.ts";

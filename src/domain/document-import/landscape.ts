@@ -9,7 +9,6 @@ import {
 import { field, type PartSpec } from "./part-spec.ts";
 import {
   asAmount,
-  asDay,
   asNamed,
   asOneOf,
   asShare,
@@ -18,10 +17,16 @@ import {
   asTexts,
   type Reader,
 } from "./readers.ts";
-import { asGaps, asSources, asType, datedTitle, owner, sources } from "./references.ts";
-import { isBlank, isPlaceholder, members } from "./said.ts";
+import { asGaps, asSources, asType, datedTitle, owner } from "./references.ts";
+import { members } from "./said.ts";
 import { memberIn } from "./member-in.ts";
 import { modelWords, statusWords } from "./vocabulary.ts";
+
+const tierWords = {
+  A: ["tier a", "strategic"],
+  B: ["tier b", "growth partner"],
+  C: ["tier c", "long tail"],
+};
 
 export const landscape: PartSpec = {
   part: "landscape",
@@ -83,22 +88,14 @@ export const landscape: PartSpec = {
     field("benefit", "benefit"),
     field("cost", "cost", asAmount),
     field("potential, revenue potential", "potential", asAmount),
-    field("priority, recruitment priority", "priority", asOneOf(recruitmentPriorities)),
+    field("tier", "tier", asOneOf(candidateTiers, tierWords)),
+    field("priority, recruitment priority", "priority", asPriority),
     field("status, stage", "status", asOneOf(candidateStatuses, statusWords)),
     field("state", [], asState),
     field("rationale, why, reason", "rationale", asTextOn),
     field("why this one", "rationale", asWhyThisOne),
     field("practice and strengths", "practice"),
     field("serves", "customerBase"),
-    field(
-      "tier",
-      "tier",
-      asOneOf(candidateTiers, {
-        A: ["tier a", "strategic"],
-        B: ["tier b", "growth partner"],
-        C: ["tier c", "long tail"],
-      }),
-    ),
     field("origin", "origin", asOneOf(origins)),
     field("practice, practice area", "practice"),
     field("strengths, strength", "strengths", asTexts),
@@ -114,6 +111,19 @@ export const landscape: PartSpec = {
     ),
   ],
 };
+
+/** `P0`; and where the list is ordered by A, B and C, its tier, which is said. */
+function asPriority(...[book, said, path]: Parameters<Reader>): void {
+  const tier = candidateTiers.find((one) => one === said.text.trim().toUpperCase());
+  const at = [...path.slice(0, -1), "tier"];
+  if (!tier || book.has(at)) return asOneOf(recruitmentPriorities)(book, said, path);
+  book.put(said, at, tier);
+  book.assume({
+    words: "The priorities A, B and C of candidates are read as their tiers",
+    change: "set `tier` where they mean something else",
+    line: said.line,
+  });
+}
 
 /** The type column of a candidate holds a partner type, or the kind of its integration. */
 function asCandidateType(...[book, said, path]: Parameters<Reader>): void {
@@ -152,79 +162,3 @@ function asWhyThisOne(...[book, said, path]: Parameters<Reader>): void {
     else book.goOn(said, path, text);
   }
 }
-
-export const competitors: PartSpec = {
-  part: "competitors",
-  what: "competitor",
-  named: ["competitor", "rival"],
-  name: "name",
-  needs: [
-    "key partners",
-    "partners",
-    "partner count",
-    "number of partners",
-    "partnership model",
-    "channel model",
-    "perceived strength",
-    "their strength",
-    "strength",
-    "counter",
-    "our response",
-    "your response",
-  ],
-  fields: [
-    field("perceived strength, their strength, strength", "strength"),
-    field(
-      "counter, our counter-strategy, our counter strategy, our response, your response, counter-strategy, counter strategy, what we do",
-      "counter",
-    ),
-    field("margin, margin it pays", "channel.margin", asShare),
-    field("reviewed, last review", "reviewed", asDay),
-    sources,
-  ],
-  listed: {
-    under: /^(?:(?:key|main|our) )?(?:competitors|rivals|competition|competitive landscape)$/,
-    isSentence: false,
-  },
-  beside(book, path, said) {
-    asDay(book, { ...said, text: said.text.replace(/^looked at /, "") }, [...path, "reviewed"]);
-  },
-  also(book, path, _name, cells) {
-    const partners =
-      cells.get("key partners") ??
-      cells.get("partners") ??
-      cells.get("partner count") ??
-      cells.get("number of partners");
-    const how = cells.get("partnership model") ?? cells.get("channel model") ?? cells.get("model");
-    if (!partners || isBlank(partners.text)) {
-      if (how && !isBlank(how.text))
-        book.leave(
-          how,
-          "the model keeps it for each partner of a competitor: name them in a column Key partners",
-        );
-      return;
-    }
-    if (isPlaceholder(partners.text)) return book.toFill(partners, "partners of the competitor");
-    const model = how && memberIn(models, modelWords, how.text);
-    if (how && !isBlank(how.text) && !model) {
-      if (isPlaceholder(how.text)) book.toFill(how, "partnership model of the competitor");
-      else book.leave(how, `none of: ${models.join(", ")}`);
-    }
-    if (/^\d+$/.test(partners.text.trim()))
-      return book.put(partners, [...path, "channel", "partners"], Number(partners.text));
-    for (const name of members(partners.text)) {
-      if (/^[~≈<>]?\s*\d/.test(name)) {
-        book.leave(
-          { ...partners, text: name },
-          "how many partners a competitor has is a number alone, such as 12",
-        );
-        continue;
-      }
-      const at = [...path, "partners", book.countOf([...path, "partners"])];
-      const mark = /\s*\((locked|available)\)$/i.exec(name)?.[1]?.toLowerCase();
-      book.put(partners, [...at, "name"], name.replace(/\s*\((?:locked|available)(?: or .*)?\)$/i, ""));
-      if (mark) book.put(partners, [...at, "locked"], mark === "locked");
-      if (how && model) book.put(how, [...at, "model"], model);
-    }
-  },
-};
