@@ -1,3 +1,4 @@
+import { gapKindLabels } from "./gap-labels.ts";
 import { betStatuses, categoryNames } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Section } from "./outline.ts";
@@ -7,7 +8,6 @@ import { okrPath } from "./okrs.ts";
 import {
   companyLabels,
   coverageLabels,
-  gapKindLabels,
   signLabels,
   type LabelledPart,
   strategyLabels,
@@ -64,6 +64,10 @@ const documentItself =
 
 const about: readonly (readonly [heading: RegExp, labels: readonly LabelledPart[]])[] = [
   [ofStrategy, [companyLabels, thesisLabels]],
+  [
+    /^(?:(?:current |our )?situation|starting point|status quo|where we (?:are|stand)(?: today| now)?)$/,
+    [companyLabels],
+  ],
   [
     /thesis|philosophy|why partner|principle|north star|where to win|business outcome|direction/,
     [thesisLabels, gapKindLabels],

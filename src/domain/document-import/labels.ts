@@ -32,6 +32,7 @@ export type LabelledPart = {
 
 /** A month by name, for the beginning of the fiscal year. */
 const asMonth: Reader = (book, said, path) => {
+  if (/^(?:the )?calendar year$/i.test(said.text.trim())) return book.put(said, path, 1);
   const word = said.text
     .trim()
     .replace(/^(?:(?:starts|begins|from)\s+)?(?:(?:on|in)\s+)?(?:1(?:st)?\s+)?(?=\p{L}{3})/iu, "");
@@ -77,6 +78,13 @@ const asArrTarget: Reader = (book, said, path) => {
   if (match) asDay(book, { ...said, text: match[2] ?? "" }, [...path, "by"]);
 };
 
+/** `€25M ARR by 31 December 2028`: a goal could be of anything, unless it says that it is one of ARR. */
+const asArrGoal: Reader = (book, said, path) => {
+  const match = /^(.+?)\s+ARR\b(.*)$/i.exec(said.text);
+  if (match) asArrTarget(book, { ...said, text: `${match[1]}${match[2]}` }, path);
+  else book.leave(said, "a goal of which the measure is not said, as in €25M ARR by 31 December 2028");
+};
+
 /** The day of the target that was said before it; without one it could be the day of anything. */
 const asTargetDate: Reader = (book, said, path) =>
   book.has(["company", "arr", "target"])
@@ -112,6 +120,7 @@ export const companyLabels: LabelledPart = {
     field("arr, annual recurring revenue, objective", [], asArr),
     field("industry and stage", [], asIndustryAndStage),
     field("target arr, arr target, arr goal", "arr", asArrTarget),
+    field("goal, target", "arr", asArrGoal),
     field("arr target date, target arr by", "arr.by", asDay),
     field("target date", "arr.by", asTargetDate),
     field(
@@ -277,26 +286,3 @@ export const signLabels: readonly LabelledPart[] = [
   },
   { base: ["budget"], what: "budget", fields: [field("budget approved by", "approved", asApproval)] },
 ];
-
-const gapLabels: readonly (readonly [kind: string, says: string])[] = [
-  ["market-velocity", "market velocity gap, market_velocity_gap, market velocity"],
-  ["credibility", "credibility gap, credibility_gap, credibility"],
-  ["delivery", "delivery gap, delivery_gap, delivery"],
-  ["geographic", "geographic gap, geographic_gap, geographic, geographic reach, geography gap"],
-  ["cost-efficiency", "cost efficiency, cost_efficiency, cost efficiency gap, cost-efficiency"],
-  ["competitive-pressure", "competitive pressure, competitive_pressure, competitive-pressure"],
-];
-
-/** The six reasons for partners, each a gap of its kind. */
-export const gapKindLabels: LabelledPart = {
-  base: ["gaps"],
-  what: "gap",
-  fields: gapLabels.map(([kind, says]) => ({
-    says: says.split(", "),
-    at: [],
-    read: (book, said) => {
-      const slug = book.element(said, "gaps", said.text.trim(), "statement");
-      book.put(said, ["gaps", slug, "kind"], kind);
-    },
-  })),
-};

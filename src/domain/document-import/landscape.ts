@@ -7,16 +7,7 @@ import {
   recruitmentPriorities,
 } from "../strategy/closed-sets.ts";
 import { field, type PartSpec } from "./part-spec.ts";
-import {
-  asAmount,
-  asNamed,
-  asOneOf,
-  asShare,
-  asSomeOf,
-  asTextOn,
-  asTexts,
-  type Reader,
-} from "./readers.ts";
+import { asAmount, asNamed, asOneOf, asShare, asSomeOf, asTextOn, asTexts, type Reader } from "./readers.ts";
 import { asGaps, asSources, asType, datedTitle, owner } from "./references.ts";
 import { members } from "./said.ts";
 import { memberIn } from "./member-in.ts";

@@ -149,10 +149,15 @@ const ratedPattern = new RegExp(
 );
 const pairPattern = new RegExp(String.raw`^${level}\s*[/,]\s*${level}\b`, "i");
 
-/** `Slow ramp – likelihood medium, impact low`: the name, and behind the dash how it is rated; undefined for any other item. */
+const colonPattern = new RegExp(
+  String.raw`\b(likelihood|probability|impact|severity):\s*(?=${level}\b)`,
+  "gi",
+);
+
+/** `Slow ramp – likelihood medium, impact low`, `Slow ramp (likelihood: medium, impact: low)`: the name, and behind the dash how it is rated; undefined for any other item. */
 function ratedIn(text: string): { name: string; tail: string } | undefined {
   const match = /^(.+?)\s*(?:\s[–—-]\s|[(])(.+)$/.exec(text);
-  const [name = "", tail = ""] = [match?.[1], match?.[2]];
+  const [name = "", tail = ""] = [match?.[1], match?.[2]?.replaceAll(colonPattern, "$1 ")];
   return pairPattern.test(tail) || tail.search(ratedPattern) >= 0 ? { name, tail } : undefined;
 }
 

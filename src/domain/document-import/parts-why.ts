@@ -22,6 +22,7 @@ import {
   take,
   takeBound,
 } from "./readers.ts";
+import { asFillers } from "./reasons-table.ts";
 import { asGaps, owner, sources } from "./references.ts";
 import { isBlank, isPlaceholder, members } from "./said.ts";
 import { memberIn } from "./member-in.ts";
@@ -75,7 +76,12 @@ export const gaps: PartSpec = {
   never: ["risk", "bet", "partner type"],
   under: /\bgaps?\b/,
   listed: { under: /^(?:(?:the|our|key) )?gaps$/, isSentence: true },
-  fields: [field("kind, reason, kind of gap, type", "kind", asOneOf(gapKinds)), sources, owner],
+  fields: [
+    field("kind, reason, kind of gap, type", "kind", asOneOf(gapKinds)),
+    field("partner type, partner types, filled by, closed by", [], asFillers),
+    sources,
+    owner,
+  ],
   also(book, path, name, cells) {
     const kind = memberIn(gapKinds, {}, name.text.replace(/\s+gap$/i, ""));
     if (!kind || book.options.isOurs) return;

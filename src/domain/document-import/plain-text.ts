@@ -2,7 +2,7 @@ import { capital } from "../shared/capital.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { candidateTierIn, takeCandidate } from "./candidates.ts";
-import { gapKindLabels } from "./labels.ts";
+import { gapKindLabels } from "./gap-labels.ts";
 import { okrPath, takeKeyResult } from "./okrs.ts";
 import { decisions } from "./parts-how.ts";
 import { take } from "./readers.ts";

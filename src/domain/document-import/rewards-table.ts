@@ -11,7 +11,7 @@ import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 
 const columns = {
   name: ["incentive", "incentive name"],
-  kind: ["kind", "type", "incentive type"],
+  kind: ["kind", "type", "incentive type", "model"],
   who: [
     "who",
     "who earns it",
@@ -36,7 +36,18 @@ const columns = {
     "event",
     "condition",
   ],
-  amount: ["amount", "value", "payout", "payment", "reward", "how much", "what they get", "pays", "rate"],
+  amount: [
+    "amount",
+    "value",
+    "payout",
+    "payment",
+    "reward",
+    "how much",
+    "what they get",
+    "pays",
+    "rate",
+    "commission",
+  ],
 } as const;
 
 /** What somebody earns when something happens: who, trigger and amount, with or without a name of the incentive. */
@@ -78,12 +89,15 @@ function nameOf(cells: Cells, line: number): Said | undefined {
   return parts.length === 0 ? undefined : { text: parts.join(": "), line };
 }
 
-const kindOf = (cells: Cells): ReturnType<typeof incentiveKindIn> =>
-  incentiveKindIn(
-    cellOf(cells, ...columns.kind)?.text ?? "",
-    cellOf(cells, ...columns.amount)?.text ?? "",
-    cellOf(cells, ...columns.name)?.text ?? "",
-  );
+/** The title of the amounts may say it, too, unless the row says otherwise: a commission in the row of referrals is a referral fee. */
+function kindOf(cells: Cells): ReturnType<typeof incentiveKindIn> {
+  const kind = cellOf(cells, ...columns.kind)?.text ?? "";
+  const amount = cellOf(cells, ...columns.amount)?.text ?? "";
+  const found = incentiveKindIn(kind, amount, cellOf(cells, ...columns.name)?.text ?? "");
+  if (found || !cells.has("commission") || isBlank(amount)) return found;
+  if (/^referrals?$/i.test(kind.trim())) return "referral-fee";
+  return isBlank(kind) ? "commission" : undefined;
+}
 
 /** One incentive from what its cells say: `who`, `trigger`, `amount`, and its name where it has one. */
 export function takeReward(book: Book, name: Said, cells: Cells): void {

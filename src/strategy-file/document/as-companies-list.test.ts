@@ -57,3 +57,88 @@ describe("candidates in an order", () => {
     expect(at(plan, "landscape", "vanriet")).toEqual({ name: "Vanriet", tier: "B" });
   });
 });
+
+describe("a situation in a list", () => {
+  const plan = of(
+    "# Plan",
+    "## Situation",
+    "- ARR today: €9.4M",
+    "- Goal: €25M ARR by 31 December 2028",
+    "- Fiscal year: calendar year",
+  );
+
+  it("gives ARR now and wanted with its day, and the year that begins in January", () => {
+    expect(at(plan, "company")).toMatchObject({
+      fiscalYearStart: 1,
+      arr: { current: "9.4M", target: "25M", by: "2028-12-31" },
+    });
+  });
+
+  it("has no target where a goal does not say of what it is", () => {
+    const vague = of("# Plan", "## Situation", "- ARR today: €9.4M", "- Goal: €25M by 31 December 2028");
+    expect(at(vague, "company", "arr")).toEqual({ current: "9.4M" });
+    expect(vague.unrecognised.map(({ line }) => line)).toContain(4);
+  });
+});
+
+describe("gaps in a list", () => {
+  it("name who fills them, and keep that out of their statement", () => {
+    const plan = of(
+      "# Plan",
+      "## Partner types",
+      "| Partner type | Role |",
+      "|---|---|",
+      "| Agencies | Primary |",
+      "## Gaps",
+      "1. Delivery – four engineers, a backlog of 11 weeks. Partner type: Agencies",
+      "2. No licence in Mexico. Partner type: acquirers",
+    );
+    expect(at(plan, "partnerTypes", "agencies")).toMatchObject({
+      fills: ["four-engineers-a-backlog-of-11-weeks"],
+    });
+    expect(Object.values(at(plan, "gaps") as object)).toEqual([
+      { statement: "four engineers, a backlog of 11 weeks", kind: "delivery" },
+      { statement: "No licence in Mexico" },
+    ]);
+    expect(leftOf(plan, 8)).toEqual(["acquirers"]);
+  });
+});
+
+describe("risks in a list", () => {
+  it("are rated by labels in brackets, and what stands behind them is left", () => {
+    const plan = of(
+      "# Plan",
+      "## Risks",
+      "1. Agencies sell a rival (likelihood: high, impact: medium) – exclusivity for three",
+    );
+    expect(at(plan, "risks", "agencies-sell-a-rival")).toEqual({
+      risk: "Agencies sell a rival",
+      likelihood: "high",
+      impact: "medium",
+    });
+    expect(leftOf(plan, 3)).toEqual(["– exclusivity for three"]);
+  });
+});
+
+describe("commissions by partner type", () => {
+  const plan = of(
+    "# Plan",
+    "## Economics",
+    "| Partner type | Model | Commission | Condition |",
+    "|---|---|---|---|",
+    "| Agency | Referral | 15% of first-year revenue | Closed won |",
+    "| Bank | | 10% | Closed won |",
+    "| Vendor | None | – | – |",
+  );
+
+  it("are referral fees where the model is a referral, and commissions where none is named", () => {
+    expect(Object.values(at(plan, "incentives") as object)).toMatchObject([
+      { kind: "referral-fee", bands: { steps: [{ from: 0, rate: "15%" }] } },
+      { kind: "commission", bands: { steps: [{ from: 0, rate: "10%" }] } },
+    ]);
+  });
+
+  it("are none where nothing is paid", () => {
+    expect(plan.unrecognised.map(({ line }) => line)).toContain(7);
+  });
+});
