@@ -151,6 +151,64 @@ describe("two people", () => {
     expect(wedgeOf(decided(write(joined, "Both of us"), wedge, "mine", 0))).toBe("Both of us");
   });
 
+  it("see what stands in the place now, whoever changed it again", () => {
+    const joined = takenIn(
+      write(opened(1, start), "Mine"),
+      theirs(2, withEdits(start, [{ path: wedge, value: "Theirs" }])),
+    );
+    const later = withEdits(start, [{ path: wedge, value: "Another" }]);
+    expect(takenIn(joined, { revision: 3, data: later, by: "Bo" }).conflicts).toMatchObject([
+      { mine: "Mine", theirs: "Another", by: "Bo" },
+    ]);
+  });
+
+  it("have nothing to choose where the other took theirs back, or came to the same", () => {
+    const joined = takenIn(
+      write(opened(1, start), "Mine"),
+      theirs(2, withEdits(start, [{ path: wedge, value: "Theirs" }])),
+    );
+    const takenBack = takenIn(joined, theirs(3, start));
+    expect(takenBack.conflicts).toEqual([]);
+    expect(pendingEdits(takenBack)).toEqual([{ path: wedge, value: "Mine" }]);
+    const alike = takenIn(joined, theirs(3, withEdits(start, [{ path: wedge, value: "Mine" }])));
+    expect(alike.conflicts).toEqual([]);
+    expect(isPending(alike)).toBe(false);
+  });
+
+  it("have what they wrote in an element that the other took away and brought back", () => {
+    const roadmap = [
+      { id: "x", title: "X" },
+      { id: "y", title: "Y" },
+    ];
+    const own = edited(opened(1, { roadmap }), [{ path: ["roadmap", 0, "title"], value: "Mine" }], "x", 0);
+    const joined = takenIn(own, theirs(2, { roadmap: roadmap.slice(1) }));
+    const back = takenIn(joined, theirs(3, { roadmap: roadmap.toReversed() }));
+    expect(back.conflicts).toEqual([]);
+    expect(back.data).toEqual({ roadmap: [roadmap[1], { id: "x", title: "Mine" }] });
+  });
+
+  it("whose undo was held up are asked all the same, once the other has taken theirs back", () => {
+    const own = write(opened(1, start), "Mine");
+    const saved = takenIn(own, theirs(2, own.data), own.data);
+    const changed = takenIn(saved, theirs(3, withEdits(start, [{ path: wedge, value: "Theirs" }])));
+    const held = undone(changed)?.local ?? changed;
+    const takenBack = takenIn(held, theirs(4, own.data));
+    expect(takenBack.conflicts).toMatchObject([{ mine: "A console", theirs: "Mine", steppedBack: true }]);
+    expect(wedgeOf(takenBack)).toBe("Mine");
+  });
+
+  it("who took an element away that the other changed and then took away too, have nothing to choose, and no other is touched", () => {
+    const roadmap = [
+      { id: "x", title: "X" },
+      { id: "y", title: "Y" },
+    ];
+    const own = edited(opened(1, { roadmap }), [{ path: ["roadmap", 0] }], "x", 0);
+    const joined = takenIn(own, theirs(2, { roadmap: [{ id: "x", title: "Theirs" }, roadmap[1]] }));
+    expect(joined.conflicts).toHaveLength(1);
+    const gone = takenIn(joined, theirs(3, { roadmap: roadmap.slice(1) }));
+    expect(gone).toMatchObject({ conflicts: [], data: { roadmap: roadmap.slice(1) } });
+  });
+
   it("keep what was written while a save was under way", () => {
     const sent = write(opened(1, start), "Mine");
     const written = write(sent, "Mine, longer", 9_000);

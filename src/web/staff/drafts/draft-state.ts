@@ -202,13 +202,37 @@ export function takenIn(
   const base = sent === undefined ? local.base : sent;
   const { value, conflicts } = mergeStrategies(base, local.data, theirs.data);
   const fresh = conflicts.map((conflict) => openIn(value, conflict, theirs.by));
+  const again = lookedAtAgain(local.conflicts, value, theirs.by);
   return {
     ...local,
     revision: theirs.revision,
     base: theirs.data,
-    data: value,
-    conflicts: withFresh(local.conflicts, fresh),
+    data: again.data,
+    conflicts: withFresh(again.conflicts, fresh),
   };
+}
+
+/**
+ * What waits for a choice, beside what stands in its place now. Where they have come to the same, there is nothing to choose.
+ * Where they took theirs back, they changed nothing, and what one wrote counts, as if it had met nobody; an undo that was
+ * held up asks all the same, for it was told so.
+ */
+function lookedAtAgain(
+  open: readonly OpenConflict[],
+  joined: unknown,
+  by: string | null,
+): { readonly data: unknown; readonly conflicts: readonly OpenConflict[] } {
+  let data = joined;
+  const conflicts = open.flatMap((conflict): OpenConflict[] => {
+    const { base, mine, theirs, steppedBack = false } = conflict;
+    const now = standingIn(data, conflict);
+    if (same(now, theirs)) return [conflict];
+    if (same(now, mine)) return [];
+    const edit = same(now, base) && !steppedBack ? ownValue(data, conflict) : undefined;
+    if (edit) data = withEdits(data, [edit]);
+    return edit ? [] : [{ ...conflict, theirs: now, by }];
+  });
+  return { data, conflicts };
 }
 
 /** The own value after all, as a step of its own; or theirs, which is there already. */
@@ -225,19 +249,31 @@ export function decided(local: LocalDraft, path: Path, side: "mine" | "theirs", 
 }
 
 /** The edit that puts the own value where its place is now. */
-function ownValue(data: unknown, { path, place, mine, parent, anchor }: OpenConflict): ValueEdit | undefined {
-  const now = anchor === undefined ? undefined : pathOfAnchor(data, anchor);
+function ownValue(data: unknown, conflict: OpenConflict): ValueEdit | undefined {
+  const { path, place, mine, parent } = conflict;
+  const now = placeNow(data, conflict);
   if (now) return { path: now, value: mine };
   const holder = parent === undefined ? undefined : pathOfAnchor(data, parent);
   const step = path.at(-1);
   if (!holder || step === undefined) return undefined;
   const list = valueAt(data, holder);
   if (!Array.isArray(list)) return { path: [...holder, step], value: mine };
-  if (mine === undefined) return undefined;
-  const back = pathOfAnchor(data, `${parent}${pointer([step])}`);
-  return back
-    ? { path: back, value: mine }
+  return mine === undefined
+    ? undefined
     : { path: holder, value: list.toSpliced(place ?? list.length, 0, mine) };
+}
+
+const standingIn = (data: unknown, conflict: OpenConflict): unknown => {
+  const now = placeNow(data, conflict);
+  return now && valueAt(data, now);
+};
+
+/** Where the place is now; undefined where nothing stands there. What was taken away before is there by its name if it came back. */
+function placeNow(data: unknown, { path, parent, anchor }: OpenConflict): Path | undefined {
+  const step = path.at(-1);
+  const byName = parent === undefined || step === undefined ? undefined : `${parent}${pointer([step])}`;
+  const way = anchor ?? byName;
+  return way === undefined ? undefined : pathOfAnchor(data, way);
 }
 
 const isAt = (conflict: Conflict, path: Path): boolean => pointer(conflict.path) === pointer(path);
