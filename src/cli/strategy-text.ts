@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { type Decision, no, yes } from "../domain/shared/decision.ts";
+import { misfitOfUtf8 } from "../domain/shared/utf8.ts";
 import { largestFile } from "../strategy-file/dialect.ts";
 
 /** The text of a file, `-` for standard input; a no says what is wrong with it in words. */
@@ -53,9 +54,8 @@ async function readAll(stream: AsyncIterable<Buffer | string>): Promise<Buffer> 
 function decoded(bytes: Buffer): Decision<string> {
   // Cut short in the middle of a character; the size is what will be refused.
   if (bytes.length > largestFile) return yes(bytes.toString("latin1"));
-  try {
-    return yes(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return no("the file is not UTF-8 text", "the same text saved as UTF-8");
-  }
+  const misfit = misfitOfUtf8(bytes);
+  if (!misfit) return yes(bytes.toString("utf8"));
+  const { line, column } = misfit;
+  return no(`the file is not UTF-8 text (line ${line}, column ${column})`, "the same text saved as UTF-8");
 }

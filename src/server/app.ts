@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { registerDenials } from "./audit/denials.ts";
 import { loopback } from "./config.ts";
 import { readinessChecks, registerHealth } from "./health.ts";
-import { largestJson } from "./http/content.ts";
+import { largestJson, textOfBody } from "./http/content.ts";
 import { registerHeaders, safetyHeaders } from "./http/headers.ts";
 import { registerPages } from "./http/pages.ts";
 import { answerProblem, Refused } from "./http/problems.ts";
@@ -52,8 +52,10 @@ export function createApp(site: Site, webFolder: string, running: Running = {}):
   if (metrics) registerMetrics(app, metrics);
   registerDenials(app, { connection: site.connection, now: site.now, denied: metrics?.denied });
   app.addHook("onRequest", async (request) => refuseForeignHost(request, site));
-  app.addContentTypeParser("application/yaml", { parseAs: "string" }, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    "application/yaml",
+    { parseAs: "buffer" },
+    async (_request: FastifyRequest, body: Buffer) => textOfBody(body),
   );
   registerStrictness(app);
   registerRoutes(app, site);

@@ -96,8 +96,8 @@ describe("what cannot be evaluated ends with 2, says why on stderr, and leaves s
     ["an alias", () => ["score", temporaryFile("a: &x 1\nb: *x\n")], /anchors/],
     [
       "a file that is not text",
-      () => ["check", temporaryFile(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))],
-      /not UTF-8/,
+      () => ["check", temporaryFile(Buffer.from("entente: 1\n# M\u00fcller\n", "latin1"))],
+      /not UTF-8 text \(line 2, column 4\)/,
     ],
     ["more than 5 MB", () => ["fmt", temporaryFile("# x\n".repeat(1_300_000))], /larger than 5 MB/],
     ["a day that does not exist", () => ["check", example, "--as-of", "2026-02-30"], /not a day/],

@@ -72,6 +72,20 @@ test("a file that was edited elsewhere comes back, and what others saved meanwhi
   await page.context().close();
 });
 
+test("a file with other comments alone is brought, too; the draft as it stands is not", async () => {
+  const page = await atHome();
+  const path = join(folder, "commented.yaml");
+  writeFileSync(path, (await draftOf(app, page)).text);
+  await upload(page, path);
+  await page.getByText("nothing to bring").waitFor();
+  writeFileSync(path, `${readFileSync(path, "utf8")}# Said on the way home.\n`);
+  await upload(page, path);
+  await page.getByText(/with other comments, order or line ends$/).waitFor();
+  await page.getByRole("button", { name: "Bring it into the draft" }).click();
+  await inDraft(page).toContain("# Said on the way home.");
+  await page.context().close();
+});
+
 test("a file that is no strategy is refused with the place, and nothing is lost", async () => {
   const page = await atHome();
   const before = (await draftOf(app, page)).text;

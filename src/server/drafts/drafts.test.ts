@@ -271,6 +271,38 @@ describe("a text that is brought whole", () => {
   });
 
   it.each([
+    ["a zero byte", Buffer.from("entente: 1\nstrategy: { name: P\0lan }\n"), "2:20"],
+    ["an umlaut of another encoding", Buffer.from("entente: 1\n# M\u00fcller\n", "latin1"), "2:4"],
+    ["UTF-16", Buffer.from("\uFEFFentente: 1\n", "utf16le"), "1:1"],
+  ])("that holds %s is refused with line and column", async (_, bytes, place) => {
+    const { ana, ask } = await office();
+    const { status, body } = await town.ask(ana, "PUT", "/draft?base=0", bytes, {
+      "content-type": "application/yaml",
+    });
+    const [line, column] = place.split(":");
+    const detail = expect.stringMatching(new RegExp(`^Line ${line}, column ${column}: `)) as string;
+    expect([status, body]).toMatchObject([400, { errors: [{ pointer: place, code: "not-text", detail }] }]);
+    expect((await ask.state()).revision).toBe(0);
+  });
+
+  it("in the form of Windows keeps its line ends and its mark, through edits of a page and what others saved", async () => {
+    const { ask } = await office();
+    const windows = (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
+    await ask.edit(0, [{ path: ["gaps", "asia", "evidence"], value: "Lost deals" }]);
+    const { body } = await ask.bring(0, windows(commented.replace("name: Plan }", "name: Brought }")));
+    expect(body).toMatchObject({ saved: true, joined: true });
+    await ask.edit(2, [{ path: ["gaps", "asia", "statement"], value: "Far" }]);
+    const wanted = commented
+      .replace("name: Plan }", "name: Brought }")
+      .replace("We cannot sell in Asia }", "Far, evidence: Lost deals }");
+    expect((await ask.draft()).text).toBe(windows(wanted));
+    await ask.undo(3);
+    expect((await ask.draft()).text).toBe(windows(wanted.replace("Far,", "We cannot sell in Asia,")));
+    expect((await ask.bring(4, wanted)).body).toMatchObject({ saved: true, changes: [expect.anything()] });
+    expect((await ask.draft()).text).toBe(wanted);
+  });
+
+  it.each([
     ["a list", "- a\n- b\n"],
     ["the first lines of a letter", "Dear board,\nplease find the plan\n"],
     ["nothing", "\n"],

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { Method } from "../../contract/endpoint.ts";
 import type { BodyName } from "../../contract/bodies.ts";
+import { misfitOfUtf8 } from "../../domain/shared/utf8.ts";
+import { linesOf, type Place } from "../../strategy-file/lines.ts";
 import { Refused } from "./problems.ts";
 
 type Bodied = { readonly method: Method; readonly body: BodyName | "text" | undefined };
@@ -24,5 +26,22 @@ export function refuseOtherContent({ method, body }: Bodied, request: FastifyReq
       detail: `${type.slice(0, 100)} is not read here`,
       accepted: body === "text" ? "application/yaml" : "application/json",
     },
+  ]);
+}
+
+/** A text as its bytes say it. In another encoding its letters would become others without a word; the database keeps no NUL. */
+export function textOfBody(bytes: Buffer): string {
+  const misfit = misfitOfUtf8(bytes);
+  if (misfit) throw noText(misfit, "bytes that are no UTF-8", "the same text saved as UTF-8");
+  const text = bytes.toString("utf8");
+  const zero = text.indexOf("\0");
+  if (zero >= 0) throw noText(linesOf(text).placeOf(zero), "the character NUL", "the text without it");
+  return text;
+}
+
+function noText({ line, column }: Place, found: string, accepted: string): Refused {
+  const detail = `Line ${line}, column ${column}: ${found}`;
+  return new Refused(400, `The text cannot be read. ${detail}`, [
+    { pointer: `${line}:${column}`, code: "not-text", detail, accepted },
   ]);
 }

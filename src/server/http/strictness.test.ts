@@ -46,10 +46,10 @@ describe("refused is", () => {
       {
         method: "POST",
         path: "/api/v1/drift",
-        body: "a: \0",
+        body: "a: b\nc: \0",
         headers: { "content-type": "application/yaml" },
       },
-      "",
+      "2:4",
     ],
     [
       "a key that every object has",

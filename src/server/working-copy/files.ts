@@ -2,12 +2,19 @@ import { randomBytes } from "node:crypto";
 import { link, open, readdir, readFile, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { misfitOfUtf8 } from "../../domain/shared/utf8.ts";
 
 /** A file as it stands on the disk. */
 export type OnDisk =
   | { readonly is: "text"; readonly text: string; readonly isReadOnly: boolean }
   | { readonly is: "gone" }
-  | { readonly is: "unreadable"; readonly reason: string; readonly accepted: string };
+  | {
+      readonly is: "unreadable";
+      readonly line: number;
+      readonly column: number;
+      readonly reason: string;
+      readonly accepted: string;
+    };
 
 /** The file that a path leads to: a link stays a link, and what it leads to is kept in step, also where it is not there yet. */
 export async function behindLinks(path: string): Promise<string> {
@@ -38,28 +45,24 @@ const sameFile = (one: OnDisk, other: OnDisk): boolean =>
 export async function onDisk(path: string): Promise<OnDisk> {
   try {
     const { size, mode } = await stat(path);
-    if (size > largest)
-      return { is: "unreadable", reason: "the file is too large", accepted: "at most 6 MB" };
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
-    return text.includes("\0")
-      ? { is: "unreadable", reason: "it holds a zero byte", accepted: "text" }
-      : { is: "text", text, isReadOnly: (mode & 0o222) === 0 };
+    if (size > largest) return unreadable("the file is too large", "at most 6 MB");
+    const bytes = await readFile(path);
+    const misfit = misfitOfUtf8(bytes);
+    if (misfit) return unreadable("the file is not UTF-8 text", "the same text saved as UTF-8", misfit);
+    return { is: "text", text: bytes.toString("utf8"), isReadOnly: (mode & 0o222) === 0 };
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === "ENOENT" || code === "ENOTDIR") return { is: "gone" };
-    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      return {
-        is: "unreadable",
-        reason: "the file is not UTF-8 text",
-        accepted: "the same text saved as UTF-8",
-      };
-    return {
-      is: "unreadable",
-      reason: `it cannot be read (${code ?? "unknown"})`,
-      accepted: "a file we may read",
-    };
+    return unreadable(`it cannot be read (${code ?? "unknown"})`, "a file we may read");
   }
 }
+
+const unreadable = (reason: string, accepted: string, place = { line: 1, column: 1 }): OnDisk => ({
+  is: "unreadable",
+  ...place,
+  reason,
+  accepted,
+});
 
 const largest = 6_000_000;
 

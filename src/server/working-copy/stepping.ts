@@ -70,7 +70,7 @@ async function look(tx: Tx, bound: Bound, disk: OnDisk): Promise<Writing | undef
     return note(tx, bound, kept, {
       ...settled,
       state: "unreadable",
-      problem: { line: 1, column: 1, ...reasonOf(disk) },
+      problem: problemOf(disk),
     });
   if (disk.text === draft.text) return note(tx, bound, kept, { ...settled, commonText: draft.text });
   if (disk.text === common && disk.isReadOnly)
@@ -97,7 +97,7 @@ async function holdFileAt(tx: Tx, { workspace, path, now }: Bound): Promise<File
 }
 
 const textOn = (disk: OnDisk): string | undefined => (disk.is === "text" ? disk.text : undefined);
-const reasonOf = ({ reason, accepted }: Extract<OnDisk, { is: "unreadable" }>) => ({ reason, accepted });
+const problemOf = ({ is: _, ...problem }: Extract<OnDisk, { is: "unreadable" }>) => problem;
 
 /** Before they ever met: what both come from is the version that the draft stands on. */
 const firstCommon = async (tx: Tx, workspace: string, draft: DraftText): Promise<string> =>

@@ -122,6 +122,23 @@ describe("file and draft", () => {
     expect([file(), (await draft()).text]).toEqual([joined, joined]);
   });
 
+  it("stay one in the form of Windows, which stays", async () => {
+    const { file, write, rename, draft, step } = await office();
+    const windows = (changed: string) => `\uFEFF${changed.replaceAll("\n", "\r\n")}`;
+    write(windows(text));
+    await step();
+    expect((await draft()).text).toBe(windows(text));
+    await rename("Renamed");
+    await step();
+    expect(file()).toBe(windows(named("Renamed")));
+    write(windows(named("Renamed").replace("We cannot sell in Asia", "Asia is far")));
+    await rename("Again");
+    await step();
+    await step();
+    const both = windows(named("Again").replace("We cannot sell in Asia", "Asia is far"));
+    expect([file(), (await draft()).text]).toEqual([both, both]);
+  });
+
   it("stay one through a link, which stays a link", async () => {
     const { path, step, rename, draft } = await office();
     const real = join(folder(), "plan.yaml");
@@ -292,14 +309,16 @@ describe("a file that cannot be joined", () => {
   });
 
   it.each([
-    ["bytes that are no UTF-8", Buffer.from([0x65, 0xff, 0xfe])],
-    ["a zero byte", Buffer.from("a: b\0")],
-    ["an escape that nothing can keep", Buffer.from('entente: 1\nnotes: "a\\0b"\n')],
-  ])("because it holds %s is shown", async (_, bytes) => {
+    ["bytes that are no UTF-8", Buffer.from("a: b\nc: M\u00fcller\n", "latin1"), "2:5"],
+    ["a zero byte", Buffer.from("a: b\nc: x\0\n"), "2:5"],
+    ["an escape that nothing can keep", Buffer.from('entente: 1\nnotes: "a\\0b"\n'), "2:8"],
+  ])("because it holds %s is shown, with its place", async (_, bytes, place) => {
     const { path, draft, step } = await office();
     writeFileSync(path, bytes);
     await step();
-    expect((await draft()).file?.state).toBe("unreadable");
+    const { file } = await draft();
+    expect(file?.state).toBe("unreadable");
+    expect(`${file?.problem?.line}:${file?.problem?.column}`).toBe(place);
   });
 });
 

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { DraftConflict } from "../../../contract/drafts.ts";
 import type { Change as WordedChange } from "../../../domain/strategy/diff.ts";
 import { endpoints } from "../../../contract/endpoints.ts";
+import { misfitOfUtf8 } from "../../../domain/shared/utf8.ts";
 import { pathOf } from "../../../domain/strategy/path.ts";
 import { fetchReply, send } from "../../client.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -80,8 +81,8 @@ export function DraftFile() {
       const brought = { name: file.name, text: await textIn(file), base: baseOf(file.name) ?? current };
       const reply = await ask(brought, { dryRun: true });
       if (!reply.saved) setOpen({ brought, seen: reply.revision, conflicts: reply.conflicts });
-      else if (reply.changes.length > 0) setOpen({ brought, changes: reply.changes });
-      else setSaid({ words: `${file.name} says what the draft says: nothing to bring.`, isRefusal: false });
+      else if (reply.revision !== current) setOpen({ brought, changes: reply.changes });
+      else setSaid({ words: `${file.name} is the draft as it stands: nothing to bring.`, isRefusal: false });
     });
   return (
     <section aria-label="The draft as a file">
@@ -134,14 +135,20 @@ function Preview({
   const gone = changes.filter(({ kind }) => kind === "removed").length;
   return (
     <div className={styles.conflicts} role="group" aria-label="What the file would change">
-      <h2>
-        {brought.name} would change {counted(changes.length, "place")}
-        {gone > 0 && `; it takes ${gone} away`}
-      </h2>
-      <details>
-        <summary>What it changes</summary>
-        <Changes of={[...changes]} />
-      </details>
+      {changes.length === 0 ? (
+        <h2>{brought.name} says what the draft says, with other comments, order or line ends</h2>
+      ) : (
+        <>
+          <h2>
+            {brought.name} would change {counted(changes.length, "place")}
+            {gone > 0 && `; it takes ${gone} away`}
+          </h2>
+          <details>
+            <summary>What it changes</summary>
+            <Changes of={[...changes]} />
+          </details>
+        </>
+      )}
       <div className={styles.choice}>
         <Button variant="default" size="compact-sm" onClick={onBring}>
           Bring it into the draft
@@ -156,11 +163,13 @@ function Preview({
 
 /** A strategy is written in UTF-8; in another encoding its umlauts would be lost without a word. */
 async function textIn(file: File): Promise<string> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    throw new Error(`${file.name} is no text in UTF-8. Save it as UTF-8 and choose it again.`);
-  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const misfit = misfitOfUtf8(bytes);
+  if (!misfit) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const { line, column } = misfit;
+  throw new Error(
+    `${file.name} is no text in UTF-8 (line ${line}, column ${column}). Save it as UTF-8 and choose it again.`,
+  );
 }
 
 type Decided = { take: "brought" | "draft"; seen: number };

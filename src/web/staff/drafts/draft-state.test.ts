@@ -202,7 +202,7 @@ describe("two people", () => {
       { id: "x", title: "X" },
       { id: "y", title: "Y" },
     ];
-    const own = edited(opened(1, { roadmap }), [{ path: ["roadmap", 0] }], "x", 0);
+    const own = edited(opened(1, { roadmap }), [{ path: ["roadmap", 0], value: undefined }], "x", 0);
     const joined = takenIn(own, theirs(2, { roadmap: [{ id: "x", title: "Theirs" }, roadmap[1]] }));
     expect(joined.conflicts).toHaveLength(1);
     const gone = takenIn(joined, theirs(3, { roadmap: roadmap.slice(1) }));
