@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Strategy } from "../strategy/strategy.ts";
-import { type Accountable, accountableRoles, adoptionGaps, gapKinds, rolesToDecideIn } from "./adoption.ts";
+import {
+  type Accountable,
+  accountableRoles,
+  adoptionGaps,
+  gapKinds,
+  rolesToDecideIn,
+  waiversEnded,
+} from "./adoption.ts";
 import { stateOn, stepVersion, versionStates, versionSteps } from "./lifecycle.ts";
 
 const ana = { id: "ana", name: "Ana" };
@@ -113,5 +120,36 @@ describe("the life of a version", () => {
         },
       ),
     );
+  });
+});
+
+describe("a waiver", () => {
+  const strategy = {
+    waivers: ["2026-11-29", "2026-11-30", "2026-12-01"].map((until) => ({
+      rule: "BUD-001",
+      subject: "budget",
+      until,
+      reason: "x",
+    })),
+  } as unknown as Strategy;
+  const endedOn = (from: string) => waiversEnded(strategy, "2026-11-30", from).map(({ until }) => until);
+
+  it("holds up to its last day: one that ends before the day of the version is missing there", () => {
+    expect(endedOn("2026-11-30")).toEqual([]);
+    expect(endedOn("2026-12-01")).toEqual(["2026-11-30"]);
+    expect(endedOn("2026-12-02")).toEqual(["2026-11-30", "2026-12-01"]);
+    expect(endedOn("2026-11-01")).toEqual([]);
+    expect(waiversEnded({} as Strategy, "2026-11-30", "2027-01-01")).toEqual([]);
+  });
+
+  it("that has ended by then stands between a version and its adoption, and says so", () => {
+    const ended = waiversEnded(strategy, "2026-11-30", "2026-12-01");
+    const gaps = adoptionGaps({ ...inReview(role({ decision: "approve" })), errors: 0, ended });
+    expect(gaps).toMatchObject([
+      {
+        what: "errors",
+        words: "Its waiver of BUD-001 for `budget` ends on 30 November 2026, before it is in force.",
+      },
+    ]);
   });
 });

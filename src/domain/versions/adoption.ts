@@ -1,3 +1,6 @@
+import type { Waiver } from "../check/waivers.ts";
+import type { Day } from "../shared/dates.ts";
+import { dayInWords } from "../shared/day-in-words.ts";
 import { type Decision, no, yes } from "../shared/decision.ts";
 import { entries } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -76,14 +79,18 @@ export type Gap = {
 
 /**
  * Everything that is missing for a version to be adopted: it is in review, each role that its own RACI makes accountable for
- * `strategy-adoption` is held by somebody who approved, and the check as of today finds no error that is not waived. Nothing
- * missing means it may be adopted.
+ * `strategy-adoption` is held by somebody who approved, the check as of today finds no error that is not waived, and no waiver
+ * has ended by the day from which it shall be in force (`ended`). Nothing missing means it may be adopted.
  */
 export function adoptionGaps({
   state,
   accountable,
   errors,
-}: Pick<VersionInQuestion, "state" | "accountable"> & { readonly errors: number }): Gap[] {
+  ended = [],
+}: Pick<VersionInQuestion, "state" | "accountable"> & {
+  readonly errors: number;
+  readonly ended?: readonly Waiver[];
+}): Gap[] {
   const gaps: Gap[] = [];
   if (state !== "in-review")
     gaps.push({
@@ -97,6 +104,12 @@ export function adoptionGaps({
       words: `The check finds ${errors === 1 ? "one error" : `${errors} errors`} in it.`,
       accepted: "Mend them in the draft, or waive them there with a reason and a day; then submit again.",
     });
+  for (const { rule, subject, until } of ended)
+    gaps.push({
+      what: "errors",
+      words: `Its waiver of ${rule} for \`${subject}\` ends on ${dayInWords(until)}, before it is in force.`,
+      accepted: "An earlier day; or a later one for the waiver in the draft, then submit again.",
+    });
   if (accountable.length === 0)
     gaps.push({
       what: "no-accountable",
@@ -106,6 +119,10 @@ export function adoptionGaps({
     });
   return [...gaps, ...accountable.flatMap(gapOf)];
 }
+
+/** The waivers that hold today and no longer on the day from which a version shall be in force: what they waive would be in force with it. */
+export const waiversEnded = ({ waivers = [] }: Strategy, today: Day, from: Day): Waiver[] =>
+  waivers.filter(({ until }) => today <= until && until < from);
 
 function gapOf({ role, title, person, decision }: Accountable): Gap[] {
   const who = `${title} (${role})`;

@@ -1,6 +1,6 @@
 import type { ReadBodies } from "../../contract/bodies.ts";
 import type { VersionReply } from "../../contract/drafts.ts";
-import { adoptionGaps, rolesToDecideIn } from "../../domain/versions/adoption.ts";
+import { adoptionGaps, rolesToDecideIn, waiversEnded } from "../../domain/versions/adoption.ts";
 import { stepVersion } from "../../domain/versions/lifecycle.ts";
 import { standOnVersion } from "../drafts/following.ts";
 import { currentDraft, type DraftText } from "../drafts/reading.ts";
@@ -126,15 +126,17 @@ export async function adoptVersion(
 ): Promise<VersionReply> {
   const { tx, workspace, body, asking, audit } = call;
   await hold(call, version);
-  const { kept, question, errors } = await standingOf(call, version);
-  const gaps = adoptionGaps({ ...question, errors });
+  const { from } = body;
+  const { kept, question, errors, today } = await standingOf(call, version);
+  const strategy = modelIn(kept.source_text)?.strategy;
+  const ended = strategy ? waiversEnded(strategy, today, from) : [];
+  const gaps = adoptionGaps({ ...question, errors, ended });
   if (gaps.length > 0)
     throw new Refused(
       409,
       `Version ${version} cannot be adopted yet. ${gaps[0]?.words ?? ""}`,
       gaps.map(({ what, words, accepted }) => ({ pointer: "", code: what, detail: words, accepted })),
     );
-  const { from } = body;
   await setAdopted(tx, workspace, version, { from, by: await authorOf(call), at: asking.at });
   await publishTerms(tx, workspace, { version, text: kept.source_text, from, at: asking.at });
   await audit({

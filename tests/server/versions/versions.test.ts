@@ -30,7 +30,7 @@ const drafted = {
   raci: { "strategy-adoption": { cpo: "R", cro: "A" } },
   gaps: { asia: { kind: "geographic", statement: "We cannot sell in Asia" } },
   declined: { retail: { option: "Retail", reason: "Nobody asks for it", revisit: "FY28-Q3" } },
-  waivers: [{ rule: "BUD-001", subject: "budget", reason: "It is set in January", until: "2027-01-31" }],
+  waivers: [{ rule: "BUD-001", subject: "budget", reason: "It is set in spring", until: "2027-06-30" }],
 };
 
 /** A workspace whose owner Ana has drafted who is accountable, and in which Bo is somebody else. */
