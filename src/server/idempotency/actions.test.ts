@@ -46,6 +46,7 @@ describe("a call that is answered once", () => {
     const { first, second, done } = await twice(fresh);
     expect(first).toMatchObject({ ok: true, value: { body: fresh.body } });
     expect(second).toMatchObject({ ok: true, value: { status: 409, body: expect.stringContaining(told) } });
+    expect(JSON.stringify(second)).toContain("answered-already");
     expect(JSON.stringify(second)).not.toContain("ent_secret");
     expect(done).toBe(1);
   });

@@ -56,7 +56,20 @@ function keptOf({ status, body, once }: Fresh): Answer {
 
 const answeredAlready = (detail: string): Answer => ({
   status: 409,
-  body: JSON.stringify({ type: "about:blank", title: "Answered already", status: 409, detail }),
+  body: JSON.stringify({
+    type: "about:blank",
+    title: "Answered already",
+    status: 409,
+    detail,
+    errors: [
+      {
+        pointer: "Idempotency-Key",
+        code: "answered-already",
+        detail,
+        accepted: "a reading of what it changed; the same call again needs another key",
+      },
+    ],
+  }),
 });
 
 export const idempotencyDays = 7;

@@ -66,29 +66,30 @@ const unreadable = (reason: string, accepted: string, place = { line: 1, column:
 
 const largest = 6_000_000;
 
+/** Writes a text beside the file whose place it shall take, with the permissions of that one unless it goes aside. */
+export async function prepare(path: string, text: string, goesAside = false): Promise<string> {
+  const fresh = `${besides(path)}${awaiting}`;
+  const there = goesAside ? undefined : await stat(path).catch(() => undefined);
+  await writeDurably(fresh, text, there ? there.mode & 0o777 : 0o644);
+  return fresh;
+}
+
 /**
- * Puts a text in the place of a file that holds another: whole or not at all, with the permissions it had. Somebody may have
- * written between our last look and now; what they wrote comes back, so that it can be joined and is not lost.
+ * Puts a prepared file in the place of one that holds another text: whole or not at all. Somebody may have written between our
+ * last look and now; what they wrote comes back, so that it can be joined and is not lost.
  */
-export async function replaceFile(
+export async function putInPlace(
   path: string,
-  { expected, text }: { readonly expected: string | undefined; readonly text: string },
+  { expected, fresh }: { readonly expected: string | undefined; readonly fresh: string },
 ): Promise<{ readonly overwritten: string | undefined }> {
-  const fresh = besides(path);
   const was = besides(path);
-  const mode = await stat(path).then(
-    (found) => found.mode & 0o777,
-    () => 0o644,
-  );
   try {
-    await writeDurably(fresh, text, mode);
     // A second name for what is there now: the renaming takes the first name away, not the content.
     await link(path, was).catch(() => undefined);
     await rename(fresh, path);
     const before = await onDisk(was);
     return { overwritten: before.is === "text" && before.text !== expected ? before.text : undefined };
   } finally {
-    await rm(fresh, { force: true });
     await rm(was, { force: true });
   }
 }
@@ -102,12 +103,22 @@ export async function keepAside(path: string, at: Date): Promise<string | undefi
   );
 }
 
+/** Whether a prepared file never came to its place: the server was killed before. */
+export const isAwaited = async (path: string): Promise<boolean> =>
+  (await leftoversOf(path)).some((name) => name.endsWith(awaiting));
+
 /** Takes away what a server left that was killed while it wrote. */
 export async function clearLeftovers(path: string): Promise<void> {
-  const left = await readdir(dirname(path)).catch(() => []);
-  for (const name of left)
-    if (name.startsWith(`.${basename(path)}.entente-`)) await rm(join(dirname(path), name), { force: true });
+  for (const name of await leftoversOf(path)) await rm(join(dirname(path), name), { force: true });
 }
+
+const leftoversOf = async (path: string): Promise<string[]> =>
+  (await readdir(dirname(path)).catch(() => [])).filter((name) =>
+    name.startsWith(`.${basename(path)}.entente-`),
+  );
+
+/** The end of the name of what waits to take the place of the file. */
+const awaiting = ".new";
 
 const besides = (path: string): string =>
   join(dirname(path), `.${basename(path)}.entente-${randomBytes(6).toString("hex")}`);

@@ -14,10 +14,12 @@ import { parseStrategyFile } from "../../strategy-file/parse.ts";
 import {
   behindLinks,
   clearLeftovers,
+  isAwaited,
   keepAside,
   type OnDisk,
   onDisk,
-  replaceFile,
+  prepare,
+  putInPlace,
   settledFile,
 } from "./files.ts";
 import { halfWritten } from "./half-written.ts";
@@ -34,20 +36,25 @@ export type Bound = {
 /**
  * Brings file and draft into step, as far as it can be done without a person: what changed on one side goes to the other, what
  * changed on both is joined. Each step leaves database and file in a state that the next one goes on from, whenever the program
- * is killed: what is in the draft is committed before the file is written, and a file that was written and not noted is found to
- * be the draft already.
+ * is killed: what is in the draft is committed before the file is written, and what will be written lies beside the file and is
+ * noted before it takes its place. Noted and not beside it any more, it is what file and draft had in common last.
  */
 export async function keepInStep(bound: Bound): Promise<void> {
   const file = await behindLinks(bound.path);
-  await clearLeftovers(file);
+  const isInPlace = !(await isAwaited(file));
   const disk = await settledFile(file);
-  const next = await inWorkspace(bound.connection, bound.workspace, (tx) => look(tx, bound, disk));
+  const next = await inWorkspace(bound.connection, bound.workspace, (tx) => look(tx, bound, disk, isInPlace));
+  await clearLeftovers(file);
   if (next === undefined) return;
-  if (!(await putOnDisk(file, bound.now(), next))) return;
-  const inStep: FileChange = { ...settled, commonText: next.text, takesDraft: false };
-  await inWorkspace(bound.connection, bound.workspace, (tx) =>
-    updateWorkingFile(tx, bound.workspace, inStep, bound.now()),
-  );
+  const change = (to: FileChange) =>
+    inWorkspace(bound.connection, bound.workspace, (tx) =>
+      updateWorkingFile(tx, bound.workspace, to, bound.now()),
+    );
+  const fresh = await prepare(file, next.text, next.aside);
+  await change({ fileText: next.text });
+  const isWritten = await putOnDisk(file, bound.now(), { ...next, fresh });
+  await change(isWritten ? { ...settled, commonText: next.text, takesDraft: false } : { fileText: null });
+  await clearLeftovers(file);
 }
 
 /** What is to be written over which text. */
@@ -56,9 +63,9 @@ type Writing = { readonly expected: string | undefined; readonly text: string; r
 const settled: FileChange = { state: "in-step", problem: null, conflicts: [], fileText: null };
 
 /** Decides by the three texts; answers what is to be written to the file, if anything. */
-async function look(tx: Tx, bound: Bound, disk: OnDisk): Promise<Writing | undefined> {
+async function look(tx: Tx, bound: Bound, disk: OnDisk, isInPlace: boolean): Promise<Writing | undefined> {
   const { workspace } = bound;
-  const kept = await holdFileAt(tx, bound);
+  const kept = await afterWriting(tx, bound, await holdFileAt(tx, bound), isInPlace);
   const draft = await currentDraft(tx, workspace);
   const common = kept.common_text;
   if (kept.takes_draft) return { expected: textOn(disk), text: draft.text, aside: disk.is !== "gone" };
@@ -87,6 +94,20 @@ const readOnly = {
   reason: "the file is read-only, and the draft has changed since",
   accepted: "permission to write it, or your word below",
 };
+
+/** What was about to be written when the program was killed: it came to its place, or it did not. In a conflict the text is that of a person. */
+async function afterWriting(
+  tx: Tx,
+  { workspace, now }: Bound,
+  kept: FileKept,
+  isInPlace: boolean,
+): Promise<FileKept> {
+  const { state, file_text: text } = kept;
+  if (state === "conflict" || text === null) return kept;
+  const common = isInPlace ? text : kept.common_text;
+  await updateWorkingFile(tx, workspace, { fileText: null, commonText: common }, now());
+  return { ...kept, file_text: null, common_text: common };
+}
 
 /** With another file than before, file and draft have never met. */
 async function holdFileAt(tx: Tx, { workspace, path, now }: Bound): Promise<FileKept> {
@@ -184,14 +205,18 @@ async function saveFromFile(
  * False where somebody wrote in between: what they wrote is in the file, and the next step joins it. Nothing is written over a
  * text that was not looked at; one that came in the very moment of writing is put back.
  */
-async function putOnDisk(path: string, at: Date, { expected, text, aside }: Writing): Promise<boolean> {
+async function putOnDisk(
+  path: string,
+  at: Date,
+  { expected, text, aside, fresh }: Writing & { readonly fresh: string },
+): Promise<boolean> {
   if (aside) await keepAside(path, at);
   else if (textOn(await onDisk(path)) !== expected) return false;
-  let { overwritten } = await replaceFile(path, { expected: aside ? undefined : expected, text });
+  let { overwritten } = await putInPlace(path, { expected: aside ? undefined : expected, fresh });
   if (overwritten === undefined) return true;
   for (let here = text; overwritten !== undefined; ) {
     const back: string = overwritten;
-    ({ overwritten } = await replaceFile(path, { expected: here, text: back }));
+    ({ overwritten } = await putInPlace(path, { expected: here, fresh: await prepare(path, back) }));
     here = back;
   }
   return false;

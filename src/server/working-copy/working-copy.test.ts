@@ -20,7 +20,7 @@ import { type Citizen, openTown, type Town } from "../../../tests/server/people/
 import type { DraftReply, DraftSavedReply } from "../../contract/drafts.ts";
 import { newId } from "../../database/ids.ts";
 import { storeStrategy } from "../strategies/loading.ts";
-import { replaceFile } from "./files.ts";
+import { prepare, putInPlace } from "./files.ts";
 import { keepInStep } from "./stepping.ts";
 import type { WorkingCopy } from "../http/site.ts";
 import { watchWorkingCopy, workingCopyAt } from "./watching.ts";
@@ -357,8 +357,11 @@ describe("a write to the file", () => {
   it("gives back what somebody wrote in the very moment", async () => {
     const path = join(folder(), "strategy.yaml");
     writeFileSync(path, "theirs");
-    expect(await replaceFile(path, { expected: "ours", text: "new" })).toEqual({ overwritten: "theirs" });
-    expect(await replaceFile(path, { expected: "new", text: "newer" })).toEqual({ overwritten: undefined });
+    const put = async (expected: string, text: string) =>
+      putInPlace(path, { expected, fresh: await prepare(path, text) });
+    expect(await put("ours", "new")).toEqual({ overwritten: "theirs" });
+    expect(await put("new", "newer")).toEqual({ overwritten: undefined });
+    expect(readFileSync(path, "utf8")).toBe("newer");
   });
 });
 
@@ -459,6 +462,45 @@ describe("when the program is killed at any point", () => {
       expect(file()).toContain(`Round ${round} }`);
       expect(file()).toBe((await draft()).text);
     }
+    expect(readdirSync(join(path, ".."))).toEqual(["strategy.yaml"]);
+  });
+
+  /** As it stands when the program is killed while it writes the draft: what it is about to write is noted, not that it did. */
+  async function killedWriting() {
+    const there = await office();
+    const { workspace, file, rename, step } = there;
+    await rename("First");
+    await step();
+    const written = file();
+    await town.inside(workspace, (tx) =>
+      tx
+        .updateTable("working_files")
+        .set({ common_text: text, file_text: written })
+        .where("workspace_id", "=", workspace)
+        .execute(),
+    );
+    return { ...there, written };
+  }
+
+  it("what it wrote last is its own writing, also with what somebody wrote into it before the next start", async () => {
+    const { write, file, draft, rename, step, written } = await killedWriting();
+    write(`${written}# by hand\n`);
+    await rename("Second");
+    await step();
+    await step();
+    expect((await draft()).file).toMatchObject({ state: "in-step", conflicts: [] });
+    expect(file()).toBe(`${named("Second")}# by hand\n`);
+  });
+
+  it("what it had not put in its place is not, and is taken away", async () => {
+    const { write, path, file, draft, rename, step, written } = await killedWriting();
+    writeFileSync(join(path, "..", ".strategy.yaml.entente-0123456789ab.new"), written);
+    write(asia("Asia is far"));
+    await rename("Second");
+    await step();
+    await step();
+    expect((await draft()).file).toMatchObject({ state: "in-step", conflicts: [] });
+    expect(file()).toBe(named("Second").replace("We cannot sell in Asia", "Asia is far"));
     expect(readdirSync(join(path, ".."))).toEqual(["strategy.yaml"]);
   });
 });

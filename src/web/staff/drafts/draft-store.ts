@@ -24,6 +24,8 @@ export type DraftServer = {
   save: (revision: number, edits: readonly ValueEdit[]) => Promise<DraftSavedReply>;
   /** Whether it is worth sending again what was answered so: silence, or a server in trouble. */
   isTrouble: (error: unknown) => boolean;
+  /** Whether it was taken the first time it was sent, and its answer got lost. */
+  isTakenAlready: (error: unknown) => boolean;
   /** Whether it was not taken because the session has ended. */
   isSignedOut: (error: unknown) => boolean;
 };
@@ -179,7 +181,8 @@ export class DraftStore {
       else await this.refresh();
     } catch (error) {
       this.#busy = false;
-      this.#failed(error);
+      if (this.#server.isTakenAlready(error)) await this.refresh().catch((silence) => this.#failed(silence));
+      else this.#failed(error);
     }
   }
 

@@ -13,6 +13,7 @@ const server: DraftServer = {
       body: { revision, edits: edits.map(({ path, value }) => ({ path: [...path], value })) },
     }),
   isTrouble: (error) => error instanceof NoAnswerError || isWorthRetrying(error),
+  isTakenAlready: (error) => says(error, "answered-already"),
   isSignedOut: (error) => says(error, "not-signed-in"),
 };
 
