@@ -6,7 +6,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { describe, expect, it } from "vitest";
 import { documentKinds, formatsOf, type PrintedDocument } from "../domain/documents/document.ts";
-import { rewritten } from "../domain/documents/test-free-texts.ts";
+import { rewritten, withEveryText } from "../domain/documents/test-free-texts.ts";
 import {
   blocksOf,
   printOf,
@@ -64,7 +64,8 @@ const scripts = [
   "Ⅷ ﬁ ½ Å",
 ];
 
-const sample = rawSample("halyard");
+/** With every text that the model knows, in each element. */
+const sample = withEveryText(rawSample("halyard"));
 const every = (texts: readonly string[]): Strategy =>
   strategyFrom(
     rewritten(sample, (index, { path }) =>
@@ -120,6 +121,11 @@ describe.each([
         mdastExtensions: [gfmTableFromMarkdown()],
       });
       expect(wanting(textsOf(document), valuesOf(tree)), document.title).toEqual([]);
+      // Of what people wrote nothing is mark-up: no HTML, no link, no picture, no program.
+      expect(
+        kindsIn(tree).filter((kind) => !ofDocuments.has(kind)),
+        document.title,
+      ).toEqual([]);
     }
   });
 
@@ -221,6 +227,16 @@ const boxesOf = (xml: string): Box[] =>
     const rows = [...shape.matchAll(/<a:tr h="(\d+)"/g)].reduce((sum, [, high]) => sum + Number(high), 0);
     return [{ x, y, width, height: Math.max(height, rows) }];
   });
+
+/** What a document of ours is made of in Markdown. */
+const ofDocuments = new Set(
+  "root paragraph text heading list listItem table tableRow tableCell strong emphasis blockquote".split(" "),
+);
+
+function kindsIn(node: unknown): string[] {
+  const { type, children = [] } = node as { type: string; children?: readonly unknown[] };
+  return [...new Set([type, ...children.flatMap(kindsIn)])];
+}
 
 function valuesOf(node: unknown): string {
   const { value, children } = node as { value?: string; children?: readonly unknown[] };

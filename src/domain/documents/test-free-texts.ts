@@ -1,4 +1,5 @@
-import { schemaAt } from "../strategy/schema-walk.ts";
+import { isMap } from "../strategy/plain-data.ts";
+import { madeOf, schemaAt } from "../strategy/schema-walk.ts";
 import { strategySchema } from "../strategy/strategy.ts";
 import type { Raw } from "./test-strategies.ts";
 
@@ -26,15 +27,53 @@ export function rewritten(raw: Raw, textAt: (index: number, leaf: Leaf) => strin
   return copy;
 }
 
+/** The same data with a text in every field of the model that takes one, in each element that is there. */
+export const withEveryText = (raw: Raw): Raw => completed(strategySchema, raw) ?? raw;
+
+type Schema = NonNullable<ReturnType<typeof schemaAt>>;
+
+/** A value with every text in it; where there is none, one made of texts alone, if that fits. */
+function completed(schema: Schema, value: unknown): unknown {
+  const made = madeOf(schema);
+  if (made.of === "fields" && (isMap(value) || value === undefined)) {
+    const whole: Record<string, unknown> = { ...value };
+    for (const [key, field] of Object.entries(made.fields)) {
+      const member = completed(field, whole[key]);
+      if (member !== undefined) whole[key] = member;
+    }
+    return value === undefined ? fitting(schema, whole) : whole;
+  }
+  if (made.of === "elements")
+    return value === undefined
+      ? fitting(schema, [completed(made.element, undefined)])
+      : Array.isArray(value)
+        ? value.map((one) => completed(made.element, one))
+        : value;
+  if (made.of === "entries" && isMap(value))
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, completed(made.value, one)]));
+  if (made.of === "options") {
+    const option = made.options.find((one) =>
+      value === undefined ? completed(one, undefined) !== undefined : one.safeParse(value).success,
+    );
+    return option ? completed(option, value) : value;
+  }
+  return value ?? (isFreeText(schema) ? fitting(schema, "x") : undefined);
+}
+
+function fitting(schema: Schema, value: unknown): unknown {
+  const isEmpty = typeof value === "object" && Object.values(value ?? {}).every((one) => one === undefined);
+  return !isEmpty && schema.safeParse(value).success ? value : undefined;
+}
+
 /** A text of people takes any sentence; a slug, a day or a member of a closed set does not, or says what it refers to. */
-function isFreeText(schema: NonNullable<ReturnType<typeof schemaAt>>): boolean {
+function isFreeText(schema: Schema): boolean {
   const meta = schema.meta() as { refersTo?: unknown } | undefined;
   return (
     meta?.refersTo === undefined && unwrapped(schema) && schema.safeParse("Any sentence, with: signs").success
   );
 }
 
-const unwrapped = (schema: NonNullable<ReturnType<typeof schemaAt>>): boolean => {
+const unwrapped = (schema: Schema): boolean => {
   const inner = schema as unknown as { unwrap?: () => { meta: () => { refersTo?: unknown } | undefined } };
   return typeof inner.unwrap !== "function" || inner.unwrap().meta()?.refersTo === undefined;
 };
