@@ -209,6 +209,15 @@ describe("two people", () => {
     expect(gone).toMatchObject({ conflicts: [], data: { roadmap: roadmap.slice(1) } });
   });
 
+  it("who write on in an element that they had taken away, and the other changed, keep it", () => {
+    const own = edited(opened(1, start), [{ path: ["bets", "msp-first"], value: undefined }], "x", 0);
+    const joined = takenIn(own, theirs(2, withEdits(start, [{ path: wedge, value: "Theirs" }])));
+    const written = write(joined, "Mine");
+    expect(written.conflicts).toEqual([]);
+    expect(wedgeOf(takenIn(written, theirs(3, start)))).toBe("A console");
+    expect(wedgeOf(written)).toBe("Mine");
+  });
+
   it("keep what was written while a save was under way", () => {
     const sent = write(opened(1, start), "Mine");
     const written = write(sent, "Mine, longer", 9_000);

@@ -85,10 +85,11 @@ export function edited(
   return { ...local, data: after, done, undone: [], conflicts };
 }
 
-/** Writing in a place that waits for a choice is the choice: what was shown beside it is older than what stands there. */
+/** Writing in a place that waits for a choice, or in what stands there, is the choice: what was shown beside it is older. */
 function isWritten(data: unknown, { path, anchor }: OpenConflict, edits: readonly ValueEdit[]): boolean {
-  const place = pointer((anchor === undefined ? undefined : pathOfAnchor(data, anchor)) ?? path);
-  return edits.some((edit) => place === pointer(edit.path) || place.startsWith(`${pointer(edit.path)}/`));
+  const place = `${pointer((anchor === undefined ? undefined : pathOfAnchor(data, anchor)) ?? path)}/`;
+  const written = edits.map((edit) => `${pointer(edit.path)}/`);
+  return written.some((one) => place.startsWith(one) || one.startsWith(place));
 }
 
 type Stepped = { readonly local: LocalDraft; readonly words: string; readonly kept: number };
