@@ -4,6 +4,8 @@ export const isMap = (value: unknown): value is Record<string, unknown> =>
 
 /** Whether two values are written alike: the order of a map's keys means nothing, the order of a list does. */
 export function same(a: unknown, b: unknown): boolean {
+  // What an edit does not touch is the same object before and after it.
+  if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((element, index) => same(element, b[index]));
   if (isMap(a) && isMap(b)) {
@@ -13,7 +15,7 @@ export function same(a: unknown, b: unknown): boolean {
       keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
     );
   }
-  return Object.is(a, b);
+  return false;
 }
 
 /** The value at a path; undefined where there is none. */

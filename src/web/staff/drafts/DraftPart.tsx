@@ -1,5 +1,5 @@
 import { useLocation } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { valueAt } from "../../../domain/strategy/plain-data.ts";
 import { formAt } from "../../../domain/strategy/forms.ts";
 import type { PartName } from "../../../domain/strategy/strategy.ts";
@@ -8,6 +8,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Empty, Waiting } from "../../ui/states.tsx";
 import { partQuestion, partTitle, rooms } from "../strategy/parts.ts";
+import { Calm } from "./Calm.tsx";
 import { useDraft } from "./draft-context.ts";
 import { PartComments } from "./Comments.tsx";
 import styles from "./DraftPart.module.css";
@@ -22,10 +23,11 @@ import { tools } from "./tools.ts";
 /** One part of the strategy: its tools, the fields of everything in it, and the check beside them. */
 export function DraftPart({ part }: { part: string }) {
   const { report } = useRoom();
-  const { data, strategy } = useDraft();
+  const { data } = useDraft();
   useFound();
-  const form = formAt([part]);
-  if (!form || !order.includes(part))
+  const main = useMemo(() => <Main part={part} />, [part]);
+  const beside = useMemo(() => <Beside part={part} />, [part]);
+  if (!isPart(part))
     return (
       <Empty title="The strategy has no such part">
         <PageLink to="/draft">All parts of the draft</PageLink>
@@ -33,7 +35,6 @@ export function DraftPart({ part }: { part: string }) {
     );
   const findings = report.findings.filter((finding) => partOf(finding) === part);
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  const own = tools[part as PartName] ?? [];
   return (
     <>
       <SaveLine />
@@ -50,27 +51,48 @@ export function DraftPart({ part }: { part: string }) {
       <Neighbours part={part} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Suspense fallback={<Waiting for={`the tools of ${partTitle(part).toLowerCase()}`} />}>
-            {own.map((Tool, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- the tools of a part never move
-              <ToolBoundary key={index} of={strategy}>
-                <Tool />
-              </ToolBoundary>
-            ))}
-          </Suspense>
-          <PartFields
-            part={part}
-            form={form}
-            hasTools={own.length > 0 && !(part in above)}
-            above={above[part]}
-          />
+          <Calm>{main}</Calm>
         </div>
         <aside className={styles.side} aria-label="Check, comments and history">
-          <PartCheck part={part} />
-          <PartComments part={part} />
-          <History part={part} />
+          <Calm>{beside}</Calm>
         </aside>
       </div>
+    </>
+  );
+}
+
+function Main({ part }: { part: string }) {
+  const { strategy } = useDraft();
+  const own = tools[part as PartName] ?? [];
+  const form = formAt([part]);
+  return (
+    <>
+      <Suspense fallback={<Waiting for={`the tools of ${partTitle(part).toLowerCase()}`} />}>
+        {own.map((Tool, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the tools of a part never move
+          <ToolBoundary key={index} of={strategy}>
+            <Tool />
+          </ToolBoundary>
+        ))}
+      </Suspense>
+      {form && (
+        <PartFields
+          part={part}
+          form={form}
+          hasTools={own.length > 0 && !(part in above)}
+          above={above[part]}
+        />
+      )}
+    </>
+  );
+}
+
+function Beside({ part }: { part: string }) {
+  return (
+    <>
+      <PartCheck part={part} />
+      <PartComments part={part} />
+      <History part={part} />
     </>
   );
 }
@@ -81,6 +103,8 @@ const above: Readonly<Record<string, readonly string[]>> = { strategy: ["signoff
 /** Nothing is in the way of a part that nobody has begun, and that is no praise. */
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || Object.keys(value).length === 0;
+
+const isPart = (part: string): boolean => formAt([part]) !== undefined && order.includes(part);
 
 const order: readonly string[] = rooms.flatMap(({ parts }) => parts);
 

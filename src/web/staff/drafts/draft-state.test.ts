@@ -4,6 +4,7 @@ import { withEdits } from "../../../domain/strategy/edits.ts";
 import {
   decided,
   edited,
+  editsOn,
   isPending,
   type LocalDraft,
   opened,
@@ -95,6 +96,36 @@ describe("undo", () => {
         expect(isPending(local)).toBe(false);
       }),
     );
+  });
+});
+
+describe("edits made on what a page showed", () => {
+  const seen = {
+    strategy: { name: "P" },
+    roadmap: [
+      { id: "x", title: "X" },
+      { id: "y", title: "Y" },
+    ],
+  };
+
+  it("are those same edits where nothing was written since", () => {
+    const edits = [{ path: ["strategy", "name"], value: "Plan" }];
+    expect(editsOn(seen, seen, edits)).toBe(edits);
+  });
+
+  it("leave what was written since, also in a list that they put as a whole", () => {
+    const now = withEdits(seen, [{ path: ["roadmap", 0, "title"], value: "Written on" }]);
+    const moved = [{ path: ["roadmap"], value: seen.roadmap.toReversed() }];
+    expect(withEdits(now, editsOn(now, seen, moved))).toEqual({
+      ...seen,
+      roadmap: [seen.roadmap[1], { id: "x", title: "Written on" }],
+    });
+  });
+
+  it("are the later word in the same place", () => {
+    const now = withEdits(seen, [{ path: ["strategy", "name"], value: "Pl" }]);
+    const edits = [{ path: ["strategy", "name"], value: "Pla" }];
+    expect(editsOn(now, seen, edits)).toEqual(edits);
   });
 });
 

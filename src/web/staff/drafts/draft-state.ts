@@ -61,6 +61,16 @@ export function pendingEdits({ base, data }: LocalDraft): ValueEdit[] {
 const stepsKept = 200;
 const pauseMs = 2_000;
 
+/**
+ * Edits that somebody made on what a page showed, as edits of the draft as it stands: what was written in between stays, and in
+ * one place the later word counts.
+ */
+export function editsOn(now: unknown, seen: unknown, edits: readonly ValueEdit[]): readonly ValueEdit[] {
+  if (seen === now) return edits;
+  const { value } = mergeStrategies(seen, withEdits(seen, edits), now, () => "mine");
+  return [...editsBetween(now, value)];
+}
+
 /** One step, which can be taken back as one; nothing where nothing changes. `at`: milliseconds of any clock. */
 export function edited(
   local: LocalDraft,

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { DraftReply, DraftSavedReply } from "../../../contract/drafts.ts";
 import { withEdits } from "../../../domain/strategy/edits.ts";
 import { type DraftServer, DraftStore } from "./draft-store.ts";
@@ -42,4 +42,26 @@ it("a save that was taken, and whose answer got lost and is not kept, is no refu
     saving: { is: "saved" },
     local: { revision: 2, base: { strategy: { name: "Renamed" } }, conflicts: [] },
   });
+});
+
+it("a page writes down what is not saved within a fifth of a second, and not with each letter", async () => {
+  vi.useFakeTimers();
+  const kept: unknown[] = [];
+  const silent: DraftServer = {
+    load: async () => draft(1, start),
+    state: () => new Promise(() => undefined),
+    save: () => new Promise(() => undefined),
+    isTrouble: () => true,
+    isTakenAlready: () => false,
+    isSignedOut: () => false,
+  };
+  const store = new DraftStore(silent, { ...keeper, keep: (edits) => void kept.push(edits?.data ?? null) });
+  await store.open();
+  vi.advanceTimersByTime(200);
+  kept.length = 0;
+  for (const value of ["N", "Ne", "New"]) store.edit([{ path: ["strategy", "name"], value }], "Name changed");
+  expect(kept).toEqual([]);
+  vi.advanceTimersByTime(200);
+  expect(kept).toEqual([{ strategy: { name: "New" } }]);
+  vi.useRealTimers();
 });

@@ -2,9 +2,11 @@ import type { DraftReply, DraftSavedReply, DraftStateReply } from "../../../cont
 import type { ValueEdit } from "../../../domain/strategy/edits.ts";
 import type { Path } from "../../../domain/strategy/path.ts";
 import { madeWritable } from "../../../domain/strategy/writable.ts";
+import type { EditManner } from "./draft-context.ts";
 import {
   decided,
   edited,
+  editsOn,
   isPending,
   type LocalDraft,
   opened,
@@ -46,10 +48,14 @@ export type DraftView = {
   /** Counts what comments and history hang on: they are asked for again when it changes. */
   readonly commented: string | null;
   readonly toast: Toast | null;
+  /** Whether the last change of this page was a letter of a text: the next one is likely to follow at once. */
+  readonly isTyping: boolean;
 };
+type Edited = { readonly seen?: unknown; readonly manner?: EditManner | undefined };
 export type Toast = { readonly id: number; readonly words: string; readonly offers: "undo" | "redo" | null };
 
 const pauseMs = 600;
+const keptWithinMs = 200;
 const askEveryMs = 5_000;
 const againAfterMs = [1_500, 4_000, 10_000, 30_000];
 
@@ -63,6 +69,7 @@ export class DraftStore {
   readonly #heard = new Set<() => void>();
   #view: DraftView | undefined;
   #saver: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
   #asker: ReturnType<typeof setInterval> | undefined;
   #busy = false;
   #failures = 0;
@@ -85,7 +92,7 @@ export class DraftStore {
     }
     const steps = reply.data === null ? undefined : this.#keeper.steps();
     if (steps) local = withSteps(local, steps);
-    this.#set({ local, reply, saving: { is: "saved" }, commented: null, toast: null });
+    this.#set({ local, reply, saving: { is: "saved" }, commented: null, toast: null, isTyping: false });
     this.#changed();
   }
 
@@ -100,11 +107,18 @@ export class DraftStore {
 
   readonly view = (): DraftView | undefined => this.#view;
 
-  /** One step. What is not written letter by letter is said, with the way to take it back. */
-  readonly edit = (written: readonly ValueEdit[], words: string): void => {
+  /** One step, made on what the page showed. What is not written letter by letter is said, with the way to take it back. */
+  readonly edit = (
+    written: readonly ValueEdit[],
+    words: string,
+    { seen, manner = "whole" }: Edited = {},
+  ): void => {
     const edits = written.map(({ path, value }) => ({ path, value: madeWritable(value) }));
     const before = this.#view?.local;
-    this.#change((local) => edited(local, edits, words, performance.now()));
+    this.#change((local) => {
+      const here = seen === undefined ? edits : editsOn(local.data, seen, edits);
+      return edited(local, here, words, performance.now());
+    }, manner);
     const isTyping = edits.every(({ value }) => typeof value !== "object" && value !== undefined);
     if (this.#view?.local !== before && !(isTyping && edits.length === 1)) this.#say(`${words}.`, "undo");
   };
@@ -143,16 +157,17 @@ export class DraftStore {
     if (this.#view) this.#set({ ...this.#view, toast: { id: ++this.#toasts, words, offers } });
   }
 
-  #change(how: (local: LocalDraft) => LocalDraft): void {
+  #change(how: (local: LocalDraft) => LocalDraft, manner: EditManner = "whole"): void {
     if (!this.#view) return;
     const local = how(this.#view.local);
     if (local === this.#view.local) return;
-    this.#set({ ...this.#view, local });
+    this.#set({ ...this.#view, local, isTyping: manner === "typed" });
     this.#changed();
   }
 
   #changed(): void {
-    this.#keep();
+    // Writing a large draft down takes longer than a letter; a page that is left writes it at once.
+    this.#keeping ??= setTimeout(() => this.#keep(), keptWithinMs);
     if (!this.#view || !isPending(this.#view.local)) return;
     if (!this.#busy) this.#set({ ...this.#view, saving: { is: "waiting" } });
     this.#later(pauseMs);
@@ -254,6 +269,8 @@ export class DraftStore {
   }
 
   #keep(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
     if (!this.#view) return;
     const { revision, base, data, conflicts } = this.#view.local;
     const isKept = isPending(this.#view.local) || conflicts.length > 0;

@@ -98,6 +98,7 @@ async function failureOf(Tool: ComponentType, data: unknown): Promise<string | n
     names: namesOf(data),
     asOf: "2026-11-30",
     edit: () => {},
+    latest: () => data,
     closed: null,
   };
   const component = () =>

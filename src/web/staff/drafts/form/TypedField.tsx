@@ -25,7 +25,7 @@ export function TypedField({ path, field, kind }: Props) {
   const type = (text: string) => {
     setTyped(text);
     const next = writtenFrom(kind, text);
-    if (next !== undefined && !same(next, value)) put(next);
+    if (next !== undefined && !same(next, value)) put(next, "typed");
   };
   const leave = () => {
     if (shown.trim() === "" && value !== undefined) put(undefined);

@@ -3,7 +3,7 @@ import { catalogue, isMeasureId } from "../../../../domain/measures/catalogue.ts
 import type { Unit } from "../../../../domain/measures/catalogue-entry.ts";
 import type { Path } from "../../../../domain/strategy/path.ts";
 import { isMap, valueAt } from "../../../../domain/strategy/plain-data.ts";
-import { useDraft } from "../draft-context.ts";
+import { type EditManner, useDraft } from "../draft-context.ts";
 import { placeInWords } from "../place-words.ts";
 import type { EchoContext } from "./echo.ts";
 import { putting } from "./set-value.ts";
@@ -11,16 +11,17 @@ import { putting } from "./set-value.ts";
 /** One value of the draft, and the way to give it another one. */
 export function useField(path: Path): {
   value: unknown;
-  put: (value: unknown) => void;
+  put: (value: unknown, manner?: EditManner) => void;
   closed: string | null;
 } {
-  const { data, edit, closed } = useDraft();
+  const { latest, edit, closed } = useDraft();
   return {
-    value: valueAt(data, path),
-    put: (value) =>
+    value: valueAt(latest(), path),
+    put: (value, manner) =>
       edit(
-        [putting(data, path, value)],
+        [putting(latest(), path, value)],
         `${placeInWords(path)} ${value === undefined ? "taken out" : "changed"}`,
+        manner,
       ),
     closed,
   };

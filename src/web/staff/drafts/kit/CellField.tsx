@@ -28,7 +28,7 @@ export function CellField({ path, label, as = "text", placeholder = "not stated"
   const type = (next: string) => {
     setTyped(next);
     const raw = rawOf(path, next);
-    if (raw !== undefined && !same(raw, value)) put(raw);
+    if (raw !== undefined && !same(raw, value)) put(raw, "typed");
   };
   const leave = () => {
     if (typed !== null && shown.trim() === "" && value !== undefined) put(undefined);

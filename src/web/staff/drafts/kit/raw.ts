@@ -4,7 +4,7 @@ import { type Path, pointer } from "../../../../domain/strategy/path.ts";
 import { textOf, valueAt } from "../../../../domain/strategy/plain-data.ts";
 import { writtenFrom } from "../../../../domain/strategy/typed.ts";
 import { inWords } from "../../strategy/parts.ts";
-import { useDraft } from "../draft-context.ts";
+import { type EditManner, useDraft } from "../draft-context.ts";
 
 export type Written = "text" | "figure";
 
@@ -12,21 +12,35 @@ export type Written = "text" | "figure";
 export function useRaw(path: Path): {
   value: unknown;
   text: string;
-  put: (value: unknown) => void;
+  put: (value: unknown, manner?: EditManner) => void;
   closed: string | null;
   /** Why the value is none that the draft can be read with. */
   misfits: readonly Finding[];
 } {
-  const { data, edit, closed, findings } = useDraft();
-  const value = valueAt(data, path);
-  const place = pointer(path);
+  const { latest, edit, closed, findings } = useDraft();
+  const value = valueAt(latest(), path);
   return {
     value,
     text: value === undefined || value === null ? "" : textOf(value),
-    put: (next) => edit([{ path, value: next }], stepName(path)),
+    put: (next, manner) => edit([{ path, value: next }], stepName(path), manner),
     closed,
-    misfits: findings.filter((one) => one.path === place && one.severity === "error"),
+    misfits: errorsIn(findings).get(pointer(path)) ?? none,
   };
+}
+
+const none: readonly Finding[] = [];
+const known = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Finding[]>>();
+
+/** Errors by their place. Every cell of a table asks for them, and the check changes with each letter. */
+function errorsIn(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const errors =
+    known.get(findings) ??
+    Map.groupBy(
+      findings.filter(({ severity }) => severity === "error"),
+      ({ path }) => path,
+    );
+  known.set(findings, errors);
+  return errors;
 }
 
 /** What somebody wrote into a field, as the file holds it: `€900K` is EUR 900K, nothing is no value. */
