@@ -119,6 +119,19 @@ describe("writing on the screen", () => {
     await context.close();
   });
 
+  test("goes on where the server went away and a part of the page was not loaded yet", async () => {
+    const { page } = await atDraft("/draft/bets#bets/msp-first/wedge");
+    await page.route("**/*", (route) => route.abort());
+    await wedge(page).fill("While nobody answers");
+    await page.getByRole("link", { name: "Check", exact: true }).first().click();
+    await page.getByText(/comes as soon as the server answers/).waitFor();
+    await page.unroute("**/*");
+    await page.getByText(/comes as soon as the server answers/).waitFor({ state: "detached", ...patience });
+    await page.goto(`${app.url}/draft/bets#bets/msp-first/wedge`);
+    await inFile(page).toContain("wedge: While nobody answers");
+    await page.context().close();
+  });
+
   test("is saved when the session ends in the middle of it, as soon as one has signed in again", async () => {
     const { page } = await atDraft("/draft/bets#bets/msp-first/wedge");
     await page.context().clearCookies();

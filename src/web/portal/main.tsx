@@ -21,17 +21,11 @@ import { styleNonce } from "../csp-nonce.ts";
 import { cssVariables, theme } from "../theme.ts";
 import { router } from "./routes.tsx";
 import { takeSecret } from "./secret.ts";
+import { reloadAfterUpdate } from "../ui/reload-after-update.ts";
 
 takeSecret();
 
-// After an update of the program, parts that an open tab has not loaded yet are gone; the new pages have them.
-window.addEventListener("vite:preloadError", (event) => {
-  const reloaded = Number(sessionStorage.getItem("reloaded") ?? 0);
-  if (Date.now() - reloaded < 10_000) return;
-  event.preventDefault();
-  sessionStorage.setItem("reloaded", String(Date.now()));
-  location.reload();
-});
+reloadAfterUpdate();
 
 const queries = new QueryClient({
   defaultOptions: {
