@@ -47,7 +47,8 @@ test("what is written on the screen waits in review for whoever is accountable",
   expect(await brought.json()).toMatchObject({ saved: true });
   await at(page, "/draft/strategy#strategy/name");
   await page.locator("#strategy\\/name").getByRole("textbox").fill("Second plan");
-  await expect.poll(async () => (await draftOf(page)).text).toContain("Second plan");
+  // A save takes as long as the machine lets it.
+  await expect.poll(async () => (await draftOf(page)).text, { timeout: 20_000 }).toContain("Second plan");
   await page.reload();
   await page.getByRole("button", { name: /^Undo: / }).waitFor();
   await at(page, "/versions");

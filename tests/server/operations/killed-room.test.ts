@@ -97,7 +97,7 @@ async function page(name: string): Promise<void> {
     if (!saved.saved) throw new Error(`${name} met a conflict: ${JSON.stringify(saved.conflicts)}`);
     ({ revision } = saved);
     said.set(name, value);
-    await pause(20);
+    await pause(150);
   }
 }
 
@@ -176,7 +176,7 @@ beforeAll(async () => {
     await start();
   }
   const [before, seen] = [acknowledged, printed];
-  while ((acknowledged < before + 40 || printed === seen) && !done) await pause(50);
+  while ((acknowledged < before + 40 || printed === seen || adopted.length === 0) && !done) await pause(50);
   done = true;
   await all;
 }, 600_000);
