@@ -4,11 +4,12 @@ import { bets, declined } from "./bets.ts";
 import type { Book } from "./book.ts";
 import { budgetPath } from "./budget-table.ts";
 import type { Context } from "./context.ts";
+import { gaps } from "./gaps.ts";
 import { landscape } from "./landscape.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { lines, positions, systems } from "./parts-budget.ts";
 import { assumptions, decisions, risks, sources, value } from "./parts-how.ts";
-import { gaps, objectives, partnerTypes } from "./parts-why.ts";
+import { objectives, partnerTypes } from "./parts-why.ts";
 import type { Said } from "./said.ts";
 
 /** Parts by table, the more particular first: a risk has a mitigation, and so may an investment. */

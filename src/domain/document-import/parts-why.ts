@@ -1,11 +1,8 @@
-import {
-  categoryNames,
-  earningKinds,
-  gapKinds,
-  models,
-  partnerKinds,
-  priorities,
-} from "../strategy/closed-sets.ts";
+import { capital } from "../shared/capital.ts";
+import { categoryNames, earningKinds, models, partnerKinds, priorities } from "../strategy/closed-sets.ts";
+import type { Path } from "../strategy/path.ts";
+import type { Book } from "./book.ts";
+import { closersOfAGap, costsOfAGap } from "./gaps.ts";
 import { measureNamed } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asPhrase, phraseIn, takePhrase } from "./phrase.ts";
@@ -16,16 +13,15 @@ import {
   asOneOf,
   asShare,
   asSomeOf,
-  asTextOn,
   asTexts,
   type Reader,
   take,
   takeBound,
 } from "./readers.ts";
-import { asFillers } from "./reasons-table.ts";
-import { asGaps, owner, sources } from "./references.ts";
+import { asGaps, owner } from "./references.ts";
 import { isBlank, isPlaceholder, members } from "./said.ts";
 import { memberIn } from "./member-in.ts";
+import type { Cells } from "./table.ts";
 import { earningWords, kindWords, modelWords, priorityWords } from "./vocabulary.ts";
 
 export const objectives: PartSpec = {
@@ -67,33 +63,6 @@ export const objectives: PartSpec = {
   },
 };
 
-export const gaps: PartSpec = {
-  part: "gaps",
-  what: "gap",
-  named: ["gap"],
-  name: "statement",
-  needs: ["kind", "reason", "kind of gap", "filled by", "evidence", "sources", "statement"],
-  never: ["risk", "bet", "partner type"],
-  under: /\bgaps?\b/,
-  listed: { under: /^(?:(?:the|our|key) )?gaps$/, isSentence: true },
-  fields: [
-    field("kind, reason, kind of gap, type", "kind", asOneOf(gapKinds)),
-    field("partner type, partner types, filled by, closed by", [], asFillers),
-    sources,
-    owner,
-  ],
-  also(book, path, name, cells) {
-    const kind = memberIn(gapKinds, {}, name.text.replace(/\s+gap$/i, ""));
-    if (!kind || book.options.isOurs) return;
-    if (!book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
-    // A gap that is called by its kind is stated in the column beside it.
-    for (const column of ["description", "statement", "evidence", "detail"]) {
-      const said = cells.get(column);
-      if (said) take(book, said, [...path, "statement"], asTextOn);
-    }
-  },
-};
-
 export const partnerTypes: PartSpec = {
   part: "partnerTypes",
   what: "partner type",
@@ -124,12 +93,18 @@ export const partnerTypes: PartSpec = {
     "value to partner",
     "value to partners",
     "value to us",
+    "value they get",
+    "value we get",
+    "what's in it for them",
+    "what is in it for them",
     "why they care",
     "what we want",
     "compensation",
     "share of partner arr",
   ],
   never: [
+    ...costsOfAGap,
+    ...closersOfAGap,
     "week",
     "weeks",
     "region",
@@ -200,12 +175,12 @@ export const partnerTypes: PartSpec = {
       asNumber,
     ),
     field(
-      "we give, gives, what we offer, we offer, what we give, they get, what they get, partner gets, value to partner, value to partners, value to the partner, value for partner, value for partners, value for the partner",
+      "we give, gives, what we offer, we offer, what we give, they get, what they get, partner gets, value to partner, value to partners, value to the partner, value for partner, value for partners, value for the partner, value they get, value to them, what's in it for them, what is in it for them",
       "gives",
       asTexts,
     ),
     field(
-      "we get, gets, what we get, they give, what they give, partner gives, value to us, value for us",
+      "we get, gets, what we get, they give, what they give, partner gives, value to us, value for us, value we get, what's in it for us, what is in it for us",
       "gets",
       asTexts,
     ),
@@ -224,11 +199,30 @@ export const partnerTypes: PartSpec = {
       else book.leave({ ...said, text }, "neither a kind nor a category of partners");
     }
   },
-  also(book, path, name) {
+  also(book, path, name, cells) {
+    if (!book.options.isOurs) takeWanted(book, path, cells);
     const kind = memberIn(partnerKinds, kindWords, name.text);
     if (kind && !book.options.isOurs && !book.has([...path, "kind"])) book.put(name, [...path, "kind"], kind);
   },
 };
+
+/** `Target`, `Target 2027`, `Partners FY28`: how many partners of a type are wanted. The model keeps one number without a year, which is said. */
+function takeWanted(book: Book, path: Path, cells: Cells): void {
+  const [column, ...others] = [...cells.keys()].filter((name) => wanted.test(name));
+  const at = [...path, "target", "partners"];
+  const said = column === undefined || others.length > 0 || book.has(at) ? undefined : cells.get(column);
+  if (column === undefined || !said) return;
+  take(book, said, at, asNumber);
+  if (book.has(at))
+    book.assume({
+      words: `“${capital(column).replace("fy", "FY")}” of a partner type is read as the number of partners wanted`,
+      change: "set `target.partners` of the types where it is another figure",
+      line: said.line,
+    });
+}
+
+const wanted =
+  /^(?:target|goal)(?: (?:fy ?)?(?:20)?\d{2})?$|^(?:(?:target|number of|#) )?partners (?:(?:in|by|by end of) )?(?:fy ?)?(?:20)?\d{2}$/;
 
 /** `18 partners, 45% of partner revenue`. */
 function asIntended(...[book, said, path]: Parameters<Reader>): void {

@@ -58,6 +58,17 @@ export const kindWords: Words<
   association: ["industry association", "trade association"],
 };
 
+export const gapWords: Words<
+  "market-velocity" | "credibility" | "delivery" | "geographic" | "cost-efficiency" | "competitive-pressure"
+> = {
+  "market-velocity": ["speed to market", "time to market"],
+  credibility: ["market credibility", "brand credibility"],
+  delivery: ["delivery capacity", "implementation capacity"],
+  geographic: ["geographic reach", "geographic coverage", "geography"],
+  "cost-efficiency": ["cost of sales", "cost to serve", "cost to reach"],
+  "competitive-pressure": ["competition", "competitors"],
+};
+
 export const modelWords: Words<
   "referral" | "resale" | "co-sell" | "implementation" | "oem" | "joint-venture" | "technology-alliance"
 > = {
