@@ -15,13 +15,14 @@ import type { Table } from "./table.ts";
 import { takeBenefit, takeRequirement, tierPath } from "./tiers.ts";
 
 /** Tiers as columns: one requirement or benefit to a row. */
-export const tierMatrix = (headings: readonly string[]): TableReader => ({
+export const tierMatrix = (headings: readonly string[], headed?: string): TableReader => ({
   fits: (titles, { rows }) =>
     titles.length > 2 &&
     (["requirement", "requirements", "benefit", "benefits", "commitment"].includes(titles[0] ?? "") ||
       (isOpen(titles[0] ?? "") &&
-        (headings.some((heading) => /\btiers?\b/.test(normal(heading))) ||
-        titles.slice(1).every((title) => rankOf(title) !== undefined)
+        (headings.some((heading) =>
+          /\btiers?\b|^(?:(?:partner|our|the|program|programme) )*levels$/.test(normal(heading)),
+        ) || titles.slice(1).every((title) => rankOf(title) !== undefined)
           ? rows.some((row) => sideOf(row.cells[0] ?? "") !== undefined)
           : /\bprogram(?:me)?\b/.test(normal(headings.at(-1) ?? "")) && isOfTiers(rows)))),
   read(book, { header, rows }) {
@@ -54,6 +55,7 @@ export const tierMatrix = (headings: readonly string[]): TableReader => ({
           book,
           { text: header.cells[at + 1] ?? "", line: header.line },
           header.cells[at + 1] ?? "",
+          headed,
         );
         if (path) takeCell(book, { label, cell, line: row.line }, path, take);
       }

@@ -19,7 +19,9 @@ const unnamed = "partner-program";
 
 /** The programme that a heading names: `Resale programme`; undefined for any other heading. */
 export function programIn(book: Book, said: Said): string | undefined {
-  if (!/\S\s+program(?:me)?$/i.test(said.text) || isPlaceholder(said.text)) return undefined;
+  // `5. Programme` is a number and no name.
+  if (!/\S\s+program(?:me)?$/i.test(said.text.replace(/^\d+(?:\.\d+)*[.)]?\s+/, ""))) return undefined;
+  if (isPlaceholder(said.text)) return undefined;
   return book.element(said, "programs", said.text.trim(), "name");
 }
 
@@ -124,16 +126,15 @@ function leaveFigureOf(book: Book, said: Said, kind?: string): void {
   );
 }
 
+/** Revenue that a tier asks for in a year: `Revenue / year`, `Annual revenue`, `Minimum revenue (annual)`. */
+const yearlyRevenue =
+  /^(?:min(?:imum|\.)? )?(?:(?:annual|yearly) )?(?:partner[- ]sourced )?revenue(?: (?:potential|target|commitment|threshold))?(?:\s*\/\s*(?:year|yr)| (?:per|a) (?:year|yr|annum)| p\.?\s?a\.?| annually| \((?:annual|yearly|per year|p\.a\.)\))?$/i;
+
 /** What a partner must reach or do in a tier: certified people, a fact, a threshold, a commitment. */
 export function takeRequirement(book: Book, said: Said, path: Path): void {
   if (isPlaceholder(said.text)) return book.toFill(said, "requirement of a tier");
   const [label, value] = splitAtColon(said.text);
-  if (
-    value !== undefined &&
-    /^(?:revenue potential|revenue target|revenue|annual revenue|partner-sourced revenue|minimum revenue)$/i.test(
-      label,
-    )
-  ) {
+  if (value !== undefined && yearlyRevenue.test(label.trim())) {
     assumeRevenue(book, said, label);
     return takeThreshold(book, { ...said, text: value }, path, "partner-sourced-revenue");
   }
