@@ -46,7 +46,7 @@ const marks = /([$€£])\s?\d|\d[^\d|]{0,6}?([€£])|\b([A-Z]{3})\s?\d|\d[KMB]
 
 /** `€M`, `(k€)`, `NOKm`: where no amount has its sign, the titles over the amounts do. */
 const units =
-  /([$€£])\s?(?:[kM]|mn|thousand|million)\b|(?<![\p{L}\d])(?:[kMT])\s?([€£])|\b([A-Z]{3})\s?(?:k|m|mn|thousand|million)\b|\(([€£]|[A-Z]{3})\)/gu;
+  /([$€£])\s?(?:[kM]|mn|thousand|million)\b|(?<![\p{L}\d])(?:[kMT])\s?([€£])|\b([A-Z]{3})\s?(?:k|m|mn|thousand|million)\b|\(([€£]|[A-Z]{3})\)|\b[kKMT](EUR|USD|GBP|CHF)\b/gu;
 
 /** The currencies of the amounts, by their sign or code, the one of most amounts first. */
 function usedIn(lines: readonly string[], pattern: RegExp): { code: string; mark: string; line: number }[] {

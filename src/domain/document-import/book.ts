@@ -1,3 +1,4 @@
+import type { CalendarYears } from "./fiscal-start.ts";
 import { type Path, pointer } from "../strategy/path.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { Link } from "./outline.ts";
@@ -52,6 +53,7 @@ export type Book = {
 export type BookOptions = ImportOptions & {
   readonly currency: string;
   readonly numbers: NumberForm;
+  readonly calendarYears: CalendarYears;
   /** The document is a print of ours: what is computed in it is known as such, and names of elements are names. */
   readonly isOurs: boolean;
   /** Somewhere it says that its amounts are in thousands or millions, so that a figure alone is none. */

@@ -1,5 +1,6 @@
 import { periodParts } from "../shared/fiscal.ts";
 import type { Book } from "./book.ts";
+import { calendarApart, calendarPeriodIn, fiscalFor, yearsNamedIn } from "./calendar-years.ts";
 import { periodIn } from "./figures.ts";
 import type { PartSpec } from "./part-spec.ts";
 import { asAmount, take } from "./readers.ts";
@@ -19,10 +20,13 @@ export function withAmounts(book: Book, spec: PartSpec, table: Table, titles: re
   const years = columns.map(yearOf);
   const named = new Set(years.filter((year) => year !== undefined));
   if (named.size === 0) return table;
-  const chosen = chosenOf(book, named, titles, plannedIn(columns));
+  const isApart = book.options.calendarYears === "apart" && columns.some((column) => isCalendar(column));
+  const chosen = isApart ? undefined : chosenOf(book, named, titles, plannedIn(columns));
   const fiscal = chosen?.startsWith("FY") ? chosen : book.options.year;
   const at = chosen === undefined ? -1 : years.indexOf(chosen);
   if (chosen !== undefined && fiscal !== undefined) {
+    const year = { text: plainYear(columns[at] ?? ""), line: table.header.line };
+    if (isCalendar(year.text)) fiscalFor(book, year);
     book.put({ text: table.header.cells[at] ?? "", line: table.header.line }, ["budget", "year"], fiscal);
     if (chosen !== fiscal)
       book.assume({
@@ -37,7 +41,11 @@ export function withAmounts(book: Book, spec: PartSpec, table: Table, titles: re
     for (const [column, text] of cells.entries()) {
       if (!isOther(column) || isTotal(cells[0] ?? "")) continue;
       if (column === before && spec.part === "lines") takePrevious(book, cells[0] ?? "", { text, line });
-      else book.leave({ text, line }, whyLeft(chosen, table.header.cells[column] ?? ""));
+      else
+        book.leave(
+          { text, line },
+          isApart ? calendarApart : whyLeft(chosen, table.header.cells[column] ?? ""),
+        );
     }
   const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, column) => !isOther(column));
   return {
@@ -76,7 +84,11 @@ function chosenOf(
   const [first] = named;
   if (named.has("Year 1")) return options.year === undefined ? undefined : "Year 1";
   if (named.size === 1) return first;
-  const headed = [...named].filter((year) => titles.some((title) => yearsIn(title).includes(year)));
+  const headed =
+    titles
+      .toReversed()
+      .map((title) => [...named].filter((year) => yearsIn(title).includes(year)))
+      .find((years) => years.length > 0) ?? [];
   if (headed.length === 1) return headed[0];
   const [budgeted, ...others] = planned;
   if (headed.length === 0 && budgeted !== undefined && others.length === 0) return budgeted;
@@ -106,18 +118,32 @@ function takePrevious(book: Book, name: string, said: { text: string; line: numb
   take(book, said, [...path, "amount"], asAmount);
 }
 
-const yearsIn = (title: string): (string | undefined)[] =>
-  [...title.matchAll(/\bFY\s?(?:20)?\d{2}\b/gi)].map(([year]) => periodIn(year));
+const yearsIn = (title: string): string[] => yearsNamedIn(title).map(({ year }) => year);
 
-/** `FY28`, `Amount FY28`, `Year 1`: the year of a column of amounts. */
-function yearOf(column: string): string | undefined {
-  const plain = column
+/** The title of a column of amounts without the words that stand beside its year. */
+const plainYear = (column: string): string =>
+  column
     .replaceAll(/\b(?:amount|budget|cost|costs|spend|planned|plan|actuals?|forecast|estimate)\b/g, "")
     .trim();
+
+const isCalendar = (column: string): boolean => /^FY\d{2}$/.test(calendarPeriodIn(plainYear(column)) ?? "");
+
+/** `FY28`, `Amount FY28`, `2027`, `Year 1`: the year of a column of amounts. */
+export function yearOf(column: string): string | undefined {
+  const plain = plainYear(column);
   const numbered = /^(?:year|yr|y) ?([1-9])$/.exec(plain)?.[1];
   if (numbered) return `Year ${numbered}`;
-  const year = periodIn(plain);
+  const year = periodIn(plain) ?? calendarPeriodIn(plain);
   return year !== undefined && periodParts(year)?.kind === "year" ? year : undefined;
 }
 
-const amountColumns = ["amount", "cost", "budget", "annual cost", "annual budget"];
+const amountColumns = [
+  "amount",
+  "cost",
+  "budget",
+  "annual cost",
+  "annual budget",
+  "spend",
+  "annual spend",
+  "planned spend",
+];

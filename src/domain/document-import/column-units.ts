@@ -95,11 +95,18 @@ function unitOf(title: string): Unit | undefined {
   };
 }
 
-/** A figure that could be two things stays as it is: its unit would make it look like one of them. */
-function inUnit(cell: string, unit: Unit | undefined, form: NumberForm): string {
+/**
+ * A figure that could be two things stays as it is: its unit would make it look like one of them. `€90` under `k€` is such a one, and
+ * is written as both, which no reader takes.
+ */
+export function inUnit(cell: string, unit: Unit | undefined, form: NumberForm): string {
   const figure = cell.trim();
-  const plain = unit && /^\d[\d.,'’\u00A0\u202F ]*$/.test(figure) ? plainFigures(figure, form) : undefined;
-  return unit && plain !== undefined ? `${unit.before}${plain}${unit.after}` : cell;
+  const bare = figure.replace(/^[$€£]\s?(?=\d{1,3}(?:[.,]\d{1,2})?$)/, "");
+  const plain = unit && /^\d[\d.,'’\u00A0\u202F ]*$/.test(bare) ? plainFigures(bare, form) : undefined;
+  if (!unit || plain === undefined) return cell;
+  const written = `${unit.before}${plain}${unit.after}`;
+  if (bare === figure) return written;
+  return /^[KM]$/.test(unit.after) ? `${figure} or ${written}` : cell;
 }
 
 const many = String.raw`(?:[$€£]\s?|USD |EUR |GBP |CHF )?(?:k|m|'?000s?|thousands?|millions?)`;
@@ -116,14 +123,22 @@ export const saysScale = (text: string): boolean =>
   !text.includes("|") && (inThousands.some((said) => said.test(text)) || scaledAtEnd(text));
 
 /** `Budget FY28 (k€)`, `## Budget in TEUR`: a scale of a currency at the end of a short line. */
-function scaledAtEnd(text: string): boolean {
+const scaledAtEnd = (text: string): boolean => unitAtEnd(text) !== undefined;
+
+export function unitAtEnd(text: string): Unit | undefined {
+  if (text.length > 2 * longestTitle) return undefined;
   const title = text.trim().replaceAll(/[*_:.]+$/g, "");
   const remark = /\(([^()]+)\)$/.exec(title)?.[1];
   const end = /(?:\bin|,|\s)\s*(\S+(?:\s\S+)?)$/i.exec(title)?.[1] ?? "";
   // In brackets the year or another remark may stand beside it: `(FY27, € thousand)`.
   const said = remark?.split(/\s*[,;]\s*/) ?? [end, end.replace(/^\S+\s/, "")];
-  return title.length <= longestTitle && said.some(isScaleOfCurrency);
+  const found = title.length <= longestTitle ? said.map(plainUnit).find(isScaleOfCurrency) : undefined;
+  return found === undefined ? undefined : unitOf(`(${found})`);
 }
+
+/** `all amounts in k€`: the unit alone. */
+const plainUnit = (text: string): string =>
+  text.trim().replace(/^(?:all )?(?:(?:amounts|figures|numbers|values) )?(?:are )?(?:in )?/i, "");
 
 function isScaleOfCurrency(text: string): boolean {
   const match = unit.exec(text.trim());

@@ -1,6 +1,7 @@
 import { documentKinds } from "../documents/document.ts";
 import { type Book, openBook } from "./book.ts";
 import { assumedCurrency, assumedMatter, assumedYear } from "./assumed.ts";
+import { calendarYearsOf } from "./fiscal-start.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { resultOf } from "./finish.ts";
 import { saysScale } from "./column-units.ts";
@@ -33,6 +34,7 @@ export function importDocument(given: Outline, options: ImportOptions = {}): Imp
     currency: money.currency,
     year: time.year,
     numbers: figures.form,
+    calendarYears: calendarYearsOf(outline.lines),
     isOurs,
     isScaled: !isOurs && outline.lines.some(saysScale),
     links: outline.links,

@@ -27,7 +27,11 @@ export const positions: PartSpec = {
   fields: [
     field("fte, ftes, full-time people, full time people", "fte", asFte),
     field("headcount, heads", "fte", asHeadcount),
-    field("cost, annual cost, fully loaded cost, loaded cost, amount", "cost", asAmount),
+    field(
+      "cost, annual cost, fully loaded cost, loaded cost, amount, spend, annual spend, cost per year, total cost, salary",
+      "cost",
+      asAmount,
+    ),
     field("partner types, types, works for, for", "types", asType(true)),
     field("kind", "kind", asOneOf(positionKinds, positionWords)),
     field("role", [], asPositionRole),
@@ -41,13 +45,27 @@ export const positions: PartSpec = {
 export const lines: PartSpec = {
   part: "lines",
   what: "budget line",
-  named: ["investment", "line", "budget line", "investment line", "program", "initiative"],
+  named: ["initiative", "budget line", "investment line", "line", "program", "investment"],
   name: "name",
-  needs: ["amount", "budget", "cost"],
+  needs: ["amount", "budget", "cost", "spend", "annual spend", "planned spend"],
   never: ["fte", "system", "risk", "bet"],
   under:
     /budget|investments?$|investment (?:plan|ask|required|needed|summary)|spend|costs?$|\b(?:programme|program|partner|channel|plan) costs?\b|^(?:money|funding)$/,
-  namedUnder: ["item", "category", "area", "expense", "cost item", "position", "what"],
+  namedUnder: [
+    "item",
+    "category",
+    "area",
+    "expense",
+    "cost item",
+    "position",
+    "what",
+    "activity",
+    "programme",
+    "spend category",
+    "region",
+    "market",
+    "country",
+  ],
   listed: {
     under:
       /^(?:(?:annual|partner|our) )?(?:budget|investment|investment plan)(?: (?:for )?fy ?(?:20)?\d\d)?$|^fy ?(?:20)?\d\d (?:budget|investment)$/,
@@ -55,7 +73,11 @@ export const lines: PartSpec = {
     rest: "amount",
   },
   fields: [
-    field("amount, budget, cost, annual budget", "amount", asAmount),
+    field(
+      "amount, budget, cost, annual budget, spend, annual spend, planned spend, investment, annual cost",
+      "amount",
+      asAmount,
+    ),
     field("partner type, type, spent on, for", "type", asType(false)),
     field("purpose, investment purpose", "purpose", asOneOf(purposes, purposeWords)),
     field("kind", "kind", asOneOf(lineKinds, lineWords)),

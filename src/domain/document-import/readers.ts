@@ -1,5 +1,6 @@
 import type { Path } from "../strategy/path.ts";
 import { type Book, homeOf } from "./book.ts";
+import { fiscalQuarterFor } from "./calendar-years.ts";
 import { amountIn, boundIn, dayIn, durationIn, inCurrencyOf, periodIn, shareIn } from "./figures.ts";
 import { directionOf, measureName, measureNamed, noMeasure, shareOfTotal, unitOf } from "./measure-names.ts";
 import { plainFigures, unclear } from "./number-form.ts";
@@ -104,7 +105,7 @@ function inexact(text: string): string | undefined {
 
 /** A fiscal quarter; one without its year takes the year that was asked for, and is left where none was. */
 export const asQuarter: Reader = (book, said, path) => {
-  const period = periodOf(book, said.text);
+  const period = periodOf(book, said.text) ?? fiscalQuarterFor(book, said);
   if (period && /-Q/.test(period)) return book.put(said, path, period);
   book.leave(said, /^Q[1-4]$/i.test(said.text.trim()) ? yearMissing : "no fiscal quarter such as FY28-Q1");
 };

@@ -1,4 +1,5 @@
 import type { Book } from "./book.ts";
+import { fiscalQuarterFor } from "./calendar-years.ts";
 import { asDone } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
 import {
@@ -41,7 +42,10 @@ export function takeMilestone(
   const path = ["roadmap", book.countOf(["roadmap"])];
   book.put(said, [...path, "id"], id ?? `M-${String(Number(path[1]) + 1).padStart(2, "0")}`);
   book.put(said, [...path, "title"], said.text.trim());
-  const period = quarter === undefined ? undefined : periodOf(book, quarter);
+  const period =
+    quarter === undefined
+      ? undefined
+      : (periodOf(book, quarter) ?? fiscalQuarterFor(book, { ...said, text: quarter }));
   if (period) book.put(said, [...path, "quarter"], period);
   else if (quarter)
     book.leave(

@@ -51,11 +51,21 @@ const isNumbering = (column: string, { text }: Said): boolean =>
 
 /** Whether a table holds elements of a part: a column names them and another says what only this part says. */
 export function isTableOf(spec: PartSpec, columns: readonly string[], titles: readonly string[]): boolean {
-  const isUnder = spec.under !== undefined && titles.some((title) => spec.under?.test(normal(title)));
+  const isUnder = isUnderHeading(spec, titles);
   if (namingOf(spec, columns, isUnder) === undefined) return false;
   if (spec.never?.some((column) => columns.includes(column))) return false;
   return spec.needs.some((column) => columns.includes(column)) || isUnder;
 }
+
+/** Whether the column that names the elements holds names: under `Headcount` stand figures where it stands beside what is counted. */
+export function hasNames(spec: PartSpec, { header, rows }: Table, titles: readonly string[]): boolean {
+  const columns = columnsOf({ header, rows });
+  const at = columns.indexOf(namingOf(spec, columns, isUnderHeading(spec, titles)) ?? "");
+  return rows.some(({ cells }) => /\p{L}{2}/u.test(cells[at] ?? ""));
+}
+
+const isUnderHeading = (spec: PartSpec, titles: readonly string[]): boolean =>
+  spec.under !== undefined && titles.some((title) => spec.under?.test(normal(title)));
 
 /** The column that names the elements; words that could name anything do so only under a heading that names the part. */
 const namingOf = (spec: PartSpec, columns: readonly string[], isUnder: boolean): string | undefined =>

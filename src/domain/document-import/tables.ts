@@ -25,7 +25,7 @@ import { rewardsTable } from "./rewards-table.ts";
 import { signOffTable } from "./sign-off-table.ts";
 import { budgetSharesTable } from "./budget-shares.ts";
 import { normal } from "./said.ts";
-import { columnsOf, isTableOf, readPartTable, type Table } from "./table.ts";
+import { columnsOf, hasNames, isTableOf, readPartTable, type Table } from "./table.ts";
 import { withTickedDecision } from "./ticked-decisions.ts";
 import { isTargetsTable, readTargetsTable } from "./targets-table.ts";
 import { readTransposed } from "./transposed.ts";
@@ -61,7 +61,7 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     engagementTable,
     termsTable(context.record),
     tierTable(context.program),
-    tierMatrix(context.titles),
+    tierMatrix(context.titles, context.program),
     weightsTable,
     modelsTable,
     roadmapTable(context.quarter),
@@ -72,28 +72,41 @@ export function readTable(book: Book, context: Context, given: Table): boolean {
     candidatesByTier,
     agreementsTable,
   ].find(({ fits }) => fits(columns, table));
-  if (isTargetsTable(columns, table)) readTargetsTable(book, table, context.quarter);
+  if (isTargetsTable(columns, table) && !isOfThePast(context.titles))
+    readTargetsTable(book, table, { ...context, corner: given.header.cells[0] ?? "" });
   else if (special) special.read(book, table);
-  else return readElements(book, context, table, columns);
+  else return readElements(book, context, table, given.header.cells[0] ?? "");
   return true;
 }
 
-function readElements(book: Book, context: Context, table: Table, columns: readonly string[]): boolean {
+/** Measures under such a heading are what was reached, and no targets. */
+const isOfThePast = (titles: readonly string[]): boolean =>
+  /^(?:(?:our|current|the|partner) )*(?:baselines?|history|actuals?|past results|results to date|results so far|performance to date|track record|where we (?:stand|are)(?: today| now)?|today)$/.test(
+    normal(titles.at(-1) ?? ""),
+  );
+
+/** `corner` is the title of the first column as it is written, with its unit. */
+function readElements(book: Book, context: Context, table: Table, corner: string): boolean {
+  const columns = columnsOf(table);
   const spec = elements.find((part) => isTableOf(part, columns, context.titles));
   if (spec) {
     readPartTable(book, spec, table, (name) => elementPath(book, spec, name, context));
     return true;
   }
-  const budget = budgetParts.find((part) => isTableOf(part, columns, context.titles));
-  if (budget) readBudgetTable(book, budget, table, context.titles);
+  const budget = budgetParts.find(
+    (part) => isTableOf(part, columns, context.titles) && hasNames(part, table, context.titles),
+  );
+  if (budget) readBudgetTable(book, budget, table, { titles: context.titles, corner });
   else if (!book.options.isOurs && readTransposed(book, context, table)) return true;
   else if (!readLabelTable(book, context, table))
     for (const { line } of [table.header, ...table.rows])
-      book.unread(line, book.options.isOurs ? computed : whyNoTable(table));
+      book.unread(line, book.options.isOurs ? computed : whyNoTable(table, context.titles));
   return budget !== undefined || [table.header, ...table.rows].some(({ line }) => book.isSeen(line));
 }
 
-function whyNoTable(table: Table): string {
+function whyNoTable(table: Table, headings: readonly string[]): string {
+  if (isTargetsTable(columnsOf(table), table) && isOfThePast(headings))
+    return "figures under a heading that speaks of what was reached; a target stands under one of targets";
   if (isAboutRoutes(table))
     return "a table of who sells whose rows and columns are not named; write Size / Region or Vertical / Region in its first cell";
   const titles = table.header.cells.slice(0, 4).filter((title) => title !== "");

@@ -1,7 +1,9 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
+import { calendarApart, calendarPeriodIn, fiscalFor, yearAbove } from "./calendar-years.ts";
 import { boundIn } from "./figures.ts";
-import { directionOf, measureName, measureNamed, noMeasure } from "./measure-names.ts";
+import { withHeadedUnit } from "./heading-units.ts";
+import { directionOf, measureName, measureNamed, noMeasure, unitOf } from "./measure-names.ts";
 import { phraseIn, takeScope } from "./phrase.ts";
 import {
   assumeInclusive,
@@ -38,12 +40,21 @@ function periodOfColumn(column: string): string | undefined {
     .toUpperCase();
   if (/^Q[1-4]$/.test(plain)) return plain;
   if (/^(?:YEAR 1|YEAR|FULL YEAR|ANNUAL|FISCAL YEAR)$/.test(plain)) return "year";
-  return /^(?:FY ?(?:20)?\d{2}(?:[ -]?[QH][1-4])?|[QH][1-4] FY ?(?:20)?\d{2})$/.test(plain)
-    ? plain
-    : undefined;
+  const isPeriod =
+    /^(?:FY ?(?:20)?\d{2}(?:[ -]?[QH][1-4])?|[QH][1-4] FY ?(?:20)?\d{2})$/.test(plain) ||
+    calendarPeriodIn(plain) !== undefined;
+  return isPeriod ? plain : undefined;
 }
 
-export function readTargetsTable(book: Book, table: Table, quarter: string | undefined): void {
+export function readTargetsTable(
+  book: Book,
+  given: Table,
+  { quarter, titles, corner }: { quarter?: string | undefined; titles: readonly string[]; corner: string },
+): void {
+  const table = withHeadedUnit(book, given, [...titles, corner], (at, name) => {
+    const metric = measureNamed(name);
+    return isTarget(columnsOf(given)[at] ?? "") && metric !== undefined && unitOf(metric) === "money";
+  });
   const columns = columnsOf(table);
   book.used(table.header.line);
   for (const row of table.rows) {
@@ -57,7 +68,14 @@ export function readTargetsTable(book: Book, table: Table, quarter: string | und
         if (!isTarget(column)) continue;
         taken.add(column);
         for (const one of periodsIn(said))
-          takeTarget(book, name, one.said, one.period ?? periodOfColumn(column) ?? quarter ?? "year");
+          takeTarget(
+            book,
+            name,
+            one.said,
+            withYear(one.period ?? periodOfColumn(column) ?? quarter ?? "year", () =>
+              yearAbove(book, titles, table.header.line),
+            ),
+          );
       }
       const owner = cellOf(cells, "owner", "accountable");
       const place =
@@ -69,6 +87,12 @@ export function readTargetsTable(book: Book, table: Table, quarter: string | und
       leaveRest(book, cells, taken, "metric");
     }
   }
+}
+
+/** A quarter, or the year itself, of the year that the headings name. */
+function withYear(period: string, yearOf: () => string | undefined): string {
+  const year = period === "year" || /^[QH][1-4]$/.test(period) ? yearOf() : undefined;
+  return year === undefined ? period : period === "year" ? year : `${year}-${period}`;
 }
 
 /** Several targets in one cell, each with its period: `FY28-Q1: 8; FY28: 28`. */
@@ -111,8 +135,12 @@ export function takeTarget(book: Book, name: Said, said: Said, period: string): 
     );
   const place = metricPlace(book, name, counted);
   if (!place) return;
-  const fiscal = period === "year" ? book.options.year : periodOf(book, normal(period).toUpperCase());
-  if (fiscal === undefined) return book.leave(said, yearMissing);
+  const fiscal =
+    period === "year"
+      ? book.options.year
+      : (periodOf(book, normal(period).toUpperCase()) ?? fiscalFor(book, { ...said, text: period }));
+  if (fiscal === undefined)
+    return book.leave(said, calendarPeriodIn(period) === undefined ? yearMissing : calendarApart);
   book.put(said, [...place, "targets", fiscal], quantityOf(book, bound));
   if (bound.beside !== undefined)
     book.leave({ ...said, text: `(${bound.beside})` }, "a second figure for one target");

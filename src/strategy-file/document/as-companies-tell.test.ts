@@ -126,9 +126,10 @@ describe("a page that begins with a table of what it is", () => {
     expect(leftOf(page, 47)).toContain("resale; registered deals 25 %");
   });
 
-  it("budgets the year that is called a budget, and a figure without its unit is none", () => {
+  it("budgets the year that is called a budget, in the unit of its heading", () => {
     expect(at(page, "budget", "year")).toBe("FY28");
-    expect(leftOf(page, 55)).toEqual(["290", "400", "385"]);
+    expect(at(page, "budget", "people", 0)).toEqual({ role: "Salaries", fte: 3.5, cost: "385K" });
+    expect(leftOf(page, 55)).toEqual(["£400K"]);
   });
 
   it("is signed by the roles beside the names", () => {

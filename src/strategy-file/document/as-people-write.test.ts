@@ -198,8 +198,8 @@ describe("the unit of a column", () => {
     expect(at(result, "scoring", "weights")).toEqual({ icpOverlap: "40%" });
   });
 
-  it.each(["## Budget FY28 (in k€)", "All amounts in thousands of euros.", "Figures are in $K."])(
-    "%s: a figure without its unit is left",
+  it.each(["All amounts in thousands of euros.", "Figures are in $K."])(
+    "in a sentence is too far from its figures: %s",
     (words) => {
       const result = of([
         "# Plan",

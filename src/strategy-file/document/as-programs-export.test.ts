@@ -91,7 +91,8 @@ describe("a document of Google Docs", () => {
 
   it("budgets the year that its heading names, and the amounts of the other are left", () => {
     expect(at(plan, "budget", "year")).toBe("FY27");
-    expect(at(plan, "budget", "lines", 1)).toEqual({ name: "MDF", amount: 60_000, kind: "mdf" });
+    expect(at(plan, "budget", "lines", 0)).toEqual({ name: "MDF", amount: 60_000, kind: "mdf" });
+    expect(at(plan, "budget", "people", 0)).toMatchObject({ role: "Partner manager", fte: 1, cost: 145_000 });
     expect(leftOf(plan, 70)).toEqual(["$90,000"]);
     const unsaid = of(
       "# Plan",
@@ -475,10 +476,11 @@ describe("names and figures", () => {
   });
 
   it.each(["## Budget (in T€)", "## Budget FY28 (k€)", "## Budget in TEUR"])(
-    "under %s a figure alone is no amount",
+    "under %s a figure alone is in that unit",
     (heading) => {
       const result = of("# Plan", heading, "| Position | Amount |", "|---|---|", "| MDF | 120 |");
-      expect(at(result, "budget", "lines")).toEqual([{ name: "MDF", kind: "mdf" }]);
+      expect(at(result, "company", "currency")).toBe("EUR");
+      expect(at(result, "budget", "lines")).toEqual([{ name: "MDF", amount: "120K", kind: "mdf" }]);
     },
   );
 
