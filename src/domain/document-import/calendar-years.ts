@@ -65,13 +65,18 @@ export function yearsNamedIn(title: string): NamedYear[] {
 }
 
 /**
- * The year of quarters and targets that name none: the only one of the heading right above them, else the one that the whole import
- * goes by, else the only one of a heading further up.
+ * The year of quarters and targets that name none: the only one of the heading right above them, else the only one among the columns
+ * beside them, else the one that the whole import goes by, else the only one of a heading further up.
  */
-export function yearAbove(book: Book, titles: readonly string[], line: number): string | undefined {
+export function yearAround(
+  book: Book,
+  { titles, columns, line }: { titles: readonly string[]; columns: readonly string[]; line: number },
+): string | undefined {
   const [own, ...outer] = titles.toReversed();
+  const [beside, ...others] = columns.filter((column) => yearsNamedIn(column).length > 0);
   return (
     onlyYear(book, own ?? "", line) ??
+    onlyYear(book, others.length === 0 ? (beside ?? "") : "", line) ??
     book.options.year ??
     outer.map((title) => onlyYear(book, title, line)).find((year) => year !== undefined)
   );

@@ -1,6 +1,6 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { calendarApart, calendarPeriodIn, fiscalFor, yearAbove } from "./calendar-years.ts";
+import { calendarApart, calendarPeriodIn, fiscalFor, yearAround } from "./calendar-years.ts";
 import { boundIn } from "./figures.ts";
 import { withHeadedUnit } from "./heading-units.ts";
 import { directionOf, measureName, measureNamed, noMeasure, unitOf } from "./measure-names.ts";
@@ -73,7 +73,7 @@ export function readTargetsTable(
             name,
             one.said,
             withYear(one.period ?? periodOfColumn(column) ?? quarter ?? "year", () =>
-              yearAbove(book, titles, table.header.line),
+              yearAround(book, { titles, columns: columns.filter(isTarget), line: table.header.line }),
             ),
           );
       }

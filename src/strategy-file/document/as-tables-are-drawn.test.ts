@@ -47,6 +47,16 @@ describe("measures by quarter", () => {
     expect(at(result, "metrics", 0, "targets")).toEqual({ ...quarters, FY27: "1M" });
   });
 
+  it("are of the only year that stands beside them", () => {
+    const result = table(
+      "Targets",
+      "| Metric | 2026A | Q1 | Q2 | 2027 |",
+      "| Active partners | 2 | 3 | 5 | 9 |",
+    );
+    expect(at(result, "metrics", 0, "targets")).toEqual({ "FY27-Q1": 3, "FY27-Q2": 5, FY27: 9 });
+    expect(leftOf(result, 5)).toEqual(["2"]);
+  });
+
   it("take no year of a heading that names two", () => {
     const result = table("Targets 2027–2028", "| Metric | Q1 | Q2 |", "| Active partners | 3 | 5 |");
     expect(at(result, "metrics")).toEqual([{ metric: "active-partners" }]);
