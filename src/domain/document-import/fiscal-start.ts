@@ -8,6 +8,7 @@ export type CalendarYears = "same" | "apart" | "unsaid" | "beside";
 export function calendarYearsOf(lines: readonly string[]): CalendarYears {
   for (const line of lines) {
     const number = /\bfiscal[\s_-]?year[\s_-]?start["\s:=|*]{1,8}(\d{1,2})\b/i.exec(line)?.[1];
+    if (/\b(?:fiscal|financial)[ -]year\b.{0,30}\bcalendar year\b/i.test(line)) return "same";
     const match = said.exec(line);
     const first = number === undefined ? match && firstMonth(match) : Number(number);
     if (first) return first === 1 ? "same" : "apart";

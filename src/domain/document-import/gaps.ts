@@ -2,7 +2,8 @@ import { gapKinds } from "../strategy/closed-sets.ts";
 import { memberIn } from "./member-in.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asOneOf, asTextOn, take } from "./readers.ts";
-import { asClosers, owner, sources } from "./references.ts";
+import { asFillers } from "./reasons-table.ts";
+import { owner, sources } from "./references.ts";
 import { isBlank } from "./said.ts";
 import { cellOf } from "./table.ts";
 import { gapWords } from "./vocabulary.ts";
@@ -50,7 +51,7 @@ export const gaps: PartSpec = {
   listed: { under: /^(?:(?:the|our|key) )?gaps$/, isSentence: true },
   fields: [
     field("kind, reason, kind of gap, type", "kind", asOneOf(gapKinds, gapWords)),
-    field(closersOfAGap.join(", "), [], asClosers),
+    field(["partner type", "partner types", ...closersOfAGap].join(", "), [], asFillers),
     sources,
     owner,
   ],

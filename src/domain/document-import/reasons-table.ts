@@ -1,8 +1,8 @@
 import { gapKinds } from "../strategy/closed-sets.ts";
-import { asSources } from "./references.ts";
+import { asSources, typeNamed } from "./references.ts";
 import type { TableReader } from "./plan-tables.ts";
 import { asPerson, knownSlug, type Reader, take } from "./readers.ts";
-import { besideName, isBlank, isPlaceholder, labelled } from "./said.ts";
+import { besideName, isBlank, isPlaceholder, labelled, members } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 import { memberIn } from "./member-in.ts";
 
@@ -42,13 +42,15 @@ export const reasonsTable: TableReader = {
   },
 };
 
-/** The types that fill the gap at `path` say so themselves in the model. */
+/** The types that fill the gap at `path` say so themselves in the model; a kind of partner that is named only here becomes one. */
 export const asFillers: Reader = (book, said, path) =>
   book.later(said.line, () => {
     if (/^no partner type$/i.test(said.text.trim())) return;
-    for (const text of said.text.split(/,\s+/)) {
-      const slug = knownSlug(book, "partnerTypes", text);
+    const apart = book.options.isOurs ? said.text.split(/,\s+/) : members(said.text);
+    for (const text of knownSlug(book, "partnerTypes", said.text) ? [said.text] : apart) {
+      const named = { ...said, text };
+      const slug = book.options.isOurs ? knownSlug(book, "partnerTypes", text) : typeNamed(book, named);
       if (slug) book.add(said, ["partnerTypes", slug, "fills"], String(path[1]));
-      else book.leave({ ...said, text }, "no partner type of that name stands in the document");
+      else book.leave(named, "no partner type of that name stands in the document");
     }
   });

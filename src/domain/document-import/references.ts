@@ -81,17 +81,6 @@ export const asNewType: Reader = (book, said, path) =>
     ),
   );
 
-/** The partner types that close the gap at `path`: in the model they say so themselves. */
-export const asClosers: Reader = (book, said, path) =>
-  book.later(said.line, () => {
-    const names = knownSlug(book, "partnerTypes", said.text) ? [said.text] : members(said.text);
-    for (const text of names) {
-      const slug = typeNamed(book, { ...said, text });
-      if (slug) book.add(said, ["partnerTypes", slug, "fills"], String(path[1]));
-      else book.leave({ ...said, text }, "no partner type of that name stands in the document");
-    }
-  });
-
 /** The slug of a partner type by its name; undefined for words that name neither a type of the document nor a kind. */
 export function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined {
   const known = knownSlug(book, "partnerTypes", said.text);
