@@ -52,14 +52,19 @@ function withOwnUnit<Row extends Table["rows"][number]>(row: Row, at: number, fo
   };
 }
 
-/** `Partner-sourced ARR ($M)` at the head of a row, or `€M` in the corner of the table: the money of that row is in it. */
+/** `Partner-sourced ARR ($M)`, `Time to first revenue (days)` at the head of a row, or `€M` in the corner of the table: the money of that row is in it. */
 function inRowUnit<Row extends Table["rows"][number]>(
   row: Row,
   corner: Unit | undefined,
   form: NumberForm,
 ): Row {
   const [name = "", ...cells] = row.cells;
-  const own = isScaleOfCurrency(/\(([^()]+)\)\s*$/.exec(name)?.[1] ?? "") ? unitOf(name) : undefined;
+  const bracket = /\(([^()]+)\)\s*$/.exec(name)?.[1]?.trim() ?? "";
+  const own = /^days?$/i.test(bracket)
+    ? { before: "", after: " days" }
+    : bracket === "%" || isScaleOfCurrency(bracket)
+      ? unitOf(name)
+      : undefined;
   const metric = measureNamed(name);
   const ofMoney = corner && metric && unitOfMeasure(metric) === "money" ? corner : undefined;
   const unit = own ?? ofMoney;

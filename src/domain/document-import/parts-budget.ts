@@ -47,7 +47,7 @@ export const lines: PartSpec = {
   what: "budget line",
   named: ["initiative", "budget line", "investment line", "line", "program", "investment"],
   name: "name",
-  needs: ["amount", "budget", "cost", "spend", "annual spend", "planned spend"],
+  needs: ["amount", "budget", "cost", "spend", "annual spend", "planned spend", "investment"],
   never: ["fte", "system", "risk", "bet"],
   under:
     /budget|investments?$|investment (?:plan|ask|required|needed|summary)|spend|costs?$|\b(?:programme|program|partner|channel|plan) costs?\b|^(?:money|funding)$/,

@@ -52,9 +52,10 @@ const isNumbering = (column: string, { text }: Said): boolean =>
 /** Whether a table holds elements of a part: a column names them and another says what only this part says. */
 export function isTableOf(spec: PartSpec, columns: readonly string[], titles: readonly string[]): boolean {
   const isUnder = isUnderHeading(spec, titles);
-  if (namingOf(spec, columns, isUnder) === undefined) return false;
+  const naming = namingOf(spec, columns, isUnder);
+  if (naming === undefined) return false;
   if (spec.never?.some((column) => columns.includes(column))) return false;
-  return spec.needs.some((column) => columns.includes(column)) || isUnder;
+  return spec.needs.some((column) => column !== naming && columns.includes(column)) || isUnder;
 }
 
 /** Whether the column that names the elements holds names: under `Headcount` stand figures where it stands beside what is counted. */

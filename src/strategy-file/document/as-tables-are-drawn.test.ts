@@ -85,6 +85,21 @@ describe("measures by quarter", () => {
     expect(whyNot(result, 6)).toMatch(/no measure of that name/);
   });
 
+  it("have the unit behind their name, a share and days too, or all the money in the one of the heading", () => {
+    const result = table(
+      "Goals (in € million)",
+      "| | 2027 | 2028 |",
+      "| Partner-sourced revenue | 1.2 | 2.5 |",
+      "| Partner-sourced share (%) | 9 | 13 |",
+      "| Time to first revenue (days) | 120 | 100 |",
+    );
+    expect(at(result, "metrics")).toEqual([
+      { metric: "partner-sourced-revenue", targets: { FY27: "1.2M", FY28: "2.5M" } },
+      { metric: "partner-sourced-share", targets: { FY27: "9%", FY28: "13%" } },
+      { metric: "time-to-first-revenue", targets: { FY27: "120 days", FY28: "100 days" } },
+    ]);
+  });
+
   it("are no targets under a heading of what was reached", () => {
     const result = table("Track record", "| Metric | 2024 | 2025 |", "| Active partners | 1 | 2 |");
     expect(at(result, "metrics")).toBeUndefined();
@@ -156,6 +171,16 @@ describe("a budget by calendar year", () => {
       { name: "Training", amount: 12_500 },
     ]);
     expect(leftOf(result, 6)).toEqual(["€90 or €90K"]);
+  });
+
+  it("may be of initiatives, whose owner and region it does not keep", () => {
+    const result = table(
+      "Initiatives",
+      "| Initiative | Region | Owner | Investment |",
+      "| Distributor launch | Iberia | CMO | €120k |",
+    );
+    expect(at(result, "budget", "lines")).toEqual([{ name: "Distributor launch", amount: "120K" }]);
+    expect(leftOf(result, 5)).toEqual(["Iberia", "CMO"]);
   });
 
   it("names lines and no counts: a column of heads beside a region names nobody", () => {
