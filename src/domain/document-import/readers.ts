@@ -210,9 +210,12 @@ export function knownSlug(book: Book, part: string, name: string): string | unde
   const direct = name.trim();
   const field = naming[part] ?? "name";
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(direct) && book.has([...homeOf(part), direct, field])) return direct;
-  const found = [name, name.replace(/ies$/, "y").replace(/s$/, ""), `${name}s`].map((one) =>
-    book.known(part, one),
-  );
+  const found = [
+    name,
+    name.replace(/ies$/, "y").replace(/s$/, ""),
+    `${name}s`,
+    name.trim().replace(/y$/, "ies"),
+  ].map((one) => book.known(part, one));
   return found.find((slug) => slug !== undefined && book.has([...homeOf(part), slug, field]));
 }
 

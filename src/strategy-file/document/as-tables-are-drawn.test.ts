@@ -228,6 +228,20 @@ describe("gaps and who closes them", () => {
 });
 
 describe("partner types", () => {
+  it("are one type in the singular and in the plural, wherever they are named first", () => {
+    const result = of(
+      "# Partner plan",
+      "| Gap | Filled by |",
+      "|---|---|",
+      "| Eleven weeks of backlog | Agencies |",
+      "",
+      "| Incentive | Partner type | Trigger | Amount |",
+      "|---|---|---|---|",
+      "| Referral fee | Agency | Deal won | 15% |",
+    );
+    expect(Object.keys(at(result, "partnerTypes") as object)).toEqual(["agencies"]);
+  });
+
   it("have what they get and how many are wanted, which is an assumption", () => {
     const result = table(
       "Who we want",
