@@ -1,10 +1,15 @@
+import { nameInSentence, type Names } from "../../../domain/strategy/names-of.ts";
 import type { Path } from "../../../domain/strategy/path.ts";
 import { inWords, partTitle } from "../strategy/parts.ts";
 
-/** A place of the strategy for people: "Bets, msp-first: wedge". */
-export function placeInWords(path: Path): string {
+/** A place of the strategy for people: "Bets, “Managed mid-market first”: wedge". */
+export function placeInWords(path: Path, names?: Names): string {
   const [part, ...rest] = path.map(String);
-  const named = rest.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : goneName(step)));
+  const named = rest.map((step, index) => {
+    const known = index === 0 || path[1] === "cells" ? names?.(step, part) : undefined;
+    if (known) return nameInSentence(known);
+    return /^\d+$/.test(step) ? String(Number(step) + 1) : goneName(step);
+  });
   const field = named.pop();
   if (part === undefined) return "The strategy";
   if (field === undefined) return partTitle(part);

@@ -11,7 +11,7 @@ import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { useRoom } from "../room-context.ts";
 import { AddElement, type ManyForm } from "./AddElement.tsx";
-import { choicesFor, elementName } from "./choices.ts";
+import { choicesFor, elementName } from "../../../../domain/strategy/choices.ts";
 import { ElementActions } from "./ElementActions.tsx";
 import styles from "./Field.module.css";
 import { FindingLines } from "./FieldFrame.tsx";

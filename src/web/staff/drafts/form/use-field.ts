@@ -14,13 +14,13 @@ export function useField(path: Path): {
   put: (value: unknown) => void;
   closed: string | null;
 } {
-  const { data, edit, closed } = useDraft();
+  const { data, edit, closed, names } = useDraft();
   return {
     value: valueAt(data, path),
     put: (value) =>
       edit(
         [putting(data, path, value)],
-        `${placeInWords(path)} ${value === undefined ? "taken out" : "changed"}`,
+        `${placeInWords(path, names)} ${value === undefined ? "taken out" : "changed"}`,
       ),
     closed,
   };
