@@ -133,7 +133,8 @@ function statusWords({ status, start }: Bet): string {
   if (status === "active") return `runs${from}`;
   if (status === "next") return `comes next${start ? `, in ${start}` : ""}`;
   if (status === undefined) return `has no status yet${start ? `, and starts in ${start}` : ""}`;
-  return `is ${status}${start ? `; it started in ${start}` : ""}`;
+  const since = status === "parked" ? "its start was set for" : "it started in";
+  return `is ${status}${start ? `; ${since} ${start}` : ""}`;
 }
 
 function servesWords(strategy: Strategy, { serves, fills }: Bet): string {
