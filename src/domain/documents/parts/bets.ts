@@ -139,7 +139,7 @@ function statusWords({ status, start }: Bet): string {
 
 function servesWords(strategy: Strategy, { serves, fills }: Bet): string {
   const objectives = (serves ?? []).map((slug) => quoted(objectiveName(strategy, slug)));
-  const gaps = (fills ?? []).map((slug) => quoted(gapName(slug)));
+  const gaps = (fills ?? []).map((slug) => quoted(gapName(strategy, slug)));
   const ends = [
     objectives.length > 0 ? `serves ${listed(objectives)}` : "serves no objective",
     ...(gaps.length > 0 ? [`closes the ${gaps.length === 1 ? "gap" : "gaps"} ${listed(gaps)}`] : []),

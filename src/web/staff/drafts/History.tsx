@@ -135,7 +135,8 @@ function Row({ row, part }: RowProps) {
         <div role="alert">
           <p>
             {counted(met.conflicts.length, "place")} of it {met.conflicts.length === 1 ? "was" : "were"}{" "}
-            changed since: {met.conflicts.map(({ pointer }) => placeInWords(pathOf(pointer), names)).join("; ")}.
+            changed since:{" "}
+            {met.conflicts.map(({ pointer }) => placeInWords(pathOf(pointer), names)).join("; ")}.
           </p>
           <Button variant="default" size="compact-xs" onClick={() => void takeBack("yours")}>
             Take back there, too

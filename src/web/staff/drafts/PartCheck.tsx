@@ -37,7 +37,12 @@ export function PartCheck({ part }: { part: string }) {
             </PageLink>{" "}
             <span className="small quiet">{finding.rule}</span>
             <p>
-              <FindingText text={finding.message} path={finding.path} names={namesFor(finding, names)} begins />
+              <FindingText
+                text={finding.message}
+                path={finding.path}
+                names={namesFor(finding, names)}
+                begins
+              />
             </p>
             <p className="small quiet">
               <FindingText text={finding.fix} path={finding.path} names={namesFor(finding, names)} begins />

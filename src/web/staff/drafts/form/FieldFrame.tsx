@@ -92,7 +92,8 @@ export function FindingLines({ id, path }: { id?: string; path: Path }) {
     <div id={id}>
       {findings.map(({ rule, severity, message, fix }) => (
         <p key={`${rule} ${message}`} className={styles.finding}>
-          <StatusMark of={severity} /> <FindingText text={message} path={pointer(path)} names={namesFor({ rule }, names)} />
+          <StatusMark of={severity} />{" "}
+          <FindingText text={message} path={pointer(path)} names={namesFor({ rule }, names)} />
           {fix && (
             <>
               ; <FindingText text={fix} path={pointer(path)} names={namesFor({ rule }, names)} />
