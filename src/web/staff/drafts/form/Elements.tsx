@@ -1,3 +1,4 @@
+import type { Referable } from "../../../../domain/strategy/fields.ts";
 import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, useId, useState } from "react";
 import { unreachable } from "../../../../domain/shared/unreachable.ts";
@@ -176,15 +177,12 @@ function partsOf(
 
 function summaryOf(data: unknown, form: Form, value: unknown): string | undefined {
   switch (form.kind) {
-    case "reference": {
-      const groups = choicesFor(data, form.to);
-      const found = groups.flatMap(({ choices }) => choices).find(({ slug }) => slug === value);
-      return found?.name ?? textOf(value);
-    }
+    case "reference":
+      return chosenName(data, form.to, value);
     case "choice":
       return inWords(textOf(value)).toLowerCase();
     case "several":
-      return Array.isArray(value) && form.of.kind === "reference" ? value.map(textOf).join(", ") : undefined;
+      return severalNames(data, form.of, value);
     case "group":
       return isMap(value) && form.fields.some(({ key }) => key === "namedAccount")
         ? conditions(value)
@@ -211,6 +209,22 @@ function summaryOf(data: unknown, form: Form, value: unknown): string | undefine
     default:
       return unreachable(form);
   }
+}
+
+function chosenName(data: unknown, to: readonly Referable[], value: unknown): string {
+  const choices = choicesFor(data, to).flatMap((group) => group.choices);
+  return choices.find(({ slug }) => slug === value)?.name ?? textOf(value);
+}
+
+/** Of elements that are a sentence each, three would fill the line: those stand by the words of their slugs. */
+function severalNames(data: unknown, of: Form, value: unknown): string | undefined {
+  if (of.kind !== "reference" || !Array.isArray(value)) return undefined;
+  return value
+    .map((one: unknown) => {
+      const name = chosenName(data, of.to, one);
+      return name.length > 32 ? inWords(textOf(one)) : name;
+    })
+    .join(", ");
 }
 
 const conditions = (when: Readonly<Record<string, unknown>>): string =>
