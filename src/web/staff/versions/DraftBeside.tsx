@@ -3,6 +3,7 @@ import { useReply } from "../../client.ts";
 import { longDay } from "../../ui/numbers.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAsked } from "../workspace.ts";
+import { comingAfter } from "./coming.ts";
 import styles from "./DraftBeside.module.css";
 
 /**
@@ -13,15 +14,15 @@ export function DraftBeside({ instead }: { instead: string }) {
   const { search, asOf } = useAsked();
   const { inForce, rows = [] } = useReply(endpoints.versions, { query: { limit: "10" } }).data ?? {};
   const draft = useReply(endpoints.draftState, {}).data;
-  const coming = rows.find(({ state, adoptedFrom }) => state === "adopted" && (adoptedFrom ?? "") > asOf);
+  const coming = comingAfter(asOf, rows);
   if (search.version !== undefined || (draft?.changed !== true && !coming)) return null;
   return (
     <p className={styles.beside}>
       {inForce ? `This page shows version ${inForce}, which is in force.` : "No version is in force."}
-      {coming?.adoptedFrom && (
+      {coming && (
         <>
           {" "}
-          Version {coming.version} takes its place on {longDay(coming.adoptedFrom)}:{" "}
+          Version {coming.version} takes its place on {longDay(coming.from)}:{" "}
           <PageLink to="." add={{ version: String(coming.version) }}>
             look at that
           </PageLink>
