@@ -36,6 +36,49 @@ export function balancedWeights(
   return weights;
 }
 
+/**
+ * Whether the heads over columns of single letters stand upright: some word in them is wider than its column, and would be torn.
+ * Such a head is read with the page turned; a torn one is not read at all. A head without end is torn all the same.
+ */
+export function standUpright(
+  { columns }: Pick<Table, "columns">,
+  weights: readonly number[],
+  { width, size, padding }: { width: number; size: number; padding: number },
+): boolean {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const letters = columns.flatMap(({ title, align }, at) =>
+    align === "center" ? [{ title, room: ((weights[at] ?? 1) / whole) * width - padding }] : [],
+  );
+  return (
+    letters.some(({ title, room }) => wordsOf(title, size).some((word) => word > room)) &&
+    letters.every(({ title }) => widthOf(title, size) <= highestHead)
+  );
+}
+
+/** In points: as high as eight lines of the table. */
+const highestHead = 170;
+
+/** The weights where heads stand upright: the other columns have room for their words, and the letters share what is left evenly. */
+export function uprightWeights(
+  { columns, rows }: Pick<Table, "columns" | "rows">,
+  { width, size, padding }: { width: number; size: number; padding: number },
+): number[] {
+  const isLetter = columns.map(({ align }) => align === "center");
+  const wanted = columns.map(({ title }, at) =>
+    isLetter[at]
+      ? 0
+      : padding +
+        Math.max(...[title, ...rows.map((row) => plain(row[at] ?? ""))].map((text) => widthOf(text, size))),
+  );
+  const all = wanted.reduce((sum, one) => sum + one, 0);
+  const given = Math.min(all, width * mostBesideLetters);
+  const each = (width - given) / isLetter.filter(Boolean).length;
+  return wanted.map((one, at) => (isLetter[at] ? each : (one / all) * given));
+}
+
+/** Of the table's width. */
+const mostBesideLetters = 0.4;
+
 /** A column as wide as it is: the lines of each of its cells, and how much its words are wider than it. */
 type Column = { readonly lines: readonly number[]; readonly torn: number };
 type State = { readonly weights: number[]; readonly columns: Column[] };

@@ -9,7 +9,9 @@ export const paletteOf = {
   white: "FFFFFF",
 } as const;
 
-/** A serif that every office program has, with figures of one width. */
-export const officeFont = "Cambria";
-/** A free one whose letters are as wide. */
-export const officeFontAlias = "Caladea";
+/**
+ * A serif that every office program has, with figures of one width. Where it is not, as on most machines with Linux, the free one
+ * whose letters are as wide comes with the office program; of Cambria that is seldom so, and a wider font takes a sixth page.
+ */
+export const officeFont = "Times New Roman";
+export const officeFontAlias = "Liberation Serif";

@@ -95,7 +95,7 @@ describe("writing on the screen", () => {
     await page.getByText("History", { exact: true }).click();
     await page.getByRole("button", { name: `Take back revision ${first}`, exact: true }).click();
     const choice = page.getByRole("alert").filter({ hasText: "changed since" });
-    await choice.getByText(/msp-first: wedge/).waitFor();
+    await choice.getByText(/Win the managed mid-market through MSPs”: wedge/).waitFor();
     expect((await draftOf(app, page)).text).toContain("wedge: Two");
     await choice.getByRole("button", { name: "Take back there, too" }).click();
     await inFile(page).toBe(example);

@@ -58,7 +58,7 @@ describe("a date that is none", () => {
     await page.getByText(`${asOf} is not a date; write one such as 2020-05-31.`).waitFor();
     expect(await page.getByRole("navigation", { name: "Pages" }).isVisible()).toBe(true);
     await page.getByRole("link", { name: "Show the page as of 31 May 2020" }).click();
-    await expect.poll(() => page.locator("h1").textContent()).toMatch(/stands at/);
+    await page.getByRole("heading", { level: 1, name: /stands at/ }).waitFor();
     expect(page.url()).toBe(`${app.url}/`);
     await page.context().close();
   });

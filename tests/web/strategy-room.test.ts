@@ -81,6 +81,15 @@ test("it is approved and adopted, and in force from its day and not before", asy
   await page.getByRole("heading", { level: 1, name: firstName }).waitFor();
   await at(page, `/strategy?asOf=${tomorrow}`);
   await page.getByRole("heading", { level: 1, name: "Second plan" }).waitFor();
+  await page.getByRole("contentinfo").getByText("Second plan, version 2").waitFor();
+});
+
+test("until then a page says which version comes, and leads to it", async () => {
+  const { page } = owner;
+  await at(page, "/documents");
+  await page.getByText(/Version 2 takes its place on/).waitFor();
+  await page.getByRole("link", { name: "look at that" }).click();
+  await page.getByText("You are looking at version 2 as if it were in force.").waitFor();
 });
 
 test("a page as of an older version says that it is one, and leads back", async () => {

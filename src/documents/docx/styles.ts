@@ -22,7 +22,7 @@ export type Form = {
 const a4 = { width: 11906, height: 16838 } as const;
 const paged = (margin: number): Form["page"] => ({ ...a4, margin, text: a4.width - 2 * margin });
 
-/** What may have only so many pages is set closer, with a reserve for a font that stands in for ours and is wider. */
+/** What may have only so many pages is set closer. */
 export const formOf = ({ mostPages }: PrintedDocument): Form =>
   mostPages === null
     ? { page: paged(1134), text: 20, cell: 18, quiet: 17, air: 1 }

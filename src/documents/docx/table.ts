@@ -5,12 +5,14 @@ import {
   Table as WordTable,
   TableCell,
   TableRow,
+  TextDirection,
   TextRun,
 } from "docx";
 import type { Table, Text } from "../../domain/documents/document.ts";
 import { paletteOf } from "../look.ts";
 import { plain } from "../plain-text.ts";
-import { balancedWeights } from "../column-widths.ts";
+import { widthOf } from "../charts/measured-text.ts";
+import { balancedWeights, standUpright, uprightWeights } from "../column-widths.ts";
 import type { Form } from "./styles.ts";
 import { runs } from "./text.ts";
 
@@ -19,15 +21,27 @@ type Row = readonly (Text | null)[];
 /** A table of Word's own: the head on every page, no row in two, hairlines instead of boxes. */
 export function wordTable(table: Table, { page, cell, quiet, air }: Form): (Paragraph | WordTable)[] {
   const { caption, columns, rows, total } = table;
-  const weights = balancedWeights(table, { width: page.text / 20, size: (cell / 2) * 1.06, padding: 8 });
+  const room = { width: page.text / 20, size: cell / 2, padding: 8 };
+  const asRead = balancedWeights(table, room);
+  const isUpright = standUpright(table, asRead, room);
+  const weights = isUpright ? uprightWeights(table, room) : asRead;
+  const height = heightOf(table, isUpright, quiet / 2);
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const widths = weights.map((weight) => Math.floor((weight / whole) * page.text));
   const rowOf = (cells: Row, look: Look) =>
     new TableRow({
       tableHeader: look === "head",
       cantSplit: true,
+      ...height(look),
       children: columns.map(({ align }, index) =>
-        cellOf(cells[index] ?? null, { look, align, width: widths[index] ?? 0, headSize: quiet }),
+        cellOf(cells[index] ?? null, {
+          look,
+          align,
+          width: widths[index] ?? 0,
+          headSize: quiet,
+          isUpright: isUpright && align === "center",
+          isByHand: table.byHand === true,
+        }),
       ),
     });
   return [
@@ -57,6 +71,22 @@ export function wordTable(table: Table, { page, cell, quiet, air }: Form): (Para
 
 type Look = "head" | "row" | "total";
 
+/** The rows that do not take their height from what they say: heads that stand upright, and rows that are written in by hand. */
+const heightOf = ({ columns, byHand }: Table, isUpright: boolean, headSize: number) => {
+  const longest = Math.max(
+    ...columns.filter(({ align }) => align === "center").map(({ title }) => widthOf(title, headSize)),
+  );
+  return (look: Look) => {
+    if (look === "head" && isUpright) return atLeast(longest + headSize);
+    return look === "row" && byHand ? atLeast(heightByHand) : {};
+  };
+};
+
+const atLeast = (points: number) => ({ height: { value: Math.ceil(points * 20), rule: "atLeast" as const } });
+
+/** In points: a signature has room. */
+const heightByHand = 30;
+
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 export const noBorders = {
   top: none,
@@ -80,7 +110,16 @@ function cellOf(
     align,
     width,
     headSize,
-  }: { look: Look; align: keyof typeof alignments; width: number; headSize: number },
+    isUpright,
+    isByHand,
+  }: {
+    look: Look;
+    align: keyof typeof alignments;
+    width: number;
+    headSize: number;
+    isUpright: boolean;
+    isByHand: boolean;
+  },
 ): TableCell {
   const line = {
     style: BorderStyle.SINGLE,
@@ -95,11 +134,12 @@ function cellOf(
     width: { size: width, type: "dxa" },
     margins: { left: 60, right: 60 },
     borders: { top: look === "total" ? line : none, bottom: line, left: none, right: none },
-    verticalAlign: look === "head" ? "bottom" : "top",
+    verticalAlign: isUpright && look === "head" ? "center" : look === "head" || isByHand ? "bottom" : "top",
+    ...(isUpright && look === "head" ? { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT } : {}),
     children: [
       new Paragraph({
         style: "Cell",
-        alignment: alignments[align],
+        alignment: alignments[isUpright && look === "head" ? "start" : align],
         keepNext: look === "head",
         children: written,
       }),

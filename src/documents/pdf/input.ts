@@ -12,7 +12,7 @@ import type { Frame } from "../charts/marks.ts";
 import { widthOf } from "../charts/measured-text.ts";
 import { pictureOf } from "../charts/picture.ts";
 import { svgOf } from "../charts/svg.ts";
-import { balancedWeights } from "../column-widths.ts";
+import { balancedWeights, standUpright, uprightWeights } from "../column-widths.ts";
 import { headingOf } from "../heading.ts";
 import { keptTogether } from "../kept-together.ts";
 import { partsOf, plain } from "../plain-text.ts";
@@ -116,43 +116,43 @@ type Row = Table["rows"][number];
  * Tables of a section with the same columns stand on the same lines, as if they were one. What may have only so many pages is
  * measured in the smaller letters that it will have.
  */
-function weightsIn(
-  section: Section,
-  table: Table,
-  { mostPages }: PrintedDocument,
-  frame: FrameName,
-): number[] {
+function weightsIn(section: Section, table: Table, { mostPages }: PrintedDocument, frame: FrameName): Widths {
   const heads = headsOf(table);
   const alike = section.blocks.flatMap((block) =>
     block.kind === "table" && headsOf(block.table) === heads ? [block.table] : [],
   );
   const size =
     frames[frame].cellSize * (mostPages === null ? 1 : 0.9) * (table.columns.length > 9 ? 0.87 : 1);
-  return balancedWeights(
-    {
-      ...table,
-      rows: alike.flatMap(({ rows, total }) => (total === null ? rows : [...rows, total])),
-      total: null,
-    },
-    { width: frames[frame].table, size: size * trueWidth, padding: size },
-  );
+  const together = {
+    ...table,
+    rows: alike.flatMap(({ rows, total }) => (total === null ? rows : [...rows, total])),
+    total: null,
+  };
+  const room = { width: frames[frame].table, size: size * trueWidth, padding: size };
+  const weights = balancedWeights(together, room);
+  return standUpright(together, weights, room)
+    ? { weights: uprightWeights(together, room), isUpright: true }
+    : { weights, isUpright: false };
 }
+
+type Widths = { readonly weights: readonly number[]; readonly isUpright: boolean };
 
 const headsOf = ({ columns }: Table): string => JSON.stringify(columns);
 
 /** The letters of the documents are narrower than the measure of labels takes them for. */
 const trueWidth = 0.93;
 
-function tableInput(table: Table, frame: FrameName, weights: readonly number[]) {
+function tableInput(table: Table, frame: FrameName, { weights, isUpright }: Widths) {
   const { row, head, linesOf } = rowsFor(weights, frame, frames[frame].table);
   const lines = table.rows.reduce((sum, cells) => sum + linesOf(cells), 0);
   return {
     ...table,
+    isUpright,
     isShort: frame === "read" && lines <= mostLinesInOnePiece,
     columns: table.columns.map((column, index) => ({
       ...column,
       weight: weights[index] ?? column.weight,
-      title: head(column.title, index),
+      title: isUpright && column.align === "center" ? [column.title] : head(column.title, index),
     })),
     rows: table.rows.map(row),
     total: table.total && row(table.total),

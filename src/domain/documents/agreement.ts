@@ -91,13 +91,16 @@ function programTerms(strategy: Strategy, agreement: Agreement): Block[] {
   ];
 }
 
-const signatures = (strategy: Strategy): Block =>
-  tableOr(
-    { what: "who signs", part: "agreements" },
-    "For the parties",
-    [column("", 1), column(strategy.company.name, 2), column("Partner", 2)],
-    ["Name", "Title", "Date", "Signature"].map((line): Cell[] => [line, blank, blank]),
-  );
+const signatures = (strategy: Strategy): Block => ({
+  kind: "table",
+  table: {
+    caption: "For the parties",
+    columns: [column("", 1), column(strategy.company.name, 2), column("Partner", 2)],
+    rows: ["Name", "Title", "Date", "Signature"].map((line) => [line, blank, blank]),
+    total: null,
+    byHand: true,
+  },
+});
 
 export const agreementNamed = (strategy: Strategy, slug: string): Agreement | undefined =>
   entryOf(strategy.agreements, slug);

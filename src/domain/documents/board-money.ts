@@ -176,7 +176,7 @@ function nodeNames(strategy: Strategy, flows: readonly Flow[]): Map<string, stri
 
 function nodeName(strategy: Strategy, { layer, slug }: FlowNode): string {
   if (slug === null) return without[layer];
-  if (layer === "gap") return gapName(slug);
+  if (layer === "gap") return gapName(strategy, slug);
   if (layer === "bet") return betName(strategy, slug);
   if (layer === "type") return typeName(strategy, slug);
   return strategy.budget?.lines?.[Number(slug)]?.name ?? slug;

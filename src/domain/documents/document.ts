@@ -97,6 +97,8 @@ export type Table = {
   readonly rows: readonly (readonly (Text | null)[])[];
   /** A last row that sums up; null where a sum means nothing. */
   readonly total: readonly (Text | null)[] | null;
+  /** Its rows are written in by hand, and are as high as a hand needs. */
+  readonly byHand?: true;
 };
 
 export const chartUnits = ["money", "share", "count"] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { alike } from "./blocks.ts";
 import { documentKinds, formatsOf } from "./document.ts";
+import { gapName } from "./names.ts";
 import { agreementOf, documentOf, printings } from "./documents.ts";
 import {
   blocksOf,
@@ -267,6 +268,31 @@ describe("what is not said", () => {
   });
 });
 
+describe("what tables call a gap", () => {
+  it("is its slug in words, with the capitals of its statement and of regions, and no others", () => {
+    const strategy = strategyOf("halyard", (raw) => {
+      raw.coverage.regions["us-mountain"].name = "Denmark";
+      raw.gaps["brand-denmark-iso"] = {
+        kind: "credibility",
+        statement: "Brand trust follows ISO audits here",
+      };
+    });
+    expect(gapName(strategy, "brand-denmark-iso")).toBe("Brand Denmark ISO");
+    expect(gapName(strategy, "no-managed-service")).toBe("No managed service");
+  });
+});
+
+describe("a bet that is parked", () => {
+  it("has not started in a quarter that is still to come", () => {
+    const strategy = strategyOf("halyard", (raw) => {
+      raw.bets["msp-first"].status = "parked";
+      raw.bets["msp-first"].start = "FY29-Q1";
+    });
+    const text = wholeText(printOf("where-to-win", strategy));
+    expect(text).toContain("is parked; its start was set for FY29-Q1");
+  });
+});
+
 describe("an agreement", () => {
   it("prints with every key term of its kind, and leaves the parties to be filled in", () => {
     const text = wholeText(termSheet("resale-agreement", strategyOf("halyard")));
@@ -283,6 +309,12 @@ describe("an agreement", () => {
     ])
       expect(text).toContain(term);
     expect(text).toContain("____");
+    expect(text).toContain("counted by the calendar “");
+    const sheet = termSheet("resale-agreement", strategyOf("halyard"));
+    const tables = sheet.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((one) => (one.kind === "table" ? [one.table] : [])),
+    );
+    expect(tables.filter(({ byHand }) => byHand).map(({ caption }) => caption)).toEqual(["For the parties"]);
   });
 
   it("says which key terms are open", () => {

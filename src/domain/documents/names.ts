@@ -1,7 +1,8 @@
 import { entryOf } from "../strategy/lookup.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { inOneCell } from "./blocks.ts";
-import { dayWords, label } from "./words.ts";
+import { capital } from "../shared/capital.ts";
+import { dayWords, words } from "./words.ts";
 
 /** Names of the things that a strategy refers to by slug; a slug that leads nowhere is shown as it is written. */
 
@@ -45,14 +46,44 @@ export const candidateName = (strategy: Strategy, slug: string): string =>
 export const programName = (strategy: Strategy, slug: string): string =>
   entryOf(strategy.programs, slug)?.name ?? slug;
 
-/** A gap has a statement and no name; its slug, as words, is what tables call it. */
-export const gapName = (slug: string): string => label(slug);
-export const gapNames = (slugs: readonly string[] | undefined): string | null =>
-  inOneCell(slugs?.map(gapName), ", ");
+/**
+ * A gap has a statement and no name; its slug, as words, is what tables call it. A slug knows no capitals: words that the
+ * statement or a region writes with one have it, as Germany and ISO do.
+ */
+export function gapName(strategy: Strategy, slug: string): string {
+  const capitals = capitalsIn(strategy, entryOf(strategy.gaps, slug)?.statement ?? "");
+  return capital(
+    words(slug)
+      .split(" ")
+      .map((word) => capitals.get(word) ?? word)
+      .join(" "),
+  );
+}
+
+/** Words with a capital of their own, by what they are without it; the first word of a statement has one in any case. */
+function capitalsIn({ coverage }: Strategy, statement: string): ReadonlyMap<string, string> {
+  const regions = Object.values(coverage?.regions ?? {}).flatMap(({ name }) =>
+    /\s/.test(name) ? [] : [name],
+  );
+  const written = [...regions, statement.replace(/^\P{L}*\p{Lu}?\p{Ll}*/u, "")].join(" ");
+  return new Map(
+    (written.match(/\p{Lu}[\p{L}\d]+/gu) ?? []).map((word) => [word.toLowerCase(), word] as const),
+  );
+}
+
+export const gapNames = (strategy: Strategy, slugs: readonly string[] | undefined): string | null =>
+  inOneCell(
+    slugs?.map((slug) => gapName(strategy, slug)),
+    ", ",
+  );
 
 /** What a `because` leads to: a bet by its name, a gap by the words of its slug. */
 export const becauseName = (strategy: Strategy, slug: string | undefined): string | null =>
-  slug === undefined ? null : entryOf(strategy.bets, slug) ? betName(strategy, slug) : gapName(slug);
+  slug === undefined
+    ? null
+    : entryOf(strategy.bets, slug)
+      ? betName(strategy, slug)
+      : gapName(strategy, slug);
 
 /** The titles of sources, with their day: what a claim stands on. "No source" where it stands on nothing. */
 export function evidenceWords(strategy: Strategy, sources: readonly string[] | undefined): string {

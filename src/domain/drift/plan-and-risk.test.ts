@@ -118,6 +118,7 @@ describe("design", () => {
     expect(lineOf({ gaps, programs: { managed: without } }, {}, "programme")).toMatchObject({
       status: "out",
       actual: 1,
+      because: "without a reason: Managed",
     });
   });
 });

@@ -25,7 +25,7 @@ export const marketGroups = [
 ] as const satisfies readonly Market[];
 
 const mostMarkets = 3;
-const accepted = `one to three of: country codes or names (US, Germany), ${marketGroups.map(({ slug }) => slug).join(", ")}`;
+const accepted = `one to three of: country codes or names (US, Germany), ${marketGroups.map(({ name }) => name).join(", ")}`;
 
 /**
  * The markets that were named, without doubles, in their order. No when there is none, more than three (a plan for all is a

@@ -72,6 +72,42 @@ describe("the difference of two strategies", () => {
     ],
   ])("%s: %s", (edit, sentence) => expect(words(edit)).toEqual([sentence]));
 
+  it.each<[(raw: Raw) => void, string]>([
+    [(raw) => (raw.company.arr.target = "40M"), "Company: ARR target 30M → 40M"],
+    [
+      (raw) => (raw.bets["msp-first"].owner = "cro"),
+      "Bet “Win the managed mid-market through MSPs”: owner VP Alliance Go-to-Market → Chief Revenue Officer",
+    ],
+    [
+      (raw) => raw.coverage.cells[3].types.push("msp"),
+      "Cell US Mountain, General business, 200 to 2000 people: types + Managed service provider",
+    ],
+    [
+      (raw) => (raw.programs.managed.tiers[2].benefits[1].value = "12K"),
+      "Tier Gold, Managed partner programme: benefit market development funds value 10K → 12K",
+    ],
+    [
+      (raw) => (raw.decisions["D-001"].facts.core = true),
+      "Decision D-001 “A managed detection service”: facts core no → yes",
+    ],
+    [
+      (raw) => (raw.okrs.scale.keyResults[0].atLeast = "90%"),
+      "Key result KR-2.1 “Answer 95% of registrations within 48 hours”: registration answer rate 95% → 90%",
+    ],
+    [(raw) => raw.roadmap.unshift({ id: "M-00", title: "Kick-off" }), "Milestone M-00 “Kick-off” added"],
+    [(raw) => (raw.raci["tier-change"].cpo = "R"), "RACI of tier change: Chief Partner Officer A → R"],
+    [(raw) => delete raw.raci, "Who decides removed"],
+    [(raw) => delete raw.bets["msp-first"], "Bet “Win the managed mid-market through MSPs” removed"],
+    [
+      (raw) => (raw.competitors.palisade.partners[0].locked = true),
+      "Competitor Palisade: partner Summit Systems locked no → yes",
+    ],
+    [(raw) => (raw.metrics[3].targets.FY28 = 5), "Metric active partners (category ecosystem): FY28 4 → 5"],
+    [(raw) => (raw.budget.share.msp = "20%"), "Budget: share Managed service provider 50% → 20%"],
+  ])("speaks in names where it is asked to, %s: %s", (edit, sentence) =>
+    expect(diffStrategies(exampleWith(), exampleWith(edit), "names")).toMatchObject([{ words: sentence }]),
+  );
+
   it("tells the elements of a list apart by name and not by place", () => {
     expect(changes((raw) => raw.roadmap.shift())).toMatchObject([
       { kind: "removed", subject: "M-01", path: "/roadmap/0" },

@@ -1,5 +1,6 @@
 import { type Matched, matchLists } from "./diff-lists.ts";
-import { wordsFor } from "./diff-words.ts";
+import { speaksIn } from "./diff-names.ts";
+import { type Speech, wordsFor } from "./diff-words.ts";
 import { type Path, pointer } from "./path.ts";
 import { isMap, same } from "./plain-data.ts";
 import type { Strategy } from "./strategy.ts";
@@ -24,11 +25,13 @@ export type Change = {
  * file"). Elements of maps are told apart by slug; elements of lists by their id, name, dimensions or metric, so that a new
  * first milestone is one addition and not a change of all. A list of plain texts is one value; a list whose known elements
  * change places is one more change. Two equal strategies have no differences, and each differing value is in exactly one.
+ * Elements are called as the file writes them, for whoever has it at hand; `names` calls them as the pages do.
  */
-export function diffStrategies(before: unknown, after: unknown): Change[] {
-  return [...differences({ path: [], before, after, now: [] })].map((difference) =>
-    describe(difference, before, after),
-  );
+export function diffStrategies(before: unknown, after: unknown, say: "slugs" | "names" = "slugs"): Change[] {
+  const found = [...differences({ path: [], before, after, now: [] })];
+  const of = (root: unknown) => (say === "names" && found.length > 0 ? speaksIn(root) : undefined);
+  const [old, now] = [of(before), of(after)];
+  return found.map((difference) => describe(difference, [before, old], [after, now]));
 }
 
 /** A place in both strategies: `path` leads there in the old one, `now` in the new one. */
@@ -75,9 +78,12 @@ const placeOf = (path: Path, now: Path, { before, after }: Matched): Place => ({
   after: after?.element,
 });
 
-function describe({ path, now, before, after }: Place, oldRoot: unknown, newRoot: unknown): Change {
+/** A strategy, and how its elements are called. */
+type Spoken = readonly [root: unknown, speech: Speech | undefined];
+
+function describe({ path, now, before, after }: Place, old: Spoken, current: Spoken): Change {
   const kind: ChangeKind = before === undefined ? "added" : after === undefined ? "removed" : "changed";
-  const [where, root] = kind === "removed" ? [path, oldRoot] : [now, newRoot];
+  const [where, [root, speech]] = kind === "removed" ? [path, old] : [now, current];
   return {
     path: pointer(where),
     // Subjects are read off plain data as they are off the model: both have the same names.
@@ -85,7 +91,7 @@ function describe({ path, now, before, after }: Place, oldRoot: unknown, newRoot
     kind,
     before: before ?? null,
     after: after ?? null,
-    words: wordsFor(root, where, kind, before, after),
+    words: wordsFor({ root, path: where, kind, before, after }, speech),
   };
 }
 

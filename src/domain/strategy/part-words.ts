@@ -84,5 +84,7 @@ export function inWords(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/[-_]/g, " ")
     .toLowerCase();
-  return capital(words);
+  return capital(words.replaceAll(abbreviations, (short) => short.toUpperCase()));
 }
+
+const abbreviations = /\b(?:msp|mssp|var|isv|gsi|oem|mdf|arr|roi|nps|api)\b/g;

@@ -24,6 +24,16 @@ it("is written from the fields until it has words of its own", () => {
   expect(thesisSentence(strategyWith({ ...fields, statement: " " }))).toBe(written);
 });
 
+it("speaks of partner types in the plural where it is known, and leaves what stands in brackets", () => {
+  const named = (name: string) => {
+    const strategy = strategyWith({});
+    return sentenceFromFields({ ...strategy, partnerTypes: { one: { name } } });
+  };
+  expect(named("Gateway maker (OEM)")).toContain("with gateway makers (OEM).");
+  expect(named("Hyperscaler marketplace")).toContain("with hyperscaler marketplaces.");
+  expect(named("Systemhaus (Süd)")).toContain("with Systemhaus (Süd).");
+});
+
 it("says what waits for evidence, and does not begin with it", () => {
   const starter = strategyWith({ because: "To confirm: buyers ask an adviser first." });
   expect(thesisSentence(starter)).toMatch(/^Buyers ask an adviser first \(to confirm\), so Tallyard wins/);

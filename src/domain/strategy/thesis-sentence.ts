@@ -43,13 +43,14 @@ const lowerFirst = (name: string): string =>
 
 /** Nouns that English partner types end in: of these the plural is known, any other name stays as it is written. */
 const heads =
-  /(?:^|[ -])(?:provider|reseller|consultant|integrator|distributor|vendor|partner|specialist|adviser|advisor|dealer|developer|agent|builder|maker|manufacturer|operator|installer|broker|bank|firm|house|desk|shop|store|warehouse|workshop|alliance|association|platform|company|consultancy|agency|practice|service|group|MSP|MSSP|VAR|ISV|SI|GSI|OEM)$/i;
+  /(?:^|[ -])(?:provider|reseller|consultant|integrator|distributor|vendor|partner|specialist|adviser|advisor|dealer|developer|agent|builder|maker|manufacturer|operator|installer|broker|bank|firm|house|desk|shop|store|warehouse|workshop|alliance|association|platform|marketplace|auditor|engineer|contractor|supplier|wholesaler|company|consultancy|agency|practice|service|group|MSP|MSSP|VAR|ISV|SI|GSI|OEM)$/i;
 
-/** "Managed service providers", "healthcare consultancies"; a name in another language has no plural that we know. */
+/** "Managed service providers", "healthcare consultancies", "gateway makers (OEM)"; a name in another language has no plural that we know. */
 function severalOf(name: string): string {
-  if (!heads.test(name)) return name;
-  const one = lowerFirst(name);
-  return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
+  const [, head = name, aside = ""] = /^(.+?)( \([^()]*\))?$/.exec(name) ?? [];
+  if (!heads.test(head)) return name;
+  const one = lowerFirst(head);
+  return `${/[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`}${aside}`;
 }
 
 function joined(names: readonly string[]): string {

@@ -92,7 +92,7 @@ describe("the draft", () => {
       saved: { by: { name: ana.name }, origin: "screen" },
     });
     expect((await ask.history()).rows).toMatchObject([
-      { revision: 1, origin: "screen", changes: [{ words: "strategy: name Plan → Plan for Asia" }] },
+      { revision: 1, origin: "screen", changes: [{ words: "The strategy: name Plan → Plan for Asia" }] },
     ]);
   });
 

@@ -56,7 +56,7 @@ export async function keepDraft(
     refuseUnwritable(data);
     const isOther = text !== current.text || (save.basedOn ?? current.basedOn) !== current.basedOn;
     const revision = current.revision + (isOther ? 1 : 0);
-    const changes = diffStrategies(current.data ?? {}, data);
+    const changes = diffStrategies(current.data ?? {}, data, "names");
     const basedOn = save.basedOn ?? current.basedOn;
     const version = basedOn === null ? undefined : await textOfVersion(tx, workspace, basedOn);
     const kept = {

@@ -149,4 +149,4 @@ export function rowOf(kept: VersionKept, inForce: number | null): VersionRow {
 
 /** What differs between two texts, in the strategy's words; a text that cannot be read says nothing. */
 export const differences = (before: string, after: string) =>
-  diffStrategies(parseStrategyFile(before).data ?? {}, parseStrategyFile(after).data ?? {});
+  diffStrategies(parseStrategyFile(before).data ?? {}, parseStrategyFile(after).data ?? {}, "names");

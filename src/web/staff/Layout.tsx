@@ -1,6 +1,8 @@
 import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { endpoints } from "../../contract/endpoints.ts";
 import type { WorkspaceReply } from "../../contract/api.ts";
+import { parseDay } from "../../domain/shared/dates.ts";
 import { useReply } from "../client.ts";
 import type { Search } from "../search.ts";
 import { counted, longDay } from "../ui/numbers.ts";
@@ -20,15 +22,25 @@ export function Layout() {
 }
 
 function Workspace() {
-  const { version }: Search = useSearch({ strict: false });
+  const { version, asOf }: Search = useSearch({ strict: false });
+  const day = asOf === undefined ? undefined : parseDay(asOf);
+  // On another day another version may be in force: it names itself and what is in it.
+  const onDay = useReply(endpoints.workspace, { query: { version, asOf: day } }).data;
   return (
     <Answered of={useReply(endpoints.workspace, { query: { version } })} waitingFor="the workspace">
-      {(workspace) => (
-        <WorkspaceContext value={workspace}>
-          <Framed workspace={workspace} />
-        </WorkspaceContext>
-      )}
+      {(workspace) => <OnDay workspace={workspace} onDay={day === undefined ? undefined : onDay} />}
     </Answered>
+  );
+}
+
+type Days = { workspace: WorkspaceReply; onDay: WorkspaceReply | undefined };
+
+function OnDay({ workspace, onDay }: Days) {
+  const shown = useMemo(() => (onDay ? { ...onDay, asOf: workspace.asOf } : workspace), [workspace, onDay]);
+  return (
+    <WorkspaceContext value={shown}>
+      <Framed workspace={shown} />
+    </WorkspaceContext>
   );
 }
 

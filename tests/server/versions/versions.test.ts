@@ -330,9 +330,9 @@ describe("any page as of any version", () => {
     });
     const { body } = await town.ask<VersionChangesReply>(ana, "GET", "/draft/changes");
     expect(body).toMatchObject({ of: "draft", against: 1 });
-    expect(body.changes.map(({ words }) => words)).toContain("strategy: name Plan → New");
+    expect(body.changes.map(({ words }) => words)).toContain("The strategy: name Plan → New");
     const versions = await town.ask<VersionChangesReply>(ana, "GET", "/versions/1/changes?against=draft");
-    expect(versions.body.changes.map(({ words }) => words)).toContain("strategy: name New → Plan");
+    expect(versions.body.changes.map(({ words }) => words)).toContain("The strategy: name New → Plan");
   });
 });
 

@@ -133,12 +133,13 @@ function statusWords({ status, start }: Bet): string {
   if (status === "active") return `runs${from}`;
   if (status === "next") return `comes next${start ? `, in ${start}` : ""}`;
   if (status === undefined) return `has no status yet${start ? `, and starts in ${start}` : ""}`;
-  return `is ${status}${start ? `; it started in ${start}` : ""}`;
+  const since = status === "parked" ? "its start was set for" : "it started in";
+  return `is ${status}${start ? `; ${since} ${start}` : ""}`;
 }
 
 function servesWords(strategy: Strategy, { serves, fills }: Bet): string {
   const objectives = (serves ?? []).map((slug) => quoted(objectiveName(strategy, slug)));
-  const gaps = (fills ?? []).map((slug) => quoted(gapName(slug)));
+  const gaps = (fills ?? []).map((slug) => quoted(gapName(strategy, slug)));
   const ends = [
     objectives.length > 0 ? `serves ${listed(objectives)}` : "serves no objective",
     ...(gaps.length > 0 ? [`closes the ${gaps.length === 1 ? "gap" : "gaps"} ${listed(gaps)}`] : []),

@@ -90,7 +90,13 @@ export function competitorsFinding(strategy: Strategy): string | null {
   const free = held.filter(({ locked }) => locked === false).map(({ name }) => name);
   const names = listed(rivals.map(([, { name }]) => name));
   const verb = rivals.length === 1 ? "holds" : "hold";
-  return `${names} ${verb} ${counted(held.length, "partner")} known by name; ${free.length > 0 ? `${listed(free)} can be won` : "none is said to be free"}`;
+  return `${names} ${verb} ${counted(held.length, "partner")} known by name; ${wonWords(free)}`;
+}
+
+/** A heading names one or two; of more it says how many, and the lists below name them. */
+function wonWords(free: readonly string[]): string {
+  if (free.length === 0) return "none is said to be free";
+  return free.length > 2 ? `${free.length} of them can be won` : `${listed(free)} can be won`;
 }
 
 /** Our channel beside each rival's, in figures: partners, margin, tiers. Ours are what the strategy wants and pays. */

@@ -1,3 +1,5 @@
+import { capital } from "../../shared/capital.ts";
+import { weekdays } from "../../strategy/closed-sets.ts";
 import { activeInWords } from "../../measures/definitions.ts";
 import { entries } from "../../strategy/lookup.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
@@ -42,7 +44,16 @@ const toleranceWords = (strategy: Strategy): string =>
 function calendarWords([slug, { days, hours, holidays }]: [string, Entry<"calendars">]): string {
   const open = hours ? `${hours.from} to ${hours.to}` : null;
   const off = holidays?.length ? `closed on ${holidays.map((day) => dayWords(day)).join(", ")}` : null;
-  return `${label(slug)}: ${inOneCell([inOneCell(days, ", "), open, off], ", ") ?? "every day"}`;
+  return `${label(slug)}: ${inOneCell([weekWords(days), open, off], ", ") ?? "every day"}`;
+}
+
+/** "Mon to Fri" where the days follow each other, else each of them. */
+function weekWords(days: Entry<"calendars">["days"]): string | null {
+  const [first, last] = [days?.[0], days?.at(-1)];
+  if (!days || first === undefined || last === undefined) return null;
+  const from = weekdays.indexOf(first);
+  const follow = days.length > 2 && days.every((day, index) => day === weekdays[from + index]);
+  return follow ? `${capital(first)} to ${capital(last)}` : days.map(capital).join(", ");
 }
 
 /** Findings of the check that stand for now, each with its reason and its last day. */

@@ -40,7 +40,7 @@ function decisionsTable(strategy: Strategy): Block {
         decision.decision !== undefined && decision.decision !== recommended ? " (against it)" : "";
       return [
         id,
-        inOneCell([decision.need, decision.gap && `gap: ${gapName(decision.gap)}`]),
+        inOneCell([decision.need, decision.gap && `gap: ${gapName(strategy, decision.gap)}`]),
         decision.decision ? [{ strong: label(decision.decision) }] : "Open",
         `${answer}${against}`,
         inOneCell([

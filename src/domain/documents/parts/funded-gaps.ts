@@ -22,7 +22,7 @@ export function fundedGapsChart(strategy: Strategy): Chart | null {
     shape: "stacked-bars",
     finding: fundedFinding(strategy, investmentFlow(strategy) ?? []),
     unit: "money",
-    categories: gaps.map((gap) => (gap === null ? "No gap" : gapName(gap))),
+    categories: gaps.map((gap) => (gap === null ? "No gap" : gapName(strategy, gap))),
     series: series.filter(({ values }) => values.some((value) => value !== 0)),
     flows: [],
     currency: strategy.company.currency,

@@ -117,7 +117,7 @@ export function whyWords(strategy: Strategy, candidate: Candidate): string | nul
   const { rationale, closes, margin, potential, benefit, cost, brings, offers } = candidate;
   return inOneCell([
     rationale,
-    closes?.length ? `closes ${gapNames(closes)}` : null,
+    closes?.length ? `closes ${gapNames(strategy, closes)}` : null,
     brings?.length ? `brings ${brings.join(", ")}` : null,
     offers?.length ? `we offer ${offers.join(", ")}` : null,
     said(benefit),

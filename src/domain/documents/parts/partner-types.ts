@@ -16,7 +16,7 @@ export function typesTable(strategy: Strategy): Block {
     [{ strong: type.name }, type.kind ? ` · ${words(type.kind)}` : ""],
     said(type.role?.primary),
     inOneCell(type.earns?.map(label), ", "),
-    gapNames(type.fills),
+    gapNames(strategy, type.fills),
     type.priority ? label(type.priority) : null,
     countWords(type.target?.partners),
     shareWords(type.target?.share),
@@ -73,7 +73,7 @@ export function exchangeTable(
     inOneCell(type.gives),
     inOneCell(type.gets),
     inOneCell(type.criteria),
-    gapNames(type.fills),
+    gapNames(strategy, type.fills),
     capacityWords(type),
   ]);
   return tableOr(
@@ -110,7 +110,8 @@ export function compositionTable(strategy: Strategy): Block {
       type.kind ? ` · ${words(type.kind)}` : "",
       type.category ? `, ${type.category}` : "",
     ],
-    inOneCell((type.fills ?? []).map((gap) => `${gapName(gap)}: ${gapStatement(strategy, gap)}`)) ?? "No gap",
+    inOneCell((type.fills ?? []).map((gap) => `${gapName(strategy, gap)}: ${gapStatement(strategy, gap)}`)) ??
+      "No gap",
     said(type.role?.primary),
     type.priority ? label(type.priority) : null,
     intendedWords(type),

@@ -8,7 +8,7 @@ import type { Block } from "../document.ts";
 import { type Cell, column, facts, figureColumn, heading, inOneCell, missing, tableOr } from "../blocks.ts";
 import { becauseName, typeNames } from "../names.ts";
 import { boundWords, metricWords } from "../targets.ts";
-import { atHead, countWords, durationWords, label } from "../words.ts";
+import { atHead, countWords, durationWords, label, quoted, words } from "../words.ts";
 
 const wanting = { what: "what a partner must do and what it gets", part: "programs" };
 export const programsOf = (strategy: Strategy) => entries<Program>(strategy.programs);
@@ -114,10 +114,13 @@ export function registrationWords({ registration }: Program): string | null {
       protection && `protected for ${durationWords(protection)}`,
       extension &&
         `extended by ${durationWords(extension)}${extensions === undefined ? "" : `, ${counted(extensions, "time")} at most`}`,
-      calendar && `on the calendar ${calendar}`,
+      calendar && calendarPhrase(calendar),
     ]),
   );
 }
+
+/** A calendar has no name beside its slug. */
+const calendarPhrase = (slug: string): string => `counted by the calendar ${quoted(words(slug))}`;
 
 export const certificationWords = ({ certifications }: Program): string | null =>
   inOneCell(

@@ -52,7 +52,7 @@ export const gapsTable = (strategy: Strategy): Block =>
     "Gaps",
     [column("Gap", 1.2), column("What we cannot do as well", 4), column("Filled by", 1.8)],
     entries(strategy.gaps).map(([slug, { statement: stated }]): Cell[] => [
-      gapName(slug),
+      gapName(strategy, slug),
       stated,
       typeNames(strategy, fillers(strategy, slug)) ?? "No partner type",
     ]),
@@ -63,7 +63,7 @@ type Gap = NonNullable<Strategy["gaps"]>[string];
 function gapCells(strategy: Strategy, slug: string, gap: Gap): Cell[] {
   const watched = ownerTitle(strategy, gap.owner);
   return [
-    [{ strong: gapName(slug) }, `: ${gap.statement}${watched ? ` (watched by ${watched})` : ""}`],
+    [{ strong: gapName(strategy, slug) }, `: ${gap.statement}${watched ? ` (watched by ${watched})` : ""}`],
     evidenceWords(strategy, gap.sources),
     typeNames(strategy, fillers(strategy, slug)) ?? "No partner type",
   ];
@@ -79,7 +79,9 @@ export function rationaleFinding(strategy: Strategy): string | null {
   const gaps = entries(strategy.gaps);
   if (gaps.length === 0) return null;
   const kinds = new Set(gaps.map(([, { kind }]) => kind)).size;
-  const open = gaps.filter(([slug]) => fillers(strategy, slug).length === 0).map(([slug]) => gapName(slug));
+  const open = gaps
+    .filter(([slug]) => fillers(strategy, slug).length === 0)
+    .map(([slug]) => gapName(strategy, slug));
   const filled = open.length === 0 ? "each filled by a partner type" : `${listed(open)} filled by nobody`;
   return `${counted(gaps.length, "gap")} of ${counted(kinds, "kind")} call for partners, ${filled}`;
 }

@@ -4,6 +4,8 @@ import { periodWindow } from "../../shared/fiscal.ts";
 import { designAlignment } from "../../strategy/design-alignment.ts";
 import type { Unit } from "../../measures/catalogue-entry.ts";
 import { entries, fiscalStart, metricOf } from "../../strategy/lookup.ts";
+import { namesOf, subjectIn } from "../../strategy/names-of.ts";
+import { pointer } from "../../strategy/path.ts";
 import type { Entry, Strategy } from "../../strategy/strategy.ts";
 import { boundOf, windowsOf } from "../expectation.ts";
 import {
@@ -85,33 +87,30 @@ const unitOf = (strategy: Strategy, done: Milestone["done"]): Unit =>
   done?.change ? "share" : (metricOf(strategy, done?.metric ?? "")?.unit ?? "count");
 
 /** Programme elements that lead to no gap and to no running bet. */
-export const design = ({ strategy }: DriftInput): Promised[] =>
-  designAlignment(strategy).elements === 0
-    ? []
-    : [
-        {
-          kind: "design",
-          subject: "programme",
-          title: "Programme elements without a reason",
-          path: "/programs",
-          unit: "count",
-          better: "down",
-          on: () => {
-            const { elements, aligned, without } = designAlignment(strategy);
-            const named = without
-              .slice(0, 3)
-              .map(({ subject }) => subject)
-              .join(", ");
-            return reading(0, elements - aligned, 0, "down", {
-              because:
-                without.length === 0
-                  ? `all ${elements} elements lead to a gap or a running bet`
-                  : `without a reason: ${named}${without.length > 3 ? ` and ${without.length - 3} more` : ""}`,
-              rows: elements,
-            });
-          },
-        },
-      ];
+export function design({ strategy }: DriftInput): Promised[] {
+  const { elements, aligned, without } = designAlignment(strategy);
+  if (elements === 0) return [];
+  const names = namesOf(strategy);
+  const named = without
+    .slice(0, 3)
+    .map(({ path, subject }) => subjectIn(names, { path: pointer(path), subject }));
+  const more = without.length > 3 ? ` and ${without.length - 3} more` : "";
+  const because =
+    without.length === 0
+      ? `all ${elements} elements lead to a gap or a running bet`
+      : `without a reason: ${named.join("; ")}${more}`;
+  return [
+    {
+      kind: "design",
+      subject: "programme",
+      title: "Programme elements without a reason",
+      path: "/programs",
+      unit: "count",
+      better: "down",
+      on: () => reading(0, elements - aligned, 0, "down", { because, rows: elements }),
+    },
+  ];
+}
 
 /** Build / partner / acquire decisions whose review is due. */
 export const decisions = ({ strategy }: DriftInput): Promised[] =>

@@ -175,7 +175,7 @@ function assumptionsOf({ types, stage, today }: Ground): Written<"assumptions"> 
       owner: "finance",
     },
     "partner-capacity": {
-      statement: `A ${lowerFirst(lead?.name ?? "partner")} gives us about ${lead?.archetype.hoursPerQuarter} hours a quarter`,
+      statement: `${withA(lowerFirst(lead?.name ?? "partner"))} gives us about ${lead?.archetype.hoursPerQuarter} hours a quarter`,
       validate: "Ask three of them how many vendors they work with, and what they gave the last one",
       by: addDays(today, 60),
       ...open,
@@ -184,3 +184,5 @@ function assumptionsOf({ types, stage, today }: Ground): Written<"assumptions"> 
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const withA = (noun: string): string => `${/^[aeiou]/.test(noun) ? "An" : "A"} ${noun}`;

@@ -12,7 +12,7 @@ import { PageFilters } from "../PageFilters.tsx";
 import { partTitle } from "../strategy/parts.ts";
 import { useAsked } from "../workspace.ts";
 import { FindingView } from "./FindingView.tsx";
-import { type Names, namesOf } from "./names-of.ts";
+import { type Names, namesOf } from "../../../domain/strategy/names-of.ts";
 import beside from "../versions/DraftBeside.module.css";
 import styles from "./CheckPage.module.css";
 

@@ -1,7 +1,7 @@
 import { pathOf } from "../../../domain/strategy/path.ts";
 import { forReaders } from "../../ui/numbers.ts";
 import { inNames } from "./in-names.ts";
-import type { Names } from "./names-of.ts";
+import type { Names } from "../../../domain/strategy/names-of.ts";
 import { capital } from "../../../domain/shared/capital.ts";
 
 type Props = {

@@ -5,7 +5,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { Prose } from "../../ui/Prose.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./FindingView.module.css";
-import { type Names, subjectIn } from "./names-of.ts";
+import { type Names, namesFor, subjectIn } from "../../../domain/strategy/names-of.ts";
 import { capital } from "../../../domain/shared/capital.ts";
 
 /** The words of the fields come with the schema, and nobody waits for that to read a finding. */
@@ -30,6 +30,7 @@ type Props = {
 
 export function FindingView({ finding, position, file, names, isDraft }: Props) {
   const { rule, severity, message, why, fix, path } = finding;
+  const spoken = namesFor(finding, names);
   return (
     <li className={styles.finding}>
       <p className={styles.head}>
@@ -49,16 +50,16 @@ export function FindingView({ finding, position, file, names, isDraft }: Props) 
         </span>
       </p>
       <p className={styles.message}>
-        <Text text={message} path={path} names={names} />
+        <Text text={message} path={path} names={spoken} />
       </p>
       <dl className={styles.texts}>
         <dt>Why</dt>
         <dd>
-          <Text text={why} path={path} names={names} />
+          <Text text={why} path={path} names={spoken} />
         </dd>
         <dt>Fix</dt>
         <dd>
-          <Text text={fix} path={path} names={names} />
+          <Text text={fix} path={path} names={spoken} />
         </dd>
         {"until" in finding && (
           <>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inNames } from "./in-names.ts";
-import { namesOf, subjectIn } from "./names-of.ts";
+import { namesFor, namesOf, subjectIn } from "../../../domain/strategy/names-of.ts";
 
 const names = namesOf({
   people: { cpo: { title: "Chief Partner Officer" }, cro: { title: "Chief Revenue Officer" } },
@@ -29,6 +29,16 @@ describe("a text of the check on the screen", () => {
     ["`resale/gold` gives discount, `gold` does not", "Gold, Resale programme gives discount, Gold does not"],
     ["the north star wants 9M of `partner-sourced-arr`", "the north star wants 9M of Partner-sourced ARR"],
   ])("calls elements by their names: %s", (text, said) => expect(read(text)).toBe(said));
+
+  it("takes the words that would fit for what they are, and not for people with such a slug", () => {
+    const ofSales = namesOf({ people: { sales: { title: "Chief Revenue Officer" } } });
+    const said = (rule: string) =>
+      inNames("`function` is `legal`; expected one of: sales, finance", namesFor({ rule }, ofSales))
+        .map(({ text }) => text)
+        .join("");
+    expect(said("FMT-001")).toBe("“Function” is legal; expected one of: sales, finance");
+    expect(said("REF-001")).toContain("Chief Revenue Officer");
+  });
 
   it("shortens a sentence that names an element, and keeps the whole of it at hand", () => {
     const [, gap] = inNames("no partner type fills `local-stock`", names);

@@ -1,7 +1,7 @@
 import { type Form, formAt } from "../../../domain/strategy/forms.ts";
 import { placesInWords } from "../../../domain/strategy/part-words.ts";
 import { inWords, partTitle, rooms } from "../strategy/parts.ts";
-import type { Named, Names } from "./names-of.ts";
+import { isLongName, type Named, nameInSentence, type Names } from "../../../domain/strategy/names-of.ts";
 
 /**
  * A piece of a finding for people who read names: words as they are, what an element or a field is called, or what only the file
@@ -33,19 +33,16 @@ function marked(token: string, before: string, names: Names): Piece {
   return (isField ? undefined : named(token, names)) ?? labelled(token, names, isField) ?? written;
 }
 
-const shown = 56;
-
 function named(slug: string, names: Names): Piece | undefined {
   const found = names(slug);
   return found && pieceOf(found);
 }
 
-function pieceOf({ name, isSentence }: Named): Piece {
-  const isLong = name.length > shown;
-  const end = name.lastIndexOf(" ", shown);
-  const text = isLong ? `${name.slice(0, end > 0 ? end : shown)}…` : name;
-  return { is: "name", text: isSentence ? `“${text}”` : text, ...(isLong ? { whole: name } : {}) };
-}
+const pieceOf = (found: Named): Piece => ({
+  is: "name",
+  text: nameInSentence(found),
+  ...(isLongName(found.name) ? { whole: found.name } : {}),
+});
 
 /** A field by its label: `thesis.northStar.by` is "Thesis: North star by", `status: active` is "Status: active". */
 function labelled(token: string, names: Names, isField: boolean): Piece | undefined {

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { pointer } from "../../../domain/strategy/path.ts";
 import { counted } from "../../ui/numbers.ts";
+import { useDraft } from "./draft-context.ts";
 import type { OpenConflict } from "./draft-state.ts";
 import styles from "./Conflicts.module.css";
 import { placeInWords } from "./place-words.ts";
@@ -10,6 +11,7 @@ import { TwoTexts } from "./TwoTexts.tsx";
 /** Places that two changes want otherwise, of two people or of an undo: both texts, and the choice between them. */
 export function Conflicts() {
   const { view, store } = useRoom();
+  const { names } = useDraft();
   const { conflicts } = view.local;
   if (conflicts.length === 0) return null;
   return (
@@ -23,7 +25,7 @@ export function Conflicts() {
       <ul>
         {conflicts.map((conflict) => (
           <li key={pointer(conflict.path)} className={styles.conflict}>
-            <p className={styles.place}>{placeInWords(conflict.path)}</p>
+            <p className={styles.place}>{placeInWords(conflict.path, names)}</p>
             <Sides of={conflict} />
             <div className={styles.choice}>
               <Button variant="default" size="compact-sm" onClick={() => store.decide(conflict.path, "mine")}>

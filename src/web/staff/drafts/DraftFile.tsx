@@ -180,6 +180,7 @@ type DisagreeingProps = {
 };
 
 function Disagreeing({ open: { brought, conflicts }, onTake, onLeave }: DisagreeingProps) {
+  const { names } = useDraft();
   return (
     <div className={styles.conflicts}>
       <h2>
@@ -191,7 +192,7 @@ function Disagreeing({ open: { brought, conflicts }, onTake, onLeave }: Disagree
       <ul>
         {conflicts.map(({ pointer, yours, theirs }) => (
           <li key={pointer} className={styles.conflict}>
-            <p className={styles.place}>{placeInWords(pathOf(pointer))}</p>
+            <p className={styles.place}>{placeInWords(pathOf(pointer), names)}</p>
             <TwoTexts
               sides={[
                 { title: "In the file", value: yours },

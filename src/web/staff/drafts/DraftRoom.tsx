@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useMemo } from "react";
 import { Failed, Waiting } from "../../ui/states.tsx";
 import { useMay } from "../session/session.ts";
-import { namesOf } from "../check/names-of.ts";
+import { namesOf } from "../../../domain/strategy/names-of.ts";
 import { useAsked } from "../workspace.ts";
 import { Conflicts } from "./Conflicts.tsx";
 import { type Draft, DraftContext } from "./draft-context.ts";

@@ -98,7 +98,7 @@ function Broken({ file: { state, problem }, closed, resolve }: Resolving & { fil
 
 function FileConflicts({ of, closed, resolve }: Resolving & { of: readonly DraftConflict[] }) {
   // As it stands now: it may have been written on since the two met.
-  const { data } = useDraft();
+  const { data, names } = useDraft();
   const [chosen, setChosen] = useState<Readonly<Record<string, "file" | "screen">>>({});
   const open = of.filter(({ pointer }) => chosen[pointer] === undefined).length;
   const placesOf = (side: "file" | "screen") =>
@@ -108,7 +108,7 @@ function FileConflicts({ of, closed, resolve }: Resolving & { of: readonly Draft
       <ul>
         {of.map(({ pointer, yours }) => (
           <li key={pointer} className={styles.conflict}>
-            <p className={styles.place}>{placeInWords(pathOf(pointer))}</p>
+            <p className={styles.place}>{placeInWords(pathOf(pointer), names)}</p>
             <TwoTexts
               sides={[
                 { title: "In the file", value: yours },

@@ -72,6 +72,10 @@ const origins: Record<DraftOrigin, string> = {
   undo: "by taking back",
 };
 
+/** Whoever saves in an editor is known to the machine of the server alone. */
+const byWhom = ({ by, origin }: DraftHistoryReply["rows"][number]): string =>
+  by ? `${by.name} ${origins[origin]}` : origin === "file" ? "In the file" : `The program ${origins[origin]}`;
+
 const changesShown = 4;
 
 const isOf = (path: string, part: string): boolean => path === `/${part}` || path.startsWith(`/${part}/`);
@@ -81,7 +85,7 @@ type RowProps = { row: DraftHistoryReply["rows"][number]; part: string | null };
 /** One save. Beside a part it shows first what it changed there; taking it back takes back all of it, and says so. */
 function Row({ row, part }: RowProps) {
   const { store } = useRoom();
-  const { closed } = useDraft();
+  const { closed, names } = useDraft();
   const [refused, setRefused] = useState<string | null>(null);
   const [isBack, setBack] = useState(false);
   const [met, setMet] = useState<Met | null>(null);
@@ -104,8 +108,7 @@ function Row({ row, part }: RowProps) {
   return (
     <li className={styles.row}>
       <p className="small quiet">
-        {row.by?.name ?? (row.origin === "file" ? "Whoever edits the file" : "The program")}{" "}
-        {origins[row.origin]}, {shortMoment(row.at)}
+        {byWhom(row)}, {shortMoment(row.at)}
       </p>
       <ul>
         {here.slice(0, changesShown).map((change) => (
@@ -132,7 +135,8 @@ function Row({ row, part }: RowProps) {
         <div role="alert">
           <p>
             {counted(met.conflicts.length, "place")} of it {met.conflicts.length === 1 ? "was" : "were"}{" "}
-            changed since: {met.conflicts.map(({ pointer }) => placeInWords(pathOf(pointer))).join("; ")}.
+            changed since:{" "}
+            {met.conflicts.map(({ pointer }) => placeInWords(pathOf(pointer), names)).join("; ")}.
           </p>
           <Button variant="default" size="compact-xs" onClick={() => void takeBack("yours")}>
             Take back there, too

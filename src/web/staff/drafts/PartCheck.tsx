@@ -4,7 +4,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { pathOf } from "../../../domain/strategy/path.ts";
 import { FindingText } from "../check/FindingText.tsx";
-import { subjectIn } from "../check/names-of.ts";
+import { namesFor, subjectIn } from "../../../domain/strategy/names-of.ts";
 import { useDraft } from "./draft-context.ts";
 import styles from "./PartCheck.module.css";
 import { useRoom } from "./room-context.ts";
@@ -37,10 +37,15 @@ export function PartCheck({ part }: { part: string }) {
             </PageLink>{" "}
             <span className="small quiet">{finding.rule}</span>
             <p>
-              <FindingText text={finding.message} path={finding.path} names={names} begins />
+              <FindingText
+                text={finding.message}
+                path={finding.path}
+                names={namesFor(finding, names)}
+                begins
+              />
             </p>
             <p className="small quiet">
-              <FindingText text={finding.fix} path={finding.path} names={names} begins />
+              <FindingText text={finding.fix} path={finding.path} names={namesFor(finding, names)} begins />
             </p>
           </li>
         ))}

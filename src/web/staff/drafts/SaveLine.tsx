@@ -96,6 +96,6 @@ function savedInWords({ reply, local }: DraftView): string {
   const beside = fileInWords(reply.file);
   const base = basedOn === null ? "" : ` It stands on version ${basedOn}${changed ? "" : ", unchanged"}.`;
   if (saved === null) return ` Nobody has changed the draft yet.${base}${beside}`;
-  const who = saved.by?.name ?? (saved.origin === "file" ? "Whoever edits the file" : "The program");
+  const who = saved.by?.name ?? (saved.origin === "file" ? "An editor of the file" : "The program");
   return ` ${who} saved last, ${shortMoment(saved.at)} (revision ${local.revision}).${base}${beside}`;
 }

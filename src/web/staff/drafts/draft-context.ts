@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { Finding } from "../../../domain/check/check.ts";
 import type { Path } from "../../../domain/strategy/path.ts";
 import type { Strategy } from "../../../domain/strategy/strategy.ts";
-import type { Names } from "../check/names-of.ts";
+import type { Names } from "../../../domain/strategy/names-of.ts";
 
 /** A value to be put at a path of the draft; undefined takes it away. A list index equal to the length appends. */
 export type DraftEdit = { readonly path: Path; readonly value: unknown };

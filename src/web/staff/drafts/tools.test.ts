@@ -3,7 +3,7 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { type ComponentType, createElement } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { describe, expect, it } from "vitest";
-import { namesOf } from "../check/names-of.ts";
+import { namesOf } from "../../../domain/strategy/names-of.ts";
 import { DraftContext } from "./draft-context.ts";
 import { readDraft } from "./reading.ts";
 import { tools } from "./tools.ts";

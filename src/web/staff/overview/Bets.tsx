@@ -5,7 +5,6 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { WhyLink } from "../../ui/WhyLink.tsx";
 import { whyDrift } from "../measures/question.ts";
 import { useNames } from "../strategy/names.ts";
-import { nameOf, useWorkspace } from "../workspace.ts";
 import styles from "./Bets.module.css";
 
 type Bet = OverviewReply["bets"][number];
@@ -55,11 +54,10 @@ function findingOf(bets: readonly Bet[]): string {
 
 function Card({ bet }: { bet: Bet }) {
   const { slug, name, owner, review, partnerType, lines } = bet;
-  const workspace = useWorkspace();
-  const { person } = useNames();
+  const names = useNames();
   const facts = [
-    partnerType && nameOf(workspace, "type", partnerType),
-    owner && person(owner),
+    partnerType && names.partnerType(partnerType),
+    owner && names.person(owner),
     review && `review ${review}`,
   ];
   return (

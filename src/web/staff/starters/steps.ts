@@ -46,7 +46,7 @@ export const fieldTexts: Partial<Record<QuestionName, { readonly label: string; 
   "arr.by": { label: "By which day" },
   partnerArr: {
     label: "Of it through partners",
-    hint: "Recurring revenue that partners brought, such as 1.2M or 0",
+    hint: "Brought by partners in a year, such as 1.2M or 0",
   },
   "direct.sellers": { label: "Sellers with a quota", hint: "What they can sell with no partner is left out" },
   "direct.quota": { label: "Quota of one", hint: "A year, such as 900K" },
@@ -55,6 +55,6 @@ export const fieldTexts: Partial<Record<QuestionName, { readonly label: string; 
   fiscalYearStart: { label: "Fiscal year begins in" },
   markets: {
     label: "Where partners should help",
-    hint: `One to three markets with commas: countries, or ${marketGroups.map(({ slug }) => slug).join(", ")}`,
+    hint: `One to three markets with commas: countries, or ${marketGroups.map(({ name }) => name).join(", ")}`,
   },
 };

@@ -11,10 +11,11 @@ export function useShownStrategy(): Strategy | undefined {
 }
 
 /** What the strategy calls its people and candidates; a slug stands for itself until the strategy is here. */
-export function useNames(): { person: (slug: string) => string; candidate: (slug: string) => string } {
+export function useNames(): Record<"person" | "candidate" | "partnerType", (slug: string) => string> {
   const strategy = useShownStrategy();
   return {
     person: (slug) => strategy?.people?.[slug]?.title ?? slug,
+    partnerType: (slug) => strategy?.partnerTypes?.[slug]?.name ?? slug,
     candidate: (slug) => strategy?.landscape?.[slug]?.name ?? slug,
   };
 }

@@ -1,5 +1,7 @@
 import type { VersionChangesReply } from "../../../contract/drafts.ts";
 import { counted } from "../../ui/numbers.ts";
+import { Prose } from "../../ui/Prose.tsx";
+import { partTitle } from "../strategy/parts.ts";
 import styles from "./Versions.module.css";
 
 const signs = { added: "+", removed: "−", changed: "→" } as const;
@@ -12,7 +14,7 @@ export function Changes({ of }: { of: VersionChangesReply["changes"] }) {
     <div className={styles.changes}>
       <p className="small quiet">{counted(of.length, "difference")}, in the order of the strategy</p>
       {parts.map((part) => (
-        <section key={part} aria-label={part}>
+        <section key={part} aria-label={partTitle(part)}>
           <ul>
             {of
               .filter(({ path }) => partOf(path) === part)
@@ -21,7 +23,7 @@ export function Changes({ of }: { of: VersionChangesReply["changes"] }) {
                   <span className={styles.sign} data-kind={kind} aria-label={kind} role="img">
                     {signs[kind]}
                   </span>
-                  {words}
+                  <Prose text={words} />
                 </li>
               ))}
           </ul>

@@ -6,7 +6,7 @@ import { isMap, valueAt } from "../../../../domain/strategy/plain-data.ts";
 import { partTitle } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { Options, Select } from "./ChosenField.tsx";
-import { naming } from "./choices.ts";
+import { naming } from "../../../../domain/strategy/choices.ts";
 import styles from "./Field.module.css";
 import { useKeyChoices } from "./PlainMap.tsx";
 import { nextId, slugFrom } from "./slugs.ts";
@@ -76,8 +76,8 @@ const nounOf = (path: Path): string => partTitle(String(path.at(-1))).toLowerCas
 /** What is asked for the name of a new element; null where a list takes it empty. */
 function askedFor({ kind, of, ...rest }: ManyForm): string | null {
   const name = namingField(of);
-  if (name) return name.help || "its name";
-  return kind === "map" && "key" in rest ? "its name" : null;
+  if (name?.help) return name.help;
+  return name || (kind === "map" && "key" in rest) ? "What it is called" : null;
 }
 
 const namingField = (form: Form) =>

@@ -3,7 +3,7 @@ import type { Referable } from "../../../../domain/strategy/fields.ts";
 import { textOf } from "../../../../domain/strategy/plain-data.ts";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
-import { type ChoiceGroup, choicesFor } from "./choices.ts";
+import { type ChoiceGroup, choicesFor } from "../../../../domain/strategy/choices.ts";
 import styles from "./Field.module.css";
 import type { FieldProps } from "./NextField.tsx";
 import { FieldFrame } from "./FieldFrame.tsx";

@@ -153,7 +153,7 @@ const takenIn = (there: unknown): string[] => {
 };
 
 function Remove({ path, name, onDone }: { path: Path; name: string; onDone: () => void }) {
-  const { data, edit } = useDraft();
+  const { data, edit, names } = useDraft();
   const references = referencesTo(data, path);
   return (
     <Sheet title={`Remove ${name}`} onClose={onDone}>
@@ -164,7 +164,7 @@ function Remove({ path, name, onDone }: { path: Path; name: string; onDone: () =
           <p>{counted(references.length, "place")} would name something that is not there any more:</p>
           <ul>
             {references.slice(0, 12).map((each) => (
-              <li key={each.path.join("/")}>{placeInWords(each.path)}</li>
+              <li key={each.path.join("/")}>{placeInWords(each.path, names)}</li>
             ))}
           </ul>
           {references.length > 12 && <p className="quiet">and {references.length - 12} more.</p>}

@@ -1,3 +1,4 @@
+import type { Referable } from "../../../../domain/strategy/fields.ts";
 import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, useId, useState } from "react";
 import { unreachable } from "../../../../domain/shared/unreachable.ts";
@@ -11,7 +12,7 @@ import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { useRoom } from "../room-context.ts";
 import { AddElement, type ManyForm } from "./AddElement.tsx";
-import { choicesFor, elementName } from "./choices.ts";
+import { choicesFor, elementName } from "../../../../domain/strategy/choices.ts";
 import { ElementActions } from "./ElementActions.tsx";
 import styles from "./Field.module.css";
 import { FindingLines } from "./FieldFrame.tsx";
@@ -176,15 +177,12 @@ function partsOf(
 
 function summaryOf(data: unknown, form: Form, value: unknown): string | undefined {
   switch (form.kind) {
-    case "reference": {
-      const groups = choicesFor(data, form.to);
-      const found = groups.flatMap(({ choices }) => choices).find(({ slug }) => slug === value);
-      return found?.name ?? textOf(value);
-    }
+    case "reference":
+      return chosenName(data, form.to, value);
     case "choice":
       return inWords(textOf(value)).toLowerCase();
     case "several":
-      return Array.isArray(value) && form.of.kind === "reference" ? value.map(textOf).join(", ") : undefined;
+      return severalNames(data, form.of, value);
     case "group":
       return isMap(value) && form.fields.some(({ key }) => key === "namedAccount")
         ? conditions(value)
@@ -211,6 +209,22 @@ function summaryOf(data: unknown, form: Form, value: unknown): string | undefine
     default:
       return unreachable(form);
   }
+}
+
+function chosenName(data: unknown, to: readonly Referable[], value: unknown): string {
+  const choices = choicesFor(data, to).flatMap((group) => group.choices);
+  return choices.find(({ slug }) => slug === value)?.name ?? textOf(value);
+}
+
+/** Of elements that are a sentence each, three would fill the line: those stand by the words of their slugs. */
+function severalNames(data: unknown, of: Form, value: unknown): string | undefined {
+  if (of.kind !== "reference" || !Array.isArray(value)) return undefined;
+  return value
+    .map((one: unknown) => {
+      const name = chosenName(data, of.to, one);
+      return name.length > 32 ? inWords(textOf(one)) : name;
+    })
+    .join(", ");
 }
 
 const conditions = (when: Readonly<Record<string, unknown>>): string =>

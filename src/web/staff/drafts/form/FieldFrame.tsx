@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { FormField } from "../../../../domain/strategy/forms.ts";
+import { namesFor } from "../../../../domain/strategy/names-of.ts";
 import { type Path, pointer } from "../../../../domain/strategy/path.ts";
 import { Prose } from "../../../ui/Prose.tsx";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
@@ -91,10 +92,11 @@ export function FindingLines({ id, path }: { id?: string; path: Path }) {
     <div id={id}>
       {findings.map(({ rule, severity, message, fix }) => (
         <p key={`${rule} ${message}`} className={styles.finding}>
-          <StatusMark of={severity} /> <FindingText text={message} path={pointer(path)} names={names} />
+          <StatusMark of={severity} />{" "}
+          <FindingText text={message} path={pointer(path)} names={namesFor({ rule }, names)} />
           {fix && (
             <>
-              ; <FindingText text={fix} path={pointer(path)} names={names} />
+              ; <FindingText text={fix} path={pointer(path)} names={namesFor({ rule }, names)} />
             </>
           )}
         </p>

@@ -7,7 +7,7 @@ import { writtenFrom } from "../../../../domain/strategy/typed.ts";
 import { inWords } from "../../strategy/parts.ts";
 import { useDraft } from "../draft-context.ts";
 import { Options, Select } from "./ChosenField.tsx";
-import { type ChoiceGroup, choicesFor } from "./choices.ts";
+import { type ChoiceGroup, choicesFor } from "../../../../domain/strategy/choices.ts";
 import styles from "./Field.module.css";
 import { type FieldProps, NextField } from "./NextField.tsx";
 import { FieldSet, labelOf } from "./FieldFrame.tsx";

@@ -14,13 +14,13 @@ export function useField(path: Path): {
   put: (value: unknown, manner?: EditManner) => void;
   closed: string | null;
 } {
-  const { latest, edit, closed } = useDraft();
+  const { latest, edit, closed, names } = useDraft();
   return {
     value: valueAt(latest(), path),
     put: (value, manner) =>
       edit(
         [putting(latest(), path, value)],
-        `${placeInWords(path)} ${value === undefined ? "taken out" : "changed"}`,
+        `${placeInWords(path, names)} ${value === undefined ? "taken out" : "changed"}`,
         manner,
       ),
     closed,

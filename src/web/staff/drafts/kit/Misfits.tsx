@@ -1,4 +1,5 @@
 import type { Finding } from "../../../../domain/check/check.ts";
+import { namesFor } from "../../../../domain/strategy/names-of.ts";
 import { FindingText } from "../../check/FindingText.tsx";
 import { useDraft } from "../draft-context.ts";
 import styles from "./Cell.module.css";
@@ -11,7 +12,7 @@ export function Misfits({ id, of }: { id: string; of: readonly Finding[] }) {
     <span id={id} className={styles.misfit}>
       {of.map(({ rule, path, message }) => (
         <span key={`${rule} ${message}`}>
-          <FindingText text={message} path={path} names={names} begins />
+          <FindingText text={message} path={path} names={namesFor({ rule }, names)} begins />
         </span>
       ))}
     </span>

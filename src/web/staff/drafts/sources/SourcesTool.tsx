@@ -13,7 +13,7 @@ import { Picture } from "../../../ui/Picture.tsx";
 import { PlainTable } from "../../../ui/PlainTable.tsx";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { partTitle } from "../../strategy/parts.ts";
-import type { Names } from "../../check/names-of.ts";
+import type { Names } from "../../../../domain/strategy/names-of.ts";
 import { useDraft } from "../draft-context.ts";
 import { Missing } from "../kit/Missing.tsx";
 import { PartLink } from "../kit/PartLink.tsx";

@@ -1,9 +1,9 @@
-import type { Finding } from "../../../domain/check/check.ts";
-import type { Referable } from "../../../domain/strategy/fields.ts";
-import { pathOf } from "../../../domain/strategy/path.ts";
-import { isMap, valueAt } from "../../../domain/strategy/plain-data.ts";
-import { choicesFor, elementName } from "../drafts/form/choices.ts";
-import { inWords, partTitle } from "../strategy/parts.ts";
+import type { Finding } from "../check/check.ts";
+import type { Referable } from "./fields.ts";
+import { pathOf } from "./path.ts";
+import { isMap, valueAt } from "./plain-data.ts";
+import { choicesFor, elementName } from "./choices.ts";
+import { inWords, partTitle } from "./part-words.ts";
 
 export type Named = {
   readonly name: string;
@@ -16,6 +16,18 @@ export type Named = {
  * finding of a part says is first of all of that part, and only then of what other parts refer to.
  */
 export type Names = (slug: string, part?: string) => Named | undefined;
+
+/** Names longer than this end early inside a sentence; the element itself says the rest. */
+const shown = 56;
+
+/** A name inside a sentence: one that is a sentence of its own stands in quotation marks, and a long one ends early. */
+export function nameInSentence({ name, isSentence }: Named): string {
+  const end = name.lastIndexOf(" ", shown);
+  const text = isLongName(name) ? `${name.slice(0, end > 0 ? end : shown)}…` : name;
+  return isSentence ? `“${text}”` : text;
+}
+
+export const isLongName = (name: string): boolean => name.length > shown;
 
 /** What a finding is about, by name; what has none of its own by its part, a cell by its dimensions. */
 export function subjectIn(names: Names, { path, subject }: Pick<Finding, "path" | "subject">): string {
@@ -34,6 +46,13 @@ export function subjectIn(names: Names, { path, subject }: Pick<Finding, "path" 
     )
     .join(", ");
 }
+
+/**
+ * What the texts of a finding may call by name. Beside a value that does not fit stand words of the model, and a person may
+ * have one of them as slug: "sales" among the functions is not the head of sales.
+ */
+export const namesFor = ({ rule }: Pick<Finding, "rule">, names: Names): Names =>
+  rule === "FMT-001" ? () => undefined : names;
 
 /** The names of everything in the plain data of a strategy, misfits included. */
 export function namesOf(data: unknown): Names {
@@ -94,6 +113,7 @@ const others = [
   "competitors",
   "agreements",
   "value",
+  "decisions",
   "okrs",
   "raci",
   "risks",

@@ -1,8 +1,8 @@
-import { catalogue, measureIds } from "../../../../domain/measures/catalogue.ts";
-import { categoryNames, signals } from "../../../../domain/strategy/closed-sets.ts";
-import type { Referable } from "../../../../domain/strategy/fields.ts";
-import { isMap, valueAt } from "../../../../domain/strategy/plain-data.ts";
-import { inWords } from "../../strategy/parts.ts";
+import { catalogue, measureIds } from "../measures/catalogue.ts";
+import { categoryNames, signals } from "./closed-sets.ts";
+import type { Referable } from "./fields.ts";
+import { isMap, valueAt } from "./plain-data.ts";
+import { inWords } from "./part-words.ts";
 
 export type Choice = { readonly slug: string; readonly name: string };
 export type ChoiceGroup = { readonly title: string; readonly choices: readonly Choice[] };
