@@ -1,5 +1,5 @@
 import { gapKindLabels } from "./gap-labels.ts";
-import { betStatuses, categoryNames } from "../strategy/closed-sets.ts";
+import { betStatuses, categoryNames, partnerKinds } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Section } from "./outline.ts";
 import type { Book } from "./book.ts";
@@ -21,13 +21,16 @@ import { partnerTypes } from "./parts-why.ts";
 import { asTextOn, asTexts } from "./readers.ts";
 import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { quarterIn } from "./roadmap.ts";
+import { isOfTiers } from "./heading-of-tiers.ts";
 import { isOfRules } from "./engagement-in-words.ts";
 import { programRecord } from "./program-terms.ts";
 import { rankOf } from "./tier-words.ts";
 import { programIn, tierPath } from "./tiers.ts";
 import { memberIn } from "./member-in.ts";
 import { agreementRecord } from "./agreement-terms.ts";
-import { betWords } from "./vocabulary.ts";
+import { betWords, kindWords } from "./vocabulary.ts";
+import { declinedHeading } from "./declined-heading.ts";
+import { asPriority, besidePriority } from "./partner-type-words.ts";
 
 /** What the headings above a place say that it is about. */
 export type Context = {
@@ -166,10 +169,7 @@ export const isHeading = (titles: readonly string[], blocks: Section["blocks"]):
   );
 };
 
-const isUnderTiers = (titles: readonly string[]): boolean =>
-  /^(?:(?:partner|program|programme|our|the|proposed) )*(?:tiers|tiering|tier structure|tier definitions|tier model|levels)$/.test(
-    normal(titles.at(-2) ?? ""),
-  );
+const isUnderTiers = (titles: readonly string[]): boolean => isOfTiers(titles.at(-2) ?? "");
 const isTierLabel = (label: string): boolean =>
   /^(?:key )?(?:benefits|requirements|criteria|commitments)$/.test(label);
 
@@ -195,17 +195,42 @@ function elementOf(book: Book, { titles, line, blocks, isInner }: Section): Labe
     const match = spec.heading?.exec(own);
     if (match) return recordOf(book, spec, { text: own, line }, match);
     const isSaid = spec.headings?.test(above) && (!isInner || hasField(spec, blocks));
-    if (isSaid) return recordOf(book, spec, { text: own, line }, [own, own]);
+    if (spec === partnerTypes && !book.options.isOurs && isNoType(own, above)) continue;
+    if (isSaid || (spec === partnerTypes && ofOurPartners.test(above) && isType(own, blocks)))
+      return recordOf(book, spec, { text: own, line }, [own, own]);
   }
   const told =
     titles.length > 1 && categoryOf(own) === undefined ? toldBy(titles, labelsUnder(blocks)) : undefined;
   return told && recordOf(book, told, { text: own, line }, [own, own]);
 }
 
-/** A strong line may be a word that is meant strongly: it is an element where a field of one stands under it. */
-const hasField = ({ fields }: PartSpec, blocks: Section["blocks"]): boolean => {
+/** Headings under which partners themselves may be named as well as their types. */
+const ofOurPartners = /^(?:who are our partners|our partners|partners|target partners)$/;
+
+/** There a heading is a type where it says so: by a kind of partner, by its priority, or by two fields that partners have by type. */
+function isType(own: string, blocks: Section["blocks"]): boolean {
   const labels = labelsUnder(blocks);
-  return fields.some(({ says }) => says.some((label) => labels.includes(label)));
+  const { fields, inSections = [], tells = [] } = partnerTypes;
+  const known = [...fields, ...inSections].filter(({ says }) => says.some((label) => labels.includes(label)));
+  return (
+    memberIn(partnerKinds, kindWords, own) !== undefined ||
+    besidePriority(own).priority !== undefined ||
+    (known.length > 1 && tells.some((label) => labels.includes(label)))
+  );
+}
+
+/** Headings between types that speak of them all, or of what is none of them. */
+const isNoType = (own: string, above: string): boolean =>
+  declinedHeading.test(normal(own)) ||
+  (/segments/.test(above) && (rankOf(own) !== undefined || categoryOf(own) !== undefined)) ||
+  /^(?:overview|summary|introduction|rationale|approach|methodology|notes?|(?:selection )?criteria|(?:how|why|what|when|where) .*)$/.test(
+    normal(own),
+  );
+
+/** A strong line may be a word that is meant strongly: it is an element where a field of one stands under it. */
+const hasField = ({ fields, inSections = [] }: PartSpec, blocks: Section["blocks"]): boolean => {
+  const labels = labelsUnder(blocks);
+  return [...fields, ...inSections].some(({ says }) => says.some((label) => labels.includes(label)));
 };
 
 /** The one part that two or more labels can belong to and no other; undefined where they could be of two parts, or of none. */
@@ -232,10 +257,13 @@ function recordOf(
     return { base: ["decisions", id], what: spec.what, fields: spec.fields };
   }
   const stated = spec === bets && !book.options.isOurs ? statusBeside(name) : undefined;
-  const slug = book.element(said, spec.part, stated?.name ?? name, spec.name);
+  const ranked = spec === partnerTypes && !book.options.isOurs ? besidePriority(name) : undefined;
+  const own = stated?.name ?? ranked?.name ?? name;
+  const slug = book.element(said, spec.part, own, spec.name);
   if (stated) book.put(said, [spec.part, slug, "status"], stated.status);
-  spec.also?.(book, [spec.part, slug], { ...said, text: stated?.name ?? name }, new Map());
-  return { base: [spec.part, slug], what: spec.what, fields: spec.fields };
+  if (ranked?.priority) asPriority(book, { ...said, text: ranked.priority }, [spec.part, slug, "priority"]);
+  spec.also?.(book, [spec.part, slug], { ...said, text: own }, new Map());
+  return { base: [spec.part, slug], what: spec.what, fields: [...spec.fields, ...(spec.inSections ?? [])] };
 }
 
 /** `Cold-chain carriers (active)`, `Parked: EHR vendors`: a bet with its state behind or before it. */
