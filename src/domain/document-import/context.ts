@@ -1,5 +1,5 @@
 import { gapKindLabels } from "./gap-labels.ts";
-import { betStatuses, categoryNames, partnerKinds } from "../strategy/closed-sets.ts";
+import { betStatuses, categoryNames } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Section } from "./outline.ts";
 import type { Book } from "./book.ts";
@@ -28,8 +28,8 @@ import { rankOf } from "./tier-words.ts";
 import { programIn, tierPath } from "./tiers.ts";
 import { memberIn } from "./member-in.ts";
 import { agreementRecord } from "./agreement-terms.ts";
-import { betWords, kindWords } from "./vocabulary.ts";
-import { declinedHeading } from "./declined-heading.ts";
+import { betWords } from "./vocabulary.ts";
+import { isNoType, isType } from "./partner-type-heading.ts";
 import { asPriority, besidePriority } from "./partner-type-words.ts";
 
 /** What the headings above a place say that it is about. */
@@ -196,36 +196,13 @@ function elementOf(book: Book, { titles, line, blocks, isInner }: Section): Labe
     if (match) return recordOf(book, spec, { text: own, line }, match);
     const isSaid = spec.headings?.test(above) && (!isInner || hasField(spec, blocks));
     if (spec === partnerTypes && !book.options.isOurs && isNoType(own, above)) continue;
-    if (isSaid || (spec === partnerTypes && ofOurPartners.test(above) && isType(own, blocks)))
+    if (isSaid || (spec === partnerTypes && !book.options.isOurs && isType(own, titles, blocks)))
       return recordOf(book, spec, { text: own, line }, [own, own]);
   }
   const told =
     titles.length > 1 && categoryOf(own) === undefined ? toldBy(titles, labelsUnder(blocks)) : undefined;
   return told && recordOf(book, told, { text: own, line }, [own, own]);
 }
-
-/** Headings under which partners themselves may be named as well as their types. */
-const ofOurPartners = /^(?:who are our partners|our partners|partners|target partners)$/;
-
-/** There a heading is a type where it says so: by a kind of partner, by its priority, or by two fields that partners have by type. */
-function isType(own: string, blocks: Section["blocks"]): boolean {
-  const labels = labelsUnder(blocks);
-  const { fields, inSections = [], tells = [] } = partnerTypes;
-  const known = [...fields, ...inSections].filter(({ says }) => says.some((label) => labels.includes(label)));
-  return (
-    memberIn(partnerKinds, kindWords, own) !== undefined ||
-    besidePriority(own).priority !== undefined ||
-    (known.length > 1 && tells.some((label) => labels.includes(label)))
-  );
-}
-
-/** Headings between types that speak of them all, or of what is none of them. */
-const isNoType = (own: string, above: string): boolean =>
-  declinedHeading.test(normal(own)) ||
-  (/segments/.test(above) && (rankOf(own) !== undefined || categoryOf(own) !== undefined)) ||
-  /^(?:overview|summary|introduction|rationale|approach|methodology|notes?|(?:selection )?criteria|(?:how|why|what|when|where) .*)$/.test(
-    normal(own),
-  );
 
 /** A strong line may be a word that is meant strongly: it is an element where a field of one stands under it. */
 const hasField = ({ fields, inSections = [] }: PartSpec, blocks: Section["blocks"]): boolean => {

@@ -95,7 +95,7 @@ const exchangeSentence: ReadSentence = (book, { record }, said) => {
 
 /** `margin, demo units and joint marketing`: three; without a comma before it, an `and` may belong to one. */
 const eachOf = (text: string): string[] =>
-  /,\s+(?!\d)/.test(text) ? text.split(/,?\s+and\s+(?=[^,]*$)|,\s+(?!\d)(?![^()]*\))/) : [text];
+  /,\s+(?!\d)/.test(text) ? text.split(/,?\s+and\s+(?=(?:[^,]|,\d)*$)|,\s+(?!\d)(?![^()]*\))/) : [text];
 
 /** Sentences that say the same wherever they stand. */
 export const proseSentences: readonly ReadSentence[] = [

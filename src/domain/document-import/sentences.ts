@@ -103,9 +103,9 @@ const declinedOption: Sentence = (book, context, said) => {
   return true;
 };
 
-/** A sentence about what stands there, and no option of its own. */
+/** A sentence about what stands there, or one that is read as a sentence (`We will not pursue …`), and no option by itself. */
 const ofAllOptions =
-  /^(?:these|this|they|it|all of|the following|we (?:will |shall )?(?:look|review|revisit|return|come back|reconsider))\b/i;
+  /^(?:(?:these|this|they|it|all of|the following|we (?:will |shall )?(?:look|review|revisit|return|come back|reconsider))\b|we (?:will not|won['’]t|do not|are not going to) (?:pursue|chase|go after|invest in)\b)/i;
 
 /** A milestone in a list under a quarter. */
 const milestone: Sentence = (book, context, said) => {

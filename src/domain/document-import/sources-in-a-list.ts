@@ -38,7 +38,9 @@ function addressIn(book: Book, { text, line }: Said): string | undefined {
 }
 
 const withoutAddress = (text: string, url: string | undefined): string =>
-  (url === undefined ? text : text.replace(url, "")).replaceAll(/<>|\(\s*\)|\[\s*\]/g, "");
+  (url === undefined ? text : text.replace(url, ""))
+    .replaceAll(/<>|\(\s*\)|\[\s*\]/g, "")
+    .replaceAll(/,\s*(?=,)/g, "");
 
 /** `Board minutes 14 Oct 2026`, `Survey (2026-10-14)`: a title, and the day that it ends with. */
 function datedAtEnd(text: string): { title: string; date?: string } {

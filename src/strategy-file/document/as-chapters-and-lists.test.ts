@@ -189,10 +189,19 @@ describe("an objective in one sentence", () => {
   it("stays a statement where its verb goes against the measure or the change has no value", () => {
     for (const sentence of [
       "Cut partner-sourced revenue from $4M to $3M by FY28",
+      "Grow partner-sourced ARR from $5M to $3M by FY29",
       "Grow partner-sourced pipeline by 40% by FY28",
       "Sign and activate 12 integrators in Benelux by end of FY2027",
     ])
       expect(objective(sentence)).toEqual({ business: sentence });
+  });
+
+  it("may say at least how much it is", () => {
+    expect(objective("Increase partner-sourced ARR to at least $3M by 31 Dec 2028")).toMatchObject({
+      metric: "partner-sourced-arr",
+      atLeast: "3M",
+      by: "2028-12-31",
+    });
   });
 
   it("has no day where a year could be its first or its last", () => {
@@ -221,6 +230,28 @@ describe("sections under who the partners are", () => {
     expect(at(plan, "declined")).toEqual({ marketplaces: { option: "Marketplaces" } });
   });
 
+  it("may be strong lines, and amounts in what is given stay whole", () => {
+    const plan = of(
+      "# Plan",
+      "## Partner types",
+      "### Network firms",
+      "We offer them a portal, leads and MDF of $5,000, and they give us reach.",
+      "- Target: 10",
+      "",
+      "**Independent brokers (priority 1)**",
+      "- Target: 5",
+    );
+    expect(at(plan, "partnerTypes")).toEqual({
+      "network-firms": {
+        name: "Network firms",
+        gives: ["a portal", "leads", "MDF of $5,000"],
+        gets: ["reach"],
+        target: { partners: 10 },
+      },
+      "independent-brokers": { name: "Independent brokers", priority: "high", target: { partners: 5 } },
+    });
+  });
+
   it("leave a word that two types are called by", () => {
     const plan = of(
       "# Plan",
@@ -236,6 +267,24 @@ describe("sections under who the partners are", () => {
     );
     expect(at(plan, "landscape", "vantor")).toEqual({ name: "Vantor", tier: "A" });
     expect(leftOf(plan, 10)).toEqual(["Integrator"]);
+  });
+});
+
+describe("what is said no to", () => {
+  it("may be a sentence, and a sentence about all of it is no option", () => {
+    const plan = of(
+      "# Plan",
+      "## What we say no to",
+      "We will not pursue OEM embeds, because truck makers take 18 months.",
+      "",
+      "They will be looked at again in spring.",
+      "### Not yet",
+      "- Japan — no team there (revisit FY30-Q2)",
+    );
+    expect(at(plan, "declined")).toEqual({
+      "oem-embeds": { option: "OEM embeds", reason: "truck makers take 18 months" },
+      japan: { option: "Japan", reason: "no team there", revisit: "FY30-Q2" },
+    });
   });
 });
 
