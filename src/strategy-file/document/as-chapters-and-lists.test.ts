@@ -7,7 +7,7 @@ const assumed = ({ assumptions }: ReturnType<typeof imported>) => assumptions.ma
 
 describe("a channel plan in chapters and lists", () => {
   const plan = imported(
-    readFileSync(new URL("../../../tests/documents/channel-plan.md", import.meta.url), "utf8"),
+    readFileSync(new URL("../../../tests/documents/plan-in-chapters.md", import.meta.url), "utf8"),
   );
 
   it("names its company in its title, which is assumed, and who wrote it owns nothing", () => {
