@@ -35,6 +35,8 @@ export type Book = {
   readonly known: Slugs["known"];
   /** The slug of an element that has a name, and its `name` (or another field) put down where it is new. */
   readonly element: (said: Said, part: string, name: string, field: string) => string;
+  /** The elements of a part that have a name, with it. */
+  readonly names: (part: string) => readonly { readonly slug: string; readonly name: string }[];
   /** The id of a tier by its name. */
   readonly tierNamed: (name: string) => string | undefined;
   readonly countOf: (path: Path) => number;
@@ -159,6 +161,12 @@ export function openBook(options: BookOptions): Book {
       else put(said, path, name);
       return key;
     },
+    names: (part) =>
+      [...values.values()].flatMap(({ path: [of, slug, field, ...more], value }) =>
+        of === part && field === "name" && more.length === 0
+          ? [{ slug: String(slug), name: String(value) }]
+          : [],
+      ),
     tierNamed: (name) =>
       [...values.values()].find(
         ({ path, value }) =>

@@ -21,6 +21,7 @@ import { partnerTypes } from "./parts-why.ts";
 import { asTextOn, asTexts } from "./readers.ts";
 import { besideName, isPlaceholder, normal, type Said } from "./said.ts";
 import { quarterIn } from "./roadmap.ts";
+import { isOfTiers } from "./heading-of-tiers.ts";
 import { isOfRules } from "./engagement-in-words.ts";
 import { programRecord } from "./program-terms.ts";
 import { rankOf } from "./tier-words.ts";
@@ -28,6 +29,8 @@ import { programIn, tierPath } from "./tiers.ts";
 import { memberIn } from "./member-in.ts";
 import { agreementRecord } from "./agreement-terms.ts";
 import { betWords } from "./vocabulary.ts";
+import { isNoType, isType } from "./partner-type-heading.ts";
+import { asPriority, besidePriority } from "./partner-type-words.ts";
 
 /** What the headings above a place say that it is about. */
 export type Context = {
@@ -166,10 +169,7 @@ export const isHeading = (titles: readonly string[], blocks: Section["blocks"]):
   );
 };
 
-const isUnderTiers = (titles: readonly string[]): boolean =>
-  /^(?:(?:partner|program|programme|our|the|proposed) )*(?:tiers|tiering|tier structure|tier definitions|tier model|levels)$/.test(
-    normal(titles.at(-2) ?? ""),
-  );
+const isUnderTiers = (titles: readonly string[]): boolean => isOfTiers(titles.at(-2) ?? "");
 const isTierLabel = (label: string): boolean =>
   /^(?:key )?(?:benefits|requirements|criteria|commitments)$/.test(label);
 
@@ -195,7 +195,9 @@ function elementOf(book: Book, { titles, line, blocks, isInner }: Section): Labe
     const match = spec.heading?.exec(own);
     if (match) return recordOf(book, spec, { text: own, line }, match);
     const isSaid = spec.headings?.test(above) && (!isInner || hasField(spec, blocks));
-    if (isSaid) return recordOf(book, spec, { text: own, line }, [own, own]);
+    if (spec === partnerTypes && !book.options.isOurs && isNoType(own, above)) continue;
+    if (isSaid || (spec === partnerTypes && !book.options.isOurs && isType(own, titles, blocks)))
+      return recordOf(book, spec, { text: own, line }, [own, own]);
   }
   const told =
     titles.length > 1 && categoryOf(own) === undefined ? toldBy(titles, labelsUnder(blocks)) : undefined;
@@ -203,9 +205,9 @@ function elementOf(book: Book, { titles, line, blocks, isInner }: Section): Labe
 }
 
 /** A strong line may be a word that is meant strongly: it is an element where a field of one stands under it. */
-const hasField = ({ fields }: PartSpec, blocks: Section["blocks"]): boolean => {
+const hasField = ({ fields, inSections = [] }: PartSpec, blocks: Section["blocks"]): boolean => {
   const labels = labelsUnder(blocks);
-  return fields.some(({ says }) => says.some((label) => labels.includes(label)));
+  return [...fields, ...inSections].some(({ says }) => says.some((label) => labels.includes(label)));
 };
 
 /** The one part that two or more labels can belong to and no other; undefined where they could be of two parts, or of none. */
@@ -232,10 +234,13 @@ function recordOf(
     return { base: ["decisions", id], what: spec.what, fields: spec.fields };
   }
   const stated = spec === bets && !book.options.isOurs ? statusBeside(name) : undefined;
-  const slug = book.element(said, spec.part, stated?.name ?? name, spec.name);
+  const ranked = spec === partnerTypes && !book.options.isOurs ? besidePriority(name) : undefined;
+  const own = stated?.name ?? ranked?.name ?? name;
+  const slug = book.element(said, spec.part, own, spec.name);
   if (stated) book.put(said, [spec.part, slug, "status"], stated.status);
-  spec.also?.(book, [spec.part, slug], { ...said, text: stated?.name ?? name }, new Map());
-  return { base: [spec.part, slug], what: spec.what, fields: spec.fields };
+  if (ranked?.priority) asPriority(book, { ...said, text: ranked.priority }, [spec.part, slug, "priority"]);
+  spec.also?.(book, [spec.part, slug], { ...said, text: own }, new Map());
+  return { base: [spec.part, slug], what: spec.what, fields: [...spec.fields, ...(spec.inSections ?? [])] };
 }
 
 /** `Cold-chain carriers (active)`, `Parked: EHR vendors`: a bet with its state behind or before it. */

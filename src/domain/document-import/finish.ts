@@ -1,6 +1,7 @@
 import { type Path, pointer } from "../strategy/path.ts";
 import { readStrategy } from "../strategy/read.ts";
 import type { Book, Closed, Remark, Value } from "./book.ts";
+import { companyInTitle } from "./company-in-title.ts";
 import type { Outline } from "./outline.ts";
 import { plainData } from "./plain-draft.ts";
 import type {
@@ -11,7 +12,7 @@ import type {
   Recognised,
   Unrecognised,
 } from "./result.ts";
-import { isPlaceholder, normal } from "./said.ts";
+import { isPlaceholder, normal, type Said } from "./said.ts";
 import { englishTitle } from "./titles-elsewhere.ts";
 import { tierOrder } from "./tier-order.ts";
 import { byPointer, type ValuesByPointer, wordsFor } from "./words.ts";
@@ -45,6 +46,8 @@ function needed(book: Book, outline: Outline): void {
     englishTitle(name) === undefined;
   if (!book.has(["strategy", "name"]) && title && name && isTitle)
     book.put({ text: name, line: title.line }, ["strategy", "name"], name);
+  if (!book.has(["company", "name"]) && title && name && isTitle && !book.options.isOurs)
+    nameCompany(book, outline, { text: name, line: title.line });
   if (!book.has(["strategy", "name"]))
     book.assume({
       words: "The document has no title; the draft is called “Imported strategy”",
@@ -64,6 +67,17 @@ function needed(book: Book, outline: Outline): void {
       change: "set `company.fiscalYearStart` to the number of the month",
       line: null,
     });
+}
+
+function nameCompany(book: Book, { lines }: Outline, said: Said): void {
+  const company = companyInTitle(book, said.text, lines);
+  if (company === undefined) return;
+  book.put({ ...said, text: company }, ["company", "name"], company);
+  book.assume({
+    words: `“${company}” in the title is read as the name of the company`,
+    change: "set `company.name`",
+    line: said.line,
+  });
 }
 
 /** A strong line is the title of a document where it says that it is one. */

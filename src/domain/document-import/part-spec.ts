@@ -31,6 +31,8 @@ export type PartSpec = {
   /** The field that holds the name. */
   readonly name: string;
   readonly fields: readonly FieldSpec[];
+  /** Labels that are fields of it under a heading of its own only, because in a table they could be of anything. */
+  readonly inSections?: readonly FieldSpec[];
   /** One of these columns must stand in the table for it to be this part. */
   readonly needs: readonly string[];
   /** None of these may: they make it another part. */

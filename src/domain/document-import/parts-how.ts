@@ -4,6 +4,7 @@ import { asLevel } from "./levels.ts";
 import { measureNamed, noMeasure } from "./measure-names.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asSources, owner } from "./references.ts";
+import { ofSources } from "./heading-of-sources.ts";
 import { asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { memberIn } from "./member-in.ts";
@@ -131,6 +132,7 @@ export const sources: PartSpec = {
   name: "title",
   needs: ["url", "date", "type", "kind", "address", "link", "publisher"],
   never: ["amount", "definition", "metric"],
+  listed: { under: ofSources, isSentence: true },
   fields: [
     field("type, kind", "kind"),
     field("date", "date", asDay),

@@ -1,9 +1,10 @@
 import { capital } from "../shared/capital.ts";
-import { categoryNames, earningKinds, models, partnerKinds, priorities } from "../strategy/closed-sets.ts";
+import { categoryNames, models, partnerKinds } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { closersOfAGap, costsOfAGap } from "./gaps.ts";
 import { measureNamed } from "./measure-names.ts";
+import { takeStatedTarget } from "./objective-statement.ts";
 import { field, type PartSpec } from "./part-spec.ts";
 import { asPhrase, phraseIn, takePhrase } from "./phrase.ts";
 import {
@@ -18,11 +19,12 @@ import {
   take,
   takeBound,
 } from "./readers.ts";
+import { asEarnings, asPriority, asWanted } from "./partner-type-words.ts";
 import { asGaps, owner } from "./references.ts";
 import { isBlank, isPlaceholder, members } from "./said.ts";
 import { memberIn } from "./member-in.ts";
 import type { Cells } from "./table.ts";
-import { earningWords, kindWords, modelWords, priorityWords } from "./vocabulary.ts";
+import { kindWords, modelWords } from "./vocabulary.ts";
 
 export const objectives: PartSpec = {
   part: "objectives",
@@ -49,11 +51,12 @@ export const objectives: PartSpec = {
     field("by, due, due date, deadline, date, by when", "by", asDay),
     owner,
   ],
-  also(book, path, _name, cells) {
+  also(book, path, name, cells) {
     const target = cells.get("target");
     const named = cells.get("measure") ?? cells.get("metric") ?? cells.get("measured by") ?? cells.get("kpi");
     const partner =
       cells.get("partner objective") ?? cells.get("what partners move") ?? cells.get("partner contribution");
+    if (!target && !named) takeStatedTarget(book, name, path);
     const phrase = target && phraseIn(target.text);
     if (target && phrase?.bound) return takePhrase(book, target, path, phrase);
     const metric = measureNamed((named ?? partner)?.text ?? "");
@@ -127,7 +130,7 @@ export const partnerTypes: PartSpec = {
   heading: /^partner type(?: \d+)?\s*[:–—-]\s*(.+)$/i,
   under: /^(?:(?:our|target|the) )?(?:partner types|types of partners?)$/,
   headings:
-    /^(?:partner roles by gtm|partner roles|partner types|role cards|ecosystem composition|who our partners are|our partner types|types of partners?$)/,
+    /^(?:partner roles by gtm|partner roles|(?:(?:our|the|target|priority) )?partner (?:types|segments)|role cards|ecosystem composition|who our partners are|types of partners?$)/,
   spokenOf: /\bpartners?\b|^roles$/,
   tells: [
     "role",
@@ -153,9 +156,9 @@ export const partnerTypes: PartSpec = {
     field(
       "revenue model, how they earn, earns, how the partner earns, how it earns, partner earns, compensation, remuneration",
       "earns",
-      asSomeOf(earningKinds, earningWords),
+      asEarnings,
     ),
-    field("priority", "priority", asOneOf(priorities, priorityWords)),
+    field("priority", "priority", asPriority),
     field("kind", "kind", asOneOf(partnerKinds, kindWords)),
     field("category", "category", asOneOf(categoryNames)),
     field(
@@ -189,6 +192,10 @@ export const partnerTypes: PartSpec = {
     field("what it can give us", "capacity", asCapacity),
     field("vendors, other vendors, vendors it works with", "capacity.vendors", asNumber),
     field("hours per quarter, hours a quarter", "capacity.hoursPerQuarter", asNumber),
+  ],
+  inSections: [
+    field("target, targets, wanted", [], asWanted),
+    field("capacity, capacity per partner, capacity of one partner", "capacity", asCapacity),
   ],
   beside(book, path, said) {
     for (const text of members(said.text)) {

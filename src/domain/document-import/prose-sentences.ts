@@ -76,11 +76,33 @@ const figureSentence: ReadSentence = (book, _context, said) => {
   return true;
 };
 
+/** `We give them margin (22%) and demo units; they give us access to projects.`, under the heading of a partner type. */
+const exchangeSentence: ReadSentence = (book, { record }, said) => {
+  if (record?.base[0] !== "partnerTypes" || isPlaceholder(said.text)) return false;
+  const match =
+    /^(?:we (?:give|offer) them|they get(?: from us)?) (.+?)(?:[;,]\s+(?:and\s+)?(?:(?:they give us|we get(?: from them)?) (.+?)))?[.]?$/i.exec(
+      said.text,
+    );
+  const back = match ? match[2] : /^(?:they give us|we get(?: from them)?) (.+?)[.]?$/i.exec(said.text)?.[1];
+  for (const [words, field] of [
+    [match?.[1], "gives"],
+    [back, "gets"],
+  ] as const)
+    for (const text of words === undefined ? [] : eachOf(words))
+      book.add(said, [...record.base, field], text);
+  return match !== null || back !== undefined;
+};
+
+/** `margin, demo units and joint marketing`: three; without a comma before it, an `and` may belong to one. */
+const eachOf = (text: string): string[] =>
+  /,\s+(?!\d)/.test(text) ? text.split(/,?\s+and\s+(?=(?:[^,]|,\d)*$)|,\s+(?!\d)(?![^()]*\))/) : [text];
+
 /** Sentences that say the same wherever they stand. */
 export const proseSentences: readonly ReadSentence[] = [
   shareSentence,
   betSentence,
   declinedSentence,
+  exchangeSentence,
   figureSentence,
   budgetSentence,
   spendingSentence,

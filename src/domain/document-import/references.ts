@@ -85,12 +85,39 @@ export const asNewType: Reader = (book, said, path) =>
 export function typeNamed(book: Parameters<Reader>[0], said: Said): string | undefined {
   const known = knownSlug(book, "partnerTypes", said.text);
   if (known) return known;
+  const only = book.options.isOurs ? undefined : typeByWord(book, said);
+  if (only) return only;
   const kind = memberIn(partnerKinds, kindWords, said.text);
   if (kind === undefined && !book.options.isOurs) return undefined;
   const slug = book.element(said, "partnerTypes", said.text.trim(), "name");
   if (kind !== undefined && !book.options.isOurs) book.put(said, ["partnerTypes", slug, "kind"], kind);
   return slug;
 }
+
+/**
+ * `Integrator` where `Warehouse integrators` is the only type whose name ends with that word; listed as assumed. Undefined where
+ * another type is called so, too, and for words that any type could be called by.
+ */
+function typeByWord(book: Parameters<Reader>[0], said: Said): string | undefined {
+  const word = singular(normal(said.text));
+  if (word.length < 3 || ofAnyType.test(word)) return undefined;
+  const found = book.names("partnerTypes").filter(({ name }) => {
+    const head = normal(name).replace(/\s+(?:for|in|of|with|who|that)\s.*$/, "");
+    return singular(head).endsWith(` ${word}`);
+  });
+  const [only] = found;
+  if (!only || found.length > 1) return undefined;
+  book.assume({
+    words: `“${said.text.trim()}” is read as the partner type “${only.name}”, the only one that is called so`,
+    change: "set the partner type where another is meant",
+    line: said.line,
+  });
+  return only.slug;
+}
+
+const singular = (text: string): string => text.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
+const ofAnyType =
+  /^(?:partner|provider|compan(?:y|ie)|firm|vendor|organi[sz]ation|busines|business|type|other|service|channel|sale)$/;
 
 /** `Survey of utilities (3 November 2026)`: a title with its day. */
 export const datedTitle = (text: string) => {

@@ -5,7 +5,7 @@ import { readItem, wordsOf } from "./lists.ts";
 import type { Block, Line, Section } from "./outline.ts";
 import { readPrintedThesis } from "./printed-thesis.ts";
 import { readProse, readThesis } from "./prose.ts";
-import { isAdvice, isBlank, isStruck, labelled, type Said, struckOut } from "./said.ts";
+import { isAdvice, isBlank, isStruck, labelled, normal, type Said, struckOut } from "./said.ts";
 import { isOfDeclined, readSentence } from "./sentences.ts";
 import { computed, readTable } from "./tables.ts";
 import { takeTierLine } from "./tier-matrix.ts";
@@ -121,10 +121,13 @@ function readLine(book: Book, context: Context, line: Line): boolean {
   if (own && own.value !== "" && readLabel(book, context, { text: own.label, line: line.line }, own.value))
     return true;
   if (readSentence(book, context, line)) return true;
-  const why = own && noField(context, own.label);
+  const why = own && (ofWriter.test(normal(own.label)) ? writer : noField(context, own.label));
   if (why) book.unread(line.line, why);
   return false;
 }
+
+const ofWriter = /^(?:prepared|written|drafted|compiled) by$|^authors?$/;
+const writer = "who wrote a document need not own the strategy; write Owner: … where it is the same person";
 
 /** A list of questions to the writer stays one, whichever of its members could be a value. */
 function isAdviceOnly(book: Book, block: Block): false {

@@ -6,6 +6,9 @@ import { isOfRules, takeRuleInWords } from "./engagement-in-words.ts";
 import { takeRule } from "./engagement-rules.ts";
 import { asExcludes } from "./bets.ts";
 import { asSources } from "./references.ts";
+import { declinedHeading } from "./declined-heading.ts";
+import { takeRevisit, withoutRevisit } from "./look-again.ts";
+import { takeStatedTarget } from "./objective-statement.ts";
 import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./weights-table.ts";
@@ -20,6 +23,9 @@ import { type Sentence, under } from "./sentence.ts";
 import { shareSentence, thesisSentence } from "./thesis-sentences.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
+import { askedDecision } from "./asked-decision.ts";
+import { listedSource } from "./sources-in-a-list.ts";
+import { tierInAList } from "./tiers-in-a-list.ts";
 import { takeTarget } from "./targets-table.ts";
 import { memberIn } from "./member-in.ts";
 import { principleWords } from "./vocabulary.ts";
@@ -79,25 +85,27 @@ const printedOptions: Sentence = (book, _context, said) => {
 };
 
 /** What we say no to: what is struck out there may be the option itself. */
-export const isOfDeclined = (context: Context): boolean =>
-  under(
-    context,
-    /^(?:(?:what|whom|where|options?|ideas?|bets?|things|markets?|partners?|the|our|deliberately|explicitly|consciously|choices)\b.*)?\b(?:declined?|not (?:do|doing)|won't do|say no|saying no|said no|ruled out|parked|parking lot|non goals)\b/,
-  );
+export const isOfDeclined = (context: Context): boolean => under(context, declinedHeading);
 
 /** An option and the reason against it: `Marketplace listing: buyers are too large`. */
 const declinedOption: Sentence = (book, context, said) => {
-  if (!isOfDeclined(context)) return false;
-  const match = /^(.{3,80}?)(?:\s*:\s+|\s+[–—]\s+|\s+because\s+)(.+)$/.exec(said.text);
+  if (!isOfDeclined(context) || ofAllOptions.test(said.text)) return false;
   if (isPlaceholder(said.text)) book.toFill(said, "declined option");
   else {
+    const { text, again } = book.options.isOurs ? { text: said.text } : withoutRevisit(said.text);
+    const match = /^(.{3,80}?)(?:\s*:\s+|\s+[–—-]\s+|\s+because\s+)(.+)$/.exec(text);
     // What is declined is often struck out, too.
-    const option = (match?.[1] ?? said.text).trim().replace(/^~~(.+)~~$/, "$1");
+    const option = (match?.[1] ?? text).trim().replace(/^~~(.+)~~$/, "$1");
     const slug = book.element(said, "declined", option, "option");
     if (match) book.put(said, ["declined", slug, "reason"], (match[2] ?? "").trim());
+    if (again !== undefined) takeRevisit(book, { ...said, text: again }, ["declined", slug, "revisit"]);
   }
   return true;
 };
+
+/** A sentence about what stands there, or one that is read as a sentence (`We will not pursue …`), and no option by itself. */
+const ofAllOptions =
+  /^(?:(?:these|this|they|it|all of|the following|we (?:will |shall )?(?:look|review|revisit|return|come back|reconsider))\b|we (?:will not|won['’]t|do not|are not going to) (?:pursue|chase|go after|invest in)\b)/i;
 
 /** A milestone in a list under a quarter. */
 const milestone: Sentence = (book, context, said) => {
@@ -196,7 +204,10 @@ const printedGoal: Sentence = (book, context, said) => {
 
 export function takeGoal(book: Book, said: Said): void {
   if (isPlaceholder(said.text)) book.toFill(said, "objective");
-  else book.element(said, "objectives", said.text.trim(), "business");
+  else {
+    const slug = book.element(said, "objectives", said.text.trim(), "business");
+    takeStatedTarget(book, said, ["objectives", slug]);
+  }
 }
 
 /** A key result in a list under its objective. */
@@ -246,6 +257,9 @@ const printedMechanism: Sentence = (book, context, said) => {
 };
 
 const sentences: readonly Sentence[] = [
+  tierInAList,
+  listedSource,
+  askedDecision,
   tieredCandidates,
   engagement,
   engagementInWords,

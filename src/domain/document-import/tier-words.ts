@@ -5,7 +5,10 @@ import { plainWords, wordsBeside } from "./words-beside.ts";
 
 /** What programmes promise and ask for, in the words of documents. The first line that fits decides; what fits none is not guessed. */
 const benefits: readonly (readonly [kind: string, words: RegExp])[] = [
-  ["partner-manager", /\b(?:partner (?:account )?manager|account manager|named manager|pam)\b/],
+  [
+    "partner-manager",
+    /\b(?:(?:partner|channel|alliance) (?:account )?manager|account manager|named manager|pam)\b/,
+  ],
   ["mdf", /\b(?:mdf|co marketing (?:funds?|budget)|market(?:ing)? (?:development )?funds?)\b/],
   [
     "registration-discount",
@@ -112,7 +115,7 @@ function managerIn(text: string, beside: string | undefined): Benefit {
 /** `20% discount`, `Resale discount of 15%`: a share at either end, or in front of what it is for. */
 const shareBeside = (text: string): string | undefined =>
   /^(\d+(?:\.\d+)?%)\s/.exec(text)?.[1] ??
-  /^[^\d]*\b(?:discount|margin|share)\s+(?:of\s+)?(\d+(?:\.\d+)?%)(?=\s|$)/i.exec(text)?.[1];
+  /^[^\d]*\b(?:discount|margin|share|mdf)\s+(?:of\s+)?(\d+(?:\.\d+)?%)(?=\s|$)/i.exec(text)?.[1];
 
 /** `MDF $5K per quarter`, `$20K MDF`: an amount before or behind the name of a benefit. */
 function amountBeside(text: string, { numbers }: Figures): string | undefined {
@@ -175,7 +178,7 @@ export function besideDemand(text: string): string | undefined {
 /** How many certified people are asked for: `2+ certs`, `Certified resources: 5`, `3 certified professionals`. */
 export function certifiedIn(text: string): number | undefined {
   const before =
-    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals?|people|persons?|individuals?|resources?|engineers?|reps?|staff|employees?))?)\+?$/i.exec(
+    /^(?:minimum |at least )?(\d+)\+?\s+(?:certs?|certifications|certified(?: (?:professionals?|people|persons?|individuals?|resources?|engineers?|technicians?|consultants?|specialists?|installers?|architects?|experts?|reps?|staff|employees?))?)\+?$/i.exec(
       text.trim(),
     );
   const after =

@@ -141,7 +141,7 @@ export function takeRequirement(book: Book, said: Said, path: Path): void {
   if (value !== undefined && /pipeline/i.test(label))
     return takeThreshold(book, { ...said, text: value }, path, "partner-sourced-pipeline");
   const yearly =
-    /^(?:at least |minimum )?((?:[A-Z]{3}\s)?\p{Sc}?\s?\d\S*(?:\s?[KMB]\b)?)\s+(?:in |of )?(annual revenue|yearly revenue|revenue (?:a|per) year|revenue annually)$/iu.exec(
+    /^(?:at least |minimum )?((?:[A-Z]{3}\s)?\p{Sc}?\s?\d\S*(?:\s?[KMB]\b)?)\s+(?:in |of )?(annual revenue|yearly revenue|revenue (?:a|per) year|revenue annually|partner-sourced revenue|revenue)$/iu.exec(
       said.text.trim(),
     );
   if (yearly) {

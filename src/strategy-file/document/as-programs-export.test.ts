@@ -216,7 +216,10 @@ describe("notes in nested lists", () => {
       "qori-instrumentos",
       "ore-assay-advisors",
     ]);
-    expect(at(notes, "landscape", "ore-assay-advisors")).toMatchObject({ tier: "B", type: "consultancy" });
+    expect(at(notes, "landscape", "ore-assay-advisors")).toMatchObject({
+      tier: "B",
+      type: "mining-consultancies",
+    });
   });
 
   it("have targets by year under the name of a measure", () => {
