@@ -5,9 +5,10 @@ import { withAmounts, yearOf } from "./budget-years.ts";
 import { withHeadedUnit } from "./heading-units.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { PartSpec } from "./part-spec.ts";
-import { positions } from "./parts-budget.ts";
+import { positions, systems } from "./parts-budget.ts";
 import { asAmount } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
+import { spendingIn } from "./budget-spending.ts";
 import { cellsOf, columnsOf, isTotal, readPartTable, type Table } from "./table.ts";
 
 /** Positions, lines and systems of the budget. A total is held against the sum of its rows and never taken as a row. */
@@ -26,45 +27,14 @@ export function readBudgetTable(
     isMoney(columnsOf(given)[at] ?? ""),
   );
   const table = withAmounts(book, spec, inUnits, titles);
-  const totals = table.rows.filter((row) => isTotal(row.cells[0] ?? ""));
+  const totals = table.rows.filter(({ cells }) => isTotal(cells.find((cell) => cell.trim() !== "") ?? ""));
   const rows = table.rows.filter((row) => !totals.includes(row));
-  const { people, others } = peopleIn(book, spec, { header: table.header, rows });
-  readPartTable(book, spec, others, (name) => budgetPath(book, spec, name));
-  if (people) readPartTable(book, positions, people, (name) => budgetPath(book, positions, name));
+  const { lines, people, systems: bought } = spendingIn(book, spec, { header: table.header, rows });
+  readPartTable(book, spec, lines, (name) => budgetPath(book, spec, name));
+  if (people.rows.length > 0)
+    readPartTable(book, positions, people, (name) => budgetPath(book, positions, name));
+  if (bought.rows.length > 0) readPartTable(book, systems, bought, (name) => budgetPath(book, systems, name));
   for (const total of totals) holdTotal(book, spec, { header: table.header, rows }, total);
-}
-
-/** `Partner managers (3 FTE)`, `2 FTE partner marketing`, `Presales, 0.5 FTE`: a line that counts full-time people is a position. */
-function peopleIn(book: Book, spec: PartSpec, { header, rows }: Table): { people?: Table; others: Table } {
-  const at = columnsOf({ header, rows }).findIndex((column) =>
-    [...spec.named, ...(spec.namedUnder ?? [])].includes(column),
-  );
-  const counted = rows.map((row) => ({ row, staffed: staffedIn(row.cells[at] ?? "") }));
-  const staff = counted.filter(({ staffed }) => staffed);
-  if (book.options.isOurs || spec.part !== "lines" || staff.length === 0) return { others: { header, rows } };
-  return {
-    others: { header, rows: counted.filter(({ staffed }) => !staffed).map(({ row }) => row) },
-    people: {
-      header: {
-        ...header,
-        cells: [...header.cells.map((cell, column) => (column === at ? "Position" : cell)), "FTE"],
-      },
-      rows: staff.map(({ row, staffed }) => ({
-        ...row,
-        cells: [
-          ...header.cells.map((_, column) => (column === at ? staffed?.role : row.cells[column]) ?? ""),
-          staffed?.fte ?? "",
-        ],
-      })),
-    },
-  };
-}
-
-function staffedIn(name: string): { role: string; fte: string } | undefined {
-  const behind = /^(.+?)(?:\s*\(|\s*[,:]\s*|\s+[–—-]\s+)(\d+(?:[.,]\d+)?)\s?FTEs?\)?$/i.exec(name.trim());
-  if (behind) return { role: behind[1] ?? "", fte: behind[2] ?? "" };
-  const before = /^(\d+(?:[.,]\d+)?)\s?FTEs?\s*(?:[:–—-]\s*)?(\p{L}.*)$/iu.exec(name.trim());
-  return before ? { role: before[2] ?? "", fte: before[1] ?? "" } : undefined;
 }
 
 /** The place of a position, a line or a system, by its name. */

@@ -50,9 +50,10 @@ export const lines: PartSpec = {
   needs: ["amount", "budget", "cost", "spend", "annual spend", "planned spend", "investment"],
   never: ["fte", "system", "risk", "bet"],
   under:
-    /budget|investments?$|investment (?:plan|ask|required|needed|summary)|spend|costs?$|\b(?:programme|program|partner|channel|plan) costs?\b|^(?:money|funding)$/,
+    /budget|investments?(?: (?:for |in )?(?:fy ?)?(?:20)?\d\d)?$|investment (?:plan|ask|required|needed|summary)|spend|costs?$|\b(?:programme|program|partner|channel|plan) costs?\b|^(?:money|funding)$/,
   namedUnder: [
     "item",
+    "description",
     "category",
     "area",
     "expense",

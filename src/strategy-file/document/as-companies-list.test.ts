@@ -142,3 +142,36 @@ describe("commissions by partner type", () => {
     expect(plan.unrecognised.map(({ line }) => line)).toContain(7);
   });
 });
+
+describe("a budget with a category to a row", () => {
+  const plan = of(
+    "# Plan",
+    "## Investment FY27",
+    "| Category | Description | FY27 |",
+    "|---|---|---|",
+    "| People | 4 channel managers | $720K |",
+    "| People | Head of channel | $200K |",
+    "| Programs | MDF | $300K |",
+    "| Tools | PRM and LMS | $170K |",
+    "| | **Total** | **$1.39M** |",
+  );
+
+  it("holds people, lines and systems by the name of the row, and people who are counted", () => {
+    expect(at(plan, "budget")).toEqual({
+      year: "FY27",
+      people: [
+        { role: "channel managers", kind: "partner-manager", fte: 4, cost: "720K" },
+        { role: "Head of channel", cost: "200K" },
+      ],
+      lines: [{ name: "MDF", amount: "300K", kind: "mdf" }],
+      systems: [{ name: "PRM and LMS", cost: "170K" }],
+    });
+    expect(plan.assumptions.map(({ words }) => words)).toContain("Headcount is read as full-time people");
+  });
+
+  it("is held against its total, and the categories of lines are left", () => {
+    expect(plan.conflicting).toEqual([]);
+    expect(leftOf(plan, 9)).toEqual([]);
+    expect(leftOf(plan, 7)).toEqual(["Programs"]);
+  });
+});
