@@ -2,6 +2,7 @@ import type { CalendarYears } from "./fiscal-start.ts";
 import { type Path, pointer } from "../strategy/path.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { Link } from "./outline.ts";
+import type { Roles } from "./person-names.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { sameValue } from "./same-value.ts";
@@ -37,6 +38,8 @@ export type Book = {
   readonly element: (said: Said, part: string, name: string, field: string) => string;
   /** The elements of a part that have a name, with it. */
   readonly names: (part: string) => readonly { readonly slug: string; readonly name: string }[];
+  /** The slugs of the elements of a part that have been read. */
+  readonly slugsOf: (part: string) => readonly string[];
   /** The id of a tier by its name. */
   readonly tierNamed: (name: string) => string | undefined;
   readonly countOf: (path: Path) => number;
@@ -61,6 +64,7 @@ export type BookOptions = ImportOptions & {
   /** Somewhere it says that its amounts are in thousands or millions, so that a figure alone is none. */
   readonly isScaled: boolean;
   readonly links: readonly Link[];
+  readonly roles: Roles;
   /** Which of our documents it is. */
   readonly kind: string | undefined;
 };
@@ -167,6 +171,11 @@ export function openBook(options: BookOptions): Book {
           ? [{ slug: String(slug), name: String(value) }]
           : [],
       ),
+    slugsOf: (part) => [
+      ...new Set(
+        [...values.values()].flatMap(({ path: [first, slug] }) => (first === part ? [String(slug)] : [])),
+      ),
+    ],
     tierNamed: (name) =>
       [...values.values()].find(
         ({ path, value }) =>
