@@ -2,7 +2,7 @@ import { capital } from "../shared/capital.ts";
 import type { Book } from "./book.ts";
 import { limitIn, quarterOfDay } from "./calendar-ends.ts";
 import { periodIn } from "./figures.ts";
-import { isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, labelled, normal, type Said, singleSpaced } from "./said.ts";
 import type { Sentence } from "./sentence.ts";
 
 const notNow =
@@ -17,13 +17,23 @@ export const declinedInLine: Sentence = (book, _context, said) => {
       ? { label: dash[1] ?? "", value: dash[2] ?? "" }
       : labelled(said.text);
   if (!own || own.value === "" || !notNow.test(normal(own.label))) return false;
-  takeDeclined(book, { ...said, text: own.value });
-  return true;
+  return takeDeclined(book, { ...said, text: own.value });
 };
 
-/** The options of a list, each with what stands in brackets behind it: when to look again, or why not. */
-export function takeDeclined(book: Book, said: Said): void {
+/** The options of a list, each with what stands in brackets behind it: when to look again, or why not; false where a comma parts no options. */
+export function takeDeclined(book: Book, said: Said): boolean {
   const options = optionsIn(said.text);
+  if (
+    options.some(({ option }) =>
+      /^(?:which|who|that|where|but|as|since|until|unless|so|then|we|they|it)\b/i.test(option),
+    )
+  ) {
+    book.unread(
+      said.line,
+      "where one option ends and the next begins is not said; write them as a list, or with semicolons",
+    );
+    return false;
+  }
   const remarked = options.filter(({ remark }) => remark !== undefined);
   for (const { option, remark } of options) {
     if (isBlank(option)) continue;
@@ -41,13 +51,14 @@ export function takeDeclined(book: Book, said: Said): void {
       change: "say it of the other options, too, where it is of all of them",
       line: said.line,
     });
+  return true;
 }
 
 type Option = { readonly option: string; readonly remark: string | undefined };
 
 /** Options are parted by semicolons where there are any, else by commas, but not inside brackets; the last may follow an `and`. */
 function optionsIn(text: string): Option[] {
-  const plain = text.trim().replace(/[.]$/, "");
+  const plain = singleSpaced(text).replace(/[.]$/, "");
   const outside = plain.replaceAll(/\([^()]*\)/g, (inside) => "·".repeat(inside.length));
   const mark = outside.includes(";") ? ";" : ",";
   const pieces: string[] = [];
@@ -57,8 +68,15 @@ function optionsIn(text: string): Option[] {
       pieces.push(plain.slice(from, at));
       from = at + 1;
     }
-  return pieces.map((piece) => {
-    const whole = piece.trim().replace(pieces.length > 1 ? /^(?:and|or|nor)\s+/i : /^$/, "");
+  const joined = pieces.reduce<string[]>(
+    (before, piece) =>
+      /^\s*because\s/i.test(piece) && before.length > 0
+        ? [...before.slice(0, -1), `${before.at(-1)},${piece}`]
+        : [...before, piece],
+    [],
+  );
+  return joined.map((piece) => {
+    const whole = piece.trim().replace(joined.length > 1 ? /^(?:and|or|nor)\s+/i : /^$/, "");
     const match =
       /^(.+?)\s*\(([^()]+)\)$/.exec(whole) ?? /^(.+?)(?:\s+[–—]\s+|,?\s+because\s+)(.+)$/.exec(whole);
     return { option: (match?.[1] ?? whole).trim(), remark: match?.[2]?.trim() };

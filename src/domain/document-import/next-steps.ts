@@ -7,7 +7,7 @@ import type { Item } from "./outline.ts";
 import { isOfficeAlone, isPersonalName, nameAndRole } from "./person-names.ts";
 import { asPerson, peopleCalled } from "./readers.ts";
 import { takeMilestone } from "./roadmap.ts";
-import { isBlank, normal, type Said } from "./said.ts";
+import { isBlank, normal, type Said, singleSpaced } from "./said.ts";
 
 /** `Next 90 days`, `First 30 days`, `30-60-90 plan`, `Milestones`, `Days 31–60`. */
 const ofSteps =
@@ -61,7 +61,14 @@ function takeStep(book: Book, said: Said): void {
  * its day, which a milestone has no other place for.
  */
 function stepIn(book: Book, text: string): Step {
-  const plain = text.trim().replace(/[.;]$/, "");
+  const plain = singleSpaced(text).replace(/[.;]$/, "");
+  // As wikis write a task: `15 Mar 2027 @Joanna Weiss to finalise the template`.
+  const task = /^(?:(.{6,20}?)\s+)?@(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})(?:\s+to)?\s+(.+)$/u.exec(plain);
+  if (task && (task[1] === undefined || timeIn(task[1]))) {
+    const rest = trailing(task[3] ?? "");
+    const time = task[1] ?? rest.time;
+    return { title: task[1] ? withDay(rest.title, task[1]) : rest.title, time, owner: task[2] };
+  }
   const ahead = /^(?:by )?([^:–—]{4,20}?)\s*(?::|\s[–—])\s+(.+)$/i.exec(plain);
   if (ahead && timeIn(ahead[1] ?? "")) {
     const rest = stepIn(book, ahead[2] ?? "");
@@ -130,4 +137,5 @@ const isNamed = (book: Book, text: string): boolean =>
   isPersonalName(text) ||
   nameAndRole(text) !== undefined ||
   isOfficeAlone(text) ||
+  book.known("people", text) !== undefined ||
   peopleCalled(book, text).length === 1;

@@ -1,3 +1,5 @@
+import { singleSpaced } from "./said.ts";
+
 /** Who holds which role, as the document says it somewhere; a name with two roles, or a role with two names, is not in it. */
 export type Roles = {
   readonly roleOf: ReadonlyMap<string, string>;
@@ -22,18 +24,21 @@ const isOffice = (text: string): boolean =>
 
 /** `Maya Lindqvist (VP Partnerships)`, `VP Partnerships (Maya Lindqvist)`: a name and the role beside it; undefined for anything else. */
 export function nameAndRole(text: string): { readonly name: string; readonly role: string } | undefined {
-  const match =
-    /^(.+?)\s*\(([^()]+)\)$/.exec(text.trim()) ?? /^([^,–—]+?)\s*(?:,|\s[–—-])\s+(.+)$/.exec(text.trim());
+  const plain = singleSpaced(text);
+  if (plain.length > longestMention) return undefined;
+  const match = /^(.+?)\s*\(([^()]+)\)$/.exec(plain) ?? /^([^,–—]+?)\s*(?:,|\s[–—-])\s+(.+)$/.exec(plain);
   const [one = "", other = ""] = [match?.[1], match?.[2]];
   if (isPersonalName(one) && isOffice(other)) return { name: one, role: other };
   if (isPersonalName(other) && isOffice(one)) return { name: other, role: one };
   return undefined;
 }
 
+const longestMention = 120;
+
 /** The roles of people wherever a line names one in brackets behind the other, or after the label of an owner. */
 export function rolesIn(lines: readonly string[]): Roles {
   const found = lines.flatMap((line) => {
-    const plain = line.replaceAll(/[*_`]/g, "");
+    const plain = singleSpaced(line.replaceAll(/[*_`]/g, ""));
     const bracketed = [...plain.matchAll(/(?<=^|[|:;,>–—-])\s*([^|:;,()>–—]{3,60}?\s\([^()|]{2,60}\))/g)];
     const labelled = /\b(?:owner|author|accountable|sponsor)\s*:\s*(.+?)[\s.]*$/i.exec(plain)?.[1];
     return [...bracketed.map((match) => match[1] ?? ""), labelled ?? ""].flatMap(

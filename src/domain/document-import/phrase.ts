@@ -5,7 +5,7 @@ import { assumeLastDay, limitIn } from "./calendar-ends.ts";
 import { durationIn } from "./figures.ts";
 import { type measureName, measureNamed, noMeasure, shapeOf } from "./measure-names.ts";
 import { knownSlug, type Reader, takeBound } from "./readers.ts";
-import { isPlaceholder, normal, type Said } from "./said.ts";
+import { isPlaceholder, normal, type Said, singleSpaced } from "./said.ts";
 import { memberIn } from "./member-in.ts";
 
 type MeasureId = Parameters<typeof measureName>[0];
@@ -30,7 +30,7 @@ const fromTo =
  * or a part of the sentence is not known.
  */
 export function phraseIn(given: string): Phrase | undefined {
-  const text = given
+  const text = singleSpaced(given)
     .replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4")
     .replace(fromTo, "$1: $3, from $2$4");
   const { timed, day, isLastDay, span } = timeOf(text);

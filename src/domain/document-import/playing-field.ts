@@ -3,7 +3,7 @@ import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { takeDeclined } from "./declined-in-line.ts";
 import { asRegions } from "./labels.ts";
-import { isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
+import { isBlank, isPlaceholder, labelled, normal, type Said, singleSpaced } from "./said.ts";
 import type { Sentence } from "./sentence.ts";
 
 const field =
@@ -18,7 +18,7 @@ export const playingField: Sentence = (book, context, said) => {
   if (!own) return false;
   if (isPlaceholder(own.text)) book.toFill(own, own.isIn ? "markets" : "declined option");
   else if (own.isIn) return takeMarkets(book, own);
-  else takeDeclined(book, own);
+  else return takeDeclined(book, own);
   return true;
 };
 
@@ -39,8 +39,8 @@ function whereOf({ titles }: Context, said: Said): (Said & { readonly isIn: bool
 
 /** Places are taken where every word behind `in` is a country or a region; who is sold to there is left. */
 function takeMarkets(book: Book, said: Said): boolean {
-  const text = said.text.trim().replace(/[.]$/, "");
-  const match = /^(.+?)\s+(?:in|across|throughout)\s+(?!.*\s(?:in|across|throughout)\s)(.+)$/i.exec(text);
+  const text = singleSpaced(said.text).replace(/[.]$/, "");
+  const match = /^(.+)\s(?:in|across|throughout)\s(.+)$/i.exec(text);
   const places = isPlaces(text) ? text : match?.[2];
   if (places === undefined || !isPlaces(places)) {
     book.leave(said, "names no countries or regions alone; write them as Markets: …");

@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { durationIn } from "./figures.ts";
-import { isPlaceholder, labelled, normal, type Said } from "./said.ts";
+import { isPlaceholder, labelled, normal, type Said, singleSpaced } from "./said.ts";
 import type { Sentence } from "./sentence.ts";
 import { unnamedProgram } from "./tiers.ts";
 
@@ -54,7 +54,7 @@ export function takeRegistration(book: Book, said: Said, path: Path): boolean {
 }
 
 const termsIn = (text: string) =>
-  text
+  singleSpaced(text)
     .replace(/[.]$/, "")
     .split(/\s*[;,]\s*|\s+(?:and|plus)\s+/)
     .map((one) => ({ one, ...termIn(one) }));

@@ -106,7 +106,7 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
 /** What is quoted from somebody says so by its marks or by a name at its end; a callout is text of the document. */
 const isCallout = (lines: readonly Line[]): boolean =>
   !/^\s*[“"„«]/.test(lines[0]?.text ?? "") &&
-  !/^\s*(?:[–—]|--)\s*\p{L}/u.test(lines.at(-1)?.text ?? "") &&
+  !/(?:^|[.!?*”"]\s)\s*(?:[–—]|--)\s*\p{Lu}/u.test(lines.at(-1)?.text ?? "") &&
   !lines.some(({ text }) => isAdvice(text));
 
 /** Of a callout only whole sentences are read: what it stands under may be no matter of its own. */
@@ -124,7 +124,7 @@ function readCallout(book: Book, context: Context, lines: readonly Line[]): bool
 
 /** `TL;DR:`, `[!NOTE]`, `Summary:`: what kind of callout it is, which is no part of its first sentence. */
 const calloutTitle =
-  /^(?:\[![a-z]+\][+-]?\s*|(?:TL;?DR|(?:executive )?summary|in short|in brief|in a nutshell|note|key message|bottom line|the short version)\s*[:.–—-]\s*)/i;
+  /^(?:\[![a-z]+\][+-]?\s*|TL;?DR\b\s*[:.–—-]?\s*|(?:(?:executive )?summary|in short|in brief|in a nutshell|note|key message|bottom line|the short version)\s*[:.–—-]\s*)/i;
 
 /** Line by line where lines are labels; of a thesis, sentence by sentence, wherever the lines break. */
 function readLines(book: Book, context: Context, lines: readonly Line[]): boolean {
