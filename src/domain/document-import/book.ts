@@ -2,7 +2,7 @@ import type { CalendarYears } from "./fiscal-start.ts";
 import { type Path, pointer } from "../strategy/path.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { Link } from "./outline.ts";
-import type { Roles } from "./person-names.ts";
+import { isPersonalName, type Roles } from "./person-names.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { sameValue } from "./same-value.ts";
@@ -38,8 +38,8 @@ export type Book = {
   readonly element: (said: Said, part: string, name: string, field: string) => string;
   /** The elements of a part that have a name, with it. */
   readonly names: (part: string) => readonly { readonly slug: string; readonly name: string }[];
-  /** The slugs of the elements of a part that have been read. */
-  readonly slugsOf: (part: string) => readonly string[];
+  /** The names of the people, of those read so far and of those whose role the document says anywhere, that begin with a first name. */
+  readonly peopleCalled: (first: string) => readonly string[];
   /** The id of a tier by its name. */
   readonly tierNamed: (name: string) => string | undefined;
   readonly countOf: (path: Path) => number;
@@ -95,8 +95,16 @@ export function openBook(options: BookOptions): Book {
   const waiting: (() => void)[] = [];
   const { slug, known } = slugRegistry();
 
+  const called = new Map<string, Set<string>>();
+  const call = (name: string): void => {
+    const first = isPersonalName(name) ? name.split(" ")[0] : undefined;
+    if (first !== undefined) called.set(first, (called.get(first) ?? new Set<string>()).add(name));
+  };
+  for (const name of options.roles.roleOf.keys()) call(name);
+
   const put = (said: Said, path: Path, value: unknown): void => {
     seen.add(said.line);
+    if (path[0] === "people" && typeof value === "string") call(value);
     const at = pointer(path);
     const clash = clashes.get(at);
     if (clash) return void clashes.set(at, { path, sides: [...clash.sides, said] });
@@ -171,11 +179,7 @@ export function openBook(options: BookOptions): Book {
           ? [{ slug: String(slug), name: String(value) }]
           : [],
       ),
-    slugsOf: (part) => [
-      ...new Set(
-        [...values.values()].flatMap(({ path: [first, slug] }) => (first === part ? [String(slug)] : [])),
-      ),
-    ],
+    peopleCalled: (first) => [...(called.get(first) ?? [])],
     tierNamed: (name) =>
       [...values.values()].find(
         ({ path, value }) =>

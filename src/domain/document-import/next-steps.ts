@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { periodIn } from "./figures.ts";
 import type { Item } from "./outline.ts";
 import { isOfficeAlone, isPersonalName, nameAndRole } from "./person-names.ts";
-import { asPerson, peopleCalled } from "./readers.ts";
+import { asPerson } from "./readers.ts";
 import { takeMilestone } from "./roadmap.ts";
 import { isBlank, normal, type Said, singleSpaced } from "./said.ts";
 
@@ -138,4 +138,4 @@ const isNamed = (book: Book, text: string): boolean =>
   nameAndRole(text) !== undefined ||
   isOfficeAlone(text) ||
   book.known("people", text) !== undefined ||
-  peopleCalled(book, text).length === 1;
+  book.peopleCalled(text).length === 1;

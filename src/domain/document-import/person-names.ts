@@ -9,6 +9,8 @@ export type Roles = {
 const given = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
 const middle = String.raw`(?:\s(?:van|de|der|den|von|zu|da|di|la|le|el|al|bin)|\s\p{Lu}[.])*`;
 const fullName = String.raw`${given}(?:${middle}\s(?:(?:O'|Mc|Mac)?${given})){1,2}`;
+const wholeName = new RegExp(`^${fullName}$`, "u");
+const firstName = new RegExp(`^${given}$`, "u");
 const office =
   /\b(?:[SEA]?VP|C[A-Z]{1,2}O|CISO|GM|MD|Vice President|Chief|Head|Director|Manager|Managing|Lead|Leader|President|Founder|Counsel|Executive|Officer|Controller|Secretary|Engineer|Architect|Consultant|Analyst|Specialist|Coordinator)\b/;
 /** Words of a firm, a team or a function: with one of them, two capitalised words are no person. */
@@ -17,7 +19,7 @@ const noName =
 
 /** `Maya Lindqvist`: two or three words that are the name of a person and neither a role nor a team. */
 export const isPersonalName = (text: string): boolean =>
-  new RegExp(`^${fullName}$`, "u").test(text) && !office.test(text) && !noName.test(text);
+  wholeName.test(text) && !office.test(text) && !noName.test(text);
 
 const isOffice = (text: string): boolean =>
   office.test(text) && !/\d/.test(text) && text.split(/\s+/).length <= 7;
@@ -58,4 +60,4 @@ export const isOfficeAlone = (text: string): boolean => isOffice(text) && !isPer
 
 /** One capitalised word that is no role: it may be the first name of somebody. */
 export const isFirstName = (text: string): boolean =>
-  new RegExp(`^${given}$`, "u").test(text) && !office.test(text) && !noName.test(text);
+  firstName.test(text) && !office.test(text) && !noName.test(text);

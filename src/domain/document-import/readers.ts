@@ -4,7 +4,7 @@ import { fiscalQuarterFor } from "./calendar-years.ts";
 import { amountIn, boundIn, dayIn, durationIn, inCurrencyOf, periodIn, shareIn } from "./figures.ts";
 import { directionOf, measureName, measureNamed, noMeasure, shareOfTotal, unitOf } from "./measure-names.ts";
 import { plainFigures, unclear } from "./number-form.ts";
-import { isFirstName, isPersonalName, nameAndRole } from "./person-names.ts";
+import { isFirstName, nameAndRole } from "./person-names.ts";
 import { isBlank, isPlaceholder, members, type Said } from "./said.ts";
 import { memberIn, type Words } from "./member-in.ts";
 
@@ -162,20 +162,9 @@ export const asPerson: Reader = (book, said, path) => {
 /** `Head of Partnerships. We start in May.`: the point behind a word, and none behind `Dr` or an initial. */
 const sentenceEnd = /(?<=\p{Ll}{3}[.])\s+(?=\p{Lu})/u;
 
-/** The people of the document whose first name a word is. */
-export function peopleCalled(book: Book, first: string): string[] {
-  const held = book.slugsOf("people").map((slug) => {
-    const name = book.valueAt(["people", slug, "name"]) ?? book.valueAt(["people", slug, "title"]);
-    return String(name);
-  });
-  return [...new Set([...held, ...book.options.roles.roleOf.keys()])].filter(
-    (name) => isPersonalName(name) && name.split(" ")[0] === first,
-  );
-}
-
 /** A first name means the one person of the document who has it, which is said; with none or two of them it is a person of its own. */
 function firstNamed(book: Book, said: Said): string {
-  const [name, ...others] = peopleCalled(book, said.text);
+  const [name, ...others] = book.peopleCalled(said.text);
   if (name === undefined || others.length > 0) return personOf(book, said);
   book.assume({
     words: `“${said.text}” is read as ${name}, the only person of that first name in the document`,

@@ -1,9 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { durationIn } from "./figures.ts";
-import { isPlaceholder, labelled, normal, type Said, singleSpaced } from "./said.ts";
-import type { Sentence } from "./sentence.ts";
-import { unnamedProgram } from "./tiers.ts";
+import { type Said, singleSpaced } from "./said.ts";
 
 const time = String.raw`(\d+[ -](?:(?:business|working) )?(?:hour|day|week|month|quarter|year)s?)`;
 const protection: readonly RegExp[] = [
@@ -31,19 +29,7 @@ const extension: readonly RegExp[] = [
   new RegExp(String.raw`^(?:(one|1|two|2) )?${time} extensions?(?: (once|twice))?$`, "i"),
 ];
 
-/** `Deal registration: 90 days protection, answered within 2 business days, +5 points margin`: the terms that the model has; the rest is left. */
-export const registrationSentence: Sentence = (book, context, said) => {
-  if (book.options.isOurs || isPlaceholder(said.text)) return false;
-  const own = labelled(said.text);
-  const isLabelled = own !== undefined && ofRegistration.test(normal(own.label));
-  if (!isLabelled && !ofRegistration.test(normal(context.titles.at(-1) ?? ""))) return false;
-  const text = isLabelled ? own.value : said.text;
-  if (!termsIn(text).some(({ fields }) => fields)) return false;
-  const program = context.program ?? unnamedProgram(book, said, "The terms of deal registration");
-  return takeRegistration(book, { ...said, text }, ["programs", program, "registration"]);
-};
-
-/** The terms of a registration at their place; false where none of the words is one. */
+/** The terms of a registration at their place, and what is none of them is left; false where none of the words is one. */
 export function takeRegistration(book: Book, said: Said, path: Path): boolean {
   const terms = termsIn(said.text);
   if (!terms.some(({ fields }) => fields)) return false;
@@ -53,13 +39,14 @@ export function takeRegistration(book: Book, said: Said, path: Path): boolean {
   return true;
 }
 
+/** Whether some of the words are a term of a deal registration. */
+export const hasTerm = (text: string): boolean => termsIn(text).some(({ fields }) => fields);
+
 const termsIn = (text: string) =>
   singleSpaced(text)
     .replace(/[.]$/, "")
     .split(/\s*[;,]\s*|\s+(?:and|plus)\s+/)
     .map((one) => ({ one, ...termIn(one) }));
-
-const ofRegistration = /^deal (?:registrations?|protection)(?: (?:terms|rules|policy))?$/;
 
 const leaveTerm = (book: Book, said: Said): void =>
   book.leave(

@@ -17,7 +17,7 @@ import { incentiveSentence } from "./incentive-sentences.ts";
 import { budgetSentence } from "./prose-budget.ts";
 import { declinedInLine } from "./declined-in-line.ts";
 import { playingField } from "./playing-field.ts";
-import { registrationSentence } from "./registration-terms.ts";
+import { registrationSentence } from "./registration-sentence.ts";
 import { asOneOf } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { tieredCandidates } from "./candidates-by-tier.ts";
