@@ -25,7 +25,7 @@ export function takeDeclined(book: Book, said: Said): boolean {
   const options = optionsIn(said.text);
   if (
     options.some(({ option }) =>
-      /^(?:which|who|that|where|but|as|since|until|unless|so|then|we|they|it)\b/i.test(option),
+      /^(?:\(|(?:which|who|that|where|but|as|since|until|unless|so|then|we|they|it)\b)/i.test(option),
     )
   ) {
     book.unread(
@@ -36,7 +36,10 @@ export function takeDeclined(book: Book, said: Said): boolean {
   }
   const remarked = options.filter(({ remark }) => remark !== undefined);
   for (const { option, remark } of options) {
-    if (isBlank(option)) continue;
+    if (isBlank(option) || /^(?:none|nothing|nobody)$/i.test(option)) {
+      book.unread(said.line, "says that there is nothing to say");
+      continue;
+    }
     if (isPlaceholder(option)) {
       book.toFill({ ...said, text: option }, "declined option");
       continue;

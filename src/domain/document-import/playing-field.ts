@@ -47,7 +47,10 @@ function takeMarkets(book: Book, said: Said): boolean {
     book.unread(said.line, "names no countries or regions alone; write them as Markets: …");
     return false;
   }
-  asRegions(book, { ...said, text: places.replaceAll(/\s*[&/+]\s*/g, ", ") }, ["thesis", "markets"]);
+  asRegions(book, { ...said, text: places.replaceAll(/\s*[&/+]\s*/g, ", ").replaceAll(/\bthe\s+/gi, "") }, [
+    "thesis",
+    "markets",
+  ]);
   if (places !== text)
     book.leave(
       { ...said, text: match?.[1] ?? "" },

@@ -107,6 +107,9 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
 const isCallout = (lines: readonly Line[]): boolean =>
   !/^\s*[“"„«]/.test(lines[0]?.text ?? "") &&
   !/(?:^|[.!?*”"]\s)\s*(?:[–—]|--)\s*\p{Lu}/u.test(lines.at(-1)?.text ?? "") &&
+  !/\s(?:[–—]|--)\s(?:\p{Lu}[\p{L}'’.-]*\s){0,2}\p{Lu}[\p{L}'’-]+(?:,[^.]{0,60})?[.]?$/u.test(
+    lines.at(-1)?.text ?? "",
+  ) &&
   !lines.some(({ text }) => isAdvice(text));
 
 /** Of a callout only whole sentences are read: what it stands under may be no matter of its own. */

@@ -186,6 +186,23 @@ describe("what is not certain", () => {
     expect(whyNot(result, 4)).toMatch(/^where one option ends/);
   });
 
+  it("who is quoted by name is not the writer, and nothing is no option", () => {
+    const result = of(
+      "# Plan",
+      "> We will win ports through resellers — Ana Berg, CEO of Portco",
+      "",
+      "Not now: (to be discussed)",
+      "",
+      "## Where we play",
+      "- In: DACH & the Nordics",
+      "- Out: none",
+    );
+    expect(at(result, "bets")).toBeUndefined();
+    expect(at(result, "declined")).toBeUndefined();
+    expect(at(result, "thesis", "markets")).toEqual(["dach", "nordics"]);
+    expect(whyNot(result, 8)).toBe("says that there is nothing to say");
+  });
+
   it("a target about so much is none, and figures of others than the direct team are not its own", () => {
     const result = of(
       "# Plan",
