@@ -1,6 +1,6 @@
 import { capital } from "../shared/capital.ts";
 import type { Book } from "./book.ts";
-import { limitIn, quarterOfDay } from "./calendar-ends.ts";
+import { assumeLastDay, limitIn, quarterOfDay } from "./calendar-ends.ts";
 import { periodIn } from "./figures.ts";
 import { isBlank, isPlaceholder, labelled, normal, type Said, singleSpaced } from "./said.ts";
 import type { Sentence } from "./sentence.ts";
@@ -103,5 +103,6 @@ function takeQuarter(book: Book, said: Said, path: readonly (string | number)[])
   if (period && /-Q/.test(period)) return book.put(said, path, period);
   const limit = /Q[1-4]/i.test(said.text) ? limitIn(said.text) : undefined;
   if (!limit) return book.leave(said, "no quarter such as FY28-Q1 in which to look again");
+  if (limit.isPart) assumeLastDay(book, said);
   book.later(said.line, () => book.put(said, path, quarterOfDay(book, said, limit.day)));
 }
