@@ -1,6 +1,6 @@
 import { betStatuses, declinedStatuses, models, partnerKinds } from "../strategy/closed-sets.ts";
 import { field, type PartSpec } from "./part-spec.ts";
-import { asPhrase } from "./phrase.ts";
+import { asPhrase, phraseIn } from "./phrase.ts";
 import { asAmount, asFte, asNamed, asOneOf, asQuarter, asTexts, knownSlug, type Reader } from "./readers.ts";
 import { asGaps, asNewType, asType, owner, sources } from "./references.ts";
 import { members } from "./said.ts";
@@ -56,30 +56,53 @@ export const bets: PartSpec = {
     field("start, starts, from, quarter", "start", asQuarter),
     field("review, next review, reviewed", "review", asNextQuarter),
     field("effort, fte, people, capacity", "effort", asFte),
-    field("budget, money, investment", "budget", asAmount),
+    field("budget, money, investment, cost", "budget", asAmount),
     field(
       "leading, leading moves first, leading measure, leading indicator, leading metric",
       "leading",
       asPhrase,
     ),
     field(
-      "lagging, lagging the outcome, lagging measure, lagging indicator, lagging metric, proof, proof point, proof points, proved by",
+      "lagging, lagging the outcome, lagging measure, lagging indicator, lagging metric, proof, proof point, proof points, proved by, success metric, success measure, success criterion, success criteria, success, measure of success, success looks like, proof of success, we win if",
       "lagging",
-      asPhrase,
+      asOutcome,
     ),
     field(
-      "retire if, kill rule, kill if, kill criteria, kill criterion, retired if, ends when",
+      "retire if, kill rule, kill if, kill when, kill criteria, kill criterion, retired if, ends when, stop if, we stop if, exit if, exit criterion",
       "retireIf",
-      asPhrase,
+      asOutcome,
     ),
     field("named accounts, accounts", "targets", asTexts),
     field("where and with whom, where, segment", "segment", asSegment),
     field("takes", [], asTakes),
+    field("hypothesis, our hypothesis, bet hypothesis, we believe, belief", [], asHypothesis),
     // Who of a bet may be the customers that it is for.
     { ...owner, says: owner.says.filter((label) => label !== "who") },
     sources,
   ],
 };
+
+/** A target of a bet. `Pipeline` alone is that of all deals in the catalogue, and of a bet it may be meant as that of its partners. */
+function asOutcome(...[book, said, path]: Parameters<Reader>): void {
+  const metric = phraseIn(said.text)?.metric;
+  if (metric === "pipeline" && !book.options.isOurs)
+    book.assume({
+      words: "“Pipeline” in a bet is read as the measure of that name, which counts all open deals",
+      change: "write partner-sourced-pipeline where only deals that partners bring are meant",
+      line: said.line,
+    });
+  asPhrase(book, said, path);
+}
+
+/** What a bet takes to be true is an assumption of the strategy; the model keeps those in one list, beside no bet. */
+function asHypothesis(...[book, said]: Parameters<Reader>): void {
+  book.element(said, "assumptions", said.text.trim(), "statement");
+  book.assume({
+    words: "The hypotheses of bets stand among the assumptions, which belong to no bet",
+    change: "say under `assumptions` how and by whom each is tested, or make it the wedge of its bet",
+    line: said.line,
+  });
+}
 
 /** `next in FY28-Q3`: the quarter is the review, the words before it are none. */
 function asNextQuarter(...[book, said, path]: Parameters<Reader>): void {

@@ -2,6 +2,7 @@ import type { CalendarYears } from "./fiscal-start.ts";
 import { type Path, pointer } from "../strategy/path.ts";
 import type { NumberForm } from "./number-form.ts";
 import type { Link } from "./outline.ts";
+import { isPersonalName, type Roles } from "./person-names.ts";
 import type { Assumption, ImportOptions } from "./result.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { sameValue } from "./same-value.ts";
@@ -37,6 +38,8 @@ export type Book = {
   readonly element: (said: Said, part: string, name: string, field: string) => string;
   /** The elements of a part that have a name, with it. */
   readonly names: (part: string) => readonly { readonly slug: string; readonly name: string }[];
+  /** The names of the people, of those read so far and of those whose role the document says anywhere, that begin with a first name. */
+  readonly peopleCalled: (first: string) => readonly string[];
   /** The id of a tier by its name. */
   readonly tierNamed: (name: string) => string | undefined;
   readonly countOf: (path: Path) => number;
@@ -61,6 +64,7 @@ export type BookOptions = ImportOptions & {
   /** Somewhere it says that its amounts are in thousands or millions, so that a figure alone is none. */
   readonly isScaled: boolean;
   readonly links: readonly Link[];
+  readonly roles: Roles;
   /** Which of our documents it is. */
   readonly kind: string | undefined;
 };
@@ -91,8 +95,16 @@ export function openBook(options: BookOptions): Book {
   const waiting: (() => void)[] = [];
   const { slug, known } = slugRegistry();
 
+  const called = new Map<string, Set<string>>();
+  const call = (name: string): void => {
+    const first = isPersonalName(name) ? name.split(" ")[0] : undefined;
+    if (first !== undefined) called.set(first, (called.get(first) ?? new Set<string>()).add(name));
+  };
+  for (const name of options.roles.roleOf.keys()) call(name);
+
   const put = (said: Said, path: Path, value: unknown): void => {
     seen.add(said.line);
+    if (path[0] === "people" && typeof value === "string") call(value);
     const at = pointer(path);
     const clash = clashes.get(at);
     if (clash) return void clashes.set(at, { path, sides: [...clash.sides, said] });
@@ -167,6 +179,7 @@ export function openBook(options: BookOptions): Book {
           ? [{ slug: String(slug), name: String(value) }]
           : [],
       ),
+    peopleCalled: (first) => [...(called.get(first) ?? [])],
     tierNamed: (name) =>
       [...values.values()].find(
         ({ path, value }) =>

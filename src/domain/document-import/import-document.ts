@@ -9,6 +9,7 @@ import { withCaptions, withInnerTitles } from "./inner-titles.ts";
 import { withoutNoteMarks } from "./note-marks.ts";
 import { numberForm } from "./number-form.ts";
 import type { Outline, Section } from "./outline.ts";
+import { rolesIn } from "./person-names.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { ImportedDocument, ImportOptions } from "./result.ts";
 import { readSection } from "./sections.ts";
@@ -38,6 +39,7 @@ export function importDocument(given: Outline, options: ImportOptions = {}): Imp
     isOurs,
     isScaled: !isOurs && outline.lines.some(saysScale),
     links: outline.links,
+    roles: rolesIn(isOurs ? [] : outline.lines),
     kind,
   });
   for (const assumption of [

@@ -7,6 +7,7 @@ import { periodIn } from "./figures.ts";
 import { measureNamed } from "./measure-names.ts";
 import type { Block, Item } from "./outline.ts";
 import { readListed } from "./listed.ts";
+import { readNextStep } from "./next-steps.ts";
 import { parts } from "./elements.ts";
 import { forEach } from "./part-spec.ts";
 import { readProse } from "./prose.ts";
@@ -47,6 +48,7 @@ export function readItem(
     for (const one of item.lines) book.pass(one.line, struckOut);
     return false;
   }
+  if (readNextStep(book, context, item, label)) return item.box !== "ticked";
   if (item.isUnticked && label && fieldOf(context, label.text)) return leaveUnticked(book, item);
   if (!book.options.isOurs && readLabels(book, context, { text, line })) return true;
   const titles = [...context.titles, text.replace(/\s*:$/, "")];

@@ -111,3 +111,4 @@ export const shareOfTotal: Readonly<Partial<Record<MeasureId, MeasureId>>> = {
 export const measureName = (id: MeasureId): string => catalogue[id].name;
 export const unitOf = (id: MeasureId): (typeof catalogue)[MeasureId]["unit"] => catalogue[id].unit;
 export const directionOf = (id: MeasureId): "up" | "down" => catalogue[id].direction;
+export const shapeOf = (id: MeasureId): (typeof catalogue)[MeasureId]["shape"] => catalogue[id].shape;

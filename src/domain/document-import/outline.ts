@@ -13,6 +13,8 @@ export type Item = {
   readonly children: readonly Block[];
   /** Its box is empty in a list in which others are ticked. */
   readonly isUnticked?: boolean;
+  /** The box that it begins with. */
+  readonly box?: "ticked" | "empty";
 };
 export type Block =
   | { readonly kind: "paragraph"; readonly lines: readonly Line[] }
@@ -20,8 +22,13 @@ export type Block =
   | { readonly kind: "table"; readonly header: Row; readonly rows: readonly Row[] }
   /** What stands in a fence, line by line as it is written. */
   | { readonly kind: "verbatim"; readonly lines: readonly Line[] }
-  /** Quotes, HTML and links: never a statement of the strategy itself. */
-  | { readonly kind: "aside"; readonly lines: readonly Line[]; readonly why?: string }
+  /** HTML and links, which are never a statement of the strategy itself, and quotes, which may hold one. */
+  | {
+      readonly kind: "aside";
+      readonly lines: readonly Line[];
+      readonly why?: string;
+      readonly isQuote?: true;
+    }
   /** A line that is strong from end to end, or the title of a part that folds away: what follows may stand under it. */
   | { readonly kind: "title"; readonly line: number; readonly text: string; readonly folds: boolean }
   | { readonly kind: "fold-end" };

@@ -1,10 +1,11 @@
 import { categoryNames, strategyEvents } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { dayIn, durationIn } from "./figures.ts";
-import { type measureName, measureNamed, noMeasure } from "./measure-names.ts";
+import { assumeLastDay, limitIn } from "./calendar-ends.ts";
+import { durationIn } from "./figures.ts";
+import { type measureName, measureNamed, noMeasure, shapeOf } from "./measure-names.ts";
 import { knownSlug, type Reader, takeBound } from "./readers.ts";
-import { isPlaceholder, normal, type Said } from "./said.ts";
+import { isPlaceholder, normal, type Said, singleSpaced } from "./said.ts";
 import { memberIn } from "./member-in.ts";
 
 type MeasureId = Parameters<typeof measureName>[0];
@@ -15,6 +16,8 @@ type Phrase = {
   readonly bound: string | undefined;
   readonly baseline: string | undefined;
   readonly by: string | undefined;
+  /** The day is the last one of a year, a quarter or a month that the sentence names. */
+  readonly isLastDay?: boolean;
 };
 
 /** `Partner-sourced pipeline from $0 to $3M`: a figure at the start and one at the end, and no other words between them. */
@@ -27,12 +30,10 @@ const fromTo =
  * or a part of the sentence is not known.
  */
 export function phraseIn(given: string): Phrase | undefined {
-  const text = given
+  const text = singleSpaced(given)
     .replace(/^(.+?) from (\S.*?) to (at (?:least|most) .+?)( by .+)?$/, "$1 $3, from $2$4")
     .replace(fromTo, "$1: $3, from $2$4");
-  const by = /\s+by\s+([^,;]*\d{4}[^,;]*?|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[.]?$/.exec(text);
-  const day = by && dayIn(by[1] ?? "");
-  const timed = day && by ? text.slice(0, by.index) : text;
+  const { timed, day, isLastDay, span } = timeOf(text);
   const from = /,\s+(?:up )?from\s+(\S.*)$/.exec(timed);
   const bounded = from ? timed.slice(0, from.index) : timed;
   const window = /\s+in (\d+ (?:months|days|weeks|quarters|years))$/.exec(bounded);
@@ -46,22 +47,49 @@ export function phraseIn(given: string): Phrase | undefined {
   const whole = measureNamed(counted);
   const scoped = /^(.+?)\s*\(([^()]+)\)$/.exec(counted);
   const metric = (scoped && !/^nps$/i.test(scoped[2] ?? "") ? measureNamed(scoped[1] ?? "") : whole) ?? whole;
-  if (metric === undefined) return figureFirst(bounded, day || undefined);
+  if (metric === undefined) {
+    const first = figureFirst(bounded, day);
+    return first && { ...first, isLastDay, over: spanOf(first.metric, span) };
+  }
   const scope = scoped && !/^nps$/i.test(scoped[2] ?? "") ? scoped[2] : undefined;
   return {
     metric,
     scope,
-    over: durationIn(over?.[1] ?? window?.[1] ?? ""),
+    over: durationIn(over?.[1] ?? window?.[1] ?? "") ?? spanOf(metric, span),
     bound: match?.[2]?.trim(),
     baseline: from?.[1],
-    by: day || undefined,
+    by: day,
+    isLastDay,
   };
 }
+
+type Time = {
+  readonly timed: string;
+  readonly day: string | undefined;
+  readonly isLastDay: boolean;
+  readonly span?: string | undefined;
+};
+
+/** What a sentence says of its time: `by 30 June 2027`, `by Q2 2027`, and `in 2027`, which is all of that year. */
+function timeOf(text: string): Time {
+  const by = /\s+by\s+([^,;]*\d{4}[^,;]*?|[A-Z][a-z]+ \d{1,2}, \d{4})\s*[.]?$/.exec(text);
+  const limit = by && limitIn(by[1] ?? "");
+  if (by && limit) return { timed: text.slice(0, by.index), day: limit.day, isLastDay: limit.isPart };
+  const during = /\s+(?:in|during)\s+((?:Q[1-4]\s)?\d{4})\s*[.]?$/i.exec(text);
+  const end = during && limitIn(during[1] ?? "");
+  if (!during || !end) return { timed: text, day: undefined, isLastDay: false };
+  const span = /^Q/i.test(during[1] ?? "") ? "3 months" : "12 months";
+  return { timed: text.slice(0, during.index), day: end.day, isLastDay: true, span };
+}
+
+/** The window of a flow; the state of a day has none. */
+const spanOf = (metric: MeasureId, span: string | undefined): string | undefined =>
+  shapeOf(metric) === "flow" ? span : undefined;
 
 /** `$2M partner-sourced ARR`, `20 registered deals`: the figure before what is counted. */
 function figureFirst(text: string, day: string | undefined): Phrase | undefined {
   const match =
-    /^(?:(?:achieve|reach|generate|bring|win|hit|register)\s+)?((?:at least\s+|at most\s+|(?:fewer|less|more) than\s+|[<>≥≤]\s?)?(?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:[KMB]\b|%)?\+?)\s+(?:(?:in|of)\s+)?(\p{L}.*)$/iu.exec(
+    /^(?:(?:achieve|reach|generate|bring|win|hit|register)\s+)?((?:at least\s+|at most\s+|(?:fewer|less|more) than\s+|(?:under|below|above|over)\s+|[<>]=?\s?|[≥≤]\s?)?(?:[A-Z]{3}\s)?\p{Sc}?\d[\d.,]*(?:[KMB]\b|%)?\+?)\s+(?:(?:in|of)\s+)?(\p{L}.*)$/iu.exec(
       text.trim().replace(/[.]$/, ""),
     );
   const metric = measureNamed(match?.[2] ?? "");
@@ -85,6 +113,7 @@ export function takePhrase(book: Book, said: Said, path: Path, phrase: Phrase): 
   if (bound) takeBound(book, { ...said, text: bound }, path, metric);
   if (baseline !== undefined) takeBaseline(book, { ...said, text: baseline }, path, metric);
   if (by !== undefined) book.put(said, [...path, "by"], by);
+  if (by !== undefined && phrase.isLastDay) assumeLastDay(book, said);
 }
 
 /** The value at the start: what a bound reads, put under `baseline`. */

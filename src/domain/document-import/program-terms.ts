@@ -5,6 +5,7 @@ import { field } from "./part-spec.ts";
 import { asBecause } from "./because.ts";
 import { asType } from "./references.ts";
 import type { Reader } from "./readers.ts";
+import { takeRegistration } from "./registration-terms.ts";
 import { slugOf } from "./slugs.ts";
 import { memberIn } from "./member-in.ts";
 
@@ -49,6 +50,7 @@ const asOnboarding: Reader = (book, said, path) => {
 
 /** `answered within 2 business days; protected for 90 days; extended by 30 days, 1 time at most`. */
 const asRegistration: Reader = (book, said, path) => {
+  if (!book.options.isOurs && takeRegistration(book, said, path)) return;
   const because = /^(.+?)\s*\(([^()]+)\)$/.exec(said.text);
   if (because) asBecause(book, { ...said, text: because[2] ?? "" }, [...path, "because"]);
   for (const text of (because?.[1] ?? said.text).split(/\s*;\s*/)) {

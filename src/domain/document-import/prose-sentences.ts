@@ -3,6 +3,7 @@ import type { Book } from "./book.ts";
 import { capital } from "../shared/capital.ts";
 import { budgetSentence, spendingSentence } from "./prose-budget.ts";
 import { companyLabels } from "./labels.ts";
+import { directTeamSentence, growthSentence } from "./growth-sentences.ts";
 import { knownSlug, take } from "./readers.ts";
 import { typeNamed } from "./references.ts";
 import { isPlaceholder, normal, type Said } from "./said.ts";
@@ -104,6 +105,8 @@ export const proseSentences: readonly ReadSentence[] = [
   declinedSentence,
   exchangeSentence,
   figureSentence,
+  growthSentence,
+  directTeamSentence,
   budgetSentence,
   spendingSentence,
 ];

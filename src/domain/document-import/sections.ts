@@ -84,6 +84,7 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
       for (const { line, text } of block.lines)
         if (/^not said yet: /i.test(text)) book.toFill({ line, text }, "not said yet");
         else if (readPrintedThesis(book, context, { line, text })) return true;
+        else if (block.isQuote && isCallout(block.lines)) return readCallout(book, context, block.lines);
         else
           book.unread(
             line,
@@ -101,6 +102,32 @@ function readBlock(book: Book, context: Context, block: Block, label: Said | und
       return false;
   }
 }
+
+/** What is quoted from somebody says so by its marks or by a name at its end; a callout is text of the document. */
+const isCallout = (lines: readonly Line[]): boolean =>
+  !/^\s*[“"„«]/.test(lines[0]?.text ?? "") &&
+  !/(?:^|[.!?*”"]\s)\s*(?:[–—]|--)\s*\p{Lu}/u.test(lines.at(-1)?.text ?? "") &&
+  !/\s(?:[–—]|--)\s(?:\p{Lu}[\p{L}'’.-]*\s){0,2}\p{Lu}[\p{L}'’-]+(?:,[^.]{0,60})?[.]?$/u.test(
+    lines.at(-1)?.text ?? "",
+  ) &&
+  !lines.some(({ text }) => isAdvice(text));
+
+/** Of a callout only whole sentences are read: what it stands under may be no matter of its own. */
+function readCallout(book: Book, context: Context, lines: readonly Line[]): boolean {
+  const plain = lines.map(({ line, text }) => ({ line, text: text.replace(calloutTitle, "") }));
+  const isRead = readProse(
+    book,
+    context,
+    plain.filter(({ text }) => text.trim() !== ""),
+  );
+  for (const { line } of lines)
+    book.unread(line, "a quotation or a callout, in which no sentence names a field of the model");
+  return isRead;
+}
+
+/** `TL;DR:`, `[!NOTE]`, `Summary:`: what kind of callout it is, which is no part of its first sentence. */
+const calloutTitle =
+  /^(?:\[![a-z]+\][+-]?\s*|TL;?DR\b\s*[:.–—-]?\s*|(?:(?:executive )?summary|in short|in brief|in a nutshell|note|key message|bottom line|the short version)\s*[:.–—-]\s*)/i;
 
 /** Line by line where lines are labels; of a thesis, sentence by sentence, wherever the lines break. */
 function readLines(book: Book, context: Context, lines: readonly Line[]): boolean {

@@ -15,6 +15,9 @@ import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
 import { incentiveSentence } from "./incentive-sentences.ts";
 import { budgetSentence } from "./prose-budget.ts";
+import { declinedInLine } from "./declined-in-line.ts";
+import { playingField } from "./playing-field.ts";
+import { registrationSentence } from "./registration-sentence.ts";
 import { asOneOf } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { tieredCandidates } from "./candidates-by-tier.ts";
@@ -22,10 +25,10 @@ import { takeKeyResult } from "./okrs.ts";
 import { type Sentence, under } from "./sentence.ts";
 import { shareSentence, thesisSentence } from "./thesis-sentences.ts";
 import { quarterIn, takeMilestone } from "./roadmap.ts";
-import { isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
 import { askedDecision } from "./asked-decision.ts";
 import { listedSource } from "./sources-in-a-list.ts";
 import { tierInAList } from "./tiers-in-a-list.ts";
+import { isAdvice, isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
 import { takeTarget } from "./targets-table.ts";
 import { memberIn } from "./member-in.ts";
 import { principleWords } from "./vocabulary.ts";
@@ -106,6 +109,19 @@ const declinedOption: Sentence = (book, context, said) => {
 /** A sentence about what stands there, or one that is read as a sentence (`We will not pursue …`), and no option by itself. */
 const ofAllOptions =
   /^(?:(?:these|this|they|it|all of|the following|we (?:will |shall )?(?:look|review|revisit|return|come back|reconsider))\b|we (?:will not|won['’]t|do not|are not going to) (?:pursue|chase|go after|invest in)\b)/i;
+
+/** Headings of a list of who buys and stays. */
+const ofCustomers =
+  /^(?:(?:our|the|primary|target) )*(?:ideal customers?(?: profiles?)?|icps?|ideal customer profiles? icps?)$/;
+
+/** `University hospitals (500–2,500 beds)` in a list under the ideal customers: each item is one, with its remark. */
+const idealCustomer: Sentence = (book, context, said) => {
+  if (book.options.isOurs || !ofCustomers.test(normal(context.titles.at(-1) ?? ""))) return false;
+  if (labelled(said.text) || isBlank(said.text) || isAdvice(said.text)) return false;
+  if (isPlaceholder(said.text)) book.toFill(said, "ideal customer");
+  else book.add(said, ["company", "idealCustomers"], said.text.trim().replace(/[.;,]$/, ""));
+  return true;
+};
 
 /** A milestone in a list under a quarter. */
 const milestone: Sentence = (book, context, said) => {
@@ -260,6 +276,10 @@ const sentences: readonly Sentence[] = [
   tierInAList,
   listedSource,
   askedDecision,
+  declinedInLine,
+  playingField,
+  registrationSentence,
+  idealCustomer,
   tieredCandidates,
   engagement,
   engagementInWords,

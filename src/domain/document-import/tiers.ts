@@ -51,11 +51,12 @@ export function tierPath(book: Book, said: Said, written: string, headed?: strin
   return path;
 }
 
-function unnamedProgram(book: Book, said: Said): string {
+/** The programme that a document need not name; `what` is what stands in it. */
+export function unnamedProgram(book: Book, said: Said, what = "The tiers"): string {
   if (book.has(["programs", unnamed, "name"])) return unnamed;
   book.put(said, ["programs", unnamed, "name"], "Partner programme");
   book.assume({
-    words: "The tiers are put into one programme called “Partner programme”, because the document names none",
+    words: `${what} are put into one programme called “Partner programme”, because the document names none`,
     change: "rename it, and say with `types` which partner types it enrols",
     line: said.line,
   });

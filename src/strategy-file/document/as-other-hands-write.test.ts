@@ -498,7 +498,7 @@ describe("what looks alike and is not", () => {
       "| Hub | Labs list | active | CRO |",
     );
     expect(at(result, "bets", "hub")).toMatchObject({ status: "active" });
-    expect(at(result, "assumptions")).toBeUndefined();
+    expect(at(result, "assumptions")).toEqual({ "labs-list": { statement: "Labs list" } });
   });
 
   it("companies of a competitive landscape are no candidates", () => {

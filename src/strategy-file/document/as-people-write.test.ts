@@ -110,7 +110,7 @@ describe("two names that differ in a remark", () => {
     ]);
     expect(at(result, "bets", "ports", "partnerType")).toBe("resellers-2");
     expect(at(result, "bets", "mills", "partnerType")).toBe("integrators");
-    expect(at(result, "people")).toEqual({ "maria-lopez": { title: "Maria Lopez (CRO)" } });
+    expect(at(result, "people")).toEqual({ cro: { title: "CRO", name: "Maria Lopez" } });
   });
 });
 

@@ -163,6 +163,7 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
         items: node.children.map((item, at) => ({
           ...itemOf(item.children, lineAt, form),
           ...(isChoice && boxes[at] === "empty" ? { isUnticked: true } : {}),
+          ...(boxes[at] === undefined ? {} : { box: boxes[at] }),
         })),
       },
     ];
@@ -196,6 +197,7 @@ function blocksOf(node: Node, lineAt: LineAt, form: number[]): Block[] {
     return [
       {
         kind: "aside",
+        isQuote: true,
         lines: node.children.flatMap((child) => textOf(blocksOf(child as Node, lineAt, form))),
       },
     ];
