@@ -175,3 +175,22 @@ describe("a budget with a category to a row", () => {
     expect(leftOf(plan, 7)).toEqual(["Programs"]);
   });
 });
+
+describe("bets in a table", () => {
+  it("are known by what ends them, and have their money, their proof and their owner", () => {
+    const plan = of(
+      "# Plan",
+      "## Bets",
+      "| # | Bet | Investment | KPI | Stop if | Owner |",
+      "|---|---|---|---|---|---|",
+      "| B1 | Agencies first | €350K | €1.5M partner-sourced revenue | Active partners below 3 by 30 June 2027 | COO |",
+    );
+    expect(at(plan, "bets", "agencies-first")).toEqual({
+      name: "Agencies first",
+      budget: "350K",
+      lagging: { metric: "partner-sourced-revenue", atLeast: "1.5M" },
+      retireIf: { metric: "active-partners", atMost: 3, by: "2027-06-30" },
+      owner: "coo",
+    });
+  });
+});
