@@ -1,7 +1,8 @@
 import { asFillers } from "./reasons-table.ts";
 import { asSources } from "./references.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { asNumber, asPerson, asShare, asText, take } from "./readers.ts";
+import { asPerson } from "./people.ts";
+import { asNumber, asShare, asText, take } from "./readers.ts";
 import { takeMilestone } from "./roadmap.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";

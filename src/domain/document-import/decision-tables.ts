@@ -1,7 +1,8 @@
 import { buildPartnerAcquire } from "../strategy/closed-sets.ts";
 import type { Path } from "../strategy/path.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { asDay, asNamed, asOneOf, asPerson, asText, asTextOn, type Reader, take } from "./readers.ts";
+import { asPerson } from "./people.ts";
+import { asDay, asNamed, asOneOf, asText, asTextOn, type Reader, take } from "./readers.ts";
 import { labelled } from "./said.ts";
 import { type Cells, cellOf, leaveRest, type Table } from "./table.ts";
 import { eachRow } from "./each-row.ts";

@@ -4,19 +4,18 @@ import type { Book } from "./book.ts";
 import { dayIn, durationIn } from "./figures.ts";
 import { asPhrase } from "./phrase.ts";
 import { field, type FieldSpec } from "./part-spec.ts";
+import { asPerson, personOf } from "./people.ts";
 import {
   asAmount,
   asDay,
   asDuration,
   asNumber,
   asOneOf,
-  asPerson,
   asShare,
   asText,
   asTextOn,
   besideRemark,
   asTexts,
-  personOf,
   type Reader,
 } from "./readers.ts";
 import { members, type Said } from "./said.ts";

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { periodIn } from "./figures.ts";
 import type { Item } from "./outline.ts";
 import { isOfficeAlone, isPersonalName, nameAndRole } from "./person-names.ts";
-import { asPerson } from "./readers.ts";
+import { asPerson } from "./people.ts";
 import { takeMilestone } from "./roadmap.ts";
 import { isBlank, normal, type Said, singleSpaced } from "./said.ts";
 

@@ -5,7 +5,8 @@ import { dayIn } from "./figures.ts";
 import { measureNamed, noMeasure } from "./measure-names.ts";
 import { phraseIn, takeBaseline, takePhrase } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { asDay, asMetric, asOneOf, asPerson, take, takeBound } from "./readers.ts";
+import { asPerson } from "./people.ts";
+import { asDay, asMetric, asOneOf, take, takeBound } from "./readers.ts";
 import { isBlank, isPlaceholder, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 

@@ -1,7 +1,8 @@
 import { models, raciDecisions, raciLetters } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import { decisionSlug } from "./printed-decisions.ts";
-import { asPerson, asText, asTextOn, personOf, type Reader, take } from "./readers.ts";
+import { asPerson, personOf } from "./people.ts";
+import { asText, asTextOn, type Reader, take } from "./readers.ts";
 import { besideName, isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 import { memberIn } from "./member-in.ts";

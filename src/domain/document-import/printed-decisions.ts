@@ -1,6 +1,6 @@
 import { raciDecisions } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
-import { personOf } from "./readers.ts";
+import { personOf } from "./people.ts";
 import { labelled, type Said } from "./said.ts";
 import { slugOf } from "./slugs.ts";
 import { memberIn } from "./member-in.ts";

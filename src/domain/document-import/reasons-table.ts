@@ -1,7 +1,8 @@
 import { gapKinds } from "../strategy/closed-sets.ts";
 import { asSources, typeNamed } from "./references.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { asPerson, knownSlug, type Reader, take } from "./readers.ts";
+import { asPerson } from "./people.ts";
+import { knownSlug, type Reader, take } from "./readers.ts";
 import { besideName, isBlank, isPlaceholder, labelled, members } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 import { memberIn } from "./member-in.ts";

@@ -1,7 +1,8 @@
 import { partnerKinds } from "../strategy/closed-sets.ts";
 import { dayIn } from "./figures.ts";
 import { field } from "./part-spec.ts";
-import { asPerson, knownSlug, type Reader } from "./readers.ts";
+import { asPerson } from "./people.ts";
+import { knownSlug, type Reader } from "./readers.ts";
 import { labelled, members, normal, type Said } from "./said.ts";
 import { memberIn } from "./member-in.ts";
 import { kindWords } from "./vocabulary.ts";

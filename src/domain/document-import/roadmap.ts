@@ -2,16 +2,8 @@ import type { Book } from "./book.ts";
 import { fiscalQuarterFor } from "./calendar-years.ts";
 import { asDone } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
-import {
-  asPerson,
-  asQuarter,
-  asText,
-  knownSlug,
-  periodOf,
-  type Reader,
-  take,
-  yearMissing,
-} from "./readers.ts";
+import { asPerson } from "./people.ts";
+import { asQuarter, asText, knownSlug, periodOf, type Reader, take, yearMissing } from "./readers.ts";
 import { isBlank, isPlaceholder, members, normal, type Said } from "./said.ts";
 import { cellOf, cellsOf, columnsOf, leaveRest, type Table } from "./table.ts";
 

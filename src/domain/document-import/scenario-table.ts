@@ -2,7 +2,8 @@ import { signalOf } from "../strategy/signals-in-words.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { asPerson, asText, type Reader, take } from "./readers.ts";
+import { asPerson } from "./people.ts";
+import { asText, type Reader, take } from "./readers.ts";
 import { cellOf, leaveRest } from "./table.ts";
 import { eachRow } from "./each-row.ts";
 

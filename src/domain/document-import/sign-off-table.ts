@@ -3,7 +3,7 @@ import type { Book } from "./book.ts";
 import { dayIn } from "./figures.ts";
 import { memberIn } from "./member-in.ts";
 import type { TableReader } from "./plan-tables.ts";
-import { personOf } from "./readers.ts";
+import { personOf } from "./people.ts";
 import { isBlank, isPlaceholder, normal, type Said } from "./said.ts";
 import { type Cells, cellOf, cellsOf, columnsOf, leaveRest } from "./table.ts";
 

@@ -5,13 +5,13 @@ import { boundIn } from "./figures.ts";
 import { withHeadedUnit } from "./heading-units.ts";
 import { directionOf, measureName, measureNamed, noMeasure, unitOf } from "./measure-names.ts";
 import { phraseIn, takeScope } from "./phrase.ts";
+import { personOf } from "./people.ts";
 import {
   assumeInclusive,
   countedIn,
   leaveFigure,
   metricFor,
   periodOf,
-  personOf,
   quantityOf,
   yearMissing,
 } from "./readers.ts";
