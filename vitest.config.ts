@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine has time for it; without it a test waits a second.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
