@@ -51,7 +51,7 @@ describe("while the database is gone", () => {
       ...(await Promise.all([ask(), ask(), ask()])),
     ]) {
       expect([status, Number(retryAfter)]).toEqual([503, 5]);
-      expect(seconds).toBeLessThan(4);
+      expect(seconds).toBeLessThan(2.5);
       expect(body).toMatchObject({
         title: "Not ready",
         detail: "The database does not answer; try again in a moment",

@@ -118,7 +118,7 @@ describe("a file that would take all memory or time is refused early", () => {
   ])("%s", (_, text, reason) => {
     const started = performance.now();
     expect(problemsOf(text)[0]).toMatch(reason);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it("64 levels and a list of 20,000 entries are still read", () => {

@@ -90,7 +90,7 @@ describe("the probes", () => {
       await pause();
       for (const { seconds, ...reply } of [await ask("/readyz"), await ask("/readyz")]) {
         expect(reply).toEqual(failing);
-        expect(seconds).toBeLessThan(4);
+        expect(seconds).toBeLessThan(2);
       }
       expect(await ask("/livez")).toMatchObject(ok);
       wake();
@@ -103,7 +103,7 @@ describe("the probes", () => {
     await pause();
     const { seconds, ...reply } = await ask("/readyz");
     expect(reply).toEqual(failing);
-    expect(seconds).toBeLessThan(4);
+    expect(seconds).toBeLessThan(2);
     database = await startEmbedded({ dataDir });
     await becomesReady();
   });
