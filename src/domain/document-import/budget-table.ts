@@ -1,6 +1,6 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
-import { amountIn } from "./figures.ts";
+import { amountIn, sizeOf } from "./figures.ts";
 import { withAmounts, yearOf } from "./budget-years.ts";
 import { withHeadedUnit } from "./heading-units.ts";
 import type { NumberForm } from "./number-form.ts";
@@ -108,11 +108,7 @@ function amountsIn(book: Book, part: "people" | "lines" | "systems"): unknown[] 
   return found.filter((one) => one !== undefined);
 }
 
-const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
-
 export function figureOf(text: string, form: NumberForm): number | undefined {
   const amount = amountIn(text.replace(/\s*FTEs?$/i, ""), form);
-  if (!amount) return undefined;
-  const scale = amount.written.at(-1) ?? "";
-  return Number.parseFloat(amount.written) * (scales[scale] ?? 1);
+  return amount && sizeOf(amount.written);
 }

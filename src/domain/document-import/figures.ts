@@ -39,6 +39,12 @@ const moneyPattern = new RegExp(`^(${sign})?\\s?${digits}${scale}(?:\\s?(${sign}
 
 export type Written = { readonly written: string; readonly currency: string | undefined };
 
+const sizes: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
+
+/** What an amount in the spelling of the strategy file comes to (`120K`, `1.5M`, 250000), to be compared and added up. */
+export const sizeOf = (written: string | number): number =>
+  Number.parseFloat(String(written)) * (sizes[String(written).at(-1) ?? ""] ?? 1);
+
 /**
  * An amount as people write it ($120K, €1.5m, USD 250,000, 2M) in the spelling of the strategy file, to the last digit; undefined
  * for anything else. A sign without a country ($) is read as its commonest currency; the import names that as an assumption.

@@ -1,7 +1,7 @@
 import type { Path } from "../strategy/path.ts";
 import type { Book } from "./book.ts";
 import { takeDeadline } from "./deadline.ts";
-import { boundIn } from "./figures.ts";
+import { boundIn, sizeOf } from "./figures.ts";
 import { directionOf } from "./measure-names.ts";
 import { phraseIn, takePhrase } from "./phrase.ts";
 import { metricFor } from "./readers.ts";
@@ -55,10 +55,6 @@ function leadsThere(book: Book, from: string, to: string, direction: "up" | "dow
   const [less, more] = direction === "up" ? [start, end] : [end, start];
   return less !== undefined && more !== undefined && sizeOf(less) < sizeOf(more);
 }
-
-const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
-const sizeOf = (value: string | number): number =>
-  Number.parseFloat(String(value)) * (scales[String(value).at(-1) ?? ""] ?? 1);
 
 /** The words before the last `by`, and the time behind it. */
 function timed(text: string): { wanted: string; by: string | undefined } {

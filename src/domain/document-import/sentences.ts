@@ -1,11 +1,8 @@
-import { declinedStatuses, principles } from "../strategy/closed-sets.ts";
 import type { Book } from "./book.ts";
 import type { Context } from "./context.ts";
 import { periodIn } from "./figures.ts";
 import { isOfRules, takeRuleInWords } from "./engagement-in-words.ts";
 import { takeRule } from "./engagement-rules.ts";
-import { asExcludes } from "./bets.ts";
-import { asSources } from "./references.ts";
 import { declinedHeading } from "./declined-heading.ts";
 import { takeRevisit, withoutRevisit } from "./look-again.ts";
 import { takeStatedTarget } from "./objective-statement.ts";
@@ -13,12 +10,18 @@ import { measureNamed } from "./measure-names.ts";
 import { scenarioCondition } from "./parts-how.ts";
 import { takeWeight } from "./weights-table.ts";
 import { printedDecisions } from "./printed-decisions.ts";
+import {
+  classes,
+  printedGoal,
+  printedMechanism,
+  printedOption,
+  printedOptions,
+} from "./printed-sentences.ts";
 import { incentiveSentence } from "./incentive-sentences.ts";
 import { budgetSentence } from "./prose-budget.ts";
 import { declinedInLine } from "./declined-in-line.ts";
 import { playingField } from "./playing-field.ts";
 import { registrationSentence } from "./registration-sentence.ts";
-import { asOneOf } from "./readers.ts";
 import { takeCandidate } from "./candidates.ts";
 import { tieredCandidates } from "./candidates-by-tier.ts";
 import { takeKeyResult } from "./okrs.ts";
@@ -30,8 +33,6 @@ import { listedSource } from "./sources-in-a-list.ts";
 import { tierInAList } from "./tiers-in-a-list.ts";
 import { isAdvice, isBlank, isPlaceholder, labelled, normal, type Said } from "./said.ts";
 import { takeTarget } from "./targets-table.ts";
-import { memberIn } from "./member-in.ts";
-import { principleWords } from "./vocabulary.ts";
 
 /** Sentences and items that are read by where they stand and how they are built. The first that knows one takes it. */
 export const readSentence: Sentence = (book, context, said) =>
@@ -56,35 +57,6 @@ const scenario: Sentence = (book, context, said) => {
     scenarioCondition(book, { ...said, text: condition }, path);
   }
   return true;
-};
-
-/** The line of our own print: `Option · Parked: reason; again in FY28-Q4; rules out GSI.` What it says of nobody is no value. */
-const printedOption: Sentence = (book, context, said) => {
-  if (!book.options.isOurs || !isOfDeclined(context)) return false;
-  const match =
-    /^(.+?) · ([\w ]+): (.+?); (?:again in (FY\d\d-Q[1-4])|no day to look again)(?:; rules out (.+))?\.$/.exec(
-      said.text,
-    );
-  if (!match) return false;
-  const [, option = "", status = "", reason = "", revisit, excludes] = match;
-  const path = ["declined", book.element(said, "declined", option, "option")];
-  if (reason !== "nobody has said why") book.put(said, [...path, "reason"], reason);
-  if (status !== "no decision said")
-    asOneOf(declinedStatuses)(book, { ...said, text: status }, [...path, "status"]);
-  if (revisit) book.put(said, [...path, "revisit"], revisit);
-  if (excludes) asExcludes(book, { ...said, text: excludes }, [...path, "excludes"]);
-  return true;
-};
-
-/** `Said no to: Marketplace listing (again in FY29-Q1); Agencies.`: the declined options on one line, as a board is told them. */
-const printedOptions: Sentence = (book, _context, said) => {
-  const list = book.options.isOurs ? /^Said no to:\s+(.+?)[.]?$/.exec(said.text)?.[1] : undefined;
-  for (const text of list?.split(/;\s+/) ?? []) {
-    const match = /^(.+?)(?:\s*\(again in (FY\d\d-Q[1-4])\))?$/.exec(text);
-    const slug = book.element(said, "declined", match?.[1] ?? text, "option");
-    if (match?.[2]) book.put(said, ["declined", slug, "revisit"], match[2]);
-  }
-  return list !== undefined;
 };
 
 /** What we say no to: what is struck out there may be the option itself. */
@@ -205,19 +177,6 @@ const goal: Sentence = (book, context, said) => {
   return true;
 };
 
-/** A goal as we print it: the business objective and what partners must move of it; or the principle and what it means. */
-const printedGoal: Sentence = (book, context, said) => {
-  const match = /^(.+?): (.+)$/.exec(said.text);
-  if (!match || !book.options.isOurs || !under(context, /partnership philosophy/)) return false;
-  const principle = memberIn(principles, principleWords, match[1] ?? "");
-  if (principle) book.put(said, ["thesis", "principle"], principle);
-  else {
-    const slug = book.element(said, "objectives", match[1] ?? "", "business");
-    book.put(said, ["objectives", slug, "partner"], match[2]);
-  }
-  return true;
-};
-
 export function takeGoal(book: Book, said: Said): void {
   if (isPlaceholder(said.text)) book.toFill(said, "objective");
   else {
@@ -251,24 +210,6 @@ const engagementInWords: Sentence = (book, context, said) => {
   if (labelled(said.text)?.value === "" || isBlank(said.text)) return false;
   if (isPlaceholder(said.text)) book.toFill(said, "rule of engagement");
   else takeRuleInWords(book, said);
-  return true;
-};
-
-/** `From 75, priority: …`, `From 50, secondary: …`. */
-const classes: Sentence = (book, _context, said) => {
-  const match = /^From (\d+), (priority|secondary):/.exec(said.text);
-  if (match)
-    book.put(said, ["scoring", match[2] === "priority" ? "priorityFrom" : "secondaryFrom"], Number(match[1]));
-  return match !== null;
-};
-
-/** A mechanism of the thesis and its evidence, as we print it. */
-const printedMechanism: Sentence = (book, context, said) => {
-  const match = /^(.+)[.] ([^.]+\([^()]*\d{4}\)(?:; [^.]+)?)[.]$/.exec(said.text);
-  if (!match || !book.options.isOurs || !under(context, /thesis/)) return false;
-  const path = ["thesis", "mechanisms", book.countOf(["thesis", "mechanisms"])];
-  book.put(said, [...path, "statement"], match[1]);
-  asSources(book, { ...said, text: match[2] ?? "" }, [...path, "sources"]);
   return true;
 };
 

@@ -1,3 +1,4 @@
+import { sizeOf } from "./figures.ts";
 import { type Path, pointer } from "../strategy/path.ts";
 import type { Value } from "./book.ts";
 import { rankOf } from "./tier-words.ts";
@@ -33,8 +34,6 @@ function orderIn(values: readonly Value[], program: string): number[] | undefine
   return key && indexes.toSorted((a, b) => (heights.get(a)?.[key] ?? 0) - (heights.get(b)?.[key] ?? 0));
 }
 
-const scales: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9 };
-
 /** Where a tier stands: what it asks for in money (nothing is the lowest), and what its name says. */
 function heightOf(values: readonly Value[]): { floor: number | undefined; rank: number | undefined } {
   const name = values.find(({ path }) => path.at(-1) === "name" && path.length === depth + 2);
@@ -48,7 +47,7 @@ function heightOf(values: readonly Value[]): { floor: number | undefined; rank: 
     "",
   );
   return {
-    floor: Number.parseFloat(text) * (scales[text.at(-1) ?? ""] ?? 1),
+    floor: sizeOf(text),
     rank: name && rankOf(String(name.value)),
   };
 }
